@@ -1,0 +1,93 @@
+/** What readers' pages are given: plain data, dates as ISO 8601 strings, safe to turn into JSON. */
+import type { Locale } from '../i18n/locales.ts';
+import type { Body } from './body.ts';
+
+export const ARTICLE_STATUSES = ['draft', 'in_review', 'scheduled', 'published', 'withdrawn'] as const;
+export type ArticleStatus = (typeof ARTICLE_STATUSES)[number];
+
+export interface CategoryRef {
+  slug: string;
+  /** In the locale of the page that it was read for. */
+  name: string;
+}
+export interface Category extends CategoryRef {
+  description: string;
+}
+export interface TopicRef {
+  slug: string;
+  name: string;
+}
+export interface AuthorRef {
+  slug: string;
+  name: string;
+}
+export interface Author extends AuthorRef {
+  role: string | null;
+  biography: string | null;
+}
+
+/** The files that were cut from one picture. Addresses are paths of ours: `/media/…`. */
+export interface Picture {
+  imageId: string;
+  /** Size of the original, in pixels. */
+  width: number;
+  height: number;
+  /** Mean colour, `#rrggbb`: what is shown until the picture has come. */
+  colour: string;
+  /** Widths in pixels that exist of the uncropped picture, ascending; see `lib/content/picture.ts`. */
+  widths: number[];
+}
+export const PICTURE_CROPS = ['16x9', '4x3', '1x1'] as const;
+export type PictureCrop = (typeof PICTURE_CROPS)[number];
+
+export interface CaptionedPicture extends Picture {
+  alt: string;
+  caption: string | null;
+  credit: string | null;
+}
+
+/** An article as a list shows it. */
+export interface ArticleCard {
+  id: number;
+  locale: Locale;
+  slug: string;
+  headline: string;
+  standfirst: string | null;
+  kicker: string | null;
+  category: CategoryRef;
+  authors: AuthorRef[];
+  /** ISO 8601, UTC. */
+  publishedAt: string;
+  image: CaptionedPicture | null;
+  readingMinutes: number;
+}
+
+export interface Correction {
+  /** ISO 8601, UTC. */
+  at: string;
+  text: string;
+}
+
+/** A published article with everything its page shows. */
+export interface Article extends ArticleCard {
+  storyKey: string;
+  /** When its substance last changed after publication, as a reader is told; ISO 8601, or null. */
+  updatedAt: string | null;
+  body: Body;
+  /** Every picture that the body names, by imageId. */
+  pictures: Record<string, Picture>;
+  topics: TopicRef[];
+  corrections: Correction[];
+  /** The published tellings of the same story, this one included. */
+  translations: { locale: Locale; slug: string }[];
+  seo: { title: string | null; description: string | null };
+}
+
+/** One page of a list that has more. */
+export interface ArticlePage {
+  articles: ArticleCard[];
+  /** From 1. */
+  page: number;
+  pageCount: number;
+  total: number;
+}

@@ -1,0 +1,160 @@
+/**
+ * The body of an article: a validated document tree, in ProseMirror's JSON form, so that the newsroom's
+ * editor and the readers' pages share it. Never HTML.
+ */
+import { z } from 'zod';
+
+/** The services whose posts and films may be embedded. */
+export const EMBED_PROVIDERS = ['youtube', 'x', 'telegram', 'instagram', 'facebook'] as const;
+export type EmbedProvider = (typeof EMBED_PROVIDERS)[number];
+
+/** Addresses a link may point to: http(s), mailto, a path of ours, or a fragment; nothing that runs. */
+const hrefSchema = z
+  .string()
+  .min(1)
+  .max(2048)
+  .refine((href) => /^(https?:\/\/|mailto:|\/(?!\/)|#)/i.test(href), 'not a http, mailto or local address');
+
+const markSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('bold') }),
+  z.strictObject({ type: z.literal('italic') }),
+  z.strictObject({ type: z.literal('strike') }),
+  z.strictObject({ type: z.literal('code') }),
+  z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: hrefSchema }) }),
+]);
+export type Mark = z.infer<typeof markSchema>;
+
+const textSchema = z.strictObject({
+  type: z.literal('text'),
+  text: z.string().min(1),
+  marks: z.array(markSchema).optional(),
+});
+const hardBreakSchema = z.strictObject({ type: z.literal('hardBreak') });
+const inlineSchema = z.discriminatedUnion('type', [textSchema, hardBreakSchema]);
+export type Inline = z.infer<typeof inlineSchema>;
+
+const inlines = z.array(inlineSchema);
+
+const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), content: inlines.optional() });
+const headingSchema = z.strictObject({
+  type: z.literal('heading'),
+  attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3), z.literal(4)]) }),
+  content: inlines.optional(),
+});
+const codeBlockSchema = z.strictObject({
+  type: z.literal('codeBlock'),
+  attrs: z.strictObject({ language: z.string().max(40).nullable() }),
+  content: z.array(z.strictObject({ type: z.literal('text'), text: z.string().min(1) })).optional(),
+});
+const ruleSchema = z.strictObject({ type: z.literal('horizontalRule') });
+const embedSchema = z.strictObject({
+  type: z.literal('embed'),
+  attrs: z.strictObject({
+    provider: z.enum(EMBED_PROVIDERS),
+    /** The canonical public address of what is embedded; always https. */
+    url: z.string().startsWith('https://').max(500),
+  }),
+});
+const imageSchema = z.strictObject({
+  type: z.literal('image'),
+  attrs: z.strictObject({
+    /** The id of a row of `images`: the first 32 hexadecimal digits of the original's SHA-256. */
+    imageId: z.string().regex(/^[0-9a-f]{32}$/),
+    alt: z.string().max(1000),
+    caption: z.string().max(2000).nullable(),
+    credit: z.string().max(500).nullable(),
+  }),
+});
+export type ImageNode = z.infer<typeof imageSchema>;
+const gallerySchema = z.strictObject({
+  type: z.literal('gallery'),
+  content: z.array(imageSchema).min(2).max(60),
+});
+/** A sentence lifted out of the article; `attribution` names who said it. */
+const pullQuoteSchema = z.strictObject({
+  type: z.literal('pullQuote'),
+  attrs: z.strictObject({ attribution: z.string().max(300).nullable() }),
+  content: inlines.optional(),
+});
+
+export interface ListItem {
+  type: 'listItem';
+  content: (Paragraph | BulletList | OrderedList)[];
+}
+export interface BulletList {
+  type: 'bulletList';
+  content: ListItem[];
+}
+export interface OrderedList {
+  type: 'orderedList';
+  attrs: { start: number };
+  content: ListItem[];
+}
+const listItemSchema: z.ZodType<ListItem> = z.strictObject({
+  type: z.literal('listItem'),
+  content: z.array(z.lazy(() => z.union([paragraphSchema, bulletListSchema, orderedListSchema]))).min(1),
+}) as z.ZodType<ListItem>;
+const bulletListSchema: z.ZodType<BulletList> = z.strictObject({
+  type: z.literal('bulletList'),
+  content: z.array(listItemSchema).min(1),
+});
+const orderedListSchema: z.ZodType<OrderedList> = z.strictObject({
+  type: z.literal('orderedList'),
+  attrs: z.strictObject({ start: z.number().int().min(0).max(1_000_000) }),
+  content: z.array(listItemSchema).min(1),
+});
+const blockquoteSchema = z.strictObject({
+  type: z.literal('blockquote'),
+  content: z.array(z.union([paragraphSchema, bulletListSchema, orderedListSchema])).min(1),
+});
+
+const cellAttrs = z.strictObject({ align: z.enum(['left', 'center', 'right']).nullable() });
+const tableHeaderSchema = z.strictObject({
+  type: z.literal('tableHeader'),
+  attrs: cellAttrs,
+  content: z.tuple([paragraphSchema]),
+});
+const tableCellSchema = z.strictObject({
+  type: z.literal('tableCell'),
+  attrs: cellAttrs,
+  content: z.tuple([paragraphSchema]),
+});
+const tableSchema = z.strictObject({
+  type: z.literal('table'),
+  content: z
+    .array(
+      z.strictObject({
+        type: z.literal('tableRow'),
+        content: z.array(z.union([tableHeaderSchema, tableCellSchema])).min(1),
+      }),
+    )
+    .min(1),
+});
+
+export const blockSchema = z.union([
+  paragraphSchema,
+  headingSchema,
+  bulletListSchema,
+  orderedListSchema,
+  blockquoteSchema,
+  pullQuoteSchema,
+  imageSchema,
+  gallerySchema,
+  tableSchema,
+  ruleSchema,
+  codeBlockSchema,
+  embedSchema,
+]);
+export type Block = z.infer<typeof blockSchema>;
+export type Paragraph = z.infer<typeof paragraphSchema>;
+export type Heading = z.infer<typeof headingSchema>;
+export type Table = z.infer<typeof tableSchema>;
+export type Gallery = z.infer<typeof gallerySchema>;
+export type PullQuote = z.infer<typeof pullQuoteSchema>;
+export type Blockquote = z.infer<typeof blockquoteSchema>;
+export type CodeBlock = z.infer<typeof codeBlockSchema>;
+export type Embed = z.infer<typeof embedSchema>;
+
+/** The whole body. */
+export const bodySchema = z.strictObject({ type: z.literal('doc'), content: z.array(blockSchema) });
+export type Body = z.infer<typeof bodySchema>;

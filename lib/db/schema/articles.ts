@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm';
+import { check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { ARTICLE_STATUSES } from '../../content/article.ts';
+import type { Body } from '../../content/body.ts';
+import { LOCALES } from '../../i18n/locales.ts';
+import { categories } from './categories.ts';
+import { moment } from './columns.ts';
+import { images } from './images.ts';
+import { authors, topics } from './people.ts';
+
+/** What happened, whoever tells it in whichever locale. */
+export const stories = pgTable(
+  'stories',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    /** The name that joins translations in an import folder. */
+    key: text().notNull().unique(),
+    categoryId: integer('category_id').notNull().references(() => categories.id),
+  },
+  (table) => [unique('stories_id_category').on(table.id, table.categoryId)],
+);
+
+/** A story told in one locale, with a life of its own. */
+export const articles = pgTable(
+  'articles',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    storyId: integer('story_id').notNull(),
+    /** The story's category, repeated for the index of lists; the foreign key holds the two equal. */
+    categoryId: integer('category_id').notNull(),
+    locale: text({ enum: LOCALES }).notNull(),
+    status: text({ enum: ARTICLE_STATUSES }).notNull(),
+    slug: text().notNull(),
+    version: integer().notNull().default(1),
+    headline: text().notNull(),
+    standfirst: text(),
+    kicker: text(),
+    body: jsonb().$type<Body>().notNull(),
+    readingMinutes: integer('reading_minutes').notNull(),
+    imageId: text('image_id').references(() => images.id),
+    imageAlt: text('image_alt'),
+    imageCaption: text('image_caption'),
+    imageCredit: text('image_credit'),
+    seoTitle: text('seo_title'),
+    seoDescription: text('seo_description'),
+    publishedAt: moment('published_at'),
+    /** What a reader is told; a view or a typo fix never moves it. */
+    updatedAt: moment('updated_at'),
+    embargoUntil: moment('embargo_until'),
+    /** Where an imported article came from: file name and hash of its bytes and pictures, to skip what is unchanged. */
+    sourceName: text('source_name'),
+    sourceHash: text('source_hash'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    unique('articles_locale_slug').on(table.locale, table.slug),
+    unique('articles_story_locale').on(table.storyId, table.locale),
+    foreignKey({
+      columns: [table.storyId, table.categoryId],
+      foreignColumns: [stories.id, stories.categoryId],
+    }).onUpdate('cascade'),
+    index('articles_locale_newest')
+      .on(table.locale, table.publishedAt.desc(), table.id.desc())
+      .where(sql`status = 'published'`),
+    index('articles_category_newest')
+      .on(table.locale, table.categoryId, table.publishedAt.desc(), table.id.desc())
+      .where(sql`status = 'published'`),
+    check('articles_published_has_time', sql`status not in ('published', 'scheduled') or published_at is not null`),
+  ],
+);
+
+export const articleAuthors = pgTable(
+  'article_authors',
+  {
+    articleId: integer('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    authorId: integer('author_id').notNull().references(() => authors.id),
+    position: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.authorId] }),
+    index('article_authors_author').on(table.authorId),
+  ],
+);
+
+export const articleTopics = pgTable(
+  'article_topics',
+  {
+    articleId: integer('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    topicId: integer('topic_id').notNull().references(() => topics.id),
+    position: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.topicId] }),
+    index('article_topics_topic').on(table.topicId),
+  ],
+);
+
+/** Slugs that an article had before: each answers 308 to its present one. */
+export const slugHistory = pgTable(
+  'slug_history',
+  {
+    locale: text({ enum: LOCALES }).notNull(),
+    slug: text().notNull(),
+    articleId: integer('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    until: moment('until').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.locale, table.slug] })],
+);
+
+/** Public, dated admissions of an error. */
+export const corrections = pgTable(
+  'corrections',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    articleId: integer('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    at: moment('at').notNull(),
+    text: text().notNull(),
+  },
+  (table) => [index('corrections_article').on(table.articleId)],
+);
+
+/** What an article said at one version; never changed, never deleted while the article lives. */
+export const revisions = pgTable(
+  'revisions',
+  {
+    articleId: integer('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    headline: text().notNull(),
+    standfirst: text(),
+    kicker: text(),
+    body: jsonb().$type<Body>().notNull(),
+    /** Who saved it: a user's id once the newsroom has users, or `import`. */
+    savedBy: text('saved_by').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.version] })],
+);
+
+/** Views by day of the publication's time zone. Imported counts stand on the day of publication. */
+export const viewCounts = pgTable(
+  'view_counts',
+  {
+    articleId: integer('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    day: date({ mode: 'string' }).notNull(),
+    views: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.day] }),
+    index('view_counts_day').on(table.day, table.views.desc()),
+  ],
+);

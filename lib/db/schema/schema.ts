@@ -1,0 +1,7 @@
+/** Every table, for drizzle's typed queries and for drizzle-kit. */
+export * from './articles.ts';
+export * from './categories.ts';
+export * from './images.ts';
+export * from './outbox.ts';
+export * from './people.ts';
+export * from './search.ts';

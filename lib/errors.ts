@@ -1,0 +1,20 @@
+/**
+ * A failure that a person can act on: a stable code, one sentence that says what was wrong and what to
+ * do, and the cause for the log.
+ */
+export class CodedError extends Error {
+  override readonly name = 'CodedError';
+
+  constructor(
+    readonly code: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Marks the end of a switch over a fixed set: the compiler refuses a case that was forgotten. */
+export function assertUnreachable(value: never): never {
+  throw new CodedError('unreachable', `Unexpected value: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,21 @@
+/** The languages that readers are served in, in the order of the locale switcher. */
+export const LOCALES = ['en', 'ru', 'hy', 'az'] as const;
+
+/** A language that readers are served in; the first segment of every address. */
+export type Locale = (typeof LOCALES)[number];
+
+/** The locale that `/` falls back to and that hreflang names as x-default. */
+export const DEFAULT_LOCALE: Locale = 'en';
+
+/** What the switcher shows for a locale, and what a screen reader says for it, in its own language. */
+export const LOCALE_LABELS = {
+  en: { short: 'EN', name: 'English' },
+  ru: { short: 'RU', name: 'Русский' },
+  hy: { short: 'ARM', name: 'Հայերեն' },
+  az: { short: 'AZ', name: 'Azərbaycanca' },
+} as const satisfies Record<Locale, { short: string; name: string }>;
+
+/** Whether a string, usually an address segment, is one of our locales. */
+export function isLocale(value: string): value is Locale {
+  return (LOCALES as readonly string[]).includes(value);
+}
