@@ -1,0 +1,149 @@
+/**
+ * Everything that makes this portal one publication: its name, languages' words, categories and links.
+ * Another newsroom changes this file (and `public/brand`) and nothing else.
+ */
+import type { Locale } from './lib/i18n/locales.ts';
+
+/** Where readers may follow the publication or find its apps; what is absent is left out everywhere. */
+export interface PublicationLinks {
+  x?: string;
+  youtube?: string;
+  instagram?: string;
+  facebook?: string;
+  telegram?: string;
+  appStore?: string;
+  googlePlay?: string;
+}
+
+export interface CategoryConfiguration {
+  slug: string;
+  names: Record<Locale, string>;
+  descriptions: Record<Locale, string>;
+}
+
+export interface PublicationConfiguration {
+  name: string;
+  /** One sentence on what it is, for the front's description and structured data. */
+  descriptions: Record<Locale, string>;
+  /** IANA name of the zone in which dates are told. */
+  timeZone: string;
+  /** Year of the first edition, for the © line. */
+  foundedYear: number;
+  contact: { email: string; phone: string | null; address: Record<Locale, string> };
+  links: PublicationLinks;
+  /** In the order of the navigation. */
+  categories: readonly CategoryConfiguration[];
+}
+
+export const publication = {
+  name: 'Caliber.Az',
+  descriptions: {
+    en: 'News and analysis in four languages: what happened, why, and what follows from it.',
+    ru: 'Новости и аналитика на четырёх языках: что произошло, почему и что из этого следует.',
+    hy: 'Լուրեր և վերլուծություններ չորս լեզվով. ինչ է տեղի ունեցել, ինչու և ինչ է դրան հետևում։',
+    az: 'Dörd dildə xəbər və təhlil: nə baş verdi, niyə və bundan nə çıxır.',
+  },
+  timeZone: 'Asia/Baku',
+  foundedYear: 2020,
+  contact: {
+    email: 'newsroom@caliber.example',
+    phone: null,
+    address: {
+      en: '12 Harbour Street, Baku',
+      ru: 'Баку, улица Портовая, 12',
+      hy: 'Բաքու, Նավահանգստի փողոց 12',
+      az: 'Bakı, Liman küçəsi 12',
+    },
+  },
+  links: {
+    x: 'https://x.com/caliber_az',
+    youtube: 'https://www.youtube.com/@caliber_az',
+    instagram: 'https://www.instagram.com/caliber_az',
+    facebook: 'https://www.facebook.com/caliber.az',
+    telegram: 'https://t.me/caliber_az',
+    appStore: 'https://apps.apple.com/app/caliber',
+    googlePlay: 'https://play.google.com/store/apps/details?id=az.caliber',
+  },
+  categories: [
+    {
+      slug: 'analytics',
+      names: { en: 'Analytics', ru: 'Аналитика', hy: 'Վերլուծություն', az: 'Analitika' },
+      descriptions: {
+        en: 'The reasons behind the news, with the figures and the documents they rest on.',
+        ru: 'Причины событий — с цифрами и документами, на которые мы опираемся.',
+        hy: 'Իրադարձությունների պատճառները՝ թվերով և փաստաթղթերով։',
+        az: 'Xəbərin arxasındakı səbəblər, rəqəmlər və sənədlərlə.',
+      },
+    },
+    {
+      slug: 'politics',
+      names: { en: 'Politics', ru: 'Политика', hy: 'Քաղաքականություն', az: 'Siyasət' },
+      descriptions: {
+        en: 'Parliaments, ministries and councils: what was decided and who it touches.',
+        ru: 'Парламенты, министерства и советы: что решено и кого это коснётся.',
+        hy: 'Խորհրդարաններ, նախարարություններ, խորհուրդներ. ինչ է որոշվել և ում է դա վերաբերում։',
+        az: 'Parlamentlər, nazirliklər, şuralar: nə qərara alındı və kimə aiddir.',
+      },
+    },
+    {
+      slug: 'economy',
+      names: { en: 'Economy', ru: 'Экономика', hy: 'Տնտեսություն', az: 'İqtisadiyyat' },
+      descriptions: {
+        en: 'Prices, work, trade and the companies behind them.',
+        ru: 'Цены, работа, торговля и компании, которые за ними стоят.',
+        hy: 'Գներ, աշխատանք, առևտուր և դրանց հետևում կանգնած ընկերությունները։',
+        az: 'Qiymətlər, iş, ticarət və onların arxasındakı şirkətlər.',
+      },
+    },
+    {
+      slug: 'world',
+      names: { en: 'World', ru: 'Мир', hy: 'Աշխարհ', az: 'Dünya' },
+      descriptions: {
+        en: 'Beyond the coast: neighbours, routes and agreements.',
+        ru: 'За пределами побережья: соседи, маршруты и договоры.',
+        hy: 'Ափից այն կողմ՝ հարևաններ, ուղիներ և համաձայնագրեր։',
+        az: 'Sahildən o yana: qonşular, yollar və razılaşmalar.',
+      },
+    },
+    {
+      slug: 'society',
+      names: { en: 'Society', ru: 'Общество', hy: 'Հասարակություն', az: 'Cəmiyyət' },
+      descriptions: {
+        en: 'Schools, hospitals, courts and streets: how people live.',
+        ru: 'Школы, больницы, суды и улицы: как живут люди.',
+        hy: 'Դպրոցներ, հիվանդանոցներ, դատարաններ, փողոցներ. ինչպես են ապրում մարդիկ։',
+        az: 'Məktəblər, xəstəxanalar, məhkəmələr, küçələr: insanlar necə yaşayır.',
+      },
+    },
+    {
+      slug: 'culture',
+      names: { en: 'Culture', ru: 'Культура', hy: 'Մշակույթ', az: 'Mədəniyyət' },
+      descriptions: {
+        en: 'Books, stages, songs and the people who make them.',
+        ru: 'Книги, сцена, песни и люди, которые их создают.',
+        hy: 'Գրքեր, բեմեր, երգեր և դրանք ստեղծող մարդիկ։',
+        az: 'Kitablar, səhnələr, mahnılar və onları yaradanlar.',
+      },
+    },
+    {
+      slug: 'science',
+      names: { en: 'Science', ru: 'Наука', hy: 'Գիտություն', az: 'Elm' },
+      descriptions: {
+        en: 'Findings and how sure we may be of them.',
+        ru: 'Открытия и то, насколько им можно верить.',
+        hy: 'Հայտնագործություններ և թե որքան կարելի է վստահել դրանց։',
+        az: 'Kəşflər və onlara nə qədər inanmaq olar.',
+      },
+    },
+    {
+      slug: 'sport',
+      names: { en: 'Sport', ru: 'Спорт', hy: 'Սպորտ', az: 'İdman' },
+      descriptions: {
+        en: 'Results, and what it took to get them.',
+        ru: 'Результаты и то, чего они стоили.',
+        hy: 'Արդյունքներ և թե ինչ գնով են դրանք ձեռք բերվել։',
+        az: 'Nəticələr və onların arxasındakı zəhmət.',
+      },
+    },
+  ],
+} as const satisfies PublicationConfiguration;
