@@ -1,7 +1,6 @@
 /** The outcome of something that may be refused for a reason one expects. */
 export type Result<Value, Refusal> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
 
 /** An accepted outcome. */
 export function ok<Value>(value: Value): Result<Value, never> {

@@ -2,7 +2,13 @@
 import type { Locale } from '../i18n/locales.ts';
 import type { Body } from './body.ts';
 
-export const ARTICLE_STATUSES = ['draft', 'in_review', 'scheduled', 'published', 'withdrawn'] as const;
+export const ARTICLE_STATUSES = [
+  'draft',
+  'in_review',
+  'scheduled',
+  'published',
+  'withdrawn',
+] as const;
 export type ArticleStatus = (typeof ARTICLE_STATUSES)[number];
 
 export interface CategoryRef {

@@ -13,7 +13,10 @@ const hrefSchema = z
   .string()
   .min(1)
   .max(2048)
-  .refine((href) => /^(https?:\/\/|mailto:|\/(?!\/)|#)/i.test(href), 'not a http, mailto or local address');
+  .refine(
+    (href) => /^(https?:\/\/|mailto:|\/(?!\/)|#)/i.test(href),
+    'not a http, mailto or local address',
+  );
 
 const markSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),
@@ -35,7 +38,10 @@ export type Inline = z.infer<typeof inlineSchema>;
 
 const inlines = z.array(inlineSchema);
 
-const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), content: inlines.optional() });
+const paragraphSchema = z.strictObject({
+  type: z.literal('paragraph'),
+  content: inlines.optional(),
+});
 const headingSchema = z.strictObject({
   type: z.literal('heading'),
   attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3), z.literal(4)]) }),
@@ -92,7 +98,9 @@ export interface OrderedList {
 }
 const listItemSchema: z.ZodType<ListItem> = z.strictObject({
   type: z.literal('listItem'),
-  content: z.array(z.lazy(() => z.union([paragraphSchema, bulletListSchema, orderedListSchema]))).min(1),
+  content: z
+    .array(z.lazy(() => z.union([paragraphSchema, bulletListSchema, orderedListSchema])))
+    .min(1),
 }) as z.ZodType<ListItem>;
 const bulletListSchema: z.ZodType<BulletList> = z.strictObject({
   type: z.literal('bulletList'),

@@ -10,7 +10,11 @@ export type PictureFormat = 'avif' | 'webp' | 'jpg';
  * The address of one uncropped cut.
  * @param width - one of `picture.widths`, in pixels
  */
-export function pictureAddress(picture: Pick<Picture, 'imageId'>, width: number, format: 'avif' | 'webp'): string {
+export function pictureAddress(
+  picture: Pick<Picture, 'imageId'>,
+  width: number,
+  format: 'avif' | 'webp',
+): string {
   return `/media/${picture.imageId}/${width}.${format}`;
 }
 
@@ -34,4 +38,7 @@ export const CROP_CUTS = [
 ] as const satisfies readonly { width: 480 | 1200; format: PictureFormat }[];
 
 /** Height divided by width of each crop. */
-export const CROP_RATIOS = { '16x9': 9 / 16, '4x3': 3 / 4, '1x1': 1 } as const satisfies Record<PictureCrop, number>;
+export const CROP_RATIOS = { '16x9': 9 / 16, '4x3': 3 / 4, '1x1': 1 } as const satisfies Record<
+  PictureCrop,
+  number
+>;

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { ARTICLE_STATUSES } from '../../content/article.ts';
 import type { Body } from '../../content/body.ts';
 import { LOCALES } from '../../i18n/locales.ts';
@@ -15,7 +26,9 @@ export const stories = pgTable(
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     /** The name that joins translations in an import folder. */
     key: text().notNull().unique(),
-    categoryId: integer('category_id').notNull().references(() => categories.id),
+    categoryId: integer('category_id')
+      .notNull()
+      .references(() => categories.id),
   },
   (table) => [unique('stories_id_category').on(table.id, table.categoryId)],
 );
@@ -65,15 +78,22 @@ export const articles = pgTable(
     index('articles_category_newest')
       .on(table.locale, table.categoryId, table.publishedAt.desc(), table.id.desc())
       .where(sql`status = 'published'`),
-    check('articles_published_has_time', sql`status not in ('published', 'scheduled') or published_at is not null`),
+    check(
+      'articles_published_has_time',
+      sql`status not in ('published', 'scheduled') or published_at is not null`,
+    ),
   ],
 );
 
 export const articleAuthors = pgTable(
   'article_authors',
   {
-    articleId: integer('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
-    authorId: integer('author_id').notNull().references(() => authors.id),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => authors.id),
     position: integer().notNull(),
   },
   (table) => [
@@ -85,8 +105,12 @@ export const articleAuthors = pgTable(
 export const articleTopics = pgTable(
   'article_topics',
   {
-    articleId: integer('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
-    topicId: integer('topic_id').notNull().references(() => topics.id),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    topicId: integer('topic_id')
+      .notNull()
+      .references(() => topics.id),
     position: integer().notNull(),
   },
   (table) => [
@@ -101,7 +125,9 @@ export const slugHistory = pgTable(
   {
     locale: text({ enum: LOCALES }).notNull(),
     slug: text().notNull(),
-    articleId: integer('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
     until: moment('until').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.locale, table.slug] })],
@@ -112,7 +138,9 @@ export const corrections = pgTable(
   'corrections',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    articleId: integer('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
     at: moment('at').notNull(),
     text: text().notNull(),
   },
@@ -123,7 +151,9 @@ export const corrections = pgTable(
 export const revisions = pgTable(
   'revisions',
   {
-    articleId: integer('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
     version: integer().notNull(),
     headline: text().notNull(),
     standfirst: text(),
@@ -140,7 +170,9 @@ export const revisions = pgTable(
 export const viewCounts = pgTable(
   'view_counts',
   {
-    articleId: integer('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
     day: date({ mode: 'string' }).notNull(),
     views: integer().notNull(),
   },

@@ -1,0 +1,11 @@
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+import { importZones } from './scripts/lint/import-zones.mjs';
+
+export default tseslint.config(
+  { ignores: ['node_modules/', '.next/', '.data/', '.test/', 'next-env.d.ts'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  tseslint.configs.recommended,
+  { ...reactHooks.configs.flat.recommended, files: ['**/*.tsx'] },
+  ...importZones,
+);
