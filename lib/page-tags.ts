@@ -1,0 +1,52 @@
+/**
+ * How a page tells what it was made of and what its status line must say. Whoever prints a page collects; each read notes the names of
+ * what it read and how long that stays true. The notebook is bound to the asynchronous context of one
+ * print and kept on `globalThis`, since the framework bundles its own copy of every module.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What one print has read. */
+export interface PageNotes {
+  tags: Set<string>;
+  /** Seconds after which the page must be made anew although nothing was published; Infinity by default. */
+  lifetime: number;
+  /** What the status line must say of the page. */
+  status: PageStatus;
+}
+export type PageStatus = 200 | 404 | 410;
+
+const KEY = Symbol.for('caliber.page-notes');
+const shared = globalThis as { [KEY]?: AsyncLocalStorage<PageNotes> };
+const notebook = (shared[KEY] ??= new AsyncLocalStorage<PageNotes>());
+
+/**
+ * Runs a print and collects what its reads note.
+ * @returns the answer of `print` and the notes, which go on filling until `print` has settled
+ */
+export async function collectNotes<Answer>(
+  print: () => Promise<Answer>,
+): Promise<{ answer: Answer; notes: PageNotes }> {
+  const notes: PageNotes = { tags: new Set(), lifetime: Infinity, status: 200 };
+  return { answer: await notebook.run(notes, print), notes };
+}
+
+/**
+ * Notes what the page that is being printed was made of; without effect where nothing is printed.
+ * @param tags - of `lib/publication/cache-tags.ts`
+ * @param lifetime - seconds; the shortest of a page's reads counts
+ */
+export function noteRead(tags: Iterable<string>, lifetime = Infinity): void {
+  const notes = notebook.getStore();
+  if (!notes) return;
+  for (const tag of tags) notes.tags.add(tag);
+  notes.lifetime = Math.min(notes.lifetime, lifetime);
+}
+
+/**
+ * Says that the page being printed stands for something missing (404) or withdrawn (410). The framework's
+ * own `notFound()` sends an empty document that only JavaScript fills; this way the page is whole.
+ */
+export function noteStatus(status: PageStatus): void {
+  const notes = notebook.getStore();
+  if (notes) notes.status = status;
+}

@@ -1,0 +1,96 @@
+/** A finished page as it lies in memory: the bytes that go out, and what would withdraw them. */
+export interface Page {
+  contentType: string;
+  /** Strong validator of the uncompressed bytes, quoted. */
+  etag: string;
+  /** Bytes by content coding; `br` is made with the page, the others when first asked for. */
+  encoded: Map<Encoding, Buffer>;
+  tags: ReadonlySet<string>;
+  /** Milliseconds since the epoch after which it is made anew behind the reader's back, or Infinity. */
+  staleAt: number;
+}
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** What a page costs beside its bytes: headers, tags, map entries; an estimate on the safe side. */
+const OVERHEAD = 2048;
+
+const sizeOf = (page: Page): number =>
+  [...page.encoded.values()].reduce((sum, bytes) => sum + bytes.byteLength, OVERHEAD);
+
+/**
+ * Finished pages by path, bounded by their bytes: the one that was not read for longest goes first.
+ * Found by tag, so that a row of the outbox withdraws just the pages it touches.
+ */
+export class PageMemory {
+  readonly #pages = new Map<string, { page: Page; size: number }>();
+  readonly #paths = new Map<string, Set<string>>();
+  readonly #limit: number;
+  #bytes = 0;
+
+  /** @param limit - bytes that all pages together may hold */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get count(): number {
+    return this.#pages.size;
+  }
+
+  get(path: string): Page | undefined {
+    const entry = this.#pages.get(path);
+    if (!entry) return undefined;
+    this.#pages.delete(path);
+    this.#pages.set(path, entry);
+    return entry.page;
+  }
+
+  /** Keeps a page, or counts it anew after an encoding was added to it. */
+  set(path: string, page: Page): void {
+    this.delete(path);
+    const size = sizeOf(page);
+    if (size > this.#limit) return;
+    this.#pages.set(path, { page, size });
+    this.#bytes += size;
+    for (const tag of page.tags) {
+      const paths = this.#paths.get(tag);
+      if (paths) paths.add(path);
+      else this.#paths.set(tag, new Set([path]));
+    }
+    for (const oldest of this.#pages.keys()) {
+      if (this.#bytes <= this.#limit) break;
+      this.delete(oldest);
+    }
+  }
+
+  delete(path: string): void {
+    const entry = this.#pages.get(path);
+    if (!entry) return;
+    this.#pages.delete(path);
+    this.#bytes -= entry.size;
+    for (const tag of entry.page.tags) {
+      const paths = this.#paths.get(tag);
+      paths?.delete(path);
+      if (paths?.size === 0) this.#paths.delete(tag);
+    }
+  }
+
+  /**
+   * Drops every page that was made of one of the tags.
+   * @returns how many pages went
+   */
+  withdraw(tags: Iterable<string>): number {
+    const before = this.#pages.size;
+    for (const tag of tags) for (const path of [...(this.#paths.get(tag) ?? [])]) this.delete(path);
+    return before - this.#pages.size;
+  }
+
+  clear(): void {
+    this.#pages.clear();
+    this.#paths.clear();
+    this.#bytes = 0;
+  }
+}

@@ -1,0 +1,128 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { fixedClock } from '../clock.ts';
+import { noteRead, noteStatus } from '../page-tags.ts';
+import { Press } from './press.ts';
+
+const open: ReturnType<typeof createServer>[] = [];
+afterEach(() => open.splice(0).forEach((server) => server.close()));
+
+/** A press before a framework that the test plays, and a way to read through it. */
+async function pressBefore(listener: RequestListener) {
+  const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
+  const press = new Press({ listener, clock, host: 'news.example', limit: 1_000_000 });
+  const server = createServer((request, response) => {
+    press.answer(request, response, request.url ?? '/').catch(() => response.destroy());
+  }).listen(0, '127.0.0.1');
+  open.push(server);
+  await new Promise((resolve) => server.once('listening', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const read = (path: string, init: RequestInit = {}) =>
+    fetch(origin + path, { redirect: 'manual', ...init });
+  return { press, clock, read };
+}
+
+test('a page is made once and read many times', async () => {
+  let prints = 0;
+  const { read } = await pressBefore((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(`<p>print ${++prints}</p>`);
+  });
+  const answers = await Promise.all(Array.from({ length: 20 }, () => read('/en')));
+  expect(new Set(await Promise.all(answers.map((answer) => answer.text())))).toEqual(
+    new Set(['<p>print 1</p>']),
+  );
+  expect(prints).toBe(1);
+});
+
+test('a withdrawn tag makes the very next reader see the page made anew', async () => {
+  let headline = 'Old';
+  const { press, read } = await pressBefore((_, response) => {
+    noteRead(['article:7']);
+    response.end(headline);
+  });
+  await read('/en/post/a');
+  headline = 'New';
+  expect(await (await read('/en/post/a')).text()).toBe('Old');
+  press.withdraw(['article:7']);
+  expect(await (await read('/en/post/a')).text()).toBe('New');
+});
+
+test('a page that was begun before a withdrawal is neither kept nor given to who comes after', async () => {
+  const waiting: (() => void)[] = [];
+  let headline = 'Old';
+  const { press, read } = await pressBefore((_, response) => {
+    noteRead(['article:7']);
+    const seen = headline;
+    waiting.push(() => response.end(seen));
+  });
+  const first = read('/en/post/a');
+  await expect.poll(() => waiting.length).toBe(1);
+  headline = 'New';
+  press.withdraw(['article:7']);
+  const second = read('/en/post/a');
+  await expect.poll(() => waiting.length).toBe(2);
+  waiting.forEach((finish) => finish());
+  expect(await (await first).text()).toBe('Old');
+  expect(await (await second).text()).toBe('New');
+  expect(await (await read('/en/post/a')).text()).toBe('New');
+});
+
+test('nothing of the reader who came first reaches the print', async () => {
+  const { read } = await pressBefore((request, response) => {
+    response.end(JSON.stringify([request.headers, request.url]));
+  });
+  const answer = await read('/en', { headers: { cookie: 'canary=1', 'x-canary': '1', rsc: '1' } });
+  expect(await answer.json()).toEqual([{ host: 'news.example' }, '/en']);
+});
+
+test('missing, withdrawn, moved and failed answers are handed on and not kept', async () => {
+  const { press, read } = await pressBefore((request, response) => {
+    if (request.url === '/en/none') noteStatus(404);
+    if (request.url === '/en/gone') noteStatus(410);
+    if (request.url === '/en/moved') {
+      response.statusCode = 308;
+      response.setHeader('location', ['/en/post/b', '/en/post/b']);
+    }
+    if (request.url === '/en/broken') response.statusCode = 500;
+    response.end('whole');
+  });
+  const seen = [];
+  for (const path of ['/en/none', '/en/gone', '/en/moved', '/en/broken']) {
+    const answer = await read(path);
+    seen.push([answer.status, answer.headers.get('location'), await answer.text()]);
+  }
+  expect(seen).toEqual([
+    [404, null, 'whole'],
+    [410, null, 'whole'],
+    [308, '/en/post/b', 'whole'],
+    [500, null, 'whole'],
+  ]);
+  expect(press.memory.count).toBe(0);
+});
+
+test('a page past its lifetime is still answered, and made anew behind the reader', async () => {
+  let prints = 0;
+  const { clock, read } = await pressBefore((_, response) => {
+    noteRead(['front:en'], 300);
+    response.end(`print ${++prints}`);
+  });
+  await read('/en');
+  clock.advance(301_000);
+  expect(await (await read('/en')).text()).toBe('print 1');
+  await expect.poll(async () => (await read('/en')).text()).toBe('print 2');
+});
+
+test('an unchanged page costs a reader who has it 304 and no bytes; HEAD tells its size', async () => {
+  const { read } = await pressBefore((_, response) => void response.end('Пароход'));
+  const first = await read('/en', { headers: { 'accept-encoding': 'gzip' } });
+  expect(first.headers.get('content-encoding')).toBe('gzip');
+  expect(await first.text()).toBe('Пароход');
+  const again = await read('/en', {
+    headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+  });
+  expect(again.status).toBe(304);
+  const head = await read('/en', { method: 'HEAD', headers: { 'accept-encoding': 'identity' } });
+  expect(head.headers.get('content-length')).toBe('14');
+});
