@@ -3,7 +3,16 @@ import tseslint from 'typescript-eslint';
 import { importZones } from './scripts/lint/import-zones.mjs';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.next/', '.data/', '.test/', 'next-env.d.ts'] },
+  {
+    ignores: [
+      'node_modules/',
+      '.next/',
+      '.data/',
+      '.test/',
+      'next-env.d.ts',
+      'messages/*.d.json.ts',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.recommended,
   { ...reactHooks.configs.flat.recommended, files: ['**/*.tsx'] },

@@ -4,13 +4,11 @@
  */
 export class CodedError extends Error {
   override readonly name = 'CodedError';
+  readonly code: string;
 
-  constructor(
-    readonly code: string,
-    message: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(code: string, message: string, options?: ErrorOptions) {
     super(message, options);
+    this.code = code;
   }
 }
 

@@ -7,6 +7,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Clock } from '../clock.ts';
 import { collectNotes } from '../page-tags.ts';
 import { askDetached, type FinishedAnswer } from './detached-exchange.ts';
+import { failurePage } from './failure-page.ts';
 import { fromBrotli, preferredEncoding, toBrotli } from './encoding.ts';
 import { PageMemory, type Page } from './page-memory.ts';
 
@@ -53,6 +54,7 @@ export class Press {
     }
     const print = await this.#print(path);
     if (print.kind === 'page') return this.#send(request, response, path, print.page);
+    if (print.answer.status >= 500) return failurePage(request, response);
     sendAnswer(request, response, print.answer);
   }
 

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from './client.ts';
+import { latestOutboxId, readOutboxAfter } from './outbox.ts';
+
+export interface OutboxFollower {
+  /** Ends after the poll under way. */
+  stop(): Promise<void>;
+}
+
+export interface FollowOptions {
+  database: Database;
+  /** Told the tags of the rows that were appended, in order; may be told of one more than once. */
+  onTags: (tags: string[]) => void;
+  /** Told once when the database is lost, and once when it is back. */
+  onHealth?: (isWell: boolean, cause?: unknown) => void;
+  /** Called at every poll, for what becomes due by time alone. */
+  beforePoll?: () => Promise<void>;
+  /** Milliseconds between polls. */
+  interval?: number;
+}
+
+/** Rows that one poll reads; the next follows at once while there are more. */
+const BATCH = 500;
+
+/**
+ * Follows the outbox as a log from its present end: each portal process with a cursor of its own, with no
+ * broker but the database. A database that is away is asked again until it is back; nothing is skipped.
+ * @throws whatever the first reading of the log's end throws
+ */
+export async function followOutbox(options: FollowOptions): Promise<OutboxFollower> {
+  const { database, onTags, onHealth, beforePoll, interval = 150 } = options;
+  let cursor = await latestOutboxId(database);
+  const stopping = new AbortController();
+  let isWell = true;
+
+  async function poll(): Promise<void> {
+    for (;;) {
+      const rows = await readOutboxAfter(database, cursor, BATCH);
+      const last = rows.at(-1);
+      if (last) {
+        onTags([...new Set(rows.flatMap((row) => row.tags))]);
+        cursor = last.id;
+      }
+      if (rows.length < BATCH) return;
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await beforePoll?.();
+        await poll();
+        if (!isWell) onHealth?.((isWell = true));
+      } catch (cause) {
+        if (isWell) onHealth?.((isWell = false), cause);
+      }
+      await sleep(interval, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  }
+
+  const running = run();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
