@@ -16,5 +16,19 @@ export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.recommended,
   { ...reactHooks.configs.flat.recommended, files: ['**/*.tsx'] },
+  {
+    files: ['app/**', 'components/**', 'lib/**', 'server.ts'],
+    ignores: ['lib/env.ts', '**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'lib/env.ts is the only reader of process.env.',
+        },
+      ],
+    },
+  },
   ...importZones,
 );

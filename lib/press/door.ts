@@ -9,6 +9,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import type { Server as NetServer } from 'node:net';
 import { CodedError } from '../errors.ts';
 import { addressOf } from './addresses.ts';
 import { failurePage } from './failure-page.ts';
@@ -82,7 +83,7 @@ async function answer(
  * Starts to listen.
  * @throws CodedError `port_taken` or `port_refused` in a sentence for the operator
  */
-export function listen(server: Server, port: number): Promise<void> {
+export function listen(server: NetServer, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const sentence =

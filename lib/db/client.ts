@@ -1,0 +1,92 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { environment } from '../env.ts';
+import { CodedError } from '../errors.ts';
+import { placesIn } from './embedded/places.ts';
+import * as schema from './schema/schema.ts';
+
+export type Database = PostgresJsDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** Connections of one process; the embedded database runs one statement at a time anyhow. */
+const POOL = 10;
+const EMBEDDED_POOL = 4;
+/** Seconds. */
+const CONNECT_LIMIT = 2;
+/** Milliseconds; the embedded database ignores them, its owner ends what holds it too long. */
+const STATEMENT_LIMIT = 3000;
+const IDLE_IN_TRANSACTION_LIMIT = 10_000;
+
+export interface Connection {
+  database: Database;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a pool of connections; the first is made when it is first needed.
+ * @param target - a postgres:// address, or the Unix socket of an embedded database
+ */
+export function connectTo(target: { url: string } | { socket: string }): Connection {
+  const common = { connect_timeout: CONNECT_LIMIT, onnotice: () => {} };
+  const sql =
+    'url' in target
+      ? postgres(target.url, {
+          ...common,
+          max: POOL,
+          connection: {
+            statement_timeout: STATEMENT_LIMIT,
+            idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT,
+          },
+        })
+      : postgres({
+          ...common,
+          path: target.socket,
+          max: EMBEDDED_POOL,
+          username: 'postgres',
+          database: 'postgres',
+        });
+  return { database: drizzle(sql, { schema }), close: () => sql.end({ timeout: CONNECT_LIMIT }) };
+}
+
+/** One pool a process: the framework bundles copies of this file, and they share it. */
+const KEY = Symbol.for('caliber.database');
+const shared = globalThis as { [KEY]?: Connection | undefined };
+
+/** The process's database: DATABASE_URL, or the embedded one of DATA_DIR, which somebody must have started. */
+export function getDatabase(): Database {
+  const { DATABASE_URL, DATA_DIR } = environment();
+  shared[KEY] ??= connectTo(
+    DATABASE_URL ? { url: DATABASE_URL } : { socket: placesIn(DATA_DIR).socket },
+  );
+  return shared[KEY].database;
+}
+
+/** Closes the process's pool, having let statements under way finish for two seconds. */
+export async function closeDatabase(): Promise<void> {
+  await shared[KEY]?.close();
+  shared[KEY] = undefined;
+}
+
+/**
+ * Whether the database answers.
+ * @throws CodedError `database_unreachable` in a sentence for the operator
+ */
+export async function checkDatabase(database: Database): Promise<void> {
+  try {
+    await database.execute('select 1');
+  } catch (cause) {
+    const { DATABASE_URL } = environment();
+    const where = DATABASE_URL ? ` at ${withoutPassword(DATABASE_URL)}` : '';
+    const reason =
+      cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
+    throw new CodedError(
+      'database_unreachable',
+      `The database${where} does not answer (${reason}): start it, or correct DATABASE_URL.`,
+      { cause },
+    );
+  }
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/\/\/([^:@/]*)(:[^@/]*)?@/, '//$1@');
+}

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { publication } from '../../publication.config.ts';
+import { migrate } from './migrate.ts';
+import { latestOutboxId } from './outbox.ts';
+import { categories } from './schema/categories.ts';
+import { articles, stories } from './schema/articles.ts';
+import { testDatabase } from './testing.ts';
+
+const database = await testDatabase();
+
+test('the categories are those of the configuration, in its order', async () => {
+  const rows = await database.select().from(categories).orderBy(categories.position);
+  expect(rows.map((row) => row.slug)).toEqual(publication.categories.map(({ slug }) => slug));
+});
+
+test('eight starts at once leave one schema and write nothing that did not change', async () => {
+  await Promise.all(Array.from({ length: 8 }, () => migrate(database)));
+  expect(await latestOutboxId(database)).toBe(0);
+});
+
+test('a category renamed by hand is set right and told to the outbox', async () => {
+  await database.update(categories).set({ position: sql`position + 100` });
+  await migrate(database);
+  expect(await latestOutboxId(database)).toBe(1);
+});
+
+test('an article cannot stand in another category than its story', async () => {
+  const [first, second] = await database.select().from(categories).limit(2);
+  const [story] = await database
+    .insert(stories)
+    .values({ key: 'one', categoryId: first?.id ?? 0 })
+    .returning();
+  const article = {
+    storyId: story?.id ?? 0,
+    locale: 'en',
+    status: 'draft',
+    slug: 'one',
+    headline: 'One',
+    body: { type: 'doc', content: [] },
+    readingMinutes: 1,
+  } as const;
+  await expect(
+    database.insert(articles).values({ ...article, categoryId: second?.id ?? 0 }),
+  ).rejects.toThrow();
+  await expect(
+    database
+      .insert(articles)
+      .values({ ...article, categoryId: first?.id ?? 0, status: 'published' }),
+  ).rejects.toThrow();
+  await database.insert(articles).values({ ...article, categoryId: first?.id ?? 0 });
+});

@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { publication } from '../../publication.config.ts';
+import { PUBLICATION_TAG } from '../publication/cache-tags.ts';
+import { checkDatabase, type Database, type Transaction } from './client.ts';
+import { appendOutbox } from './outbox.ts';
+import { categories } from './schema/categories.ts';
+
+const FOLDER = fileURLToPath(new URL('./migrations', import.meta.url));
+
+/** An advisory lock's number, any that nothing else of ours uses. */
+const MIGRATION_LOCK = 72_190_401;
+
+/**
+ * Brings the database's tables and categories to this release. Any number of processes may call it at
+ * once: one works, the others wait and find nothing left to do.
+ * @throws CodedError `database_unreachable`
+ */
+export async function migrate(database: Database): Promise<void> {
+  await checkDatabase(database);
+  await database.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+    await tx.execute(sql`set local lock_timeout = '2s'`);
+    await applyMigrations(tx);
+    await synchroniseCategories(tx);
+  });
+}
+
+/**
+ * Applies what drizzle-kit generated, as drizzle's own migrator does and in its table; that one opens a
+ * transaction of its own, and so could not run under our lock on the embedded database's one session.
+ */
+async function applyMigrations(tx: Transaction): Promise<void> {
+  await tx.execute(sql`create schema if not exists drizzle`);
+  await tx.execute(sql`create table if not exists drizzle.__drizzle_migrations
+    (id serial primary key, hash text not null, created_at bigint)`);
+  const [last] = await tx.execute<{ at: string | null }>(
+    sql`select max(created_at) as at from drizzle.__drizzle_migrations`,
+  );
+  for (const migration of readMigrationFiles({ migrationsFolder: FOLDER })) {
+    if (migration.folderMillis <= Number(last?.at ?? 0)) continue;
+    for (const statement of migration.sql) await tx.execute(sql.raw(statement));
+    await tx.execute(sql`insert into drizzle.__drizzle_migrations (hash, created_at)
+      values (${migration.hash}, ${migration.folderMillis})`);
+  }
+}
+
+/** Copies the categories of the publication's configuration; those it no longer names keep their stories. */
+async function synchroniseCategories(tx: Transaction): Promise<void> {
+  const changed = await tx
+    .insert(categories)
+    .values(
+      publication.categories.map(({ slug, names, descriptions }, position) => ({
+        slug,
+        position,
+        names,
+        descriptions,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: categories.slug,
+      set: {
+        position: sql`excluded.position`,
+        names: sql`excluded.names`,
+        descriptions: sql`excluded.descriptions`,
+      },
+      setWhere: sql`(${categories.position}, ${categories.names}, ${categories.descriptions})
+        is distinct from (excluded.position, excluded.names, excluded.descriptions)`,
+    })
+    .returning({ id: categories.id });
+  if (changed.length > 0) await appendOutbox(tx, { event: 'configure', tags: [PUBLICATION_TAG] });
+}

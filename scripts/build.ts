@@ -1,0 +1,64 @@
+/** `npm run build`: makes the production build, unless the one that lies there is of the same sources. */
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { CodedError } from '../lib/errors.ts';
+import { withProgress } from './progress.ts';
+
+const STAMP = '.next/caliber-sources';
+/** What a build is made of; everything else may change without a new one. */
+const SOURCES = ['app', 'components', 'lib', 'messages', 'next.config.ts', 'package-lock.json'];
+const CONFIGURATION = ['publication.config.ts', 'tsconfig.json'];
+
+/** A hash of every source file's name and bytes. */
+function sourcesHash(): string {
+  const list = execFileSync(
+    'find',
+    [...SOURCES, ...CONFIGURATION, '-type', 'f', '-not', '-name', '*.test.ts*'],
+    {
+      encoding: 'utf8',
+    },
+  );
+  const hash = createHash('sha256').update(process.version);
+  for (const file of list
+    .split('\n')
+    .filter((name) => name && !name.endsWith('.d.json.ts'))
+    .sort()) {
+    hash.update(file).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * Builds when there is something new to build.
+ * @throws CodedError `build_failed` with what the framework printed
+ */
+export async function buildPortal(): Promise<void> {
+  const hash = sourcesHash();
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return;
+  await withProgress('Building the portal', () => {
+    const build = spawn('next', ['build'], {
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let printed = '';
+    for (const stream of [build.stdout, build.stderr]) {
+      stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    }
+    return new Promise<void>((resolve, reject) => {
+      build.once('error', reject);
+      build.once('exit', (code) => {
+        if (code === 0) resolve();
+        else reject(new CodedError('build_failed', `The build failed:\n${printed}`));
+      });
+    });
+  });
+  writeFileSync(STAMP, hash);
+}
+
+if (import.meta.main) {
+  buildPortal().catch((cause: unknown) => {
+    console.error(cause instanceof CodedError ? cause.message : cause);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,103 @@
+/** The two databases that every database test runs on. */
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Engine } from '../../lib/db/embedded/engine-keeper.ts';
+
+export interface TestServer {
+  /** A postgres:// address, or the path of a Unix socket. */
+  target: string;
+  stop(): Promise<void>;
+}
+
+/** The embedded engine, in memory. */
+export async function startPglite(): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'caliber-pglite-'));
+  const socket = join(folder, 'postgres.sock');
+  const engine = new Engine({ data: null, socket });
+  await engine.ready;
+  return {
+    target: socket,
+    stop: async () => {
+      await engine.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const BINARIES = '/usr/lib/postgresql';
+const START_LIMIT = 60_000;
+
+/** A real PostgreSQL of Debian's, newest version, in a folder of its own that goes with it. */
+export async function startPostgres(): Promise<TestServer> {
+  const version = readdirSync(BINARIES)
+    .map(Number)
+    .sort((one, other) => other - one)[0];
+  const bin = join(BINARIES, String(version), 'bin');
+  const folder = mkdtempSync(join(tmpdir(), 'caliber-postgres-'));
+  const user = postgresUser();
+  if (user) chownSync(folder, user.uid, user.gid);
+  chmodSync(folder, 0o700);
+  const port = await freePort();
+  const data = join(folder, 'data');
+  const initialise = [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+  ];
+  execFileSync(join(bin, 'initdb'), [...initialise, '--no-sync'], { cwd: folder, ...user });
+  // Durable as it is by default would only cost time: the data dies with the test.
+  const settings = ['fsync=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
+  const server = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    { cwd: folder, stdio: 'ignore', ...user },
+  );
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const deadline = performance.now() + START_LIMIT;
+  for (;;) {
+    try {
+      execFileSync(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-q']);
+      break;
+    } catch (cause) {
+      if (performance.now() > deadline || server.exitCode !== null) throw cause;
+      await sleep(100);
+    }
+  }
+  return {
+    target: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      server.kill('SIGINT');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root: Debian's package brings a user for it. */
+function postgresUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(),
+      );
+    });
+  });
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests on a database (`TEST_DATABASE_URL`), one file after another: they share it. */
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname } },
+  test: {
+    include: ['{app,components,lib,scripts}/**/*.db.test.ts'],
+    fileParallelism: false,
+    // A first migration on the embedded engine takes some seconds on a slow machine.
+    hookTimeout: 60_000,
+    testTimeout: 30_000,
+  },
+});
