@@ -33,13 +33,13 @@ test('an article cannot stand in another category than its story', async () => {
     .returning();
   const article = {
     storyId: story?.id ?? 0,
-    locale: 'en',
-    status: 'draft',
+    locale: 'en' as const,
+    status: 'draft' as const,
     slug: 'one',
     headline: 'One',
-    body: { type: 'doc', content: [] },
+    body: { type: 'doc' as const, content: [] },
     readingMinutes: 1,
-  } as const;
+  };
   await expect(
     database.insert(articles).values({ ...article, categoryId: second?.id ?? 0 }),
   ).rejects.toThrow();

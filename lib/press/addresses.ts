@@ -72,7 +72,6 @@ function split(url: string): [path: string, query: string] {
 
 function isDecodable(path: string): boolean {
   try {
-    // eslint-disable-next-line no-control-regex -- control characters in an address are what is looked for
     return !/[\0-\x1f]/.test(decodeURIComponent(path));
   } catch {
     return false;

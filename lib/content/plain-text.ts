@@ -1,0 +1,43 @@
+import type { Block, Body, Inline, ListItem } from './body.ts';
+
+const inlineText = (content: Inline[] | undefined): string =>
+  (content ?? []).map((inline) => (inline.type === 'text' ? inline.text : ' ')).join('');
+
+const itemText = (item: ListItem): string =>
+  item.content.map((block) => blockText(block)).join(' ');
+
+function blockText(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return inlineText(block.content);
+    case 'pullQuote':
+      return [inlineText(block.content), block.attrs.attribution ?? ''].join(' ').trim();
+    case 'codeBlock':
+      return (block.content ?? []).map(({ text }) => text).join('');
+    case 'blockquote':
+      return block.content.map(blockText).join('\n');
+    case 'bulletList':
+    case 'orderedList':
+      return block.content.map(itemText).join('\n');
+    case 'table':
+      return block.content
+        .map((row) => row.content.map((cell) => inlineText(cell.content[0].content)).join(' '))
+        .join('\n');
+    case 'image':
+      return block.attrs.caption ?? '';
+    case 'gallery':
+      return block.content.map((image) => image.attrs.caption ?? '').join('\n');
+    case 'horizontalRule':
+    case 'embed':
+      return '';
+  }
+}
+
+/** The words of a body without their form, a block a line: for search, reading time and descriptions. */
+export function plainText(body: Body): string {
+  return body.content
+    .map(blockText)
+    .filter((text) => text.trim() !== '')
+    .join('\n');
+}

@@ -1,0 +1,44 @@
+import slugify from '@sindresorhus/slugify';
+
+/** Letters of an address at most: what a share or a search result shows of it. */
+const LONGEST = 80;
+
+/** What the library leaves out or gets wrong in our languages. */
+const REPLACEMENTS: [string, string][] = [
+  ['ə', 'e'],
+  ['Ə', 'e'],
+  ['ı', 'i'],
+  ['İ', 'i'],
+  ['ö', 'o'],
+  ['Ö', 'o'],
+  ['ü', 'u'],
+  ['Ü', 'u'],
+  ['&', ' '],
+  ['№', ' no '],
+  ['՛', ''],
+  ['՜', ''],
+  ['՞', ''],
+  ['՟', ''],
+];
+
+/** Armenian vowels by where they stand: `ու` is one sound, `ե` and `ո` are iotated at a word's beginning only. */
+const romaniseArmenianVowels = (text: string): string =>
+  text
+    .replace(/[Ոո][Ււ]/g, 'u')
+    .replace(/(?<=[\p{L}՛՜՞])ե/gu, 'e')
+    .replace(/(?<=[\p{L}՛՜՞])ո/gu, 'o');
+
+/** The form that a slug has: lower-case Latin letters, digits and single hyphens. */
+export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/**
+ * The slug of a headline in any of our languages, in Latin letters, cut at the end of a word.
+ * @returns an empty string where the headline holds no letter or digit
+ */
+export function slugFor(headline: string): string {
+  const slug = slugify(romaniseArmenianVowels(headline), { customReplacements: REPLACEMENTS, decamelize: false });
+  if (slug.length <= LONGEST) return slug;
+  const cut = slug.slice(0, LONGEST + 1);
+  const end = cut.lastIndexOf('-');
+  return end > 0 ? cut.slice(0, end) : slug.slice(0, LONGEST);
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Body } from './body.ts';
+import { plainText } from './plain-text.ts';
+import { readingMinutes } from './reading-time.ts';
+import { searchText, searchWords } from './search-text.ts';
+
+const body: Body = {
+  type: 'doc',
+  content: [
+    { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Tolls' }] },
+    {
+      type: 'bulletList',
+      content: [
+        {
+          type: 'listItem',
+          content: [{ type: 'paragraph', content: [{ type: 'text', text: 'ferries' }] }],
+        },
+      ],
+    },
+    { type: 'horizontalRule' },
+    {
+      type: 'pullQuote',
+      attrs: { attribution: 'Ana Vell' },
+      content: [{ type: 'text', text: 'We pay twice.' }],
+    },
+  ],
+};
+
+test('the plain text of a body is its words, a block a line', () => {
+  expect(plainText(body)).toBe('Tolls\nferries\nWe pay twice. Ana Vell');
+});
+
+test('reading time is whole minutes and never none', () => {
+  expect(readingMinutes('')).toBe(1);
+  expect(readingMinutes('слово '.repeat(900))).toBe(5);
+});
+
+test('words agree however a language lets them be spelt', () => {
+  expect(searchWords('Ինչպե՞ս եւ ինչու՞', 'hy')).toEqual(['ինչպես', 'և', 'ինչու']);
+  expect(searchText('İMRA IŞIĞI', 'az')).toBe('imra ışığı');
+  expect(searchText('Ёлка', 'ru')).toBe('елка');
+  expect(searchText('a\u0000b', 'en')).toBe('a b');
+});
