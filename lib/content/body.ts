@@ -9,7 +9,7 @@ export const EMBED_PROVIDERS = ['youtube', 'x', 'telegram', 'instagram', 'facebo
 export type EmbedProvider = (typeof EMBED_PROVIDERS)[number];
 
 /** Addresses a link may point to: http(s), mailto, a path of ours, or a fragment; nothing that runs. */
-const hrefSchema = z
+export const hrefSchema = z
   .string()
   .min(1)
   .max(2048)

@@ -36,7 +36,10 @@ export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  * @returns an empty string where the headline holds no letter or digit
  */
 export function slugFor(headline: string): string {
-  const slug = slugify(romaniseArmenianVowels(headline), { customReplacements: REPLACEMENTS, decamelize: false });
+  const slug = slugify(romaniseArmenianVowels(headline), {
+    customReplacements: REPLACEMENTS,
+    decamelize: false,
+  });
   if (slug.length <= LONGEST) return slug;
   const cut = slug.slice(0, LONGEST + 1);
   const end = cut.lastIndexOf('-');

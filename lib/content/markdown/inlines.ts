@@ -1,0 +1,98 @@
+import type { PhrasingContent } from 'mdast';
+import { hrefSchema, type Inline, type Mark } from '../body.ts';
+import type { Report } from './problem.ts';
+
+/** The order in which marks stand in the tree, so that equal text has equal marks. */
+const MARK_ORDER = ['link', 'bold', 'italic', 'strike', 'code'] as const;
+
+interface Context {
+  report: Report;
+  /** Address of a reference-style link by its label. */
+  definitions: ReadonlyMap<string, string>;
+  /** Soft line breaks: a space everywhere but where lines carry meaning. */
+  lineBreak: ' ' | '\n';
+}
+
+const withMark = (marks: readonly Mark[], mark: Mark): Mark[] =>
+  [...marks.filter(({ type }) => type !== mark.type), mark].sort(
+    (one, other) => MARK_ORDER.indexOf(one.type) - MARK_ORDER.indexOf(other.type),
+  );
+
+const textOf = (text: string, marks: readonly Mark[]): Inline[] =>
+  text === '' ? [] : [{ type: 'text', text, ...(marks.length > 0 && { marks: [...marks] }) }];
+
+/** Turns the phrasing of one Markdown block into the tree's inlines; what has no place there is reported. */
+export function inlinesOf(
+  nodes: readonly PhrasingContent[],
+  context: Context,
+  marks: readonly Mark[] = [],
+): Inline[] {
+  return merged(nodes.flatMap((node) => inlineOf(node, context, marks)));
+}
+
+function inlineOf(node: PhrasingContent, context: Context, marks: readonly Mark[]): Inline[] {
+  const { report, definitions, lineBreak } = context;
+  const within = (children: readonly PhrasingContent[], mark: Mark) =>
+    inlinesOf(children, context, withMark(marks, mark));
+  switch (node.type) {
+    case 'text':
+      return textOf(node.value.replace(/\s*\n\s*/g, lineBreak), marks);
+    case 'strong':
+      return within(node.children, { type: 'bold' });
+    case 'emphasis':
+      return within(node.children, { type: 'italic' });
+    case 'delete':
+      return within(node.children, { type: 'strike' });
+    case 'inlineCode':
+      return textOf(node.value, withMark(marks, { type: 'code' }));
+    case 'break':
+      return [{ type: 'hardBreak' }];
+    case 'link':
+      return linked(node.url, node);
+    case 'linkReference':
+      return linked(definitions.get(node.identifier) ?? '', node);
+    case 'html':
+      report(node, `HTML (${node.value.slice(0, 40)}) was left out: only its text is kept.`);
+      return [];
+    case 'image':
+    case 'imageReference':
+      report(node, 'A picture inside a sentence was left out: put it on a line of its own.');
+      return [];
+    case 'footnoteReference':
+      report(node, 'A footnote mark was left out.');
+      return [];
+    default:
+      report(
+        node,
+        `“${(node as { type: string }).type}” has no place in an article and was left out.`,
+      );
+      return [];
+  }
+
+  function linked(href: string, link: { children: PhrasingContent[] } & PhrasingContent): Inline[] {
+    if (hrefSchema.safeParse(href).success) {
+      return within(link.children, { type: 'link', attrs: { href } });
+    }
+    report(
+      link,
+      `The link to “${href.slice(0, 60)}” was left out: only http(s), mailto and local addresses.`,
+    );
+    return inlinesOf(link.children, context, marks);
+  }
+}
+
+/** Joins neighbours with equal marks, and drops what blank a line begins or ends with. */
+function merged(inlines: readonly Inline[]): Inline[] {
+  const joined: Inline[] = [];
+  for (const inline of inlines) {
+    const last = joined.at(-1);
+    if (
+      inline.type === 'text' &&
+      last?.type === 'text' &&
+      JSON.stringify(last.marks) === JSON.stringify(inline.marks)
+    ) {
+      joined[joined.length - 1] = { ...last, text: last.text + inline.text };
+    } else joined.push(inline);
+  }
+  return joined;
+}

@@ -1,0 +1,156 @@
+import type { BlockContent, Html, PhrasingContent, RootContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { assertUnreachable } from '../../errors.ts';
+import type { Block, Body, ImageNode, Inline, ListItem, Mark } from '../body.ts';
+import { ATTRIBUTION_DASH, PULL_MARKER } from './pull-quote.ts';
+
+const writer = unified()
+  .use(remarkStringify, {
+    bullet: '-',
+    bulletOther: '*',
+    emphasis: '*',
+    rule: '-',
+    listItemIndent: 'one',
+    fences: true,
+  })
+  .use(remarkGfm)
+  .freeze();
+
+/** Text that goes out as it is: markers of ours that Markdown would otherwise escape. */
+const raw = (value: string): Html => ({ type: 'html', value });
+
+/** From the outside in: a link that is half bold stays one link. */
+const NESTING: readonly Mark['type'][] = ['link', 'bold', 'italic', 'strike'];
+
+/** The phrasing of inlines, each mark wrapped around as long a run as has it. */
+function phrasing(inlines: readonly Inline[], depth = 0): PhrasingContent[] {
+  const type = NESTING[depth];
+  if (!type) return inlines.map(leaf);
+  const markOf = (inline: Inline | undefined) =>
+    inline?.type === 'text' ? inline.marks?.find((mark) => mark.type === type) : undefined;
+  const nodes: PhrasingContent[] = [];
+  for (let start = 0; start < inlines.length;) {
+    const mark = markOf(inlines[start]);
+    const key = JSON.stringify(mark);
+    let end = start + 1;
+    while (end < inlines.length && JSON.stringify(markOf(inlines[end])) === key) end++;
+    const children = phrasing(inlines.slice(start, end), depth + 1);
+    nodes.push(...(mark ? [wrapped(mark, children)] : children));
+    start = end;
+  }
+  return nodes;
+}
+
+function leaf(inline: Inline): PhrasingContent {
+  if (inline.type === 'hardBreak') return { type: 'break' };
+  const isCode = inline.marks?.some(({ type }) => type === 'code');
+  return { type: isCode ? 'inlineCode' : 'text', value: inline.text };
+}
+
+function wrapped(mark: Mark, children: PhrasingContent[]): PhrasingContent {
+  switch (mark.type) {
+    case 'link':
+      return { type: 'link', url: mark.attrs.href, children };
+    case 'bold':
+      return { type: 'strong', children };
+    case 'italic':
+      return { type: 'emphasis', children };
+    case 'strike':
+      return { type: 'delete', children };
+    case 'code':
+      return children[0] as PhrasingContent;
+    default:
+      return assertUnreachable(mark);
+  }
+}
+
+/**
+ * Writes a body as GFM that `parseMarkdown` reads back to the same tree.
+ * @param sourceOf - the address that a picture has in the text, by its id
+ * @returns the text, ending with one line break; empty for an empty body
+ */
+export function writeMarkdown(body: Body, sourceOf: (imageId: string) => string): string {
+  const children = body.content.map((block) => blockNode(block, sourceOf));
+  return writer.stringify({ type: 'root', children });
+}
+
+function blockNode(block: Block, sourceOf: (imageId: string) => string): RootContent {
+  switch (block.type) {
+    case 'paragraph':
+      return { type: 'paragraph', children: phrasing(block.content ?? []) };
+    case 'heading':
+      return { type: 'heading', depth: block.attrs.level, children: phrasing(block.content ?? []) };
+    case 'bulletList':
+    case 'orderedList':
+      return {
+        type: 'list',
+        spread: false,
+        ordered: block.type === 'orderedList',
+        start: block.type === 'orderedList' ? block.attrs.start : null,
+        children: block.content.map((item) => ({
+          type: 'listItem',
+          spread: isSpread(item),
+          children: item.content.map((child) => blockNode(child, sourceOf) as BlockContent),
+        })),
+      };
+    case 'blockquote':
+      return {
+        type: 'blockquote',
+        children: block.content.map((child) => blockNode(child, sourceOf) as BlockContent),
+      };
+    case 'pullQuote': {
+      const { attribution } = block.attrs;
+      const children = [raw(`${PULL_MARKER}\n`), ...phrasing(block.content ?? [])];
+      if (attribution)
+        children.push(raw(`\n${ATTRIBUTION_DASH}`), { type: 'text', value: attribution });
+      return { type: 'blockquote', children: [{ type: 'paragraph', children }] };
+    }
+    case 'image':
+      return { type: 'paragraph', children: [imageNode(block, sourceOf)] };
+    case 'gallery':
+      return {
+        type: 'paragraph',
+        children: block.content.flatMap((image, index) =>
+          index === 0 ? [imageNode(image, sourceOf)] : [raw('\n'), imageNode(image, sourceOf)],
+        ),
+      };
+    case 'table':
+      return {
+        type: 'table',
+        align: block.content[0]?.content.map((cell) => cell.attrs.align) ?? [],
+        children: block.content.map((row) => ({
+          type: 'tableRow',
+          children: row.content.map((cell) => ({
+            type: 'tableCell',
+            children: phrasing(cell.content[0].content ?? []),
+          })),
+        })),
+      };
+    case 'horizontalRule':
+      return { type: 'thematicBreak' };
+    case 'codeBlock':
+      return {
+        type: 'code',
+        lang: block.attrs.language,
+        value: (block.content ?? []).map(({ text }) => text).join(''),
+      };
+    case 'embed':
+      return raw(block.attrs.url);
+    default:
+      return assertUnreachable(block);
+  }
+}
+
+/** Two paragraphs in one item need a blank line between them to stay two. */
+function isSpread(item: ListItem): boolean {
+  return item.content.some((child, index) => index > 0 && child.type === 'paragraph');
+}
+
+function imageNode(image: ImageNode, sourceOf: (imageId: string) => string): PhrasingContent {
+  const { imageId, alt, caption, credit } = image.attrs;
+  const needsBar = credit !== null || caption?.includes(' | ');
+  const title = needsBar ? `${caption ?? ''} | ${credit ?? ''}` : caption;
+  return { type: 'image', url: sourceOf(imageId), alt, title };
+}
