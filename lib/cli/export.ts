@@ -1,0 +1,181 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { stringify } from 'yaml';
+import type { Body } from '../content/body.ts';
+import { writeFrontMatter, type WrittenFrontMatter } from '../content/front-matter.ts';
+import { writeMarkdown } from '../content/markdown/write.ts';
+import type { Database } from '../db/client.ts';
+import { articleAuthors, articles, articleTopics, corrections, stories, viewCounts } from '../db/schema/articles.ts';
+import { categories } from '../db/schema/categories.ts';
+import { images } from '../db/schema/images.ts';
+import { authors, topics } from '../db/schema/people.ts';
+import { environment } from '../env.ts';
+import { CodedError } from '../errors.ts';
+import { showProgress } from './progress.ts';
+import { codeOf } from './read-folder.ts';
+
+/** Articles that are read at once. */
+const BATCH = 200;
+
+export interface ExportOptions {
+  database: Database;
+  folder: string;
+  say?: (line: string) => void;
+}
+
+/**
+ * Writes every article as a file that import reads back, with its pictures' originals, and the names of
+ * authors and topics. The same content gives the same bytes.
+ * @returns true; what cannot be written throws
+ * @throws CodedError `folder` for a folder without right to write
+ */
+export async function exportFolder({ database, folder, say = console.log }: ExportOptions): Promise<boolean> {
+  try {
+    await mkdir(join(folder, 'images'), { recursive: true });
+  } catch (cause) {
+    throw new CodedError('folder', `The folder ${folder} cannot be written (${codeOf(cause)}).`, { cause });
+  }
+  const sourceOf = await exportPictures(database, folder);
+  await exportPeople(database, folder);
+  const [{ total } = { total: 0 }] = await database.select({ total: sql<number>`count(*)::integer` }).from(articles);
+  const progress = showProgress('Exporting', total);
+  for (let cursor = 0; ; ) {
+    const rows = await readBatch(database, cursor);
+    for (const row of rows) {
+      const name = `${row.frontMatter.story}.${row.frontMatter.locale}.md`;
+      const { imageId, ...image } = row.image;
+      const frontMatter: WrittenFrontMatter = {
+        ...row.frontMatter,
+        ...(imageId && { image: { src: sourceOf(imageId), ...image } }),
+      };
+      await writeFile(join(folder, name), writeFrontMatter(frontMatter, writeMarkdown(row.body, sourceOf)));
+      progress.step();
+    }
+    const last = rows.at(-1);
+    if (!last) break;
+    cursor = last.id;
+  }
+  progress.end();
+  say(`Exported ${total} articles to ${folder}.`);
+  return true;
+}
+
+/** Copies the originals; two of one name are told apart by their id. */
+async function exportPictures(database: Database, folder: string): Promise<(imageId: string) => string> {
+  const rows = await database.select().from(images).orderBy(asc(images.id));
+  const media = join(environment().DATA_DIR, 'media');
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { id, sourceName, originalFormat } of rows) {
+    const plain = sourceName.replace(/[^\w.-]+/g, '-');
+    const name = taken.has(plain) ? `${id}.${originalFormat}` : plain;
+    taken.add(name);
+    names.set(id, `images/${name}`);
+    await copyFile(join(media, id, `original.${originalFormat}`), join(folder, 'images', name));
+  }
+  return (imageId) => names.get(imageId) ?? `images/${imageId}`;
+}
+
+async function exportPeople(database: Database, folder: string): Promise<void> {
+  const wrote = await database.select().from(authors).orderBy(asc(authors.slug));
+  const about = await database.select().from(topics).orderBy(asc(topics.slug));
+  const authorsFile = wrote.map(({ slug, names, roles, biographies }) => [slug, { names, roles, biographies }]);
+  const topicsFile = about.map(({ slug, names }) => [slug, { names }]);
+  await writeFile(join(folder, 'authors.yaml'), stringify(Object.fromEntries(authorsFile), { lineWidth: 0 }));
+  await writeFile(join(folder, 'topics.yaml'), stringify(Object.fromEntries(topicsFile), { lineWidth: 0 }));
+}
+
+interface ExportedArticle {
+  id: number;
+  frontMatter: WrittenFrontMatter;
+  image: { imageId: string | null; alt: string; caption?: string; credit?: string };
+  body: Body;
+}
+
+async function readBatch(database: Database, cursor: number): Promise<ExportedArticle[]> {
+  const rows = await database
+    .select({ article: articles, story: stories.key, category: categories.slug })
+    .from(articles)
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(categories, eq(categories.id, articles.categoryId))
+    .where(gt(articles.id, cursor))
+    .orderBy(asc(articles.id))
+    .limit(BATCH);
+  const ids = rows.map(({ article }) => article.id);
+  if (ids.length === 0) return [];
+  const authorSlugs = groupById(
+    await database
+      .select({ id: articleAuthors.articleId, value: authors.slug })
+      .from(articleAuthors)
+      .innerJoin(authors, eq(authors.id, articleAuthors.authorId))
+      .where(inArray(articleAuthors.articleId, ids))
+      .orderBy(asc(articleAuthors.position)),
+  );
+  const topicSlugs = groupById(
+    await database
+      .select({ id: articleTopics.articleId, value: topics.slug })
+      .from(articleTopics)
+      .innerJoin(topics, eq(topics.id, articleTopics.topicId))
+      .where(inArray(articleTopics.articleId, ids))
+      .orderBy(asc(articleTopics.position)),
+  );
+  const corrected = groupById(
+    (
+      await database
+        .select()
+        .from(corrections)
+        .where(inArray(corrections.articleId, ids))
+        .orderBy(asc(corrections.at), asc(corrections.id))
+    ).map((row) => ({ id: row.articleId, value: { at: row.at.toISOString(), text: row.text } })),
+  );
+  const viewed = groupById(
+    await database
+      .select({ id: viewCounts.articleId, value: sql<number>`sum(${viewCounts.views})::integer` })
+      .from(viewCounts)
+      .where(inArray(viewCounts.articleId, ids))
+      .groupBy(viewCounts.articleId),
+  );
+  return rows.map(({ article, story, category }) => ({
+    id: article.id,
+    body: article.body,
+    image: {
+      imageId: article.imageId,
+      alt: article.imageAlt ?? '',
+      ...(article.imageCaption && { caption: article.imageCaption }),
+      ...(article.imageCredit && { credit: article.imageCredit }),
+    },
+    frontMatter: {
+      story,
+      locale: article.locale,
+      category,
+      headline: article.headline,
+      publishedAt: (article.publishedAt ?? article.createdAt).toISOString(),
+      slug: article.slug,
+      ...(article.standfirst && { standfirst: article.standfirst }),
+      ...(article.kicker && { kicker: article.kicker }),
+      ...nonEmpty('authors', authorSlugs.get(article.id)),
+      ...nonEmpty('topics', topicSlugs.get(article.id)),
+      ...(article.updatedAt && { updatedAt: article.updatedAt.toISOString() }),
+      ...(article.embargoUntil && { embargoUntil: article.embargoUntil.toISOString() }),
+      status: article.status,
+      ...(viewed.get(article.id)?.[0] && { views: viewed.get(article.id)?.[0] ?? 0 }),
+      ...nonEmpty('corrections', corrected.get(article.id)),
+      ...((article.seoTitle || article.seoDescription) && {
+        seo: {
+          ...(article.seoTitle && { title: article.seoTitle }),
+          ...(article.seoDescription && { description: article.seoDescription }),
+        },
+      }),
+    },
+  }));
+}
+
+function groupById<Value>(rows: readonly { id: number; value: Value }[]): Map<number, Value[]> {
+  const groups = new Map<number, Value[]>();
+  for (const { id, value } of rows) groups.set(id, [...(groups.get(id) ?? []), value]);
+  return groups;
+}
+
+const nonEmpty = <Key extends string, Value>(key: Key, values: Value[] | undefined) =>
+  (values && values.length > 0 ? { [key]: values } : {}) as { [key in Key]?: Value[] };
