@@ -6,7 +6,14 @@ import type { Body } from '../content/body.ts';
 import { writeFrontMatter, type WrittenFrontMatter } from '../content/front-matter.ts';
 import { writeMarkdown } from '../content/markdown/write.ts';
 import type { Database } from '../db/client.ts';
-import { articleAuthors, articles, articleTopics, corrections, stories, viewCounts } from '../db/schema/articles.ts';
+import {
+  articleAuthors,
+  articles,
+  articleTopics,
+  corrections,
+  stories,
+  viewCounts,
+} from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { images } from '../db/schema/images.ts';
 import { authors, topics } from '../db/schema/people.ts';
@@ -30,17 +37,25 @@ export interface ExportOptions {
  * @returns true; what cannot be written throws
  * @throws CodedError `folder` for a folder without right to write
  */
-export async function exportFolder({ database, folder, say = console.log }: ExportOptions): Promise<boolean> {
+export async function exportFolder({
+  database,
+  folder,
+  say = console.log,
+}: ExportOptions): Promise<boolean> {
   try {
     await mkdir(join(folder, 'images'), { recursive: true });
   } catch (cause) {
-    throw new CodedError('folder', `The folder ${folder} cannot be written (${codeOf(cause)}).`, { cause });
+    throw new CodedError('folder', `The folder ${folder} cannot be written (${codeOf(cause)}).`, {
+      cause,
+    });
   }
   const sourceOf = await exportPictures(database, folder);
   await exportPeople(database, folder);
-  const [{ total } = { total: 0 }] = await database.select({ total: sql<number>`count(*)::integer` }).from(articles);
+  const [{ total } = { total: 0 }] = await database
+    .select({ total: sql<number>`count(*)::integer` })
+    .from(articles);
   const progress = showProgress('Exporting', total);
-  for (let cursor = 0; ; ) {
+  for (let cursor = 0; ;) {
     const rows = await readBatch(database, cursor);
     for (const row of rows) {
       const name = `${row.frontMatter.story}.${row.frontMatter.locale}.md`;
@@ -49,7 +64,10 @@ export async function exportFolder({ database, folder, say = console.log }: Expo
         ...row.frontMatter,
         ...(imageId && { image: { src: sourceOf(imageId), ...image } }),
       };
-      await writeFile(join(folder, name), writeFrontMatter(frontMatter, writeMarkdown(row.body, sourceOf)));
+      await writeFile(
+        join(folder, name),
+        writeFrontMatter(frontMatter, writeMarkdown(row.body, sourceOf)),
+      );
       progress.step();
     }
     const last = rows.at(-1);
@@ -62,7 +80,10 @@ export async function exportFolder({ database, folder, say = console.log }: Expo
 }
 
 /** Copies the originals; two of one name are told apart by their id. */
-async function exportPictures(database: Database, folder: string): Promise<(imageId: string) => string> {
+async function exportPictures(
+  database: Database,
+  folder: string,
+): Promise<(imageId: string) => string> {
   const rows = await database.select().from(images).orderBy(asc(images.id));
   const media = join(environment().DATA_DIR, 'media');
   const names = new Map<string, string>();
@@ -80,10 +101,19 @@ async function exportPictures(database: Database, folder: string): Promise<(imag
 async function exportPeople(database: Database, folder: string): Promise<void> {
   const wrote = await database.select().from(authors).orderBy(asc(authors.slug));
   const about = await database.select().from(topics).orderBy(asc(topics.slug));
-  const authorsFile = wrote.map(({ slug, names, roles, biographies }) => [slug, { names, roles, biographies }]);
+  const authorsFile = wrote.map(({ slug, names, roles, biographies }) => [
+    slug,
+    { names, roles, biographies },
+  ]);
   const topicsFile = about.map(({ slug, names }) => [slug, { names }]);
-  await writeFile(join(folder, 'authors.yaml'), stringify(Object.fromEntries(authorsFile), { lineWidth: 0 }));
-  await writeFile(join(folder, 'topics.yaml'), stringify(Object.fromEntries(topicsFile), { lineWidth: 0 }));
+  await writeFile(
+    join(folder, 'authors.yaml'),
+    stringify(Object.fromEntries(authorsFile), { lineWidth: 0 }),
+  );
+  await writeFile(
+    join(folder, 'topics.yaml'),
+    stringify(Object.fromEntries(topicsFile), { lineWidth: 0 }),
+  );
 }
 
 interface ExportedArticle {

@@ -67,7 +67,8 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
   };
   const write = async (full: readonly ReadArticle[]) => {
     if (dryRun) {
-      for (const { article } of full) counts[known.has(article.sourceName) ? 'changed' : 'created']++;
+      for (const { article } of full)
+        counts[known.has(article.sourceName) ? 'changed' : 'created']++;
       return;
     }
     const outcomes = await importArticles(
@@ -92,10 +93,12 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
         const read = await readArticle({ folder, file, text, sourceHash, dryRun, told });
         if (read.ok) {
           batch.push(read.value.read);
-          for (const { line, reason } of read.value.warnings) complainOf(file, line, `(kept) ${reason}`);
+          for (const { line, reason } of read.value.warnings)
+            complainOf(file, line, `(kept) ${reason}`);
         } else {
           counts.faulty++;
-          for (const { line, reason } of read.refusal) complainOf(file, line, `(skipped) ${reason}`);
+          for (const { line, reason } of read.refusal)
+            complainOf(file, line, `(skipped) ${reason}`);
         }
       }
       progress.step();
@@ -140,7 +143,10 @@ async function readArticle(input: {
   const { frontMatter, markdown, line } = head.value;
   const telling = `${frontMatter.story}.${frontMatter.locale}`;
   const other = told.get(telling);
-  if (other) return refuse([{ line: 1, reason: `${other} already tells ${frontMatter.story} in ${frontMatter.locale}` }]);
+  if (other)
+    return refuse([
+      { line: 1, reason: `${other} already tells ${frontMatter.story} in ${frontMatter.locale}` },
+    ]);
   told.set(telling, file);
 
   const root = readMarkdown(markdown);
@@ -148,13 +154,18 @@ async function readArticle(input: {
   const lead = frontMatter.image?.src;
   for (const src of new Set([...(lead ? [lead] : []), ...pictureSources(root)])) {
     const picture = await cutPicture(folder, src, dryRun);
-    if (!picture.ok) return refuse([{ line: lineOf(text, src), reason: `the picture ${src}: ${picture.refusal}` }]);
+    if (!picture.ok)
+      return refuse([
+        { line: lineOf(text, src), reason: `the picture ${src}: ${picture.refusal}` },
+      ]);
     pictures.set(src, picture.value);
   }
   const { body, problems } = parseMarkdown(root, (src) => pictures.get(src)?.imageId ?? null);
   const checked = bodySchema.safeParse(body);
   if (!checked.success) {
-    return refuse([{ line, reason: `the text makes no valid article: ${checked.error.issues[0]?.message}` }]);
+    return refuse([
+      { line, reason: `the text makes no valid article: ${checked.error.issues[0]?.message}` },
+    ]);
   }
   return ok({
     read: {
@@ -167,7 +178,10 @@ async function readArticle(input: {
       },
       pictures: [...pictures.values()],
     },
-    warnings: problems.map((problem) => ({ line: problem.line + line - 1, reason: problem.reason })),
+    warnings: problems.map((problem) => ({
+      line: problem.line + line - 1,
+      reason: problem.reason,
+    })),
   });
 }
 
@@ -180,15 +194,28 @@ async function cutPicture(
   if (!path) return refuse('there is no such file in the folder');
   const sourceName = src.replace(/^(\.\/)?(images\/)?/, '');
   if (dryRun) {
-    const imageId = createHash('sha256').update(await readFile(path)).digest('hex').slice(0, 32);
-    return ok({ imageId, width: 0, height: 0, colour: '#000000', widths: [], originalFormat: '', sourceName });
+    const imageId = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex')
+      .slice(0, 32);
+    return ok({
+      imageId,
+      width: 0,
+      height: 0,
+      colour: '#000000',
+      widths: [],
+      originalFormat: '',
+      sourceName,
+    });
   }
   const cut = await ingestPicture({ path, mediaDir: join(environment().DATA_DIR, 'media') });
   return cut.ok ? ok({ ...cut.value, sourceName }) : refuse(cut.refusal.reason);
 }
 
 const uniquePictures = (full: readonly ReadArticle[]): ImportedPicture[] => [
-  ...new Map(full.flatMap(({ pictures }) => pictures).map((picture) => [picture.imageId, picture])).values(),
+  ...new Map(
+    full.flatMap(({ pictures }) => pictures).map((picture) => [picture.imageId, picture]),
+  ).values(),
 ];
 
 function lineOf(text: string, part: string): number {

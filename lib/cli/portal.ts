@@ -24,7 +24,9 @@ async function withDatabase(command: (database: Database) => Promise<boolean>): 
 }
 
 const portal = new Command('portal')
-  .description('Works on the stories of a Caliber portal. Settings: DATABASE_URL, DATA_DIR (see the README).')
+  .description(
+    'Works on the stories of a Caliber portal. Settings: DATABASE_URL, DATA_DIR (see the README).',
+  )
   .showHelpAfterError();
 
 portal
@@ -47,9 +49,10 @@ portal
   .description('makes synthetic stories in all four languages, for benches and tests')
   .requiredOption('--stories <n>', 'how many', Number)
   .option('--out <folder>', 'write files instead of importing')
-  .action(({ stories, out }: { stories: number; out?: string }) =>
-    out ? generate({ stories, out }) : withDatabase((database) => generate({ stories, database })),
-  );
+  .action(async ({ stories, out }: { stories: number; out?: string }) => {
+    if (out) await generate({ stories, out });
+    else await withDatabase((database) => generate({ stories, database }));
+  });
 
 portal.parseAsync().catch((cause: unknown) => {
   console.error(cause instanceof CodedError ? cause.message : cause);

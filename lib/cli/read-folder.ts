@@ -17,7 +17,9 @@ export async function markdownFiles(folder: string): Promise<string[]> {
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
       .sort();
   } catch (cause) {
-    throw new CodedError('folder', `The folder ${folder} cannot be read (${codeOf(cause)}).`, { cause });
+    throw new CodedError('folder', `The folder ${folder} cannot be read (${codeOf(cause)}).`, {
+      cause,
+    });
   }
 }
 
