@@ -1,0 +1,157 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Article, Picture } from '../content/article.ts';
+import type { Block } from '../content/body.ts';
+import {
+  articles,
+  articleTopics,
+  corrections,
+  slugHistory,
+  stories,
+} from '../db/schema/articles.ts';
+import { categories } from '../db/schema/categories.ts';
+import { images } from '../db/schema/images.ts';
+import { topics } from '../db/schema/people.ts';
+import { LOCALES, type Locale } from '../i18n/locales.ts';
+import { noteRead } from '../page-tags.ts';
+import {
+  articleTag,
+  authorTag,
+  categoryTag,
+  PUBLICATION_TAG,
+  slugTag,
+  storyTag,
+  topicTag,
+} from './cache-tags.ts';
+import { cardColumns, cardOf } from './cards.ts';
+import { nameIn } from './names.ts';
+import { source, type Source } from './source.ts';
+import { visibleAt } from './visibility.ts';
+
+/** What an article's address answers. */
+export type ArticleAnswer =
+  | { kind: 'article'; article: Article }
+  /** The article has another slug now. */
+  | { kind: 'moved'; slug: string }
+  /** It was published once and is no more. */
+  | { kind: 'withdrawn' }
+  | { kind: 'missing' };
+
+/**
+ * Reads what an address of an article answers; true until the outbox names one of the tags noted.
+ * @param slug - as it stands in the address, decoded
+ */
+export async function getArticle(
+  locale: Locale,
+  slug: string,
+  from: Source = source(),
+): Promise<ArticleAnswer> {
+  noteRead([slugTag(locale, slug), PUBLICATION_TAG]);
+  const { database, clock } = from;
+  const [row] = await database
+    .select({
+      ...cardColumns,
+      storyId: articles.storyId,
+      storyKey: stories.key,
+      updatedAt: articles.updatedAt,
+      body: articles.body,
+      seoTitle: articles.seoTitle,
+      seoDescription: articles.seoDescription,
+    })
+    .from(articles)
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(categories, eq(categories.id, articles.categoryId))
+    .leftJoin(images, eq(images.id, articles.imageId))
+    .where(and(eq(articles.locale, locale), eq(articles.slug, slug), visibleAt(clock.now())));
+  if (!row) return absence(from, locale, slug);
+
+  const card = cardOf(row);
+  noteRead([
+    articleTag(row.id),
+    storyTag(row.storyId),
+    categoryTag(locale, card.category.slug),
+    ...card.authors.map((author) => authorTag(locale, author.slug)),
+  ]);
+  const [topicRows, correctionRows, translations, pictures] = await Promise.all([
+    database
+      .select({ slug: topics.slug, names: topics.names })
+      .from(articleTopics)
+      .innerJoin(topics, eq(topics.id, articleTopics.topicId))
+      .where(eq(articleTopics.articleId, row.id))
+      .orderBy(asc(articleTopics.position)),
+    database
+      .select()
+      .from(corrections)
+      .where(eq(corrections.articleId, row.id))
+      .orderBy(asc(corrections.at)),
+    database
+      .select({ locale: articles.locale, slug: articles.slug })
+      .from(articles)
+      .where(and(eq(articles.storyId, row.storyId), visibleAt(clock.now()))),
+    picturesOf(from, row.body.content),
+  ]);
+  noteRead(topicRows.map((topic) => topicTag(locale, topic.slug)));
+  return {
+    kind: 'article',
+    article: {
+      ...card,
+      storyKey: row.storyKey,
+      updatedAt: row.updatedAt?.toISOString() ?? null,
+      body: row.body,
+      pictures,
+      topics: topicRows.map((topic) => ({
+        slug: topic.slug,
+        name: nameIn(topic.names, locale, topic.slug),
+      })),
+      corrections: correctionRows.map(({ at, text }) => ({ at: at.toISOString(), text })),
+      translations: translations.sort(
+        (one, other) => LOCALES.indexOf(one.locale) - LOCALES.indexOf(other.locale),
+      ),
+      seo: { title: row.seoTitle, description: row.seoDescription },
+    },
+  };
+}
+
+/** Why there is nothing to read at an address. */
+async function absence(
+  { database, clock }: Source,
+  locale: Locale,
+  slug: string,
+): Promise<ArticleAnswer> {
+  const [here] = await database
+    .select({ status: articles.status })
+    .from(articles)
+    .where(and(eq(articles.locale, locale), eq(articles.slug, slug)));
+  if (here?.status === 'withdrawn') return { kind: 'withdrawn' };
+  if (here) return { kind: 'missing' };
+  const [moved] = await database
+    .select({ slug: articles.slug, id: articles.id, status: articles.status })
+    .from(slugHistory)
+    .innerJoin(articles, eq(articles.id, slugHistory.articleId))
+    .where(and(eq(slugHistory.locale, locale), eq(slugHistory.slug, slug)));
+  if (!moved) return { kind: 'missing' };
+  if (moved.status === 'withdrawn') return { kind: 'withdrawn' };
+  const [visible] = await database
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(eq(articles.id, moved.id), visibleAt(clock.now())));
+  return visible ? { kind: 'moved', slug: moved.slug } : { kind: 'missing' };
+}
+
+/** The pictures that a body names, by id. */
+async function picturesOf(
+  { database }: Source,
+  blocks: readonly Block[],
+): Promise<Record<string, Picture>> {
+  const ids = blocks.flatMap((block) => {
+    if (block.type === 'image') return [block.attrs.imageId];
+    return block.type === 'gallery' ? block.content.map((image) => image.attrs.imageId) : [];
+  });
+  if (ids.length === 0) return {};
+  const rows = await database.select().from(images).where(inArray(images.id, ids));
+  return Object.fromEntries(
+    rows.map(({ id, width, height, colour, widths }) => [
+      id,
+      { imageId: id, width, height, colour, widths },
+    ]),
+  );
+}

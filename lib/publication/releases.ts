@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm';
+import type { Clock } from '../clock.ts';
+import { getDatabase, type Database } from '../db/client.ts';
+import { LOCALES, type Locale } from '../i18n/locales.ts';
+import {
+  articleTag,
+  authorTag,
+  categoryTag,
+  frontTag,
+  slugTag,
+  storyTag,
+  topicTag,
+} from './cache-tags.ts';
+
+/**
+ * What became visible by time alone: published articles whose moment or embargo lies in (from, to].
+ * @returns the tags of the pages that must show them now
+ */
+export async function releasedBetween(database: Database, from: Date, to: Date): Promise<string[]> {
+  const rows = await database.execute<{
+    id: number;
+    story_id: number;
+    locale: Locale;
+    slug: string;
+    category: string;
+    authors: string[];
+    topics: string[];
+  }>(sql`
+    select a.id, a.story_id, a.locale, a.slug, c.slug as category,
+      array(select au.slug from article_authors x join authors au on au.id = x.author_id where x.article_id = a.id) as authors,
+      array(select t.slug from article_topics x join topics t on t.id = x.topic_id where x.article_id = a.id) as topics
+    from articles a join categories c on c.id = a.category_id
+    where a.status = 'published' and a.locale in ${[...LOCALES]}
+      and greatest(a.published_at, a.embargo_until) > ${from.toISOString()}::timestamptz
+      and greatest(a.published_at, a.embargo_until) <= ${to.toISOString()}::timestamptz`);
+  return rows.flatMap((row) => [
+    articleTag(row.id),
+    slugTag(row.locale, row.slug),
+    storyTag(row.story_id),
+    frontTag(row.locale),
+    categoryTag(row.locale, row.category),
+    ...row.authors.map((author) => authorTag(row.locale, author)),
+    ...row.topics.map((topic) => topicTag(row.locale, topic)),
+  ]);
+}
+
+/** Milliseconds between looks at the clock: a story is out within the second. */
+const LOOK_EVERY = 500;
+
+/**
+ * Makes a function to be called often, which tells the tags of what became visible since it last told.
+ * A look that fails is made again over the same span.
+ */
+export function followReleases(
+  clock: Clock,
+  onTags: (tags: string[]) => void,
+): () => Promise<void> {
+  let from = clock.now();
+  return async () => {
+    const to = clock.now();
+    if (to.getTime() - from.getTime() < LOOK_EVERY) return;
+    const tags = await releasedBetween(getDatabase(), from, to);
+    from = to;
+    if (tags.length > 0) onTags(tags);
+  };
+}
