@@ -1,0 +1,46 @@
+import type { ArticleCard } from './article.ts';
+
+/** How far back a search looks. */
+export const SEARCH_PERIODS = ['any', 'day', 'week', 'month', 'year'] as const;
+export type SearchPeriod = (typeof SEARCH_PERIODS)[number];
+export const SEARCH_ORDERS = ['relevance', 'newest'] as const;
+export type SearchOrder = (typeof SEARCH_ORDERS)[number];
+
+/** What is asked. */
+export interface SearchQuery {
+  text: string;
+  category: string | null;
+  period: SearchPeriod;
+  order: SearchOrder;
+  /** From 1. */
+  page: number;
+}
+
+/** A text in pieces, those that match marked. */
+export type MarkedText = { text: string; marked: boolean }[];
+
+export interface SearchHit {
+  article: ArticleCard;
+  headline: MarkedText;
+  excerpt: MarkedText;
+}
+
+export interface SearchAnswer {
+  /** The question as it was understood: without control characters, cut to its limit. */
+  query: string;
+  /** At most `SEARCH_COUNTED`, then `totalIsExact` is false. */
+  total: number;
+  totalIsExact: boolean;
+  page: number;
+  pageCount: number;
+  hits: SearchHit[];
+  /** The nearest spelling that finds something, where the question found nothing. */
+  spelling: string | null;
+  /** Whether the search was ended because it took too long. */
+  isTooCostly: boolean;
+}
+
+export interface Suggestion {
+  headline: string;
+  slug: string;
+}
