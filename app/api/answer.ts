@@ -1,0 +1,11 @@
+/** Answers of the route handlers, in one form. */
+
+/** JSON that no cache keeps. */
+export function answerJson(value: unknown, status = 200): Response {
+  return Response.json(value, { status, headers: { 'cache-control': 'no-store' } });
+}
+
+/** A refusal: a stable code for programs and a sentence for people who build on it. */
+export function refuseJson(status: 400 | 403 | 404 | 503, code: string, message: string): Response {
+  return answerJson({ error: { code, message } }, status);
+}

@@ -1,0 +1,13 @@
+import { isLocale } from '@/lib/i18n/locales';
+import { suggest } from '@/lib/publication/search';
+import { answerJson, refuseJson } from '../../answer';
+
+/** Headlines that hold what a reader is typing. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ locale: string }> },
+): Promise<Response> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return refuseJson(404, 'unknown_locale', 'There is no such locale.');
+  return answerJson(await suggest(locale, new URL(request.url).searchParams.get('q') ?? ''));
+}

@@ -1,0 +1,14 @@
+import { preferredLocale } from '@/lib/press/addresses';
+
+/** `/` picks the reader's locale; no other address is ever redirected by language. */
+export function GET(request: Request): Response {
+  const locale = preferredLocale(request.headers.get('accept-language') ?? undefined);
+  return new Response(null, {
+    status: 307,
+    headers: {
+      location: `/${locale}`,
+      vary: 'accept-language',
+      'cache-control': 'private, no-store',
+    },
+  });
+}

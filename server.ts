@@ -1,0 +1,94 @@
+/**
+ * The portal's process: database, migrations, the framework, the press, the outbox it follows, and one
+ * door before them all. `node server.ts` serves what `next build` made; `--dev` serves while you edit.
+ */
+import { parseArgs } from 'node:util';
+import { join } from 'node:path';
+import next from 'next';
+import pino from 'pino';
+import sirv from 'sirv';
+import { systemClock } from './lib/clock.ts';
+import { closeDatabase, getDatabase } from './lib/db/client.ts';
+import { startEmbedded } from './lib/db/embedded/start.ts';
+import { followOutbox } from './lib/db/follow-outbox.ts';
+import { migrate } from './lib/db/migrate.ts';
+import { environment } from './lib/env.ts';
+import { CodedError } from './lib/errors.ts';
+import { createDoor, listen } from './lib/press/door.ts';
+import { Press } from './lib/press/press.ts';
+import { followReleases } from './lib/publication/releases.ts';
+import { startViewWriter } from './lib/views/writer.ts';
+
+/** Milliseconds that requests under way may take after SIGTERM. */
+const GRACE = 20_000;
+
+async function serve(isDev: boolean): Promise<void> {
+  const env = environment();
+  const log = pino({ level: env.LOG_LEVEL });
+  const embedded = env.DATABASE_URL ? null : await startEmbedded(env.DATA_DIR);
+  const database = getDatabase();
+  await migrate(database);
+
+  const app = next({ dev: isDev, port: env.PORT, hostname: 'localhost' });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const framework = (...exchange: Parameters<typeof handle>) => handle(...exchange);
+  const press = new Press({
+    listener: framework,
+    clock: systemClock,
+    host: new URL(env.SITE_URL).host,
+    // While one edits, every read is a new print.
+    limit: isDev ? 0 : env.PAGE_MEMORY_MB * 1024 * 1024,
+  });
+  const follower = await followOutbox({
+    database,
+    onTags: (tags) => press.withdraw(tags),
+    beforePoll: followReleases(systemClock, (tags) => press.withdraw(tags)),
+    onHealth: (isWell, cause) =>
+      isWell
+        ? log.info('the database is back')
+        : log.error({ cause }, 'the database does not answer'),
+  });
+  const viewWriter = startViewWriter((cause) =>
+    log.error({ cause }, 'views could not be written yet'),
+  );
+
+  const server = createDoor({
+    press,
+    framework,
+    media: sirv(join(env.DATA_DIR, 'media'), {
+      dev: true,
+      maxAge: 31_536_000,
+      immutable: true,
+      etag: true,
+    }),
+    onError: (cause, url) => log.error({ cause, url }, 'a request failed'),
+  });
+  await listen(server, env.PORT);
+  console.log(`Caliber serves http://localhost:${env.PORT}`);
+
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(1), GRACE).unref();
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeIdleConnections();
+    });
+    await follower.stop();
+    await viewWriter.stop();
+    await app.close();
+    await closeDatabase();
+    await embedded?.release();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+}
+
+const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
+serve(values.dev).catch((cause: unknown) => {
+  console.error(cause instanceof CodedError ? cause.message : cause);
+  process.exit(1);
+});
