@@ -1,6 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
-import { articleAuthors, articleTopics, corrections, revisions, slugHistory } from '../db/schema/articles.ts';
+import {
+  articleAuthors,
+  articleTopics,
+  corrections,
+  revisions,
+  slugHistory,
+} from '../db/schema/articles.ts';
 import { LOCALES } from '../i18n/locales.ts';
 import type { ImportedArticle } from './imported-article.ts';
 import { authorIds, topicIds } from './import-people.ts';

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { formatDay, formatPublicationDate, formatShortDate, formatTime } from './formats.ts';
+
+const AFTERNOON = '2025-12-22T10:35:00.000Z';
+const LATE = '2026-03-04T21:07:00.000Z';
+
+describe('formats of dates', () => {
+  it.each([
+    ['en', '22 December 2025 14:35'],
+    ['ru', '22 декабря 2025 14:35'],
+    ['hy', '22 դեկտեմբերի 2025 14:35'],
+    ['az', '22 dekabr 2025 14:35'],
+  ] as const)('tells day and time in %s', (locale, told) => {
+    expect(formatPublicationDate(AFTERNOON, locale)).toBe(told);
+  });
+  it('counts days in the zone of the publication, not of the machine', () => {
+    expect(formatDay(LATE, 'en')).toBe('5 March 2026');
+    expect(formatTime(LATE)).toBe('01:07');
+  });
+  it.each([
+    ['en', '5 Mar'],
+    ['ru', '5 марта'],
+    ['hy', '5 մրտ.'],
+    ['az', '5 mart'],
+  ] as const)('shortens the month in %s', (locale, told) => {
+    expect(formatShortDate(LATE, locale)).toBe(told);
+  });
+  it('refuses what is no date', () => {
+    expect(() => formatDay('yesterday', 'en')).toThrow(RangeError);
+  });
+});

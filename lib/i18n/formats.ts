@@ -1,0 +1,67 @@
+/**
+ * Dates as readers are told them, in the publication's zone. The month names are ours: what Node's and
+ * the browser's ICU hold for Armenian and Azerbaijani differs, and a page must read alike in both.
+ */
+import { publication } from '../../publication.config.ts';
+import type { Locale } from './locales.ts';
+
+const MONTHS = {
+  en: 'January February March April May June July August September October November December',
+  ru: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+  hy: 'հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի',
+  az: 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr',
+} as const satisfies Record<Locale, string>;
+
+const SHORT_MONTHS = {
+  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+  ru: 'янв. февр. марта апр. мая июня июля авг. сент. окт. нояб. дек.',
+  hy: 'հնվ. փտվ. մրտ. ապր. մյս. հնս. հլս. օգս. սեպ. հոկ. նոյ. դեկ.',
+  az: 'yan. fev. mart apr. may iyn. iyl. avq. sen. okt. noy. dek.',
+} as const satisfies Record<Locale, string>;
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: publication.timeZone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+function partsOf(iso: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute', string> {
+  const parts = { year: '', month: '', day: '', hour: '', minute: '' };
+  for (const { type, value } of clock.formatToParts(new Date(iso)))
+    if (type in parts) parts[type as keyof typeof parts] = value;
+  return { ...parts, day: String(Number(parts.day)) };
+}
+
+const monthOf = (names: string, month: string): string =>
+  names.split(' ')[Number(month) - 1] ?? month;
+
+/**
+ * A day: `22 December 2025`, `22 декабря 2025`, `22 դեկտեմբերի 2025`, `22 dekabr 2025`.
+ * @param iso - ISO 8601
+ * @throws RangeError when it is no date
+ */
+export function formatDay(iso: string, locale: Locale): string {
+  const { day, month, year } = partsOf(iso);
+  return `${day} ${monthOf(MONTHS[locale], month)} ${year}`;
+}
+
+/** The time of day in 24 hours, `14:35`. Arguments and errors as in {@link formatDay}. */
+export function formatTime(iso: string): string {
+  const { hour, minute } = partsOf(iso);
+  return `${hour}:${minute}`;
+}
+
+/** Day and time: `22 December 2025 14:35`. Arguments and errors as in {@link formatDay}. */
+export function formatPublicationDate(iso: string, locale: Locale): string {
+  return `${formatDay(iso, locale)} ${formatTime(iso)}`;
+}
+
+/** Day and month for a narrow column: `22 Dec`. Arguments and errors as in {@link formatDay}. */
+export function formatShortDate(iso: string, locale: Locale): string {
+  const { day, month } = partsOf(iso);
+  return `${day} ${monthOf(SHORT_MONTHS[locale], month)}`;
+}
