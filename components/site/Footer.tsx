@@ -1,0 +1,58 @@
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '@/lib/i18n/locales';
+import { publication } from '@/publication.config';
+import styles from './Footer.module.css';
+import { SiteName } from './SiteName';
+import { socialLinks } from './social-links';
+import { SocialLinks } from './SocialLinks';
+
+/** Who we are, how our materials may be used, and every way on. */
+export async function Footer({ locale, year }: { locale: Locale; year: number }) {
+  const t = await getTranslations({ locale, namespace: 'Footer' });
+  const masthead = await getTranslations({ locale, namespace: 'Masthead' });
+  const { name } = publication;
+  const pages = [
+    ['about', t('about')],
+    ['contact', t('contact')],
+    ['reuse', t('reusePage')],
+    ['privacy', t('privacy')],
+  ] as const;
+  return (
+    <footer className={styles.footer} data-screen-only>
+      <div className={styles.inner}>
+        <div className={styles.notice}>
+          <a href={`/${locale}`}>
+            <SiteName name={name} />
+          </a>
+          <p>
+            {t.rich('reuse', { name, link: (chunks) => <a href={`/${locale}`}>{chunks}</a> })}
+          </p>
+          <SocialLinks links={socialLinks(publication.links)} label={masthead('follow')} />
+        </div>
+        <nav aria-label={masthead('categories')}>
+          <h2>{masthead('categories')}</h2>
+          <ul className={styles.columns}>
+            {publication.categories.map(({ slug, names }) => (
+              <li key={slug}>
+                <a href={`/${locale}/category/${slug}`}>{names[locale]}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <nav aria-label={t('publication')}>
+          <h2>{t('publication')}</h2>
+          <ul>
+            {pages.map(([path, label]) => (
+              <li key={path}>
+                <a href={`/${locale}/${path}`}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      <p className={styles.copyright}>
+        {t('copyright', { from: String(publication.foundedYear), to: String(year), name })}
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import { Footer } from './Footer';
+import type { LocaleTarget } from './LocaleSwitcher';
+import { Masthead } from './Masthead';
+
+/** What stands around every reader's page. */
+export async function Frame({
+  locale,
+  translations,
+  path = '',
+  current = null,
+  year,
+  children,
+}: {
+  locale: Locale;
+  /** For a story: its address in each locale that tells it. Other pages are there in every locale. */
+  translations?: Partial<Record<Locale, string>>;
+  /** For other pages: what follows the locale in the address, `/category/sport`. */
+  path?: string;
+  current?: string | null;
+  year: number;
+  children: ReactNode;
+}) {
+  const t = await getTranslations({ locale, namespace: 'Masthead' });
+  const targetOf = (other: Locale): LocaleTarget => {
+    if (!translations) return { href: `/${other}${path}`, isSame: true };
+    const href = translations[other];
+    return href ? { href, isSame: true } : { href: `/${other}`, isSame: false };
+  };
+  const targets = Object.fromEntries(LOCALES.map((other) => [other, targetOf(other)])) as Record<
+    Locale,
+    LocaleTarget
+  >;
+  return (
+    <>
+      <a className="skip-link" href="#text">
+        {t('skip')}
+      </a>
+      <Masthead locale={locale} targets={targets} isStory={translations !== undefined} current={current} />
+      <main id="text" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer locale={locale} year={year} />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { Menu, Moon, Search, Sun } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import type { CategoryRef } from '@/lib/content/article';
+import type { Locale } from '@/lib/i18n/locales';
+import { publication } from '@/publication.config';
+import { SearchOpener } from '../search/SearchOpener.client';
+import { searchLabels } from '../search/search-labels';
+import { Icon } from '../ui/Icon';
+import { LocaleSwitcher, type LocaleTarget } from './LocaleSwitcher';
+import styles from './Masthead.module.css';
+import { MenuKeys } from './MenuKeys.client';
+import { SiteName } from './SiteName';
+import { socialLinks } from './social-links';
+import { SocialLinks } from './SocialLinks';
+import { ThemeToggle } from './ThemeToggle.client';
+
+export interface MastheadProps {
+  locale: Locale;
+  targets: Record<Locale, LocaleTarget>;
+  isStory: boolean;
+  /** The category that is being read, to mark it. */
+  current: string | null;
+}
+
+/** The publication's name, its categories, languages and tools, on every page. */
+export async function Masthead({ locale, targets, isStory, current }: MastheadProps) {
+  const t = await getTranslations({ locale, namespace: 'Masthead' });
+  const categories: CategoryRef[] = publication.categories.map(({ slug, names }) => ({
+    slug,
+    name: names[locale],
+  }));
+  const links = socialLinks(publication.links);
+  const nav = (label: string) => (
+    <nav aria-label={label} className={styles.nav}>
+      <ul>
+        {categories.map(({ slug, name }) => (
+          <li key={slug}>
+            <a href={`/${locale}/category/${slug}`} aria-current={slug === current ? 'page' : undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+  return (
+    <header className={styles.masthead} data-screen-only>
+      <div className={styles.bar}>
+        <a className={styles.home} href={`/${locale}`} aria-label={t('home', { name: publication.name })}>
+          <SiteName name={publication.name} />
+        </a>
+        <LocaleSwitcher locale={locale} targets={targets} isStory={isStory} />
+        <div className={styles.tools}>
+          <ThemeToggle label={t('theme')} sun={<Icon as={Sun} />} moon={<Icon as={Moon} />} />
+          <a
+            className={styles.tool}
+            href={`/${locale}/search`}
+            aria-label={t('search')}
+            title={`${t('search')} (/)`}
+            data-search-open
+          >
+            <Icon as={Search} />
+          </a>
+          <details className={styles.menu} name="menu">
+            <summary className={styles.tool} aria-label={t('menu')} title={t('menu')}>
+              <Icon as={Menu} />
+            </summary>
+            <div className={styles.panel}>
+              {nav(t('menu'))}
+              <SocialLinks links={links} label={t('follow')} />
+            </div>
+          </details>
+        </div>
+      </div>
+      <div className={styles.wide}>
+        {nav(t('categories'))}
+        <SocialLinks links={links} label={t('follow')} />
+      </div>
+      <MenuKeys />
+      <SearchOpener locale={locale} labels={await searchLabels(locale)} />
+    </header>
+  );
+}

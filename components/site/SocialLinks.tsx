@@ -1,0 +1,18 @@
+import { BrandIcon } from '../ui/BrandIcon';
+import type { SocialLink } from './social-links';
+import styles from './SocialLinks.module.css';
+
+/** Marks that lead to the publication elsewhere. */
+export function SocialLinks({ links, label }: { links: readonly SocialLink[]; label: string }) {
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {links.map(({ name, href, path }) => (
+        <li key={name}>
+          <a href={href} rel="noopener me" title={name} aria-label={name}>
+            <BrandIcon path={path} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
