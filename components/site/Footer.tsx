@@ -24,9 +24,7 @@ export async function Footer({ locale, year }: { locale: Locale; year: number })
           <a href={`/${locale}`}>
             <SiteName name={name} />
           </a>
-          <p>
-            {t.rich('reuse', { name, link: (chunks) => <a href={`/${locale}`}>{chunks}</a> })}
-          </p>
+          <p>{t.rich('reuse', { name, link: (chunks) => <a href={`/${locale}`}>{chunks}</a> })}</p>
           <SocialLinks links={socialLinks(publication.links)} label={masthead('follow')} />
         </div>
         <nav aria-label={masthead('categories')}>

@@ -38,7 +38,12 @@ export async function Frame({
       <a className="skip-link" href="#text">
         {t('skip')}
       </a>
-      <Masthead locale={locale} targets={targets} isStory={translations !== undefined} current={current} />
+      <Masthead
+        locale={locale}
+        targets={targets}
+        isStory={translations !== undefined}
+        current={current}
+      />
       <main id="text" tabIndex={-1}>
         {children}
       </main>

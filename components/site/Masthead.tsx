@@ -35,7 +35,10 @@ export async function Masthead({ locale, targets, isStory, current }: MastheadPr
       <ul>
         {categories.map(({ slug, name }) => (
           <li key={slug}>
-            <a href={`/${locale}/category/${slug}`} aria-current={slug === current ? 'page' : undefined}>
+            <a
+              href={`/${locale}/category/${slug}`}
+              aria-current={slug === current ? 'page' : undefined}
+            >
               {name}
             </a>
           </li>
@@ -46,7 +49,11 @@ export async function Masthead({ locale, targets, isStory, current }: MastheadPr
   return (
     <header className={styles.masthead} data-screen-only>
       <div className={styles.bar}>
-        <a className={styles.home} href={`/${locale}`} aria-label={t('home', { name: publication.name })}>
+        <a
+          className={styles.home}
+          href={`/${locale}`}
+          aria-label={t('home', { name: publication.name })}
+        >
           <SiteName name={publication.name} />
         </a>
         <LocaleSwitcher locale={locale} targets={targets} isStory={isStory} />

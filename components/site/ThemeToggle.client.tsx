@@ -21,7 +21,15 @@ function isNight(): boolean {
 }
 
 /** Turns the night theme on and off. Until it is pressed the page follows the system. */
-export function ThemeToggle({ label, sun, moon }: { label: string; sun: ReactNode; moon: ReactNode }) {
+export function ThemeToggle({
+  label,
+  sun,
+  moon,
+}: {
+  label: string;
+  sun: ReactNode;
+  moon: ReactNode;
+}) {
   const night = useSyncExternalStore(subscribe, isNight, () => false);
   const toggle = () => {
     const theme = night ? 'light' : 'dark';
@@ -34,7 +42,14 @@ export function ThemeToggle({ label, sun, moon }: { label: string; sun: ReactNod
     dispatchEvent(new Event(CHANGED));
   };
   return (
-    <button type="button" className={styles.tool} aria-pressed={night} aria-label={label} title={label} onClick={toggle}>
+    <button
+      type="button"
+      className={styles.tool}
+      aria-pressed={night}
+      aria-label={label}
+      title={label}
+      onClick={toggle}
+    >
       {night ? sun : moon}
     </button>
   );

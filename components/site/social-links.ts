@@ -1,4 +1,12 @@
-import { siAppstore, siFacebook, siGoogleplay, siInstagram, siTelegram, siX, siYoutube } from 'simple-icons';
+import {
+  siAppstore,
+  siFacebook,
+  siGoogleplay,
+  siInstagram,
+  siTelegram,
+  siX,
+  siYoutube,
+} from 'simple-icons';
 import type { PublicationLinks } from '@/publication.config';
 
 const SERVICES = [

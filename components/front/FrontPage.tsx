@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server';
+import type { ArticleCard } from '@/lib/content/article';
+import type { Front } from '@/lib/content/front';
+import type { Locale } from '@/lib/i18n/locales';
+import { publication } from '@/publication.config';
+import { Card } from './Card';
+import { CategoryBlock } from './CategoryBlock';
+import styles from './FrontPage.module.css';
+import { MostRead } from './MostRead';
+import { Timeline } from './Timeline';
+
+export interface FrontPageProps {
+  locale: Locale;
+  front: Front;
+  mostRead: { day: readonly ArticleCard[]; week: readonly ArticleCard[] };
+}
+
+/** The front: one lead, weight falling from it, the newest by time, a block a category. */
+export async function FrontPage({ locale, front, mostRead }: FrontPageProps) {
+  const t = await getTranslations({ locale, namespace: 'Front' });
+  const { lead, seconds, newest, blocks } = front;
+  return (
+    <>
+      <h1 className="hidden-visually">{publication.name}</h1>
+      {lead ? (
+        <section className={styles.top} aria-label={t('top')}>
+          <div className={styles.lead}>
+            <Card card={lead} size="lead" level={2} hasStandfirst crop="16x9" isLead />
+          </div>
+          <div className={styles.seconds}>
+            {seconds.map((card, index) => (
+              <Card
+                key={card.id}
+                card={card}
+                size={index === 0 ? 'medium' : 'small'}
+                crop={index === 0 ? '16x9' : '4x3'}
+                level={2}
+              />
+            ))}
+          </div>
+          <Timeline title={t('newest')} cards={newest} locale={locale} />
+        </section>
+      ) : (
+        <p className={styles.empty}>{t('empty')}</p>
+      )}
+      {blocks.map((block, index) => (
+        <div key={block.category.slug} className={styles.row}>
+          <CategoryBlock
+            locale={locale}
+            block={block}
+            rhythm={index % 4}
+            allOf={t('allOf', { category: block.category.name })}
+          />
+          {index === 0 && (
+            <MostRead
+              title={t('mostRead')}
+              lists={[
+                { key: 'day', label: t('day'), cards: mostRead.day },
+                { key: 'week', label: t('week'), cards: mostRead.week },
+              ]}
+            />
+          )}
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ArticleCard } from '@/lib/content/article';
+import styles from './MostRead.module.css';
+
+export interface MostReadList {
+  key: string;
+  label: string;
+  cards: readonly ArticleCard[];
+}
+
+/** What others read: numbered, one period at a time, chosen without JavaScript. */
+export function MostRead({ title, lists }: { title: string; lists: readonly MostReadList[] }) {
+  const shown = lists.filter(({ cards }) => cards.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <section className={styles.mostRead} aria-labelledby="most-read">
+      <h2 id="most-read">{title}</h2>
+      <fieldset className={styles.periods}>
+        <legend className="hidden-visually">{title}</legend>
+        {shown.map(({ key, label }, index) => (
+          <label key={key}>
+            <input
+              type="radio"
+              name="most-read-period"
+              defaultChecked={index === 0}
+              data-period={key}
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      {shown.map(({ key, cards }) => (
+        <ol key={key} data-list={key}>
+          {cards.map((card) => (
+            <li key={card.id}>
+              <a href={`/${card.locale}/post/${card.slug}`}>{card.headline}</a>
+            </li>
+          ))}
+        </ol>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ArticleCard } from '@/lib/content/article';
+import { formatShortDate, formatTime } from '@/lib/i18n/formats';
+import type { Locale } from '@/lib/i18n/locales';
+import styles from './Timeline.module.css';
+
+/** The newest stories by the clock; the day stands where it changes. */
+export function Timeline({
+  title,
+  cards,
+  locale,
+}: {
+  title: string;
+  cards: readonly ArticleCard[];
+  locale: Locale;
+}) {
+  const days = cards.map((card) => formatShortDate(card.publishedAt, locale));
+  return (
+    <section className={styles.timeline} aria-labelledby="newest">
+      <h2 id="newest">{title}</h2>
+      <ol>
+        {cards.map((card, index) => (
+          <li key={card.id}>
+            <time dateTime={card.publishedAt}>
+              {days[index] !== days[index - 1] && <span className={styles.day}>{days[index]}</span>}
+              {formatTime(card.publishedAt)}
+            </time>
+            <a href={`/${locale}/post/${card.slug}`}>{card.headline}</a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
