@@ -1,5 +1,10 @@
 'use client';
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryClient,
+  QueryClientProvider,
+  useQuery,
+} from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Suggestion } from '@/lib/content/search-answer';
 import type { Locale } from '@/lib/i18n/locales';
@@ -32,7 +37,7 @@ function Overlay({ locale, labels, onClose }: OverlayProps) {
   const { data: suggestions = [] } = useQuery({
     queryKey: ['suggestions', locale, asked],
     enabled: asked.length >= 2,
-    placeholderData: (previous: Suggestion[] | undefined) => previous,
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const answer = await fetch(`/api/suggestions/${locale}?q=${encodeURIComponent(asked)}`, {
         signal,

@@ -1,0 +1,23 @@
+/** What a picture shows, and whose it is. */
+export function Caption({
+  caption,
+  credit,
+  label,
+}: {
+  caption: string | null;
+  credit: string | null;
+  label: string;
+}) {
+  if (!caption && !credit) return null;
+  return (
+    <figcaption>
+      {caption}{' '}
+      {credit && (
+        <small>
+          <span className="hidden-visually">{label}: </span>
+          {credit}
+        </small>
+      )}
+    </figcaption>
+  );
+}

@@ -1,0 +1,10 @@
+import type { EmbedProvider } from '@/lib/content/body';
+
+/** How the services write their own names. */
+export const EMBED_NAMES = {
+  youtube: 'YouTube',
+  x: 'X',
+  telegram: 'Telegram',
+  instagram: 'Instagram',
+  facebook: 'Facebook',
+} as const satisfies Record<EmbedProvider, string>;
