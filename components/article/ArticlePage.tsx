@@ -1,0 +1,142 @@
+import { Link2, Printer } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import type { Article } from '@/lib/content/article';
+import { formatDay, formatPublicationDate } from '@/lib/i18n/formats';
+import { publication } from '@/publication.config';
+import { FigurePicture } from '../media/FigurePicture';
+import { Icon } from '../ui/Icon';
+import styles from './ArticlePage.module.css';
+import { Body } from './Body';
+import { Byline } from './Byline';
+import { Caption } from './Caption';
+import { CopyLink } from './CopyLink.client';
+import { PrintButton } from './PrintButton.client';
+import { PrintFooter } from './PrintFooter';
+import { ShareRow } from './ShareRow';
+import { TextSize } from './TextSize.client';
+import toolStyles from './Tools.module.css';
+import { ViewCount } from './ViewCount.client';
+
+/** A story as it is read. */
+export async function ArticlePage({
+  article,
+  address,
+  more,
+}: {
+  article: Article;
+  /** The article's whole address, as it is shared and printed. */
+  address: string;
+  /** What follows: the category with more of its stories. */
+  more: ReactNode;
+}) {
+  const { locale, category, headline, standfirst, kicker, image } = article;
+  const t = await getTranslations({ locale, namespace: 'Article' });
+  const views = await getTranslations({ locale, namespace: 'ViewCount' });
+  const words = {
+    one: views.raw('one') as string,
+    few: views.raw('few') as string,
+    many: views.raw('many') as string,
+    other: views.raw('other') as string,
+  };
+  return (
+    <>
+      <article className={styles.article} lang={locale}>
+        <header className={styles.head}>
+          <nav aria-label={t('breadcrumb')} className={styles.breadcrumb} data-screen-only>
+            <ol>
+              <li>
+                <a href={`/${locale}`}>{t('home')}</a>
+              </li>
+              <li>
+                <a href={`/${locale}/category/${category.slug}`}>{category.name}</a>
+              </li>
+            </ol>
+          </nav>
+          <p className={styles.printName}>{publication.name}</p>
+          {kicker && <p className={styles.kicker}>{kicker}</p>}
+          <h1 data-long={headline.length > 70 ? '' : undefined}>{headline}</h1>
+          {standfirst && <p className={styles.standfirst}>{standfirst}</p>}
+          <div className={styles.line}>
+            <p className={styles.facts}>
+              {article.authors.length > 0 && (
+                <span className={styles.byline}>
+                  <Byline authors={article.authors} locale={locale} />
+                </span>
+              )}
+              <span>
+                <span className="hidden-visually">{t('published')} </span>
+                <time dateTime={article.publishedAt}>
+                  {formatPublicationDate(article.publishedAt, locale)}
+                </time>
+              </span>
+              {article.updatedAt && (
+                <time dateTime={article.updatedAt}>
+                  {t('updated', { date: formatPublicationDate(article.updatedAt, locale) })}
+                </time>
+              )}
+              <span data-screen-only>{t('readingTime', { minutes: article.readingMinutes })}</span>
+              <span data-screen-only>
+                <ViewCount articleId={article.id} locale={locale} words={words} />
+              </span>
+            </p>
+            <div className={toolStyles.tools} role="group" aria-label={t('tools')} data-screen-only>
+              <TextSize
+                labels={{
+                  smaller: t('smaller'),
+                  larger: t('larger'),
+                  said: t.raw('textSize') as string,
+                }}
+              />
+              <PrintButton label={t('print')}>
+                <Icon as={Printer} size={18} />
+              </PrintButton>
+              <CopyLink labels={{ copy: t('copy'), copied: t('copied'), failed: t('copyFailed') }}>
+                <Icon as={Link2} size={18} />
+              </CopyLink>
+              <ShareRow locale={locale} headline={headline} address={address} />
+            </div>
+          </div>
+        </header>
+        {image && (
+          <figure className={styles.lead}>
+            <FigurePicture
+              picture={image}
+              alt={image.alt}
+              sizes="(width >= 1100px) 1000px, 100vw"
+              isLead
+            />
+            <Caption caption={image.caption} credit={image.credit} label={t('credit')} />
+          </figure>
+        )}
+        <div className={styles.text}>
+          <Body body={article.body} pictures={article.pictures} locale={locale} />
+          {article.corrections.length > 0 && (
+            <section className={styles.corrections} aria-labelledby="corrections">
+              <h2 id="corrections">{t('corrections')}</h2>
+              {article.corrections.map(({ at, text }) => (
+                <p key={at}>
+                  <time dateTime={at}>{formatDay(at, locale)}</time>
+                  {text}
+                </p>
+              ))}
+            </section>
+          )}
+          {article.topics.length > 0 && (
+            <nav className={styles.topics} aria-label={t('topics')} data-screen-only>
+              <ul>
+                {article.topics.map(({ slug, name }) => (
+                  <li key={slug}>
+                    <a href={`/${locale}/topic/${slug}`}>{name}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+        </div>
+        <PrintFooter address={address} notice={t('printReuse', { name: publication.name })} />
+      </article>
+      <div data-screen-only>{more}</div>
+    </>
+  );
+}
