@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '@/lib/i18n/locales';
+import { publication } from '@/publication.config';
+import styles from './InfoPage.module.css';
+
+/** What the publication says of itself, by the last segment of the address. */
+export const INFO_TEXTS = {
+  about: ['about1', 'about2', 'about3'],
+  contact: ['contact1', 'contact2'],
+  reuse: ['reuse1', 'reuse2'],
+  privacy: ['privacy1', 'privacy2', 'privacy3'],
+} as const;
+export type InfoTopic = keyof typeof INFO_TEXTS;
+
+/** A page of the publication's own words. */
+export async function InfoPage({ locale, topic }: { locale: Locale; topic: InfoTopic }) {
+  const t = await getTranslations({ locale, namespace: 'Info' });
+  const { name, contact } = publication;
+  const values = { name, email: contact.email, address: contact.address[locale] };
+  return (
+    <article className={styles.page}>
+      <h1>{t(`${topic}Title`)}</h1>
+      {INFO_TEXTS[topic].map((key) => (
+        <p key={key}>{t(key, values)}</p>
+      ))}
+      {topic === 'contact' && (
+        <p>
+          <a href={`mailto:${contact.email}`}>{contact.email}</a>
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ArticleCard } from '@/lib/content/article';
+import { Card } from '../front/Card';
+import styles from './ArticleList.module.css';
+
+/** Stories one under another, as a category, a topic and an author show them. */
+export function ArticleList({
+  articles,
+  hasCategory,
+  isFirst = false,
+}: {
+  articles: readonly ArticleCard[];
+  hasCategory: boolean;
+  /** Whether the list begins a page: its first story is set large then. */
+  isFirst?: boolean;
+}) {
+  return (
+    <ul className={styles.list} data-first={isFirst ? '' : undefined}>
+      {articles.map((card, index) => (
+        <li key={card.id}>
+          <Card
+            card={card}
+            size={isFirst && index === 0 ? 'large' : 'medium'}
+            level={2}
+            crop={isFirst && index === 0 ? '16x9' : '4x3'}
+            hasCategory={hasCategory}
+            hasStandfirst
+            hasDate
+            isLead={isFirst && index === 0}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

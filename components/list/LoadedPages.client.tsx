@@ -1,0 +1,96 @@
+'use client';
+import { QueryClient, QueryClientProvider, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ArticlePage } from '@/lib/content/article';
+import { ArticleList } from './ArticleList';
+import type { ContinuationProps } from './Continuation.client';
+import styles from './ListPage.module.css';
+import { storedPages } from './stored-pages';
+
+/** Pages that load by themselves; then the reader is asked, so that the footer can be reached. */
+const BY_ITSELF = 3;
+const NEAR = '600px';
+
+const client = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: Infinity } } });
+
+/** The stories that follow, loaded page by page. */
+export default function LoadedPages(props: ContinuationProps) {
+  return (
+    <QueryClientProvider client={client}>
+      <Pages {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function Pages(props: ContinuationProps) {
+  const { locale, category, page, pageCount, excludeArticleId, labels } = props;
+  const [stored] = useState(() => storedPages.read(props));
+  const end = useRef<HTMLDivElement>(null);
+  const list = useInfiniteQuery({
+    queryKey: ['category', locale, category, page, excludeArticleId],
+    initialPageParam: page + 1,
+    ...(stored && {
+      initialData: { pages: stored.pages, pageParams: stored.pages.map((loaded) => loaded.page) },
+    }),
+    queryFn: async ({ pageParam, signal }) => {
+      const exclude = excludeArticleId === undefined ? '' : `&exclude=${excludeArticleId}`;
+      const address = `/api/categories/${locale}/${category}?page=${pageParam}${exclude}`;
+      const answer = await fetch(address, { signal });
+      if (!answer.ok) throw new Error(`${address} answered ${answer.status}.`);
+      return (await answer.json()) as ArticlePage;
+    },
+    getNextPageParam: (last) => (last.page < last.pageCount ? last.page + 1 : undefined),
+  });
+  const { data, fetchNextPage, hasNextPage, isError, isFetching } = list;
+  const pages = data?.pages ?? [];
+  const loadsByItself = pages.length < BY_ITSELF && hasNextPage && !isFetching && !isError;
+
+  useLayoutEffect(() => {
+    if (stored) scrollTo({ top: stored.scroll, behavior: 'instant' });
+  }, [stored]);
+
+  useEffect(() => {
+    const keep = () =>
+      storedPages.write({ locale, category, page, excludeArticleId }, pages, scrollY);
+    addEventListener('pagehide', keep);
+    return () => removeEventListener('pagehide', keep);
+  }, [locale, category, page, excludeArticleId, pages]);
+
+  useEffect(() => {
+    if (!loadsByItself || !end.current) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && void fetchNextPage(),
+      { rootMargin: NEAR },
+    );
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [loadsByItself, fetchNextPage]);
+
+  const last = pages.at(-1);
+  const nextPage = (last?.page ?? page) + 1;
+  return (
+    <>
+      {pages.map((loaded) => (
+        <div key={loaded.page} className={styles.added}>
+          <ArticleList articles={loaded.articles} hasCategory={false} />
+        </div>
+      ))}
+      <div className={styles.more} ref={end}>
+        {isError && <p>{labels.failed}</p>}
+        {isFetching && <p>{labels.loading}</p>}
+        {!isFetching && (isError || (hasNextPage && !loadsByItself)) && (
+          <button type="button" onClick={() => void fetchNextPage()}>
+            {isError ? labels.retry : labels.more}
+          </button>
+        )}
+        {loadsByItself && nextPage <= pageCount && (
+          <a href={`/${locale}/category/${category}/page/${nextPage}`}>{labels.more}</a>
+        )}
+        {data && !hasNextPage && <p>{labels.end}</p>}
+        <p role="status" className="hidden-visually">
+          {last ? labels.loaded.replace('{count}', String(last.articles.length)) : ''}
+        </p>
+      </div>
+    </>
+  );
+}
