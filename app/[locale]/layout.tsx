@@ -1,25 +1,45 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { isLocale } from '@/lib/i18n/locales';
+import { FIRST_PAINT_SCRIPT } from '@/components/site/first-paint-script';
+import { isLocale, type Locale } from '@/lib/i18n/locales';
+import '../styles/tokens.css';
+import '../styles/fonts.css';
+import '../styles/base.css';
 
-/** No locale is made at build time: a page is printed when it is first read. */
+/** Fonts that a locale's first lines are set in: at most two, asked for before anything else. */
+const FONTS: Record<Locale, readonly string[]> = {
+  en: ['latin'],
+  ru: ['cyrillic', 'latin'],
+  hy: ['armenian', 'latin'],
+  az: ['latin', 'azerbaijani'],
+};
+
+/** No page is made at build time: each is printed when it is first read, and the build opens no database. */
 export function generateStaticParams() {
   return [];
 }
-export const dynamic = 'force-static';
 
-export default async function RootLayout({
-  children,
-  params,
-}: {
-  children: ReactNode;
-  params: Promise<{ locale: string }>;
-}) {
+export default async function RootLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   return (
     <html lang={locale} dir="ltr" suppressHydrationWarning>
-      <body>{children}</body>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: FIRST_PAINT_SCRIPT }} />
+        {FONTS[locale].map((name) => (
+          <link
+            key={name}
+            rel="preload"
+            as="font"
+            type="font/woff2"
+            href={`/fonts/${name}.woff2`}
+            crossOrigin=""
+          />
+        ))}
+        <meta name="theme-color" content="#fffdf9" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#12110f" media="(prefers-color-scheme: dark)" />
+      </head>
+      <body>{children as ReactNode}</body>
     </html>
   );
 }

@@ -1,14 +1,15 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, sql, type SQL } from 'drizzle-orm';
 import type { ArticlePage, Author, Category, TopicRef } from '../content/article.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { authors, topics } from '../db/schema/people.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { LOCALES, type Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
 import { authorTag, categoryTag, PUBLICATION_TAG, topicTag } from './cache-tags.ts';
 import { pageOfCards } from './cards.ts';
 import { nameIn } from './names.ts';
 import { source, type Source } from './source.ts';
+import { visibleAt } from './visibility.ts';
 
 /** A category's name and description in a locale, or null. Tag: the publication. */
 export async function getCategory(
@@ -49,21 +50,31 @@ export async function listCategory(
   return where ? pageOfCards(from, locale, where, page) : null;
 }
 
+/** The locales in which something that fulfils a condition can be read. */
+async function localesOf({ database, clock }: Source, where: SQL): Promise<Locale[]> {
+  const rows = await database
+    .selectDistinct({ locale: articles.locale })
+    .from(articles)
+    .where(and(visibleAt(clock.now()), where));
+  return LOCALES.filter((locale) => rows.some((row) => row.locale === locale));
+}
+
 /** One page of a topic; null for one that is unknown, has nothing to read here, or has no such page. */
 export async function listTopic(
   locale: Locale,
   slug: string,
   page: number,
   from: Source = source(),
-): Promise<{ topic: TopicRef; page: ArticlePage } | null> {
-  noteRead([topicTag(locale, slug), PUBLICATION_TAG]);
+): Promise<{ topic: TopicRef; page: ArticlePage; locales: Locale[] } | null> {
+  noteRead([...LOCALES.map((other) => topicTag(other, slug)), PUBLICATION_TAG]);
   const [topic] = await from.database.select().from(topics).where(eq(topics.slug, slug));
   if (!topic) return null;
   const where = sql`exists (select 1 from article_topics
     where article_topics.article_id = ${articles.id} and article_topics.topic_id = ${topic.id})`;
   const found = await pageOfCards(from, locale, where, page);
   if (!found || found.total === 0) return null;
-  return { topic: { slug, name: nameIn(topic.names, locale, slug) }, page: found };
+  const topicRef = { slug, name: nameIn(topic.names, locale, slug) };
+  return { topic: topicRef, page: found, locales: await localesOf(from, where) };
 }
 
 /** One page of an author's articles; null for one who is unknown, wrote nothing here, or has no such page. */
@@ -72,8 +83,8 @@ export async function listAuthor(
   slug: string,
   page: number,
   from: Source = source(),
-): Promise<{ author: Author; page: ArticlePage } | null> {
-  noteRead([authorTag(locale, slug), PUBLICATION_TAG]);
+): Promise<{ author: Author; page: ArticlePage; locales: Locale[] } | null> {
+  noteRead([...LOCALES.map((other) => authorTag(other, slug)), PUBLICATION_TAG]);
   const [author] = await from.database.select().from(authors).where(eq(authors.slug, slug));
   if (!author) return null;
   const where = sql`exists (select 1 from article_authors
@@ -89,5 +100,6 @@ export async function listAuthor(
       biography: biographies[locale] ?? null,
     },
     page: found,
+    locales: await localesOf(from, where),
   };
 }

@@ -1,19 +1,123 @@
-import { forbidden, notFound, permanentRedirect } from 'next/navigation';
-import { noteRead } from '@/lib/page-tags';
+import type { Metadata } from 'next';
+import { permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
+import { getTranslations } from 'next-intl/server';
+import { ArticlePage } from '@/components/article/ArticlePage';
+import { ArticleList } from '@/components/list/ArticleList';
+import { Continuation } from '@/components/list/Continuation.client';
+import { continuationLabels } from '@/components/list/continuation-labels';
+import listStyles from '@/components/list/ListPage.module.css';
+import { Frame } from '@/components/site/Frame';
+import type { Article } from '@/lib/content/article';
+import { cropAddress } from '@/lib/content/picture';
+import { plainText } from '@/lib/content/plain-text';
+import type { Locale } from '@/lib/i18n/locales';
+import { getArticle } from '@/lib/publication/get-article';
+import { getCategory, listCategory } from '@/lib/publication/lists';
+import { absent, absentHead } from '../../absent';
+import { addressOf, headOf, localeOf } from '../../address';
+
 export const dynamic = 'force-static';
-export function generateStaticParams() {
-  return [];
+export const generateStaticParams = () => [];
+
+/** The head and the page ask for the same article: it is read once. */
+const readArticle = cache((locale: Locale, slug: string) => getArticle(locale, slug));
+
+/** Letters of a description that search results show. */
+const DESCRIPTION = 200;
+
+const pathOf = (locale: Locale, slug: string) => `/${locale}/post/${slug}`;
+
+const pathsOf = (article: Article): Partial<Record<Locale, string>> =>
+  Object.fromEntries(
+    article.translations.map(({ locale, slug }) => [locale, pathOf(locale, slug)]),
+  );
+
+async function read(params: PageProps<'/[locale]/post/[slug]'>['params']) {
+  const { locale: segment, slug } = await params;
+  const locale = localeOf(segment);
+  return { locale, answer: await readArticle(locale, decodeURIComponent(slug)) };
 }
-export default async function Page({
+
+export async function generateMetadata({
   params,
-}: {
-  params: Promise<{ slug: string; locale: string }>;
-}) {
-  const { slug, locale } = await params;
-  await new Promise((r) => setTimeout(r, 5));
-  noteRead(['x:' + slug]);
-  if (slug === 'gone') forbidden();
-  if (slug === 'moved') permanentRedirect(`/${locale}/post/a`);
-  if (slug === 'none') notFound();
-  return <p>post {slug}</p>;
+}: PageProps<'/[locale]/post/[slug]'>): Promise<Metadata> {
+  const { locale, answer } = await read(params);
+  if (answer.kind !== 'article') return absentHead;
+  const { article } = answer;
+  const { headline, standfirst, seo, image } = article;
+  const head = headOf({
+    locale,
+    title: seo.title ?? headline,
+    description: seo.description ?? standfirst ?? plainText(article.body).slice(0, DESCRIPTION),
+    path: pathOf(locale, article.slug),
+    translations: pathsOf(article),
+    image: image
+      ? { url: cropAddress(image, '16x9', 1200, 'jpg'), width: 1200, height: 675, alt: image.alt }
+      : undefined,
+  });
+  return {
+    ...head,
+    openGraph: {
+      ...head.openGraph,
+      type: 'article',
+      publishedTime: article.publishedAt,
+      ...(article.updatedAt && { modifiedTime: article.updatedAt }),
+      section: article.category.name,
+    },
+  };
+}
+
+export default async function Page({ params }: PageProps<'/[locale]/post/[slug]'>) {
+  const { locale, answer } = await read(params);
+  if (answer.kind === 'moved') permanentRedirect(pathOf(locale, answer.slug));
+  if (answer.kind !== 'article') return absent(locale, answer.kind);
+  const { article } = answer;
+  return (
+    <Frame
+      locale={locale}
+      translations={pathsOf(article)}
+      current={article.category.slug}
+      year={new Date().getFullYear()}
+    >
+      <ArticlePage
+        article={article}
+        address={addressOf(pathOf(locale, article.slug))}
+        more={<MoreOfCategory article={article} />}
+      />
+    </Frame>
+  );
+}
+
+/** The article's category with more of its stories. */
+async function MoreOfCategory({ article }: { article: Article }) {
+  const { locale, category, id } = article;
+  const [described, page, labels, t] = await Promise.all([
+    getCategory(locale, category.slug),
+    listCategory(locale, category.slug, 1, { excludeArticleId: id }),
+    continuationLabels(locale),
+    getTranslations({ locale, namespace: 'Article' }),
+  ]);
+  if (!described || !page || page.articles.length === 0) return null;
+  return (
+    <section className={listStyles.after} aria-labelledby="more">
+      <header>
+        <h2 id="more">
+          <a href={`/${locale}/category/${category.slug}`}>
+            {t('moreIn', { category: category.name })}
+          </a>
+        </h2>
+        <p>{described.description}</p>
+      </header>
+      <ArticleList articles={page.articles} hasCategory={false} />
+      <Continuation
+        locale={locale}
+        category={category.slug}
+        page={page.page}
+        pageCount={page.pageCount}
+        excludeArticleId={id}
+        labels={labels}
+      />
+    </section>
+  );
 }

@@ -1,0 +1,19 @@
+import { localeOf, pageOf } from '../../../../address';
+import { categoryHead, CategoryPage, redirectFirstPage } from '../../category-page';
+
+export const dynamic = 'force-static';
+export const generateStaticParams = () => [];
+
+type Props = PageProps<'/[locale]/category/[category]/page/[page]'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale, category, page } = await params;
+  return categoryHead(localeOf(locale), category, pageOf(page));
+}
+
+export default async function Page({ params }: Props) {
+  const { locale: segment, category, page } = await params;
+  const locale = localeOf(segment);
+  redirectFirstPage(locale, category, pageOf(page));
+  return <CategoryPage locale={locale} slug={category} page={pageOf(page)} />;
+}

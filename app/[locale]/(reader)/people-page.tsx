@@ -1,0 +1,93 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ArticleList } from '@/components/list/ArticleList';
+import { ListHeader } from '@/components/list/ListHeader';
+import { Pagination } from '@/components/list/Pagination';
+import { Frame } from '@/components/site/Frame';
+import type { ArticlePage } from '@/lib/content/article';
+import type { Locale } from '@/lib/i18n/locales';
+import { listAuthor, listTopic } from '@/lib/publication/lists';
+import { absent, absentHead } from './absent';
+import { headOf } from './address';
+
+interface Listed {
+  title: string;
+  description: string | null;
+  page: ArticlePage;
+  /** Locales in which there is something to read. */
+  locales: readonly Locale[];
+}
+
+async function read(
+  kind: 'topic' | 'author',
+  locale: Locale,
+  slug: string,
+  page: number | null,
+): Promise<Listed | null> {
+  if (page === null) return null;
+  if (kind === 'topic') {
+    const found = await listTopic(locale, slug, page);
+    return (
+      found && {
+        title: found.topic.name,
+        description: null,
+        page: found.page,
+        locales: found.locales,
+      }
+    );
+  }
+  const found = await listAuthor(locale, slug, page);
+  if (!found) return null;
+  const { name, role, biography } = found.author;
+  const description = [role, biography].filter(Boolean).join('. ') || null;
+  return { title: name, description, page: found.page, locales: found.locales };
+}
+
+export interface PeoplePageProps {
+  kind: 'topic' | 'author';
+  locale: Locale;
+  slug: string;
+  page: number | null;
+}
+
+/** The head of one page of a topic or an author. */
+export async function peopleHead({ kind, locale, slug, page }: PeoplePageProps): Promise<Metadata> {
+  const listed = await read(kind, locale, slug, page);
+  if (!listed || page === null) return absentHead;
+  const t = await getTranslations({ locale, namespace: 'List' });
+  const suffix = page === 1 ? '' : `/page/${page}`;
+  const locales = page === 1 ? listed.locales : [locale];
+  return headOf({
+    locale,
+    title: page === 1 ? listed.title : t('pageTitle', { title: listed.title, page: String(page) }),
+    description: listed.description ?? `${t(kind)}: ${listed.title}`,
+    path: `/${locale}/${kind}/${slug}${suffix}`,
+    translations: Object.fromEntries(
+      locales.map((other) => [other, `/${other}/${kind}/${slug}${suffix}`]),
+    ),
+  });
+}
+
+/** One page of what was written on a topic or by an author. */
+export async function PeoplePage({ kind, locale, slug, page }: PeoplePageProps) {
+  const listed = await read(kind, locale, slug, page);
+  if (!listed) return absent(locale);
+  const t = await getTranslations({ locale, namespace: 'List' });
+  const path = `/${kind}/${slug}`;
+  return (
+    <Frame
+      locale={locale}
+      translations={Object.fromEntries(listed.locales.map((other) => [other, `/${other}${path}`]))}
+      year={new Date().getFullYear()}
+    >
+      <ListHeader kind={t(kind)} title={listed.title} description={listed.description} />
+      <ArticleList articles={listed.page.articles} hasCategory />
+      <Pagination
+        locale={locale}
+        path={`/${locale}${path}`}
+        page={listed.page.page}
+        pageCount={listed.page.pageCount}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server';
+import { SearchPage } from '@/components/search/SearchPage';
+import { Frame } from '@/components/site/Frame';
+import { SEARCH_ORDERS, SEARCH_PERIODS, type SearchQuery } from '@/lib/content/search-answer';
+import { getMostRead } from '@/lib/publication/most-read';
+import { searchArticles } from '@/lib/publication/search';
+import { publication } from '@/publication.config';
+import { localeOf, pageOf } from '../address';
+
+export async function generateMetadata({ params }: PageProps<'/[locale]/search'>) {
+  const t = await getTranslations({ locale: localeOf((await params).locale), namespace: 'Search' });
+  return { title: `${t('title')} · ${publication.name}`, robots: { index: false, follow: true } };
+}
+
+/** The first value of a parameter: an address may hold it twice. */
+const first = (value: string | string[] | undefined): string => [value].flat()[0] ?? '';
+
+const oneOf = <Value extends string>(
+  values: readonly Value[],
+  value: string,
+  usual: Value,
+): Value => values.find((candidate) => candidate === value) ?? usual;
+
+export default async function Page({ params, searchParams }: PageProps<'/[locale]/search'>) {
+  const locale = localeOf((await params).locale);
+  const query = await searchParams;
+  const category = first(query['category']);
+  const asked: SearchQuery = {
+    text: first(query['q']),
+    category: publication.categories.some(({ slug }) => slug === category) ? category : null,
+    period: oneOf(SEARCH_PERIODS, first(query['period']), 'any'),
+    order: oneOf(SEARCH_ORDERS, first(query['order']), 'relevance'),
+    page: pageOf(first(query['page'])) ?? 1,
+  };
+  const [answer, mostRead] = await Promise.all([
+    asked.text ? searchArticles(locale, asked) : null,
+    getMostRead(locale, 'week'),
+  ]);
+  return (
+    <Frame locale={locale} path="/search" year={new Date().getFullYear()}>
+      <SearchPage locale={locale} asked={asked} answer={answer} mostRead={mostRead} />
+    </Frame>
+  );
+}
