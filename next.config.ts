@@ -16,9 +16,6 @@ const config: NextConfig = {
   // `npm test` checks types on its own; a newsroom that builds need not wait for it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['postgres', 'drizzle-orm', 'pino', 'sharp'],
-  experimental: {
-    inlineCss: true,
-  },
 };
 
 export default withNextIntl(config);

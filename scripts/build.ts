@@ -20,10 +20,7 @@ function sourcesHash(): string {
     },
   );
   const hash = createHash('sha256').update(process.version);
-  for (const file of list
-    .split('\n')
-    .filter(Boolean)
-    .sort()) {
+  for (const file of list.split('\n').filter(Boolean).sort()) {
     hash.update(file).update(readFileSync(file));
   }
   return hash.digest('hex');

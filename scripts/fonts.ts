@@ -8,11 +8,18 @@ import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 
 const range = (first: number, last: number): string =>
-  Array.from({ length: last - first + 1 }, (_, step) => String.fromCodePoint(first + step)).join('');
+  Array.from({ length: last - first + 1 }, (_, step) => String.fromCodePoint(first + step)).join(
+    '',
+  );
 
 const PUNCTUATION = '–—‘’‚“”„†•…‹›′″€₼₽№−×';
 const CUTS = [
-  { name: 'latin', family: 'noto-serif', from: 'latin', text: range(0x20, 0x7e) + range(0xa0, 0xff) + 'ıŒœ' + PUNCTUATION },
+  {
+    name: 'latin',
+    family: 'noto-serif',
+    from: 'latin',
+    text: range(0x20, 0x7e) + range(0xa0, 0xff) + 'ıŒœ' + PUNCTUATION,
+  },
   { name: 'azerbaijani', family: 'noto-serif', from: 'latin-ext', text: 'ƏəĞğİŞş' },
   { name: 'cyrillic', family: 'noto-serif', from: 'cyrillic', text: range(0x401, 0x45f) + 'Ґґ№' },
   { name: 'armenian', family: 'noto-serif-armenian', from: 'armenian', text: range(0x531, 0x58f) },
@@ -30,7 +37,8 @@ for (const { name, family, from, text } of CUTS) {
     targetFormat: 'woff2',
     variationAxes: { wght: { min: 400, max: 700 } },
   });
-  if (cut.length > LARGEST_FILE) throw new Error(`${name}: ${cut.length} bytes is over a script's share.`);
+  if (cut.length > LARGEST_FILE)
+    throw new Error(`${name}: ${cut.length} bytes is over a script's share.`);
   writeFileSync(`${target}${name}.woff2`, cut);
   process.stdout.write(`${name} ${cut.length} bytes\n`);
 }

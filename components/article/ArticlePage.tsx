@@ -1,4 +1,3 @@
-import { Link2, Printer } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Article } from '@/lib/content/article';
@@ -89,10 +88,10 @@ export async function ArticlePage({
                 }}
               />
               <PrintButton label={t('print')}>
-                <Icon as={Printer} size={18} />
+                <Icon name="print" size={18} />
               </PrintButton>
               <CopyLink labels={{ copy: t('copy'), copied: t('copied'), failed: t('copyFailed') }}>
-                <Icon as={Link2} size={18} />
+                <Icon name="link" size={18} />
               </CopyLink>
               <ShareRow locale={locale} headline={headline} address={address} />
             </div>

@@ -1,6 +1,7 @@
 'use client';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
+import { pageAddress } from './page-address';
 import { storedPages } from './stored-pages';
 import styles from './ListPage.module.css';
 
@@ -21,6 +22,8 @@ export interface ContinuationProps {
   page: number;
   pageCount: number;
   excludeArticleId?: number | undefined;
+  /** Stories of the next page that the server has put above already. */
+  skip?: number;
   labels: ContinuationLabels;
 }
 
@@ -36,13 +39,11 @@ export function Continuation(props: ContinuationProps) {
   const [isNear, setIsNear] = useState(false);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (storedPages.has(props)) {
-      setIsNear(true);
-      return undefined;
-    }
+    // A list that is put back as it was is as good as near: its height comes with its stories.
+    const margin = storedPages.has(props) ? '100000px' : NEAR;
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && setIsNear(true),
-      { rootMargin: NEAR },
+      { rootMargin: margin },
     );
     if (end.current) observer.observe(end.current);
     return () => observer.disconnect();
@@ -52,7 +53,7 @@ export function Continuation(props: ContinuationProps) {
   if (page >= pageCount) return null;
   const link = (
     <div className={styles.more} ref={end}>
-      <a href={`/${locale}/category/${category}/page/${page + 1}`}>{labels.more}</a>
+      <a href={pageAddress(locale, category, page + 1)}>{labels.more}</a>
     </div>
   );
   if (!isNear) return link;

@@ -5,11 +5,13 @@ import type { ArticlePage } from '@/lib/content/article';
 import { ArticleList } from './ArticleList';
 import type { ContinuationProps } from './Continuation.client';
 import styles from './ListPage.module.css';
+import { pageAddress } from './page-address';
 import { storedPages } from './stored-pages';
 
 /** Pages that load by themselves; then the reader is asked, so that the footer can be reached. */
 const BY_ITSELF = 3;
 const NEAR = '600px';
+const NO_PAGES: ArticlePage[] = [];
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: Infinity } } });
 
@@ -23,7 +25,7 @@ export default function LoadedPages(props: ContinuationProps) {
 }
 
 function Pages(props: ContinuationProps) {
-  const { locale, category, page, pageCount, excludeArticleId, labels } = props;
+  const { locale, category, page, pageCount, excludeArticleId, skip = 0, labels } = props;
   const [stored] = useState(() => storedPages.read(props));
   const end = useRef<HTMLDivElement>(null);
   const list = useInfiniteQuery({
@@ -42,7 +44,7 @@ function Pages(props: ContinuationProps) {
     getNextPageParam: (last) => (last.page < last.pageCount ? last.page + 1 : undefined),
   });
   const { data, fetchNextPage, hasNextPage, isError, isFetching } = list;
-  const pages = data?.pages ?? [];
+  const pages = data?.pages ?? NO_PAGES;
   const loadsByItself = pages.length < BY_ITSELF && hasNextPage && !isFetching && !isError;
 
   useLayoutEffect(() => {
@@ -70,9 +72,12 @@ function Pages(props: ContinuationProps) {
   const nextPage = (last?.page ?? page) + 1;
   return (
     <>
-      {pages.map((loaded) => (
+      {pages.map((loaded, index) => (
         <div key={loaded.page} className={styles.added}>
-          <ArticleList articles={loaded.articles} hasCategory={false} />
+          <ArticleList
+            articles={loaded.articles.slice(index === 0 ? skip : 0)}
+            hasCategory={false}
+          />
         </div>
       ))}
       <div className={styles.more} ref={end}>
@@ -84,7 +89,7 @@ function Pages(props: ContinuationProps) {
           </button>
         )}
         {loadsByItself && nextPage <= pageCount && (
-          <a href={`/${locale}/category/${category}/page/${nextPage}`}>{labels.more}</a>
+          <a href={pageAddress(locale, category, nextPage)}>{labels.more}</a>
         )}
         {data && !hasNextPage && <p>{labels.end}</p>}
         <p role="status" className="hidden-visually">

@@ -1,4 +1,3 @@
-import { Menu, Moon, Search, Sun } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { CategoryRef } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
@@ -58,7 +57,7 @@ export async function Masthead({ locale, targets, isStory, current }: MastheadPr
         </a>
         <LocaleSwitcher locale={locale} targets={targets} isStory={isStory} />
         <div className={styles.tools}>
-          <ThemeToggle label={t('theme')} sun={<Icon as={Sun} />} moon={<Icon as={Moon} />} />
+          <ThemeToggle label={t('theme')} sun={<Icon name="sun" />} moon={<Icon name="moon" />} />
           <a
             className={styles.tool}
             href={`/${locale}/search`}
@@ -66,11 +65,11 @@ export async function Masthead({ locale, targets, isStory, current }: MastheadPr
             title={`${t('search')} (/)`}
             data-search-open
           >
-            <Icon as={Search} />
+            <Icon name="search" />
           </a>
           <details className={styles.menu} name="menu">
             <summary className={styles.tool} aria-label={t('menu')} title={t('menu')}>
-              <Icon as={Menu} />
+              <Icon name="menu" />
             </summary>
             <div className={styles.panel}>
               {nav(t('menu'))}

@@ -1,4 +1,4 @@
-import { BrandIcon } from '../ui/BrandIcon';
+import { Icon } from '../ui/Icon';
 import type { SocialLink } from './social-links';
 import styles from './SocialLinks.module.css';
 
@@ -6,10 +6,10 @@ import styles from './SocialLinks.module.css';
 export function SocialLinks({ links, label }: { links: readonly SocialLink[]; label: string }) {
   return (
     <ul className={styles.list} aria-label={label}>
-      {links.map(({ name, href, path }) => (
+      {links.map(({ name, href, icon }) => (
         <li key={name}>
           <a href={href} rel="noopener me" title={name} aria-label={name}>
-            <BrandIcon path={path} />
+            <Icon name={icon} size={18} />
           </a>
         </li>
       ))}

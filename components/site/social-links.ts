@@ -1,34 +1,25 @@
-import {
-  siAppstore,
-  siFacebook,
-  siGoogleplay,
-  siInstagram,
-  siTelegram,
-  siX,
-  siYoutube,
-} from 'simple-icons';
 import type { PublicationLinks } from '@/publication.config';
 
 const SERVICES = [
-  ['x', 'X', siX.path],
-  ['youtube', 'YouTube', siYoutube.path],
-  ['instagram', 'Instagram', siInstagram.path],
-  ['facebook', 'Facebook', siFacebook.path],
-  ['telegram', 'Telegram', siTelegram.path],
-  ['appStore', 'App Store', siAppstore.path],
-  ['googlePlay', 'Google Play', siGoogleplay.path],
-] as const satisfies readonly (readonly [keyof PublicationLinks, string, string])[];
+  ['x', 'X'],
+  ['youtube', 'YouTube'],
+  ['instagram', 'Instagram'],
+  ['facebook', 'Facebook'],
+  ['telegram', 'Telegram'],
+  ['appStore', 'App Store'],
+  ['googlePlay', 'Google Play'],
+] as const satisfies readonly (readonly [keyof PublicationLinks, string])[];
 
 export interface SocialLink {
+  icon: keyof PublicationLinks;
   name: string;
   href: string;
-  path: string;
 }
 
 /** The services on which the publication is to be found, in our order; what is not set is left out. */
 export function socialLinks(links: PublicationLinks): SocialLink[] {
-  return SERVICES.flatMap(([key, name, path]) => {
-    const href = links[key];
-    return href ? [{ name, href, path }] : [];
+  return SERVICES.flatMap(([icon, name]) => {
+    const href = links[icon];
+    return href ? [{ icon, name, href }] : [];
   });
 }

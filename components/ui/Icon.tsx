@@ -1,14 +1,10 @@
-import type { ComponentType, SVGProps } from 'react';
+import type { IconName } from './icon-names';
 
-/** An icon at the size and stroke of the house; it says nothing, the words beside it do. */
-export function Icon({
-  as: Drawing,
-  size = 20,
-}: {
-  as: ComponentType<SVGProps<SVGSVGElement>>;
-  size?: number;
-}) {
+/** An icon of the sprite (`scripts/icons.ts`), in the colour of its text; the words beside it speak. */
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
-    <Drawing width={size} height={size} strokeWidth={1.5} aria-hidden="true" focusable="false" />
+    <svg width={size} height={size} aria-hidden="true" focusable="false">
+      <use href={`/icons.svg#${name}`} />
+    </svg>
   );
 }

@@ -5,25 +5,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-
-/** More than all users together open; the twenty-first would wait for a place. */
-const MAX_CONNECTIONS = 100;
+import { createGate } from './gate.ts';
 
 const { data, socket } = workerData as { data: string | null; socket: string };
 const database = await PGlite.create({ ...(data && { dataDir: data }), extensions: { pg_trgm } });
-const server = new PGLiteSocketServer({
-  db: database,
-  path: socket,
-  maxConnections: MAX_CONNECTIONS,
-});
-await server.start();
+const gate = createGate(database);
+await new Promise<void>((resolve) => gate.listen(socket, resolve));
 
 parentPort?.on('message', (message: 'ping' | 'stop') => {
   if (message === 'ping') return parentPort?.postMessage('pong');
-  void server
-    .stop()
-    .then(() => database.close())
-    .finally(() => parentPort?.postMessage('stopped'));
+  gate.close();
+  void database.close().finally(() => parentPort?.postMessage('stopped'));
 });
 parentPort?.postMessage('ready');

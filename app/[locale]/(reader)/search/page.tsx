@@ -7,6 +7,9 @@ import { searchArticles } from '@/lib/publication/search';
 import { publication } from '@/publication.config';
 import { localeOf, pageOf } from '../address';
 
+/** Made for each request: a question is in the address. */
+export const dynamic = 'force-dynamic';
+
 export async function generateMetadata({ params }: PageProps<'/[locale]/search'>) {
   const t = await getTranslations({ locale: localeOf((await params).locale), namespace: 'Search' });
   return { title: `${t('title')} · ${publication.name}`, robots: { index: false, follow: true } };

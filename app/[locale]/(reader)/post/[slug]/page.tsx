@@ -89,6 +89,9 @@ export default async function Page({ params }: PageProps<'/[locale]/post/[slug]'
   );
 }
 
+/** Stories that follow an article before more are asked for: a page is light until its end is near. */
+const MORE = 4;
+
 /** The article's category with more of its stories. */
 async function MoreOfCategory({ article }: { article: Article }) {
   const { locale, category, id } = article;
@@ -109,11 +112,12 @@ async function MoreOfCategory({ article }: { article: Article }) {
         </h2>
         <p>{described.description}</p>
       </header>
-      <ArticleList articles={page.articles} hasCategory={false} />
+      <ArticleList articles={page.articles.slice(0, MORE)} hasCategory={false} />
       <Continuation
         locale={locale}
         category={category.slug}
-        page={page.page}
+        page={0}
+        skip={MORE}
         pageCount={page.pageCount}
         excludeArticleId={id}
         labels={labels}
