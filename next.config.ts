@@ -5,10 +5,10 @@ import createNextIntlPlugin from 'next-intl/plugin';
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
 const config: NextConfig = {
-  // The press keeps and compresses finished pages (docs/decisions/0004-press.md).
+  // The press keeps and compresses finished pages (docs/decisions/0004-press.md); what is made for each
+  // request the framework compresses itself.
   cacheHandler: fileURLToPath(new URL('./lib/press/keep-nothing.mjs', import.meta.url)),
   cacheMaxMemorySize: 0,
-  compress: false,
   poweredByHeader: false,
   generateEtags: false,
   // Images are cut at import; the optimizer's endpoint was the way in of several advisories.

@@ -19,6 +19,11 @@ import { Press } from './lib/press/press.ts';
 import { followReleases } from './lib/publication/releases.ts';
 import { startViewWriter } from './lib/views/writer.ts';
 
+/** What `npm run build` laid out to be served as it is, each file beside its compressed forms. */
+const SERVED = '.next/served';
+/** Files whose name changes with their content, and fonts, which do not change. */
+const LASTING = /^\/(_next\/static|fonts)\//;
+
 /** Milliseconds that requests under way may take after SIGTERM. */
 const GRACE = 20_000;
 
@@ -62,6 +67,17 @@ async function serve(isDev: boolean): Promise<void> {
       immutable: true,
       etag: true,
     }),
+    assets: isDev
+      ? null
+      : sirv(SERVED, {
+          brotli: true,
+          gzip: true,
+          etag: true,
+          setHeaders: (response, path) => {
+            if (LASTING.test(path))
+              response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+          },
+        }),
     onError: (cause, url) => log.error({ cause, url }, 'a request failed'),
   });
   await listen(server, env.PORT);

@@ -1,13 +1,23 @@
 /** `npm run build`: makes the production build, unless the one that lies there is of the same sources. */
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { CodedError } from '../lib/errors.ts';
 import { withProgress } from './progress.ts';
 
+const SERVED = '.next/served';
 const STAMP = '.next/caliber-sources';
 /** What a build is made of; everything else may change without a new one. */
-const SOURCES = ['app', 'components', 'lib', 'messages', 'next.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'app',
+  'public',
+  'components',
+  'lib',
+  'messages',
+  'next.config.ts',
+  'package-lock.json',
+];
 const CONFIGURATION = ['publication.config.ts', 'tsconfig.json'];
 
 /** A hash of every source file's name and bytes. */
@@ -24,6 +34,19 @@ function sourcesHash(): string {
     hash.update(file).update(readFileSync(file));
   }
   return hash.digest('hex');
+}
+
+/** Copies what is served as it is to one folder, with the compressed forms of what shrinks. */
+function layOutFiles(): void {
+  rmSync(SERVED, { recursive: true, force: true });
+  cpSync('.next/static', `${SERVED}/_next/static`, { recursive: true });
+  cpSync('public', SERVED, { recursive: true });
+  for (const name of readdirSync(SERVED, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(js|css|svg|json|txt)$/.test(name)) continue;
+    const bytes = readFileSync(`${SERVED}/${name}`);
+    writeFileSync(`${SERVED}/${name}.br`, brotliCompressSync(bytes));
+    writeFileSync(`${SERVED}/${name}.gz`, gzipSync(bytes, { level: 9 }));
+  }
 }
 
 /**
@@ -50,6 +73,7 @@ export async function buildPortal(): Promise<void> {
       });
     });
   });
+  layOutFiles();
   writeFileSync(STAMP, hash);
 }
 

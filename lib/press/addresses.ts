@@ -8,13 +8,16 @@ export type Address =
   | { kind: 'unknown'; path: string }
   | { kind: 'moved'; to: string }
   | { kind: 'media' }
+  /** A file of the build or of `public`. */
+  | { kind: 'asset' }
   /** The framework's own business: route handlers, assets, pages that are made for each request. */
   | { kind: 'framework' };
 
 /** Under a locale, what is made for each request. */
 const DYNAMIC_PAGES = new Set(['search', 'preview', 'newsroom']);
 /** What begins no locale and is the framework's; files at the root are told by their dot. */
-const FRAMEWORK_SEGMENTS = new Set(['api', '_next', 'fonts', 'brand']);
+const FRAMEWORK_SEGMENTS = new Set(['api', '_next']);
+const ASSETS = /^\/(_next\/static|fonts)\/|^\/[\w-]+\.(svg|png|ico|webmanifest)$/;
 
 /** The last segment of an address under which nothing can ever lie. */
 const NOWHERE = '_';
@@ -29,6 +32,7 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
   const [, first = '', second = ''] = path.split('/');
   if (path === '/') return { kind: 'framework' };
   if (first === 'media') return { kind: 'media' };
+  if (ASSETS.test(path) && isDecodable(path)) return { kind: 'asset' };
   if (first === 'arm') return { kind: 'moved', to: `/hy${path.slice(4)}${query}` };
   if (isLocale(first)) {
     if (!isDecodable(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };

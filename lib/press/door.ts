@@ -15,12 +15,21 @@ import { addressOf } from './addresses.ts';
 import { failurePage } from './failure-page.ts';
 import type { Press } from './press.ts';
 
+/** Answers from a folder, and calls back when there is no such file. */
+export type FileHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  missing: () => void,
+) => void;
+
 export interface DoorOptions {
   press: Press;
   /** The framework's handler. */
   framework: RequestListener;
   /** Answers `/media/…`, and calls back when there is no such file. */
-  media: (request: IncomingMessage, response: ServerResponse, missing: () => void) => void;
+  media: FileHandler;
+  /** Answers files of the build and of `public`; null leaves them to the framework. */
+  assets: FileHandler | null;
   onError: (cause: unknown, url: string) => void;
 }
 
@@ -53,7 +62,7 @@ export function createDoor(options: DoorOptions): Server {
 }
 
 async function answer(
-  { press, framework, media }: DoorOptions,
+  { press, framework, media, assets }: DoorOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -66,6 +75,11 @@ async function answer(
       return;
     case 'media':
       return media(request, response, () => {
+        response.writeHead(404, { 'cache-control': 'no-store' }).end();
+      });
+    case 'asset':
+      if (!assets) return void (await framework(request, response));
+      return assets(request, response, () => {
         response.writeHead(404, { 'cache-control': 'no-store' }).end();
       });
     case 'page':
