@@ -73,7 +73,7 @@ export function paletteOf(category: string, isNight: boolean): Palette {
   const day = PALETTES[category] ?? PALETTES['analytics'];
   if (!day) throw new Error(`There are no colours for ${category}.`);
   if (!isNight) return day;
-  const [far, middle, near, front] = day.layers;
+  const [, middle, near, front] = day.layers;
   return {
     ...day,
     sky: [front, middle],
