@@ -86,6 +86,6 @@ for (const [picture, { category, topics }] of wanted()) {
       : category === 'sport'
         ? 'stadium'
         : names[Math.floor(random() * names.length)];
-  await draw(path, category, fitting[Math.floor(random() * fitting.length)] ?? usual ?? 'town');
+  await draw(path, category, fitting[0] ?? usual ?? 'town');
   console.log(picture);
 }

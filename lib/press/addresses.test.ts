@@ -14,7 +14,7 @@ test.each([
   ['/fonts/latin.woff2', { kind: 'asset' }],
   ['/icons.svg', { kind: 'asset' }],
   ['/robots.txt', { kind: 'framework' }],
-  ['/media/ab/480.avif', { kind: 'media' }],
+  ['/media/ab/480.avif', { kind: 'media', path: '/ab/480.avif' }],
   ['/arm', { kind: 'moved', to: '/hy' }],
   ['/arm/post/a?b=c', { kind: 'moved', to: '/hy/post/a?b=c' }],
   ['/fr', { kind: 'unknown', path: '/en/_' }],

@@ -7,7 +7,8 @@ export type Address =
   /** An address that never was: the page that says so, in the reader's language. */
   | { kind: 'unknown'; path: string }
   | { kind: 'moved'; to: string }
-  | { kind: 'media' }
+  /** A picture, by its path in the media store. */
+  | { kind: 'media'; path: string }
   /** A file of the build or of `public`. */
   | { kind: 'asset' }
   /** The framework's own business: route handlers, assets, pages that are made for each request. */
@@ -31,7 +32,8 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
   const [path = '/', query] = split(url);
   const [, first = '', second = ''] = path.split('/');
   if (path === '/') return { kind: 'framework' };
-  if (first === 'media') return { kind: 'media' };
+  if (first === 'media' && isDecodable(path))
+    return { kind: 'media', path: path.slice('/media'.length) };
   if (ASSETS.test(path) && isDecodable(path)) return { kind: 'asset' };
   if (first === 'arm') return { kind: 'moved', to: `/hy${path.slice(4)}${query}` };
   if (isLocale(first)) {

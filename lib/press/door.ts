@@ -74,6 +74,7 @@ async function answer(
       response.writeHead(308, { location: address.to }).end();
       return;
     case 'media':
+      request.url = address.path;
       return media(request, response, () => {
         response.writeHead(404, { 'cache-control': 'no-store' }).end();
       });
