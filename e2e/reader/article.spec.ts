@@ -1,0 +1,81 @@
+import { expect, test } from '../support/test.ts';
+
+const ARTICLE = '/en/post/why-port-selme-is-dredging-a-channel-nobody-asked-for';
+
+test('a story is whole: who wrote it, when, the text with its table and quote', async ({
+  page,
+}) => {
+  await page.goto(ARTICLE);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Why Port Selme is dredging a channel nobody asked for',
+  );
+  await expect(page.getByRole('link', { name: 'Mara Ilven' })).toHaveAttribute(
+    'href',
+    '/en/author/mara-ilven',
+  );
+  await expect(page.getByText('24 November 2026 06:00')).toBeVisible();
+  await expect(page.getByRole('table')).toContainText('No crane free');
+  await expect(page.getByText('Ana Vell, harbour pilot')).toBeVisible();
+});
+
+test('the view count comes after load, and a second look of the same reader does not raise it', async ({
+  page,
+}) => {
+  await page.goto(ARTICLE);
+  const count = page.getByText(/^1,8\d\d views$/);
+  await expect(count).toBeVisible();
+  const first = await count.textContent();
+  await page.reload();
+  await expect(count).toHaveText(first ?? '');
+});
+
+test('the text grows in steps, says so, and stays so on the next page', async ({ page }) => {
+  await page.goto(ARTICLE);
+  await page.getByRole('button', { name: 'Larger text' }).click();
+  await expect(page.getByText('Text size 4 of 5')).toBeAttached();
+  await page.goto('/en/post/salt-again');
+  await expect(page.locator('html')).toHaveAttribute('data-text-size', '4');
+});
+
+test('copying the link is said in the language of the page', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/ru/post/nochnoy-poezd-v-koren-i-derevnya-kotoraya-perevela-chasy');
+  await page.getByRole('button', { name: 'Скопировать ссылку' }).click();
+  await expect(page.getByText('Ссылка скопирована')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
+
+test('the switcher leads to the same story, and says where there is none', async ({ page }) => {
+  await page.goto(ARTICLE);
+  await page.getByRole('link', { name: 'Հայերեն, this story' }).click();
+  await expect(page).toHaveURL(/\/hy\/post\//);
+  await page.goto('/en/post/salt-again');
+  await expect(
+    page.getByRole('link', { name: /Русский, front page; this story is not told/ }),
+  ).toHaveAttribute('href', '/ru');
+});
+
+test('the night theme is kept, and a page begins in it', async ({ page }) => {
+  await page.goto('/en');
+  await page.getByRole('button', { name: 'Night theme' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Night theme' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+});
+
+test('an embed asks nobody before the reader presses its button', async ({ page }) => {
+  const foreign: string[] = [];
+  await page.route(/^https:/, (route) => {
+    foreign.push(route.request().url());
+    return route.fulfill({ contentType: 'text/html', body: '<p>post</p>' });
+  });
+  await page.goto('/en/post/the-night-train-to-koren-the-village-that-moved-its-clock');
+  const button = page.getByRole('button', { name: 'Show the post from Telegram' });
+  await button.scrollIntoViewIfNeeded();
+  expect(foreign).toEqual([]);
+  await button.click();
+  await expect.poll(() => foreign).toEqual(['https://t.me/selmerail/412?embed=1']);
+});

@@ -1,0 +1,12 @@
+/** Where the portal of the end-to-end tests stands. */
+export const PORT = 3457;
+export const DATA_DIR = '.test/end-to-end-data';
+
+/** Settings of every process that belongs to it. */
+export const portalEnvironment = {
+  PORT: String(PORT),
+  DATA_DIR,
+  SITE_URL: `http://127.0.0.1:${PORT}`,
+  LOG_LEVEL: 'warn',
+  NODE_ENV: 'production',
+} as const;

@@ -1,0 +1,18 @@
+import { test as base } from '@playwright/test';
+
+/** A page on which nothing may go wrong unseen: an error or a warning in the console fails the test. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning')
+        complaints.push(message.text());
+    });
+    await use(page);
+    // A page that is meant to be missing is told by the browser as a failed request.
+    const unexpected = complaints.filter((text) => !/status of (404|410)/.test(text));
+    base.expect(unexpected).toEqual([]);
+  },
+});
+export { expect } from '@playwright/test';
