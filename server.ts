@@ -24,6 +24,8 @@ const SERVED = '.next/served';
 /** Files whose name changes with their content, and fonts, which do not change. */
 const LASTING = /^\/(_next\/static|fonts)\//;
 
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
 /** Milliseconds that requests under way may take after SIGTERM. */
 const GRACE = 20_000;
 
@@ -62,10 +64,10 @@ async function serve(isDev: boolean): Promise<void> {
     press,
     framework,
     media: sirv(join(env.DATA_DIR, 'media'), {
+      // Pictures that are imported while we serve are there at once.
       dev: true,
-      maxAge: 31_536_000,
-      immutable: true,
       etag: true,
+      setHeaders: (response) => response.setHeader('cache-control', FOR_EVER),
     }),
     assets: isDev
       ? null
@@ -74,8 +76,7 @@ async function serve(isDev: boolean): Promise<void> {
           gzip: true,
           etag: true,
           setHeaders: (response, path) => {
-            if (LASTING.test(path))
-              response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+            if (LASTING.test(path)) response.setHeader('cache-control', FOR_EVER);
           },
         }),
     onError: (cause, url) => log.error({ cause, url }, 'a request failed'),

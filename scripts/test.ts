@@ -2,8 +2,9 @@
  * `npm test`: every check there is, in the order of their cost, each on its own: one that fails does not
  * hide the next. Ends with the line `N passed, N failed` and the exit code that goes with it.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
+import { startPglite, startPostgres } from './testing/databases.ts';
 import { ensurePrograms } from './testing/debian.ts';
 import { tallyOf, type Tally } from './testing/tally.ts';
 
@@ -11,7 +12,21 @@ const REPORTS = '.test/reports';
 const total: Tally = { passed: 0, failed: 0 };
 const failures: string[] = [];
 
-function record(name: string, tally: Tally, startedAt: number): void {
+/** Runs one command; with a report its tests are counted, without one the command is the check. */
+async function check(
+  name: string,
+  command: string,
+  report?: string,
+  env: Record<string, string> = {},
+): Promise<void> {
+  console.log(`— ${name}: ${command}`);
+  const startedAt = performance.now();
+  const child = spawn(command, { shell: true, stdio: 'inherit', env: { ...process.env, ...env } });
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const succeeded = code === 0;
+  const tally = report
+    ? tallyOf(report, succeeded)
+    : { passed: Number(succeeded), failed: Number(!succeeded) };
   total.passed += tally.passed;
   total.failed += tally.failed;
   if (tally.failed > 0) failures.push(name);
@@ -19,46 +34,30 @@ function record(name: string, tally: Tally, startedAt: number): void {
   console.log(`— ${name}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s)\n`);
 }
 
-/** Runs one command; with a report its tests are counted, without one the command is the check. */
-function check(
-  name: string,
-  command: string,
-  report?: string,
-  env: Record<string, string> = {},
-): void {
-  console.log(`— ${name}: ${command}`);
-  const startedAt = performance.now();
-  const { status } = spawnSync(command, {
-    shell: true,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-  });
-  const succeeded = status === 0;
-  record(
-    name,
-    report ? tallyOf(report, succeeded) : { passed: Number(succeeded), failed: Number(!succeeded) },
-    startedAt,
-  );
-}
-
-function vitest(name: string, config: string, env: Record<string, string> = {}): void {
+function vitest(name: string, config: string, env: Record<string, string> = {}): Promise<void> {
   const report = `${REPORTS}/${name.replaceAll(' ', '-')}.json`;
-  check(
-    name,
-    `vitest run -c ${config} --reporter=dot --reporter=json --outputFile.json=${report}`,
-    report,
-    env,
-  );
+  const reporters = `--reporter=dot --reporter=json --outputFile.json=${report}`;
+  return check(name, `vitest run -c ${config} ${reporters}`, report, env);
 }
 
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 ensurePrograms();
 
-check('format', 'prettier --check --log-level warn .');
-check('lint', 'eslint --max-warnings 0 .');
-check('types', 'next typegen && tsc --noEmit');
-vitest('unit tests', 'vitest.config.ts');
+await check('format', 'prettier --check --log-level warn .');
+await check('lint', 'eslint --max-warnings 0 .');
+await check('types', 'next typegen && tsc --noEmit');
+await vitest('unit tests', 'vitest.config.ts');
+for (const [name, start] of [
+  ['database tests on PGlite', startPglite],
+  ['database tests on PostgreSQL', startPostgres],
+] as const) {
+  const server = await start();
+  await vitest(name, 'vitest.db.config.ts', { TEST_DATABASE_URL: server.target });
+  await server.stop();
+}
+await check('production build', 'node scripts/build.ts');
+await check('end-to-end tests', 'playwright test', `${REPORTS}/end-to-end.json`);
 
 if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -36,26 +36,22 @@ export function TextSize({
       <button
         type="button"
         className={styles.tool}
-        aria-label={labels.smaller}
         title={labels.smaller}
         aria-disabled={step === 1}
         onClick={() => move(-1)}
       >
-        <span aria-hidden="true" className={styles.smaller}>
-          A−
-        </span>
+        <span className={styles.smaller}>A−</span>
+        <span className="hidden-visually">{labels.smaller}</span>
       </button>
       <button
         type="button"
         className={styles.tool}
-        aria-label={labels.larger}
         title={labels.larger}
         aria-disabled={step === STEPS}
         onClick={() => move(1)}
       >
-        <span aria-hidden="true" className={styles.larger}>
-          A+
-        </span>
+        <span className={styles.larger}>A+</span>
+        <span className="hidden-visually">{labels.larger}</span>
       </button>
       <span role="status" className="hidden-visually">
         {said}

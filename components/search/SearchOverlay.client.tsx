@@ -30,6 +30,7 @@ export default function SearchOverlay(props: OverlayProps) {
 
 function Overlay({ locale, labels, onClose }: OverlayProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(-1);
   const listId = useId();
@@ -51,6 +52,7 @@ function Overlay({ locale, labels, onClose }: OverlayProps) {
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    field.current?.focus();
     // One step back closes the search, as a phone's button would.
     history.pushState({ search: true }, '');
     const onBack = () => element?.close();
@@ -89,8 +91,9 @@ function Overlay({ locale, labels, onClose }: OverlayProps) {
           <input
             id={`${listId}-q`}
             name="q"
-            type="search"
-            autoFocus
+            type="text"
+            enterKeyHint="search"
+            ref={field}
             autoComplete="off"
             maxLength={200}
             value={text}

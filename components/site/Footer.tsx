@@ -27,8 +27,8 @@ export async function Footer({ locale, year }: { locale: Locale; year: number })
           <p>{t.rich('reuse', { name, link: (chunks) => <a href={`/${locale}`}>{chunks}</a> })}</p>
           <SocialLinks links={socialLinks(publication.links)} label={masthead('follow')} />
         </div>
-        <nav aria-label={masthead('categories')}>
-          <h2>{masthead('categories')}</h2>
+        <nav aria-label={t('categories')}>
+          <h2>{t('categories')}</h2>
           <ul className={styles.columns}>
             {publication.categories.map(({ slug, names }) => (
               <li key={slug}>

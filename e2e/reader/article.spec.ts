@@ -31,7 +31,7 @@ test('the view count comes after load, and a second look of the same reader does
 
 test('the text grows in steps, says so, and stays so on the next page', async ({ page }) => {
   await page.goto(ARTICLE);
-  await page.getByRole('button', { name: 'Larger text' }).click();
+  await page.getByRole('button', { name: /Larger text/ }).click();
   await expect(page.getByText('Text size 4 of 5')).toBeAttached();
   await page.goto('/en/post/salt-again');
   await expect(page.locator('html')).toHaveAttribute('data-text-size', '4');
@@ -47,11 +47,11 @@ test('copying the link is said in the language of the page', async ({ page, cont
 
 test('the switcher leads to the same story, and says where there is none', async ({ page }) => {
   await page.goto(ARTICLE);
-  await page.getByRole('link', { name: 'Հայերեն, this story' }).click();
+  await page.getByRole('link', { name: /^Հայերեն.*this story$/ }).click();
   await expect(page).toHaveURL(/\/hy\/post\//);
   await page.goto('/en/post/salt-again');
   await expect(
-    page.getByRole('link', { name: /Русский, front page; this story is not told/ }),
+    page.getByRole('link', { name: /^Русский.*front page; this story is not told/ }),
   ).toHaveAttribute('href', '/ru');
 });
 

@@ -46,6 +46,6 @@ test('Armenian questions are found without their marks', async ({ page }) => {
 
 test('a misspelt word is answered with the nearest one', async ({ page }) => {
   await page.goto('/en/search?q=dreging');
-  await page.getByRole('link', { name: 'dredging' }).click();
+  await page.getByRole('link', { name: 'dredging', exact: true }).click();
   await expect(page.getByRole('status')).toHaveText('1 story found for “dredging”');
 });

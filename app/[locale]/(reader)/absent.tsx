@@ -1,7 +1,10 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { Frame } from '@/components/site/Frame';
 import { MessagePage } from '@/components/site/MessagePage';
 import type { Locale } from '@/lib/i18n/locales';
 import { noteStatus } from '@/lib/page-tags';
+import { publication } from '@/publication.config';
 
 /** A whole page that says that something is missing or withdrawn, under the status that goes with it. */
 export function absent(locale: Locale, kind: 'missing' | 'withdrawn' = 'missing') {
@@ -14,4 +17,10 @@ export function absent(locale: Locale, kind: 'missing' | 'withdrawn' = 'missing'
 }
 
 /** The head of such a page. */
-export const absentHead = { robots: { index: false } } as const;
+export async function absentHead(
+  locale: Locale,
+  kind: 'missing' | 'withdrawn' = 'missing',
+): Promise<Metadata> {
+  const t = await getTranslations({ locale, namespace: 'MessagePage' });
+  return { title: `${t(`${kind}Title`)} · ${publication.name}`, robots: { index: false } };
+}

@@ -53,7 +53,7 @@ export interface PeoplePageProps {
 /** The head of one page of a topic or an author. */
 export async function peopleHead({ kind, locale, slug, page }: PeoplePageProps): Promise<Metadata> {
   const listed = await read(kind, locale, slug, page);
-  if (!listed || page === null) return absentHead;
+  if (!listed || page === null) return absentHead(locale);
   const t = await getTranslations({ locale, namespace: 'List' });
   const suffix = page === 1 ? '' : `/page/${page}`;
   const locales = page === 1 ? listed.locales : [locale];

@@ -13,7 +13,7 @@ const isTopic = (segment: string): segment is InfoTopic => Object.hasOwn(INFO_TE
 export async function generateMetadata({ params }: PageProps<'/[locale]/[info]'>) {
   const { locale: segment, info } = await params;
   const locale = localeOf(segment);
-  if (!isTopic(info)) return absentHead;
+  if (!isTopic(info)) return absentHead(locale);
   const t = await getTranslations({ locale, namespace: 'Info' });
   return headOf({
     locale,

@@ -3,7 +3,10 @@ import { localeOf } from '../../address';
 
 export const dynamic = 'force-static';
 export const generateStaticParams = () => [];
-export const metadata = absentHead;
+
+export async function generateMetadata({ params }: PageProps<'/[locale]/[info]/[...rest]'>) {
+  return absentHead(localeOf((await params).locale));
+}
 
 /** Every address that no other page answers. */
 export default async function Page({ params }: PageProps<'/[locale]/[info]/[...rest]'>) {

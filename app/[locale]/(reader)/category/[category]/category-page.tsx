@@ -22,7 +22,7 @@ export async function categoryHead(
   page: number | null,
 ): Promise<Metadata> {
   const category = await getCategory(locale, slug);
-  if (!category || page === null) return absentHead;
+  if (!category || page === null) return absentHead(locale);
   const t = await getTranslations({ locale, namespace: 'List' });
   const title =
     page === 1 ? category.name : t('pageTitle', { title: category.name, page: String(page) });

@@ -43,7 +43,8 @@ export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/post/[slug]'>): Promise<Metadata> {
   const { locale, answer } = await read(params);
-  if (answer.kind !== 'article') return absentHead;
+  if (answer.kind === 'moved') return {};
+  if (answer.kind !== 'article') return absentHead(locale, answer.kind);
   const { article } = answer;
   const { headline, standfirst, seo, image } = article;
   const head = headOf({

@@ -1,0 +1,50 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+
+const KILOBYTE = 1024;
+
+/** What a reader's page may weigh, in kB gzip; see the README for what it weighs. */
+const BUDGET = { html: 16, javascript: 165, css: 9, fonts: 90, fontFiles: 2 };
+
+for (const locale of ['en', 'ru', 'hy', 'az']) {
+  test(`the article page of ${locale} keeps to its budget`, async ({ page }) => {
+    const loaded = { javascript: 0, css: 0, fonts: 0, fontFiles: 0 };
+    page.on('response', (response) => {
+      void response
+        .body()
+        .then((body) => {
+          const path = new URL(response.url()).pathname;
+          if (path.endsWith('.js')) loaded.javascript += gzipSync(body, { level: 9 }).length;
+          if (path.endsWith('.css')) loaded.css += gzipSync(body, { level: 9 }).length;
+          if (path.endsWith('.woff2')) {
+            loaded.fonts += body.length;
+            loaded.fontFiles += 1;
+          }
+        })
+        .catch(() => {
+          // A redirect has no body.
+        });
+    });
+    const front = await (await page.request.get(`/${locale}`)).text();
+    const article = /href="(\/\w\w\/post\/[^"]+)"/.exec(front)?.[1];
+    const fresh = await page.goto(article ?? '', { waitUntil: 'networkidle' });
+    const html = gzipSync((await fresh?.body()) ?? '').length;
+    expect(html / KILOBYTE).toBeLessThan(BUDGET.html);
+    expect(loaded.javascript / KILOBYTE).toBeLessThan(BUDGET.javascript);
+    expect(loaded.css / KILOBYTE).toBeLessThan(BUDGET.css);
+    expect(loaded.fonts / KILOBYTE).toBeLessThan(BUDGET.fonts);
+    expect(loaded.fontFiles).toBeLessThanOrEqual(BUDGET.fontFiles);
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              sum += (entry as unknown as { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+        }),
+    );
+    expect(shift).toBeLessThan(0.02);
+  });
+}
