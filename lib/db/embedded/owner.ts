@@ -2,7 +2,7 @@
  * The process that owns an embedded database: `node owner.ts <data folder>`. It lives while somebody
  * holds a connection to its control socket, and answers each with `ready` or with what went wrong.
  */
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { Engine } from './engine-keeper.ts';
@@ -28,6 +28,7 @@ try {
   process.exit(OWNED_BY_ANOTHER);
 }
 
+writeFileSync(places.pid, String(process.pid));
 const users = new Set<Socket>();
 let lingering: NodeJS.Timeout | undefined;
 const engine = new Engine({ data: places.data, socket: places.socket });
@@ -42,6 +43,7 @@ async function stop(): Promise<void> {
   if (users.size > 0) return;
   control.close();
   rmSync(places.control, { force: true });
+  rmSync(places.pid, { force: true });
   await engine.stop();
   process.exit(0);
 }

@@ -10,6 +10,8 @@ export interface Places {
   /** A SQLite file whose lock, held by the kernel, says who owns the folder; a dead owner holds nothing. */
   lock: string;
   log: string;
+  /** The owner's process id, for people; the lock alone says whether it lives. */
+  pid: string;
   /** Users hold a connection here for as long as they need the database. */
   control: string;
   /** Answers the PostgreSQL protocol. */
@@ -39,6 +41,7 @@ export function placesIn(dataDir: string): Places {
     data: join(folder, 'pglite'),
     lock: join(folder, 'owner.lock'),
     log: join(folder, 'database.log'),
+    pid: join(folder, 'owner.pid'),
     ...sockets,
   };
 }

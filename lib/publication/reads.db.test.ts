@@ -1,0 +1,186 @@
+import { expect, test } from 'vitest';
+import { fixedClock } from '../clock.ts';
+import type { WrittenFrontMatter } from '../content/front-matter.ts';
+import { testDatabase } from '../db/testing.ts';
+import { importArticles } from '../newsroom/import-articles.ts';
+import { someArticle } from '../newsroom/testing.ts';
+import { getFront } from './front.ts';
+import { getArticle } from './get-article.ts';
+import { isArticleVisible } from './is-visible.ts';
+import { getCategory, listAuthor, listCategory, listTopic } from './lists.ts';
+import { getMostRead } from './most-read.ts';
+import { releasedBetween } from './releases.ts';
+import { searchArticles, suggest } from './search.ts';
+
+const database = await testDatabase();
+const NOW = '2026-11-24T06:00:00Z';
+const clock = fixedClock(new Date(NOW));
+const from = { database, clock };
+const write = (...fields: (Partial<WrittenFrontMatter> & { text?: string })[]) =>
+  importArticles(database, fields.map(someArticle), []);
+const asked = (text: string) =>
+  ({ text, category: null, period: 'any', order: 'relevance', page: 1 }) as const;
+
+test('nothing of an article that is not for readers is in any read', async () => {
+  const canary = 'quillwort';
+  const hidden = {
+    headline: `The ${canary} affair`,
+    text: `About ${canary}.`,
+    authors: ['ana-vell'],
+    topics: ['coast'],
+    views: 900,
+  };
+  await write(
+    { ...hidden, story: 'a', status: 'draft' },
+    { ...hidden, story: 'b', status: 'in_review' },
+    { ...hidden, story: 'c', status: 'scheduled', publishedAt: '2026-11-24T07:00:00Z' },
+    { ...hidden, story: 'd', status: 'withdrawn' },
+    { ...hidden, story: 'e', publishedAt: '2026-11-24T06:00:01Z' },
+    { ...hidden, story: 'f', embargoUntil: '2026-11-24T06:00:01Z' },
+    { story: 'open', headline: 'A ferry', authors: ['ana-vell'], topics: ['coast'] },
+    { story: 'd', locale: 'ru', headline: 'Паром' },
+  );
+  const reads = await Promise.all([
+    getFront('en', from),
+    listCategory('en', 'analytics', 1, {}, from),
+    listAuthor('en', 'ana-vell', 1, from),
+    listTopic('en', 'coast', 1, from),
+    getMostRead('en', 'week', from),
+    searchArticles('en', asked(canary), from),
+    suggest('en', canary, from),
+    getArticle('ru', 'parom', from),
+    ...[1, 2, 3, 4, 5, 6].map((id) => isArticleVisible(id, from)),
+  ]);
+  const told = JSON.stringify(reads);
+  expect(told.replaceAll(`"query":"${canary}"`, '')).not.toContain(canary);
+  expect(told).toContain('A ferry');
+  expect(reads.slice(-6)).toEqual([false, false, false, false, false, false]);
+});
+
+test('an address answers its article, its new place, its withdrawal or nothing', async () => {
+  await write(
+    { story: 'a', slug: 'first' },
+    { story: 'b', slug: 'gone', status: 'withdrawn' },
+    { story: 'c', slug: 'draft', status: 'draft' },
+  );
+  await write({ story: 'a', slug: 'second' });
+  expect(await getArticle('en', 'second', from)).toMatchObject({
+    kind: 'article',
+    article: { slug: 'second' },
+  });
+  expect(await getArticle('en', 'first', from)).toEqual({ kind: 'moved', slug: 'second' });
+  expect(await getArticle('en', 'gone', from)).toEqual({ kind: 'withdrawn' });
+  expect(await getArticle('en', 'draft', from)).toEqual({ kind: 'missing' });
+  expect(await getArticle('ru', 'second', from)).toEqual({ kind: 'missing' });
+});
+
+test('an article knows where it is told, and by whom', async () => {
+  await write(
+    {
+      story: 'a',
+      authors: ['ana-vell', 'orin-dassel'],
+      topics: ['coast'],
+      corrections: [{ at: '2026-11-21T00:00:00Z', text: 'Two, not three.' }],
+    },
+    { story: 'a', locale: 'hy', headline: 'Լաստ' },
+    { story: 'a', locale: 'az', headline: 'Bərə', status: 'draft' },
+  );
+  const answer = await getArticle('en', 'headline-of-a', from);
+  expect(answer).toMatchObject({
+    article: {
+      authors: [{ slug: 'ana-vell', name: 'Ana Vell' }, { slug: 'orin-dassel' }],
+      topics: [{ slug: 'coast' }],
+      corrections: [{ text: 'Two, not three.' }],
+      translations: [{ locale: 'en' }, { locale: 'hy' }],
+    },
+  });
+});
+
+test('a list has its pages and no others', async () => {
+  await write(
+    ...Array.from({ length: 25 }, (_, n) => ({
+      publishedAt: new Date(Date.UTC(2026, 10, 1, n)).toISOString(),
+    })),
+  );
+  const [first, third] = [
+    await listCategory('en', 'analytics', 1, {}, from),
+    await listCategory('en', 'analytics', 3, {}, from),
+  ];
+  expect(first).toMatchObject({ page: 1, pageCount: 3, total: 25 });
+  expect(third?.articles).toHaveLength(1);
+  for (const page of [0, -1, 4, 1.5, 1e9, Number.NaN]) {
+    expect(await listCategory('en', 'analytics', page, {}, from)).toBeNull();
+  }
+  expect(await listCategory('en', 'gossip', 1, {}, from)).toBeNull();
+  expect(await getCategory('az', 'analytics', from)).toMatchObject({ name: 'Analitika' });
+  const without = await listCategory(
+    'en',
+    'analytics',
+    1,
+    { excludeArticleId: first?.articles[0]?.id },
+    from,
+  );
+  expect(without?.total).toBe(24);
+});
+
+test('what becomes visible by time alone is told once, with the pages that must show it', async () => {
+  await write({ story: 'a', publishedAt: '2026-11-24T06:00:10Z', topics: ['coast'] });
+  const at = (second: number) => new Date(Date.parse(NOW) + second * 1000);
+  expect(await releasedBetween(database, at(0), at(9))).toEqual([]);
+  expect(await releasedBetween(database, at(9), at(10))).toEqual(
+    expect.arrayContaining([
+      'slug:en:headline-of-a',
+      'front:en',
+      'category:en:analytics',
+      'topic:en:coast',
+    ]),
+  );
+  expect(await releasedBetween(database, at(10), at(20))).toEqual([]);
+});
+
+test.each([
+  ['en', 'The harbour was dredged', 'dredging harbours'],
+  ['ru', 'Краны ждут судов', 'кран ждет'],
+  ['ru', 'Чёрный ящик', 'черный'],
+  ['hy', 'Ինչո՞ւ են սպասում նավերը', 'ինչու սպասում'],
+  ['az', 'İşıqlı gecə', 'işıqlı'],
+  ['az', 'Limanlarda növbə', 'limanların'],
+] as const)('in %s “%s” is found by “%s”', async (locale, headline, question) => {
+  await write({ story: 'a', locale, headline }, { story: 'b', locale, headline: 'Xyz' });
+  const answer = await searchArticles(locale, asked(question), from);
+  expect(answer.hits.map((hit) => hit.article.headline)).toEqual([headline]);
+  expect(answer.hits[0]?.headline.some((piece) => piece.marked)).toBe(true);
+});
+
+test('a search that finds nothing proposes the nearest spelling', async () => {
+  await write({ headline: 'The lighthouse keeper' });
+  expect(await searchArticles('en', asked('lighthuose'), from)).toMatchObject({
+    total: 0,
+    spelling: 'lighthouse',
+  });
+});
+
+test('no question fails or takes long', async () => {
+  await write({ headline: 'One' });
+  const questions = [
+    '',
+    ' ',
+    '\u0000\u0001',
+    "'; drop table articles; --",
+    '%',
+    '_',
+    '\\',
+    '((((',
+    '!!&|<->',
+    'a:*',
+    '😀'.repeat(200),
+    'x'.repeat(10_000),
+    'word '.repeat(500),
+    'Ա'.repeat(300),
+  ];
+  for (const question of questions) {
+    const answer = await searchArticles('en', asked(question), from);
+    expect(answer.query.length).toBeLessThanOrEqual(200);
+    expect(await suggest('en', question, from)).toEqual([]);
+  }
+});

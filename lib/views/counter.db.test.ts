@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { fixedClock } from '../clock.ts';
+import type { Database } from '../db/client.ts';
+import { viewCounts } from '../db/schema/articles.ts';
+import { testDatabase } from '../db/testing.ts';
+import { importArticles } from '../newsroom/import-articles.ts';
+import { someArticle } from '../newsroom/testing.ts';
+import { ViewCounter } from './counter.ts';
+
+const database = await testDatabase();
+const BROWSER =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+const reader = (address: string, userAgent = BROWSER, purpose = '') => ({
+  address,
+  userAgent,
+  purpose,
+});
+
+async function counterOfOneArticle(using: () => Database = () => database) {
+  await importArticles(database, [someArticle({ views: 40 })], []);
+  const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
+  return { clock, counter: new ViewCounter({ clock, database: using }) };
+}
+const written = async () =>
+  (await database.select({ sum: sql<number>`sum(views)::integer` }).from(viewCounts))[0]?.sum;
+
+test('a hundred thousand hits of one reader count one', async () => {
+  const { counter } = await counterOfOneArticle();
+  for (let hit = 0; hit < 100_000; hit++) counter.count(1, reader('10.0.0.1'));
+  expect(await counter.views(1)).toBe(41);
+  await counter.flush();
+  expect(await written()).toBe(41);
+});
+
+test('a reader counts again after half an hour, another reader at once', async () => {
+  const { clock, counter } = await counterOfOneArticle();
+  counter.count(1, reader('10.0.0.1'));
+  counter.count(1, reader('10.0.0.2'));
+  clock.advance(31 * 60_000);
+  counter.count(1, reader('10.0.0.1'));
+  expect(await counter.views(1)).toBe(43);
+});
+
+test('bots, prefetches and programs without a name count nothing', async () => {
+  const { counter } = await counterOfOneArticle();
+  counter.count(1, reader('10.0.0.1', 'Googlebot/2.1 (+http://www.google.com/bot.html)'));
+  counter.count(1, reader('10.0.0.2', BROWSER, 'prefetch;prerender'));
+  counter.count(1, reader('10.0.0.3', ''));
+  expect(await counter.views(1)).toBe(40);
+});
+
+test('counts that could not be written are written later, once', async () => {
+  let isDown = true;
+  const { counter } = await counterOfOneArticle(() => {
+    if (isDown) throw new Error('down');
+    return database;
+  });
+  counter.count(1, reader('10.0.0.1'));
+  await expect(counter.flush()).rejects.toThrow('down');
+  isDown = false;
+  counter.count(1, reader('10.0.0.2'));
+  await Promise.all([counter.flush(), counter.flush()]);
+  await counter.flush();
+  expect(await written()).toBe(42);
+  expect(await counter.views(1)).toBe(42);
+});
+
+test('an article that is gone holds up nobody else', async () => {
+  const { counter } = await counterOfOneArticle();
+  counter.count(1, reader('10.0.0.1'));
+  counter.count(999, reader('10.0.0.1'));
+  await counter.flush();
+  expect(await written()).toBe(41);
+});
