@@ -8,7 +8,9 @@ import { portalEnvironment } from '../support/portal.ts';
 /** Milliseconds within which readers see what was imported: the promise is two seconds. */
 const SOON = 2000;
 
-test('what is imported while the portal serves is soon on its page, its list and the front; a new slug leads on', async ({ request }) => {
+test('what is imported while the portal serves is soon on its page, its list and the front; a new slug leads on', async ({
+  request,
+}) => {
   const folder = mkdtempSync(join(tmpdir(), 'caliber-live-'));
   const put = (headline: string, slug: string) => {
     writeFileSync(

@@ -1,0 +1,68 @@
+import { Agent, request } from 'node:http';
+import { cpuSeconds } from './cpu.ts';
+
+export interface Measure {
+  /** Microseconds of CPU a request, of all the processes measured. */
+  cpu: number;
+  /** Milliseconds, of one request among eight at once. */
+  median: number;
+  slow: number;
+}
+
+const AT_ONCE = 8;
+
+/**
+ * Sends requests and counts what they cost the server.
+ * @param pids - the processes whose CPU counts
+ * @param addressOf - the address of the nth request
+ * @throws Error at the first answer that is neither 200 nor 304
+ */
+export async function measure(
+  pids: readonly number[],
+  count: number,
+  addressOf: (n: number) => { url: string; method?: string; headers?: Record<string, string> },
+): Promise<Measure> {
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+  const times: number[] = [];
+  const used = () => pids.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+  const before = used();
+  let next = 0;
+  const work = async () => {
+    for (let n = next++; n < count; n = next++) {
+      const startedAt = performance.now();
+      await ask(agent, addressOf(n));
+      times.push(performance.now() - startedAt);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const cpu = ((used() - before) / count) * 1e6;
+  agent.destroy();
+  times.sort((one, other) => one - other);
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
+  return { cpu, median: at(0.5), slow: at(0.99) };
+}
+
+function ask(
+  agent: Agent,
+  {
+    url,
+    method = 'GET',
+    headers = {},
+  }: { url: string; method?: string; headers?: Record<string, string> },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      url,
+      { agent, method, headers: { 'accept-encoding': 'gzip, br', ...headers } },
+      (answer) => {
+        answer.resume();
+        answer.once('end', () =>
+          answer.statusCode === 200
+            ? resolve()
+            : reject(new Error(`${url} answered ${answer.statusCode}.`)),
+        );
+      },
+    );
+    sent.once('error', reject).end();
+  });
+}
