@@ -95,7 +95,8 @@ function pattern(forbidden) {
 export const importZones = ZONES.map((zone) => ({
   name: `zone ${zone.name}`,
   files: zone.files.map((glob) => `${glob}/*.{ts,tsx,mjs}`),
-  ignores: zone.except ?? [],
+  // A test on the database puts its articles there as the newsroom does.
+  ignores: [...(zone.except ?? []), '**/*.db.test.ts'],
   rules: {
     'no-restricted-imports': [
       'error',
