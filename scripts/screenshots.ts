@@ -39,6 +39,9 @@ for (const locale of LOCALES) {
         const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
         const page = await context.newPage();
         await page.goto(site + path, { waitUntil: 'networkidle' });
+        // Pictures below the fold load as one scrolls to them.
+        for (const image of await page.locator('img').all()) await image.scrollIntoViewIfNeeded();
+        await page.waitForLoadState('networkidle');
         await page.screenshot({ path: `${folder}/${shot}.png`, fullPage: true });
         await context.close();
       }

@@ -15,7 +15,7 @@ export function CategoryBlock({
 }: {
   locale: Locale;
   block: { category: Category; articles: readonly ArticleCard[] };
-  /** From 0 to 3. */
+  /** From 0 to 3; 4 is a narrow column among others. */
   rhythm: number;
   allOf: string;
 }) {
@@ -74,6 +74,17 @@ function cardsOf(articles: readonly ArticleCard[], rhythm: number) {
           hasDate={index >= 2}
         />
       ));
+  }
+  if (rhythm === 4) {
+    return articles.map((card, index) => (
+      <Card
+        key={card.id}
+        card={card}
+        size={index === 0 ? 'medium' : 'text'}
+        hasCategory={false}
+        hasDate
+      />
+    ));
   }
   return articles.map((card) => (
     <Card key={card.id} card={card} size="text" hasCategory={false} hasStandfirst hasDate />

@@ -15,10 +15,25 @@ export interface FrontPageProps {
   mostRead: { day: readonly ArticleCard[]; week: readonly ArticleCard[] };
 }
 
+/** Stories from which a category fills a row of its own; smaller ones stand side by side. */
+const FULL = 4;
+const RHYTHMS = 4;
+
 /** The front: one lead, weight falling from it, the newest by time, a block a category. */
 export async function FrontPage({ locale, front, mostRead }: FrontPageProps) {
   const t = await getTranslations({ locale, namespace: 'Front' });
   const { lead, seconds, newest, blocks } = front;
+  const full = blocks.filter(({ articles }) => articles.length >= FULL);
+  const narrow = blocks.filter(({ articles }) => articles.length < FULL);
+  const ranking = (
+    <MostRead
+      title={t('mostRead')}
+      lists={[
+        { key: 'day', label: t('day'), cards: mostRead.day },
+        { key: 'week', label: t('week'), cards: mostRead.week },
+      ]}
+    />
+  );
   return (
     <>
       <h1 className="hidden-visually">{publication.name}</h1>
@@ -43,25 +58,29 @@ export async function FrontPage({ locale, front, mostRead }: FrontPageProps) {
       ) : (
         <p className={styles.empty}>{t('empty')}</p>
       )}
-      {blocks.map((block, index) => (
+      {full.map((block, index) => (
         <div key={block.category.slug} className={styles.row}>
           <CategoryBlock
             locale={locale}
             block={block}
-            rhythm={index % 4}
+            rhythm={index % RHYTHMS}
             allOf={t('allOf', { category: block.category.name })}
           />
-          {index === 0 && (
-            <MostRead
-              title={t('mostRead')}
-              lists={[
-                { key: 'day', label: t('day'), cards: mostRead.day },
-                { key: 'week', label: t('week'), cards: mostRead.week },
-              ]}
-            />
-          )}
+          {index === 0 && ranking}
         </div>
       ))}
+      <div className={styles.narrow}>
+        {narrow.map((block) => (
+          <CategoryBlock
+            key={block.category.slug}
+            locale={locale}
+            block={block}
+            rhythm={RHYTHMS}
+            allOf={t('allOf', { category: block.category.name })}
+          />
+        ))}
+        {full.length === 0 && ranking}
+      </div>
     </>
   );
 }
