@@ -4,14 +4,22 @@ import styles from './ArticlePage.module.css';
 /** A code that leads from paper back to the article, drawn as one path. */
 function codePath(address: string): { path: string; size: number } {
   const { modules } = create(address, { errorCorrectionLevel: 'L' });
+  // Rows of strokes one unit high: dark runs drawn, light ones stepped over.
   let path = '';
   for (let row = 0; row < modules.size; row++) {
-    for (let column = 0; column < modules.size; column++) {
-      let run = 0;
-      while (column + run < modules.size && modules.get(row, column + run)) run++;
-      if (run === 0) continue;
-      path += `M${column} ${row}h${run}v1h-${run}z`;
+    path += `M0 ${row}.5`;
+    let gap = 0;
+    for (let column = 0; column < modules.size;) {
+      const isDark = Boolean(modules.get(row, column));
+      let run = 1;
+      while (column + run < modules.size && Boolean(modules.get(row, column + run)) === isDark)
+        run++;
       column += run;
+      if (!isDark) gap = run;
+      else {
+        path += `${gap > 0 ? `m${gap} 0` : ''}h${run}`;
+        gap = 0;
+      }
     }
   }
   return { path, size: modules.size };
@@ -23,7 +31,7 @@ export function PrintFooter({ address, notice }: { address: string; notice: stri
   return (
     <footer className={styles.printFooter}>
       <svg viewBox={`0 0 ${size} ${size}`} width="96" height="96" aria-hidden="true">
-        <path d={path} />
+        <path d={path} stroke="currentColor" />
       </svg>
       <p>
         {address}

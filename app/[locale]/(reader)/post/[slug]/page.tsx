@@ -91,7 +91,7 @@ export default async function Page({ params }: PageProps<'/[locale]/post/[slug]'
 }
 
 /** Stories that follow an article before more are asked for: a page is light until its end is near. */
-const MORE = 4;
+const MORE = 2;
 
 /** The article's category with more of its stories. */
 async function MoreOfCategory({ article }: { article: Article }) {
