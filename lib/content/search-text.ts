@@ -25,3 +25,11 @@ export function searchText(text: string, locale: Locale): string {
 export function searchWords(text: string, locale: Locale): string[] {
   return searchText(text, locale).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
+
+/** PostgreSQL's own rules for a language's words; Azerbaijani has none, so its words stand as they are. */
+export const TEXT_CONFIGURATIONS = {
+  en: 'english',
+  ru: 'russian',
+  hy: 'armenian',
+  az: 'simple',
+} as const satisfies Record<Locale, string>;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Body } from '../content/body.ts';
 import { plainText } from '../content/plain-text.ts';
-import { searchText, searchWords } from '../content/search-text.ts';
+import { searchText, searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
 import type { Transaction } from '../db/client.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
 
@@ -14,14 +14,6 @@ export interface Searchable {
   kicker: string | null;
   body: Body;
 }
-
-/** PostgreSQL's own rules for a language's words; Azerbaijani has none, so its words stand as they are. */
-export const TEXT_CONFIGURATIONS = {
-  en: 'english',
-  ru: 'russian',
-  hy: 'armenian',
-  az: 'simple',
-} as const satisfies Record<Locale, string>;
 
 /** Letters of the body that are searched: what lies beyond is the tail of a very long read. */
 const INDEXED_BODY = 60_000;

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, like, sql, type SQL } from 'drizzle-orm';
 import type { SearchAnswer, SearchHit, SearchQuery, Suggestion } from '../content/search-answer.ts';
-import { searchText, searchWords } from '../content/search-text.ts';
+import { searchText, searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
@@ -24,12 +24,6 @@ const LIMIT = 500;
 const SUGGESTIONS = 8;
 const MOST_PAGES = RANKED / HITS;
 
-const CONFIGURATIONS = {
-  en: 'english',
-  ru: 'russian',
-  hy: 'armenian',
-  az: 'simple',
-} as const satisfies Record<Locale, string>;
 const DAYS = { day: 1, week: 7, month: 30, year: 365 } as const;
 
 /** What of a question is searched for: bounded in length and in words. */
@@ -44,7 +38,7 @@ export function readQuery(text: string, locale: Locale): { query: string; terms:
 
 /** The condition by which words are found. Azerbaijani has no rules of its own: its words match by their stem's letters. */
 function matching(terms: readonly string[], locale: Locale): SQL {
-  const configuration = sql.raw(`'${CONFIGURATIONS[locale]}'::regconfig`);
+  const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
   if (locale !== 'az') return sql`plainto_tsquery(${configuration}, ${terms.join(' ')})`;
   const stems = terms.map((term) => {
     const length = term.length > 6 ? term.length - 2 : term.length;
