@@ -9,6 +9,7 @@ const config: NextConfig = {
   // request the framework compresses itself.
   cacheHandler: fileURLToPath(new URL('./lib/press/keep-nothing.mjs', import.meta.url)),
   cacheMaxMemorySize: 0,
+  htmlLimitedBots: /.*/,
   poweredByHeader: false,
   generateEtags: false,
   // Images are cut at import; the optimizer's endpoint was the way in of several advisories.

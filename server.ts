@@ -12,11 +12,16 @@ import { closeDatabase, getDatabase } from './lib/db/client.ts';
 import { startEmbedded } from './lib/db/embedded/start.ts';
 import { followOutbox } from './lib/db/follow-outbox.ts';
 import { migrate } from './lib/db/migrate.ts';
+import { tidy } from './lib/db/tidy.ts';
 import { environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { createDoor, listen } from './lib/press/door.ts';
 import { Press } from './lib/press/press.ts';
+import { isArticleVisible } from './lib/publication/is-visible.ts';
 import { followReleases } from './lib/publication/releases.ts';
+import { forgetReads, remember } from './lib/publication/remember.ts';
+import { createViewAnswer } from './lib/views/answer.ts';
+import { ViewCounter } from './lib/views/counter.ts';
 import { startViewWriter } from './lib/views/writer.ts';
 
 /** What `npm run build` laid out to be served as it is, each file beside its compressed forms. */
@@ -25,6 +30,9 @@ const SERVED = '.next/served';
 const LASTING = /^\/(_next\/static|fonts)\//;
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** Milliseconds between tidyings of the embedded database, which has nobody else to do it. */
+const TIDY_EVERY = 6 * 3_600_000;
 
 /** Milliseconds that requests under way may take after SIGTERM. */
 const GRACE = 20_000;
@@ -35,6 +43,12 @@ async function serve(isDev: boolean): Promise<void> {
   const embedded = env.DATABASE_URL ? null : await startEmbedded(env.DATA_DIR);
   const database = getDatabase();
   await migrate(database);
+
+  if (embedded) {
+    const tidying = () =>
+      tidy(database).catch((cause: unknown) => log.error({ cause }, 'the database is not tidied'));
+    setInterval(() => void tidying(), TIDY_EVERY).unref();
+  }
 
   const app = next({ dev: isDev, port: env.PORT, hostname: 'localhost' });
   await app.prepare();
@@ -47,22 +61,31 @@ async function serve(isDev: boolean): Promise<void> {
     // While one edits, every read is a new print.
     limit: isDev ? 0 : env.PAGE_MEMORY_MB * 1024 * 1024,
   });
+  const withdraw = (tags: string[]) => {
+    forgetReads();
+    press.withdraw(tags);
+  };
   const follower = await followOutbox({
     database,
-    onTags: (tags) => press.withdraw(tags),
-    beforePoll: followReleases(systemClock, (tags) => press.withdraw(tags)),
+    onTags: withdraw,
+    beforePoll: followReleases(systemClock, withdraw),
     onHealth: (isWell, cause) =>
       isWell
         ? log.info('the database is back')
         : log.error({ cause }, 'the database does not answer'),
   });
-  const viewWriter = startViewWriter((cause) =>
+  const counter = new ViewCounter({ clock: systemClock, database: getDatabase });
+  const viewWriter = startViewWriter(counter, (cause) =>
     log.error({ cause }, 'views could not be written yet'),
   );
 
   const server = createDoor({
     press,
     framework,
+    views: createViewAnswer({
+      counter,
+      isVisible: (id) => remember(`visible:${id}`, () => isArticleVisible(id)),
+    }),
     media: sirv(join(env.DATA_DIR, 'media'), {
       // Pictures that are imported while we serve are there at once.
       dev: true,

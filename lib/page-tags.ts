@@ -1,12 +1,14 @@
 /**
- * How a page tells what it was made of and what its status line must say. Whoever prints a page collects; each read notes the names of
- * what it read and how long that stays true. The notebook is bound to the asynchronous context of one
- * print and kept on `globalThis`, since the framework bundles its own copy of every module.
+ * How a page tells what it was made of and what its status line must say. Whoever prints a page collects;
+ * each read notes the names of what it read and how long that stays true. The notebook is bound to the
+ * asynchronous context of one print and kept on `globalThis`, since the framework bundles its own copy of
+ * every module.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { NOTEBOOK, type StillStore } from './still-html.ts';
 
 /** What one print has read. */
-export interface PageNotes {
+export interface PageNotes extends StillStore {
   tags: Set<string>;
   /** Seconds after which the page must be made anew although nothing was published; Infinity by default. */
   lifetime: number;
@@ -15,9 +17,8 @@ export interface PageNotes {
 }
 export type PageStatus = 200 | 404 | 410;
 
-const KEY = Symbol.for('caliber.page-notes');
-const shared = globalThis as { [KEY]?: AsyncLocalStorage<PageNotes> };
-const notebook = (shared[KEY] ??= new AsyncLocalStorage<PageNotes>());
+const shared = globalThis as { [NOTEBOOK]?: AsyncLocalStorage<PageNotes> };
+const notebook = (shared[NOTEBOOK] ??= new AsyncLocalStorage<PageNotes>());
 
 /**
  * Runs a print and collects what its reads note.
@@ -26,7 +27,7 @@ const notebook = (shared[KEY] ??= new AsyncLocalStorage<PageNotes>());
 export async function collectNotes<Answer>(
   print: () => Promise<Answer>,
 ): Promise<{ answer: Answer; notes: PageNotes }> {
-  const notes: PageNotes = { tags: new Set(), lifetime: Infinity, status: 200 };
+  const notes: PageNotes = { tags: new Set(), lifetime: Infinity, status: 200, still: [] };
   return { answer: await notebook.run(notes, print), notes };
 }
 
@@ -49,4 +50,13 @@ export function noteRead(tags: Iterable<string>, lifetime = Infinity): void {
 export function noteStatus(status: PageStatus): void {
   const notes = notebook.getStore();
   if (notes) notes.status = status;
+}
+
+/**
+ * Leaves HTML for {@link takeStill} to find while the same page is made.
+ * @returns its number, or null where nothing is printed: then it has to travel among the page's data
+ */
+export function keepStill(html: string): number | null {
+  const notes = notebook.getStore();
+  return notes ? notes.still.push(html) - 1 : null;
 }

@@ -14,11 +14,6 @@ const FONTS: Record<Locale, readonly string[]> = {
   az: ['latin', 'azerbaijani'],
 };
 
-/** No page is made at build time: each is printed when it is first read, and the build opens no database. */
-export function generateStaticParams() {
-  return [];
-}
-
 export default async function RootLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();

@@ -1,9 +1,15 @@
 import { create } from 'qrcode';
 import styles from './ArticlePage.module.css';
 
+/** One of the eight ways to break up large areas; trying them all would cost a millisecond a page. */
+const MASK = 2;
+
 /** A code that leads from paper back to the article, drawn as one path. */
 function codePath(address: string): { path: string; size: number } {
-  const { modules } = create(address, { errorCorrectionLevel: 'L' });
+  const { modules } = create([{ data: Buffer.from(address), mode: 'byte' }], {
+    errorCorrectionLevel: 'L',
+    maskPattern: MASK,
+  });
   // Rows of strokes one unit high: dark runs drawn, light ones stepped over.
   let path = '';
   for (let row = 0; row < modules.size; row++) {

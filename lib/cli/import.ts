@@ -7,6 +7,7 @@ import { readFrontMatter, type Fault } from '../content/front-matter.ts';
 import { parseMarkdown, pictureSources, readMarkdown } from '../content/markdown/parse.ts';
 import type { Database } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
+import { tidy } from '../db/tidy.ts';
 import { environment } from '../env.ts';
 import { closeCutter, ingestPicture } from '../media/ingest.ts';
 import { importArticles } from '../newsroom/import-articles.ts';
@@ -18,6 +19,8 @@ import { hashWithPictures, markdownFiles, pictureInFolder, readYaml } from './re
 
 /** Articles that one transaction writes: enough to be fast, few enough to stay short and small. */
 const BATCH = 100;
+/** Written articles from which on the database is tidied after them. */
+const TIDY_FROM = 50;
 
 export interface ImportOptions {
   database: Database;
@@ -111,6 +114,7 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
     await closeCutter();
   }
   const { created, changed, unchanged, faulty } = counts;
+  if (!dryRun && created + changed >= TIDY_FROM) await tidy(database);
   say(
     `${dryRun ? 'Would import' : 'Imported'} ${folder}: ${created} new, ${changed} changed, ` +
       `${unchanged} unchanged, ${faulty} faulty.`,

@@ -9,6 +9,8 @@ export type Address =
   | { kind: 'moved'; to: string }
   /** A picture, by its path in the media store. */
   | { kind: 'media'; path: string }
+  /** The view count of an article, by what stands in the place of its id. */
+  | { kind: 'views'; articleId: string }
   /** A file of the build or of `public`. */
   | { kind: 'asset' }
   /** The framework's own business: route handlers, assets, pages that are made for each request. */
@@ -19,6 +21,8 @@ const DYNAMIC_PAGES = new Set(['search', 'preview', 'newsroom']);
 /** What begins no locale and is the framework's; files at the root are told by their dot. */
 const FRAMEWORK_SEGMENTS = new Set(['api', '_next']);
 const ASSETS = /^\/(_next\/static|fonts)\/|^\/[\w-]+\.(svg|png|ico|webmanifest)$/;
+
+const VIEWS = '/api/views/';
 
 /** The last segment of an address under which nothing can ever lie. */
 const NOWHERE = '_';
@@ -35,6 +39,7 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
   if (first === 'media' && isDecodable(path))
     return { kind: 'media', path: path.slice('/media'.length) };
   if (ASSETS.test(path) && isDecodable(path)) return { kind: 'asset' };
+  if (path.startsWith(VIEWS)) return { kind: 'views', articleId: path.slice(VIEWS.length) };
   if (first === 'arm') return { kind: 'moved', to: `/hy${path.slice(4)}${query}` };
   if (isLocale(first)) {
     if (!isDecodable(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };

@@ -1,6 +1,5 @@
 /**
- * The door: what every request passes first. It sets the headers that every answer carries, believes no
- * address but the connection's, and hands each request to the press, the media store or the framework.
+ * The door: what every request passes first. It sets the headers that every answer carries and hands each request to the press, the media store or the framework.
  */
 import {
   createServer,
@@ -26,15 +25,14 @@ export interface DoorOptions {
   press: Press;
   /** The framework's handler. */
   framework: RequestListener;
+  /** Answers `/api/views/<id>`: asked once for every page that is read, it does not pass the framework. */
+  views: (request: IncomingMessage, response: ServerResponse, articleId: string) => Promise<void>;
   /** Answers `/media/…`, and calls back when there is no such file. */
   media: FileHandler;
   /** Answers files of the build and of `public`; null leaves them to the framework. */
   assets: FileHandler | null;
   onError: (cause: unknown, url: string) => void;
 }
-
-/** The header by which route handlers learn who is connected; what a client sends under it is dropped. */
-export const ADDRESS_HEADER = 'x-caliber-address';
 
 const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -62,7 +60,7 @@ export function createDoor(options: DoorOptions): Server {
 }
 
 async function answer(
-  { press, framework, media, assets }: DoorOptions,
+  { press, framework, views, media, assets }: DoorOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -73,6 +71,8 @@ async function answer(
     case 'moved':
       response.writeHead(308, { location: address.to }).end();
       return;
+    case 'views':
+      return views(request, response, address.articleId);
     case 'media':
       request.url = address.path;
       return media(request, response, () => {
@@ -89,7 +89,6 @@ async function answer(
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
     case 'framework':
-      request.headers[ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
       await framework(request, response);
   }
 }

@@ -24,19 +24,27 @@ export function preferredEncoding(accepted: string | undefined): Encoding {
 }
 
 /** Packs the bytes of a new page. */
-export function toBrotli(bytes: Buffer): Promise<Buffer> {
-  return compressBrotli(bytes, {
+export async function toBrotli(bytes: Buffer): Promise<Buffer> {
+  const packed = await compressBrotli(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
     },
   });
+  return exactly(packed);
 }
 
 /** Makes another coding of a page from its Brotli bytes. */
 export async function fromBrotli(packed: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'br') return packed;
   const bytes = await decompressBrotli(packed);
-  return encoding === 'gzip' ? compressGzip(bytes, { level: GZIP_LEVEL }) : bytes;
+  return encoding === 'gzip' ? exactly(await compressGzip(bytes, { level: GZIP_LEVEL })) : bytes;
+}
+
+/** A copy without the slab around it: zlib answers with a slice of a larger buffer, which would be kept whole. */
+function exactly(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.byteLength);
+  bytes.copy(copy);
+  return copy;
 }

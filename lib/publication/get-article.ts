@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Article, Picture } from '../content/article.ts';
 import type { Block } from '../content/body.ts';
 import {
@@ -23,7 +24,7 @@ import {
   topicTag,
 } from './cache-tags.ts';
 import { cardColumns, cardOf } from './cards.ts';
-import { nameIn } from './names.ts';
+import { nameIn, type Names } from './names.ts';
 import { source, type Source } from './source.ts';
 import { visibleAt } from './visibility.ts';
 
@@ -35,6 +36,25 @@ export type ArticleAnswer =
   /** It was published once and is no more. */
   | { kind: 'withdrawn' }
   | { kind: 'missing' };
+
+/** What hangs on an article, each as one JSON value: an article is read by one statement. */
+const topicsOfArticle = sql<{ slug: string; names: Names }[]>`(
+  select coalesce(json_agg(json_build_object('slug', ${topics.slug}, 'names', ${topics.names})
+    order by ${articleTopics.position}), '[]')
+  from ${articleTopics} join ${topics} on ${topics.id} = ${articleTopics.topicId}
+  where ${articleTopics.articleId} = ${articles.id})`;
+const correctionsOfArticle = sql<{ at: string; text: string }[]>`(
+  select coalesce(json_agg(json_build_object('at', ${corrections.at}, 'text', ${corrections.text})
+    order by ${corrections.at}), '[]')
+  from ${corrections} where ${corrections.articleId} = ${articles.id})`;
+
+/** The translations of an article's story that readers may see, itself included. */
+function translationsVisibleAt(now: Date) {
+  const told = alias(articles, 'told');
+  return sql<{ locale: Locale; slug: string }[]>`(
+    select json_agg(json_build_object('locale', ${told.locale}, 'slug', ${told.slug}))
+    from ${articles} as told where ${told.storyId} = ${articles.storyId} and ${visibleAt(now, told)})`;
+}
 
 /**
  * Reads what an address of an article answers; true until the outbox names one of the tags noted.
@@ -56,6 +76,9 @@ export async function getArticle(
       body: articles.body,
       seoTitle: articles.seoTitle,
       seoDescription: articles.seoDescription,
+      topics: topicsOfArticle,
+      corrections: correctionsOfArticle,
+      translations: translationsVisibleAt(clock.now()),
     })
     .from(articles)
     .innerJoin(stories, eq(stories.id, articles.storyId))
@@ -71,25 +94,8 @@ export async function getArticle(
     categoryTag(locale, card.category.slug),
     ...card.authors.map((author) => authorTag(locale, author.slug)),
   ]);
-  const [topicRows, correctionRows, translations, pictures] = await Promise.all([
-    database
-      .select({ slug: topics.slug, names: topics.names })
-      .from(articleTopics)
-      .innerJoin(topics, eq(topics.id, articleTopics.topicId))
-      .where(eq(articleTopics.articleId, row.id))
-      .orderBy(asc(articleTopics.position)),
-    database
-      .select()
-      .from(corrections)
-      .where(eq(corrections.articleId, row.id))
-      .orderBy(asc(corrections.at)),
-    database
-      .select({ locale: articles.locale, slug: articles.slug })
-      .from(articles)
-      .where(and(eq(articles.storyId, row.storyId), visibleAt(clock.now()))),
-    picturesOf(from, row.body.content),
-  ]);
-  noteRead(topicRows.map((topic) => topicTag(locale, topic.slug)));
+  noteRead(row.topics.map((topic) => topicTag(locale, topic.slug)));
+  const translations = new Map(row.translations.map((told) => [told.locale, told.slug]));
   return {
     kind: 'article',
     article: {
@@ -97,15 +103,19 @@ export async function getArticle(
       storyKey: row.storyKey,
       updatedAt: row.updatedAt?.toISOString() ?? null,
       body: row.body,
-      pictures,
-      topics: topicRows.map((topic) => ({
+      pictures: await picturesOf(from, row.body.content),
+      topics: row.topics.map((topic) => ({
         slug: topic.slug,
         name: nameIn(topic.names, locale, topic.slug),
       })),
-      corrections: correctionRows.map(({ at, text }) => ({ at: at.toISOString(), text })),
-      translations: translations.sort(
-        (one, other) => LOCALES.indexOf(one.locale) - LOCALES.indexOf(other.locale),
-      ),
+      corrections: row.corrections.map(({ at, text }) => ({
+        at: new Date(at).toISOString(),
+        text,
+      })),
+      translations: LOCALES.flatMap((other) => {
+        const told = translations.get(other);
+        return told === undefined ? [] : [{ locale: other, slug: told }];
+      }),
       seo: { title: row.seoTitle, description: row.seoDescription },
     },
   };

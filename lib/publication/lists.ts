@@ -8,6 +8,7 @@ import { noteRead } from '../page-tags.ts';
 import { authorTag, categoryTag, PUBLICATION_TAG, topicTag } from './cache-tags.ts';
 import { pageOfCards } from './cards.ts';
 import { nameIn } from './names.ts';
+import { remember } from './remember.ts';
 import { source, type Source } from './source.ts';
 import { visibleAt } from './visibility.ts';
 
@@ -48,6 +49,20 @@ export async function listCategory(
       ? inCategory
       : and(inCategory, ne(articles.id, excludeArticleId));
   return where ? pageOfCards(from, locale, where, page) : null;
+}
+
+/** A category as it stands under each of its articles: what it is, and its first page. */
+export function getCategoryStart(
+  locale: Locale,
+  slug: string,
+): Promise<{ category: Category; page: ArticlePage } | null> {
+  return remember(`category:${locale}:${slug}`, async () => {
+    const [category, page] = await Promise.all([
+      getCategory(locale, slug),
+      listCategory(locale, slug, 1),
+    ]);
+    return category && page && { category, page };
+  });
 }
 
 /** The locales in which something that fulfils a condition can be read. */

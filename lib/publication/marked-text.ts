@@ -46,11 +46,21 @@ export function excerptOf(
   const marked = markTerms(lead, terms, locale);
   if (marked.some((piece) => piece.marked)) return marked;
   const text = plainText(body).slice(0, SEEN).replace(/\s+/g, ' ');
-  const pieces = markTerms(text, terms, locale);
-  const first = pieces.findIndex((piece) => piece.marked);
-  if (first < 0) return lead ? marked : markTerms(cutAt(text, 0), terms, locale);
-  const start = pieces.slice(0, first).reduce((sum, piece) => sum + piece.text.length, 0);
+  const start = firstPlace(text, terms, locale);
+  if (start < 0 && lead) return marked;
   return markTerms(cutAt(text, Math.max(0, start - EXCERPT / 3)), terms, locale);
+}
+
+/**
+ * Where one of the words first begins, or -1. It is looked for in the text as it is indexed, which may be
+ * shorter by the marks that Armenian writes inside words: near enough for an excerpt, at a tenth of the cost.
+ */
+function firstPlace(text: string, terms: readonly string[], locale: Locale): number {
+  const stems = terms.map((term) => searchText(stemOf(term), locale)).filter(Boolean);
+  if (stems.length === 0) return -1;
+  // Stems are letters and digits alone (`searchWords`), nothing in them to escape.
+  const beginning = new RegExp(`(?<![\\p{L}\\p{N}])(?:${stems.join('|')})`, 'u');
+  return searchText(text, locale).search(beginning);
 }
 
 /** A stretch of a text that begins and ends with whole words. */

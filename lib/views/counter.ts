@@ -1,8 +1,8 @@
 import { isbot } from 'isbot';
 import { inArray, sql } from 'drizzle-orm';
 import { publication } from '../../publication.config.ts';
-import { systemClock, type Clock } from '../clock.ts';
-import { getDatabase, type Database } from '../db/client.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/client.ts';
 import { viewCounts } from '../db/schema/articles.ts';
 import { ReaderKeys, WINDOW } from './reader-key.ts';
 
@@ -98,13 +98,4 @@ export class ViewCounter {
       if (total) total.views += views;
     }
   }
-}
-
-/** One counter a process: the framework bundles copies of this file, and they share it. */
-const KEY = Symbol.for('caliber.view-counter');
-const shared = globalThis as { [KEY]?: ViewCounter };
-
-/** The process's counter. */
-export function viewCounter(): ViewCounter {
-  return (shared[KEY] ??= new ViewCounter({ clock: systemClock, database: getDatabase }));
 }

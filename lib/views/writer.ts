@@ -1,4 +1,4 @@
-import { viewCounter, type ViewCounter } from './counter.ts';
+import type { ViewCounter } from './counter.ts';
 
 /** Milliseconds between writes: what a crash may lose. */
 const WRITE_EVERY = 2000;
@@ -8,8 +8,8 @@ const WRITE_EVERY = 2000;
  * @param onError - told of a write that failed; its counts are kept for the next
  */
 export function startViewWriter(
+  counter: ViewCounter,
   onError: (cause: unknown) => void,
-  counter: ViewCounter = viewCounter(),
 ): { stop(): Promise<void> } {
   const writing = setInterval(() => void counter.flush().catch(onError), WRITE_EVERY);
   return {

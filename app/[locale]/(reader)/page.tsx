@@ -5,7 +5,7 @@ import { getMostRead } from '@/lib/publication/most-read';
 import { publication } from '@/publication.config';
 import { everywhere, headOf, localeOf } from './address';
 
-export const dynamic = 'force-static';
+export const dynamic = 'force-dynamic';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>) {
   const locale = localeOf((await params).locale);

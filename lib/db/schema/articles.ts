@@ -73,10 +73,15 @@ export const articles = pgTable(
       foreignColumns: [stories.id, stories.categoryId],
     }).onUpdate('cascade'),
     index('articles_locale_newest')
-      .on(table.locale, table.publishedAt.desc(), table.id.desc())
+      .on(table.locale, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`status = 'published'`),
     index('articles_category_newest')
-      .on(table.locale, table.categoryId, table.publishedAt.desc(), table.id.desc())
+      .on(
+        table.locale,
+        table.categoryId,
+        table.publishedAt.desc().nullsFirst(),
+        table.id.desc().nullsFirst(),
+      )
       .where(sql`status = 'published'`),
     check(
       'articles_published_has_time',
@@ -178,6 +183,6 @@ export const viewCounts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.day] }),
-    index('view_counts_day').on(table.day, table.views.desc()),
+    index('view_counts_day').on(table.day, table.views.desc().nullsFirst()),
   ],
 );

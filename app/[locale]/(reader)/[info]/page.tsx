@@ -5,8 +5,7 @@ import { publication } from '@/publication.config';
 import { absent, absentHead } from '../absent';
 import { everywhere, headOf, localeOf } from '../address';
 
-export const dynamic = 'force-static';
-export const generateStaticParams = () => [];
+export const dynamic = 'force-dynamic';
 
 const isTopic = (segment: string): segment is InfoTopic => Object.hasOwn(INFO_TEXTS, segment);
 

@@ -1,8 +1,7 @@
 import { absent, absentHead } from '../../absent';
 import { localeOf } from '../../address';
 
-export const dynamic = 'force-static';
-export const generateStaticParams = () => [];
+export const dynamic = 'force-dynamic';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/[info]/[...rest]'>) {
   return absentHead(localeOf((await params).locale));

@@ -1,8 +1,7 @@
 import { localeOf } from '../../address';
 import { peopleHead, PeoplePage, type PeoplePageProps } from '../../people-page';
 
-export const dynamic = 'force-static';
-export const generateStaticParams = () => [];
+export const dynamic = 'force-dynamic';
 
 async function propsOf(
   params: PageProps<'/[locale]/author/[author]'>['params'],

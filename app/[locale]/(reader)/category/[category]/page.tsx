@@ -1,8 +1,7 @@
 import { localeOf } from '../../address';
 import { categoryHead, CategoryPage } from './category-page';
 
-export const dynamic = 'force-static';
-export const generateStaticParams = () => [];
+export const dynamic = 'force-dynamic';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/category/[category]'>) {
   const { locale, category } = await params;

@@ -13,12 +13,11 @@ import { cropAddress } from '@/lib/content/picture';
 import { plainText } from '@/lib/content/plain-text';
 import type { Locale } from '@/lib/i18n/locales';
 import { getArticle } from '@/lib/publication/get-article';
-import { getCategory, listCategory } from '@/lib/publication/lists';
+import { getCategoryStart } from '@/lib/publication/lists';
 import { absent, absentHead } from '../../absent';
 import { addressOf, headOf, localeOf } from '../../address';
 
-export const dynamic = 'force-static';
-export const generateStaticParams = () => [];
+export const dynamic = 'force-dynamic';
 
 /** The head and the page ask for the same article: it is read once. */
 const readArticle = cache((locale: Locale, slug: string) => getArticle(locale, slug));
@@ -96,13 +95,13 @@ const MORE = 2;
 /** The article's category with more of its stories. */
 async function MoreOfCategory({ article }: { article: Article }) {
   const { locale, category, id } = article;
-  const [described, page, labels, t] = await Promise.all([
-    getCategory(locale, category.slug),
-    listCategory(locale, category.slug, 1, { excludeArticleId: id }),
+  const [start, labels, t] = await Promise.all([
+    getCategoryStart(locale, category.slug),
     continuationLabels(locale),
     getTranslations({ locale, namespace: 'Article' }),
   ]);
-  if (!described || !page || page.articles.length === 0) return null;
+  const others = start?.page.articles.filter((other) => other.id !== id) ?? [];
+  if (!start || others.length === 0) return null;
   return (
     <section className={listStyles.after} aria-labelledby="more">
       <header>
@@ -111,15 +110,15 @@ async function MoreOfCategory({ article }: { article: Article }) {
             {t('moreIn', { category: category.name })}
           </a>
         </h2>
-        <p>{described.description}</p>
+        <p>{start.category.description}</p>
       </header>
-      <ArticleList articles={page.articles.slice(0, MORE)} hasCategory={false} />
+      <ArticleList articles={others.slice(0, MORE)} hasCategory={false} />
       <Continuation
         locale={locale}
         category={category.slug}
         page={0}
         skip={MORE}
-        pageCount={page.pageCount}
+        pageCount={start.page.pageCount}
         excludeArticleId={id}
         labels={labels}
       />

@@ -1,8 +1,7 @@
 import { localeOf, pageOf } from '../../../../address';
 import { peopleHead, PeoplePage, type PeoplePageProps } from '../../../../people-page';
 
-export const dynamic = 'force-static';
-export const generateStaticParams = () => [];
+export const dynamic = 'force-dynamic';
 
 type Props = PageProps<'/[locale]/author/[author]/page/[page]'>;
 

@@ -1,8 +1,7 @@
 import { localeOf, pageOf } from '../../../../address';
 import { categoryHead, CategoryPage, redirectFirstPage } from '../../category-page';
 
-export const dynamic = 'force-static';
-export const generateStaticParams = () => [];
+export const dynamic = 'force-dynamic';
 
 type Props = PageProps<'/[locale]/category/[category]/page/[page]'>;
 

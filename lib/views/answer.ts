@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ViewCounter } from './counter.ts';
+
+export interface ViewAnswerOptions {
+  counter: ViewCounter;
+  /** Whether readers may see an article just now. */
+  isVisible: (articleId: number) => Promise<boolean>;
+}
+
+/**
+ * Makes what answers `/api/views/<id>`: GET tells the present count, POST counts one view of a reader first.
+ * It is plain `node:http`, since it is asked for with every page that is read and the framework's router
+ * costs twice what the counting does.
+ */
+export function createViewAnswer({ counter, isVisible }: ViewAnswerOptions) {
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    articleId: string,
+  ): Promise<void> => {
+    const isCount = request.method === 'POST';
+    if (!isCount && request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('allow', 'GET, HEAD, POST');
+      return refuse(response, 405, 'method', 'A view count takes GET and POST.');
+    }
+    if (!/^[1-9]\d{0,8}$/.test(articleId)) {
+      return refuse(response, 400, 'malformed_id', 'An article’s id is a whole number.');
+    }
+    const site = request.headers['sec-fetch-site'] ?? 'same-origin';
+    if (isCount && site !== 'same-origin') {
+      const sentence = 'A view is counted from the article’s own page only.';
+      return refuse(response, 403, 'foreign_origin', sentence);
+    }
+    const id = Number(articleId);
+    if (!(await isVisible(id))) {
+      return refuse(response, 404, 'unknown_article', 'There is no such article.');
+    }
+    if (isCount) {
+      counter.count(id, {
+        address: request.socket.remoteAddress ?? '',
+        userAgent: request.headers['user-agent'] ?? '',
+        purpose: request.headers['sec-purpose']?.toString() ?? '',
+      });
+    }
+    answer(response, 200, { views: await counter.views(id) });
+  };
+}
+
+function refuse(response: ServerResponse, status: number, code: string, message: string): void {
+  answer(response, status, { error: { code, message } });
+}
+
+function answer(response: ServerResponse, status: number, value: unknown): void {
+  const body = JSON.stringify(value);
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+  });
+  response.end(body);
+}
