@@ -1,5 +1,5 @@
-/** Where the portal of the end-to-end tests stands. */
-export const PORT = 3457;
+/** Where the portal of the end-to-end tests stands; E2E_PORT, for two suites side by side. */
+export const PORT = Number(process.env['E2E_PORT'] ?? 3457);
 export const DATA_DIR = '.test/end-to-end-data';
 
 /** Settings of every process that belongs to it. */
