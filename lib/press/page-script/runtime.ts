@@ -8,6 +8,7 @@ import { rememberStills } from './still.ts';
 
 /** Told by `components/site/Awake.client.tsx` when every island is at work. */
 const AWAKE = 'caliber:awake';
+const BUTTONS = '[data-island] button';
 /** Distance from a list's end at which its continuation is woken: it loads what follows when it is near. */
 const NEAR = '900px';
 
@@ -32,10 +33,13 @@ export function wake(): void {
 /** Wakes the runtime for whatever needs it, and loses no press meanwhile. */
 export function watchIslands(): void {
   if (!document.getElementById('runtime')) return;
-  const pressed = new Set<HTMLElement>();
+  const buttons = () => [...document.querySelectorAll<HTMLElement>(BUTTONS)];
+  // By their place: a page that had to be drawn anew has other buttons in the same places.
+  const pressed = new Set<number>();
   addEventListener(AWAKE, () => {
     isAwake = true;
-    for (const element of pressed) element.click();
+    const present = buttons();
+    for (const place of pressed) present[place]?.click();
   });
   const isInIsland = (target: EventTarget | null) =>
     (target as Element | null)?.closest?.('[data-island]');
@@ -46,11 +50,11 @@ export function watchIslands(): void {
   addEventListener(
     'click',
     (event) => {
-      const button = (event.target as Element).closest<HTMLElement>('[data-island] button');
+      const button = (event.target as Element).closest<HTMLElement>(BUTTONS);
       if (isAwake || !button || button.closest('form')) return;
       event.preventDefault();
       event.stopPropagation();
-      pressed.add(button);
+      pressed.add(buttons().indexOf(button));
       wake();
     },
     true,
