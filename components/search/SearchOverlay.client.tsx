@@ -5,7 +5,16 @@ import {
   QueryClientProvider,
   useQuery,
 } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import type { Suggestion } from '@/lib/content/search-answer';
 import type { Locale } from '@/lib/i18n/locales';
 import type { SearchLabels } from './search-labels';
@@ -26,6 +35,17 @@ export default function SearchOverlay(props: OverlayProps) {
       <Overlay {...props} />
     </QueryClientProvider>
   );
+}
+
+/** Tab goes round: past the last field of a dialog the browser would go on to its own bars. */
+function keepFocusInside(event: KeyboardEvent<HTMLDialogElement>) {
+  if (event.key !== 'Tab') return;
+  const places = event.currentTarget.querySelectorAll<HTMLElement>('button, input');
+  const [first, last] = [places[0], places[places.length - 1]];
+  const [from, to] = event.shiftKey ? [first, last] : [last, first];
+  if (event.target !== from) return;
+  event.preventDefault();
+  to?.focus();
 }
 
 function Overlay({ locale, labels, onClose }: OverlayProps) {
@@ -67,6 +87,17 @@ function Overlay({ locale, labels, onClose }: OverlayProps) {
     if ((history.state as { search?: boolean } | null)?.search) history.back();
     onClose();
   };
+  // In place of the step that stands for the open search: Back from there leads to the page, not to a step in which nothing is seen to happen.
+  const leaveFor = (address: string) => location.replace(address);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    leaveFor(`/${locale}/search?q=${encodeURIComponent(text)}`);
+  };
+  const onFollow = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    leaveFor(event.currentTarget.href);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && shown.length > 0) {
@@ -77,15 +108,21 @@ function Overlay({ locale, labels, onClose }: OverlayProps) {
     const suggestion = event.key === 'Enter' ? shown[chosen] : undefined;
     if (!suggestion) return;
     event.preventDefault();
-    location.assign(`/${locale}/post/${suggestion.slug}`);
+    leaveFor(`/${locale}/post/${suggestion.slug}`);
   };
 
   return (
-    <dialog ref={dialog} className={styles.overlay} aria-label={labels.prompt} onClose={onClosed}>
+    <dialog
+      ref={dialog}
+      className={styles.overlay}
+      aria-label={labels.prompt}
+      onClose={onClosed}
+      onKeyDown={keepFocusInside}
+    >
       <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
         {labels.close}
       </button>
-      <form action={`/${locale}/search`} role="search" className={styles.form}>
+      <form action={`/${locale}/search`} role="search" className={styles.form} onSubmit={onSubmit}>
         <label htmlFor={`${listId}-q`}>{labels.prompt}</label>
         <div className={styles.field}>
           <input
@@ -113,13 +150,15 @@ function Overlay({ locale, labels, onClose }: OverlayProps) {
       </form>
       <ul id={listId} role="listbox" aria-label={labels.prompt} className={styles.list}>
         {shown.map((suggestion, index) => (
-          <li
-            key={suggestion.slug}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === chosen}
-          >
-            <a href={`/${locale}/post/${suggestion.slug}`} tabIndex={-1}>
+          <li key={suggestion.slug} role="presentation">
+            <a
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={index === chosen}
+              href={`/${locale}/post/${suggestion.slug}`}
+              tabIndex={-1}
+              onClick={onFollow}
+            >
               {suggestion.headline}
             </a>
           </li>
