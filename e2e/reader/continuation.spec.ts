@@ -58,8 +58,13 @@ test('under a story the others of its category follow, each once, and never the 
   await page.exposeFunction('keepCount', (count: string) => counts.push(count));
   await page.evaluate(() => {
     new MutationObserver(() => {
-      for (const status of document.querySelectorAll('#more ~ * [role=status], section [role=status]'))
-        if (status.textContent) void (window as unknown as { keepCount: (text: string) => void }).keepCount(status.textContent);
+      for (const status of document.querySelectorAll(
+        '#more ~ * [role=status], section [role=status]',
+      ))
+        if (status.textContent)
+          void (window as unknown as { keepCount: (text: string) => void }).keepCount(
+            status.textContent,
+          );
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   await more(page).scrollIntoViewIfNeeded();
@@ -78,7 +83,10 @@ test('after three pages the reader is asked, so that a long list has an end', as
   await page.route('**/api/categories/**', async (route) => {
     const number = Number(new URL(route.request().url()).searchParams.get('page'));
     const answer = await route.fetch({
-      url: route.request().url().replace(/page=\d+/, 'page=2'),
+      url: route
+        .request()
+        .url()
+        .replace(/page=\d+/, 'page=2'),
     });
     const body = (await answer.json()) as { articles: { id: number }[] };
     const articles = body.articles.map((card) => ({ ...card, id: card.id + number * 10_000 }));

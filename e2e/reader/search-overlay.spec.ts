@@ -70,7 +70,9 @@ test('Back closes the search in one step, and after closing it in any way one st
   await expect(page).toHaveURL('/en/about');
 });
 
-test('Back from an answer and from a suggestion leads to the page in one step', async ({ page }) => {
+test('Back from an answer and from a suggestion leads to the page in one step', async ({
+  page,
+}) => {
   await page.goto('/en/about');
   await page.goto('/en');
   await openByKey(page);
@@ -128,7 +130,9 @@ test('a stale question is cancelled and its answer never shown', async ({ page }
   await expect(page.getByRole('option')).toHaveText([/dredging/]);
 });
 
-test('on a slow network a search is typed and sent before any suggestion comes', async ({ page }) => {
+test('on a slow network a search is typed and sent before any suggestion comes', async ({
+  page,
+}) => {
   await page.goto('/en');
   await openByKey(page);
   await page.route('**/api/suggestions/**', () => {

@@ -44,7 +44,10 @@ export async function startSecondPortal(offset: number): Promise<SecondPortal> {
   mkdirSync(stories);
   for (const slug of ['warm', 'cold'])
     for (const locale of ['en', 'hy'])
-      writeFileSync(join(stories, `${slug}.${locale}.md`), story(slug, locale, `The ${slug} story`));
+      writeFileSync(
+        join(stories, `${slug}.${locale}.md`),
+        story(slug, locale, `The ${slug} story`),
+      );
   const imported = spawnSync(process.execPath, ['lib/cli/portal.ts', 'import', stories], { env });
   if (imported.status !== 0) throw new Error(imported.stderr.toString());
 
