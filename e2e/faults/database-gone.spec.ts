@@ -6,6 +6,9 @@ import { startSecondPortal } from '../support/second-portal.ts';
 /** Milliseconds that a restart of the embedded database may take on a machine that does much else. */
 const RECOVERY = 60_000;
 
+/** Milliseconds that a reader may wait to be told that a page cannot be made. */
+const PATIENCE = 3000;
+
 /**
  * Kills the database with everything that belongs to it, and keeps a new one from starting: the lock of its
  * folder is ours before the portal has a process ready that asks for it.
@@ -50,8 +53,16 @@ test('without its database the portal serves what it has, says what it cannot, a
         await expect(page.locator('html')).toHaveAttribute('lang', path.slice(1, 3));
         expect(await page.content()).not.toMatch(/ECONN|ENOENT|at \w+ \(|postgres/);
       }
-      for (const path of ['/en/search?q=text', '/api/suggestions/en?q=text', '/api/views/1'])
+      for (const path of [
+        '/api/suggestions/en?q=text',
+        '/api/categories/en/world?page=1',
+        '/api/views/1',
+      ])
         expect([path, await status(path)]).toEqual([path, 503]);
+      // After many tries, too, a reader is told at once: the wait for the next try does not grow.
+      const askedAt = performance.now();
+      for (let time = 0; time < 5; time++) expect(await status('/en/post/cold')).toBe(503);
+      expect(performance.now() - askedAt).toBeLessThan(5 * PATIENCE);
     } finally {
       giveBack();
     }
