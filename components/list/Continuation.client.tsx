@@ -39,6 +39,7 @@ export function Continuation(props: ContinuationProps) {
   const [isNear, setIsNear] = useState(false);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    storedPages.forgetUnlessReturned(props);
     // A list that is put back as it was is as good as near: its height comes with its stories.
     const margin = storedPages.has(props) ? '100000px' : NEAR;
     const observer = new IntersectionObserver(

@@ -32,7 +32,18 @@ export const storedPages = {
       return null;
     }
   },
+  /** What was kept of an earlier visit is not what Back from this one leads to. */
+  forgetUnlessReturned(list: ListIdentity): void {
+    if (isReturn()) return;
+    try {
+      sessionStorage.removeItem(listKey(list));
+    } catch {
+      // A closed store holds nothing.
+    }
+  },
   write(list: ListIdentity, pages: readonly ArticlePage[], scroll: number): void {
+    // Left before the first stories came: a list of nothing would be put back as one at its end.
+    if (pages.length === 0) return;
     try {
       sessionStorage.setItem(listKey(list), JSON.stringify({ pages, scroll }));
     } catch {

@@ -84,7 +84,8 @@ function List({
       const suggestion = event.key === 'Enter' ? shown[index] : undefined;
       if (!suggestion) return;
       event.preventDefault();
-      location.assign(`/${locale}/post/${suggestion.slug}`);
+      // In place of the step that stands for the open search, as the page's own script does.
+      location.replace(`/${locale}/post/${suggestion.slug}`);
     };
     input?.addEventListener('keydown', onKeyDown);
     return () => input?.removeEventListener('keydown', onKeyDown);
@@ -94,13 +95,14 @@ function List({
     <>
       <ul id={listId} role="listbox" aria-label={label} className={styles.list}>
         {shown.map((suggestion, place) => (
-          <li
-            key={suggestion.slug}
-            id={`${listId}-${place}`}
-            role="option"
-            aria-selected={place === index}
-          >
-            <a href={`/${locale}/post/${suggestion.slug}`} tabIndex={-1}>
+          <li key={suggestion.slug} role="presentation">
+            <a
+              id={`${listId}-${place}`}
+              role="option"
+              aria-selected={place === index}
+              href={`/${locale}/post/${suggestion.slug}`}
+              tabIndex={-1}
+            >
               {suggestion.headline}
             </a>
           </li>

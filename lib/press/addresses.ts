@@ -89,9 +89,11 @@ function split(url: string): [path: string, query: string] {
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark)];
 }
 
+/** Whether an address decodes to a path that leads nowhere but down. */
 function isDecodable(path: string): boolean {
   try {
-    return !/[\0-\x1f]/.test(decodeURIComponent(path));
+    const decoded = decodeURIComponent(path);
+    return !/[\0-\x1f\\]|\/\.\.?(\/|$)/.test(decoded);
   } catch {
     return false;
   }

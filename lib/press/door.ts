@@ -48,6 +48,9 @@ const SECURITY_HEADERS = {
     'magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()',
 } as const;
 
+/** What is answered at all; TRACE and CONNECT are not. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
 /** Milliseconds: a client that takes longer to send its headers, or its whole request, is dropped. */
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 30_000;
@@ -74,6 +77,10 @@ async function answer(
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   if (isSecure)
     response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (!METHODS.has(request.method ?? '')) {
+    response.writeHead(501, { 'content-security-policy': BARE_POLICY }).end();
+    return;
+  }
   const address = addressOf(request.url ?? '/', request.headers['accept-language']);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   switch (address.kind) {

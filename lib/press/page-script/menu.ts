@@ -1,6 +1,9 @@
 const openMenu = () => document.querySelector<HTMLDetailsElement>('details[name=menu][open]');
 
-/** What the phone's menu does beyond opening: Esc and a press outside close it, Esc gives focus back. */
+/**
+ * What the phone's menu does beyond opening: Esc closes it and gives focus back; a press outside and focus
+ * that goes on past its end close it, since it would lie over what is focused.
+ */
 export function watchMenu(): void {
   addEventListener('keydown', ({ key }) => {
     const menu = key === 'Escape' ? openMenu() : null;
@@ -8,8 +11,10 @@ export function watchMenu(): void {
     menu.open = false;
     menu.querySelector('summary')?.focus();
   });
-  addEventListener('pointerdown', ({ target }) => {
+  const onOutside = ({ target }: Event) => {
     const menu = openMenu();
     if (menu && !menu.contains(target as Node)) menu.open = false;
-  });
+  };
+  addEventListener('pointerdown', onOutside);
+  addEventListener('focusin', onOutside);
 }

@@ -4,6 +4,27 @@ import { wake } from './runtime.ts';
 const isTyping = (target: EventTarget | null) =>
   (target as Element | null)?.closest?.('input,textarea,select,[contenteditable]');
 
+/** With a key held a link is opened as any other is. */
+const isWithKey = (event: MouseEvent) =>
+  event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+
+/**
+ * Goes to a page in place of the step that stands for the open search: Back from there leads to this page,
+ * not to a step in which nothing is seen to happen.
+ */
+const leaveFor = (address: string) => location.replace(address);
+
+/** Tab goes round: past the last field of a dialog the browser would go on to its own bars. */
+function keepFocusInside(dialog: HTMLDialogElement, event: KeyboardEvent): void {
+  if (event.key !== 'Tab') return;
+  const places = dialog.querySelectorAll<HTMLElement>('button,input');
+  const [first, last] = [places[0], places[places.length - 1]];
+  const [from, to] = event.shiftKey ? [first, last] : [last, first];
+  if (event.target !== from) return;
+  event.preventDefault();
+  to?.focus();
+}
+
 /** The search over the page: opened by its button and by `/`, closed by Esc, Back and its own button. */
 export function watchSearch(): void {
   const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
@@ -16,8 +37,7 @@ export function watchSearch(): void {
     wake();
   };
   onPressOf('data-search-open', (_, event) => {
-    // With a key held the link is opened as any other is.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (isWithKey(event)) return;
     event.preventDefault();
     open();
   });
@@ -27,6 +47,18 @@ export function watchSearch(): void {
     if (key !== '/' || metaKey || ctrlKey || altKey || isTyping(target)) return;
     event.preventDefault();
     open();
+  });
+  dialog.addEventListener('keydown', (event) => keepFocusInside(dialog, event));
+  dialog.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    event.preventDefault();
+    leaveFor(`${form.action}?q=${encodeURIComponent(String(new FormData(form).get('q')))}`);
+  });
+  dialog.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest('a');
+    if (!link || isWithKey(event)) return;
+    event.preventDefault();
+    leaveFor(link.href);
   });
   addEventListener('popstate', () => dialog.close());
   dialog.addEventListener('close', () => {
