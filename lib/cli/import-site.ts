@@ -137,7 +137,7 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
   }
   const { created, changed, faulty } = report.counts;
   if (!dryRun && created + changed >= TIDY_FROM) await tidy(database);
-  report.sentences(dryRun).forEach(say);
+  for (const sentence of report.sentences(dryRun)) say(sentence);
   if (redirects) say(`Wrote ${await redirects.end()} redirects to ${options.redirects}.`);
   return faulty === 0;
 }

@@ -66,7 +66,9 @@ test('the editor before is read too', async () => {
     status: 'draft',
     publishedAt: new Date('2021-05-04T10:00:00Z'),
   });
-  expect(markdownOf(posts[2])).toBe('**a**[**b**](https://a.example/)\\\nc\n\n- d\n\ncard\n\nToken');
+  expect(markdownOf(posts[2])).toBe(
+    '**a**[**b**](https://a.example/)\\\nc\n\n- d\n\ncard\n\nToken',
+  );
 });
 
 test('tables may stand without their wrapper; a file that is none is refused', async () => {

@@ -6,6 +6,7 @@ import { readHtml } from '../../content/html/tree.ts';
 import { placeInCategory } from './categories.ts';
 import { localeOf } from './languages.ts';
 import { mediaFile } from './media.ts';
+import { topicOf } from './names.ts';
 import { digest, type Named, type Site, type SitePost } from './site-post.ts';
 
 /** Raised when the same export would make other articles than before: all of them are then written again. */
@@ -53,7 +54,9 @@ export async function placePost(
     const which = named ? `its categories are none of ours: ${named}` : 'it has no category';
     return refuse(`${which}; name one by --category`);
   }
-  if (others.length > 0) notes.push(`The categories ${named} became topics.`);
+  // To Ghost every tag is one of what may be our categories.
+  if (others.length > 0 && site.source === 'wordpress')
+    notes.push(`The categories ${named} became topics.`);
   if (!own) notes.push(`It was put into the category ${category}.`);
 
   const plain = `${site.key}-${post.id}`;
@@ -75,7 +78,8 @@ export async function placePost(
     files.set(src, file.path);
     sizes.push([src, file.size]);
   }
-  const topics = [...new Map([...post.topics, ...others].map((one) => [one.slug, one])).values()];
+  const leftOver = others.map(({ slug, name }) => topicOf(slug, name));
+  const topics = [...new Map([...post.topics, ...leftOver].map((one) => [one.slug, one])).values()];
   return ok({
     post,
     story: isFirst && group ? group : plain,
