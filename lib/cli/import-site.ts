@@ -13,6 +13,7 @@ import { uniquePictures } from './cut-picture.ts';
 import { ghostSite } from './ghost/site.ts';
 import { showProgress } from './progress.ts';
 import { codeOf } from './read-folder.ts';
+import { boundMemory } from './site/bounded-memory.ts';
 import { articleOf, type MadeArticle } from './site/article-of.ts';
 import { placePost, type PlacedPost } from './site/place-post.ts';
 import { writeRedirects } from './site/redirects.ts';
@@ -62,6 +63,7 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
   };
   const told = new Map<string, string>();
   const introduced = new Set<string>();
+  const collectGarbage = boundMemory();
   const progress = showProgress('Importing', site.total);
 
   let batch: PlacedPost[] = [];
@@ -128,6 +130,7 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
       else report.skip(nameOf({ post: item }), placed.refusal);
       characters += item.html.length;
       if (batch.length >= BATCH || characters >= BATCH_CHARACTERS) await flush();
+      collectGarbage();
       progress.step();
     }
     await flush();

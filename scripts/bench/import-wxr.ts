@@ -66,7 +66,10 @@ try {
 
   const startedAt = performance.now();
   const flags = ['--category', 'society', ...(values.write ? [] : ['--dry-run'])];
-  const child = spawn(process.execPath, ['lib/cli/portal.ts', 'import', file, ...flags], {
+  // As `npm run portal` starts it, but without npm's own process in between.
+  const command = ['--max-semi-space-size=8', 'lib/cli/portal.ts', 'import', file];
+  const flags = ['--category', 'society', ...(values.write ? [] : ['--dry-run'])];
+  const child = spawn(process.execPath, [...command, ...flags], {
     stdio: ['ignore', 'inherit', 'ignore'],
     env: { ...process.env, DATA_DIR: join(folder, 'data') },
   });
