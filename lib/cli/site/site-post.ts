@@ -74,5 +74,4 @@ export const owned = (text: string): string => Buffer.from(text).toString();
 export const LONGEST_POST = 8_000_000;
 
 /** What no XML and no database can hold. */
-// eslint-disable-next-line no-control-regex -- control characters are what it is for
 export const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
