@@ -65,7 +65,6 @@ try {
   console.log(`${file}: ${(statSync(file).size / MEGABYTE).toFixed(0)} MB`);
 
   const startedAt = performance.now();
-  const flags = ['--category', 'society', ...(values.write ? [] : ['--dry-run'])];
   // As `npm run portal` starts it, but without npm's own process in between.
   const command = ['--max-semi-space-size=8', 'lib/cli/portal.ts', 'import', file];
   const flags = ['--category', 'society', ...(values.write ? [] : ['--dry-run'])];
