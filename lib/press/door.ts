@@ -29,6 +29,8 @@ export interface DoorOptions {
   views: (request: IncomingMessage, response: ServerResponse, articleId: string) => Promise<void>;
   /** Answers `/media/…`, and calls back when there is no such file. */
   media: FileHandler;
+  /** Makes a file of the media store that is missing, where it can be made, and says whether it did. */
+  makeMedia: (path: string) => Promise<boolean>;
   /** Answers files of the build and of `public`; null leaves them to the framework. */
   assets: FileHandler | null;
   onError: (cause: unknown, url: string) => void;
@@ -60,7 +62,7 @@ export function createDoor(options: DoorOptions): Server {
 }
 
 async function answer(
-  { press, framework, views, media, assets }: DoorOptions,
+  { press, framework, views, media, makeMedia, assets }: DoorOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -75,14 +77,10 @@ async function answer(
       return views(request, response, address.articleId);
     case 'media':
       request.url = address.path;
-      return media(request, response, () => {
-        response.writeHead(404, { 'cache-control': 'no-store' }).end();
-      });
+      return serveMedia({ media, makeMedia }, request, response, address.path);
     case 'asset':
       if (!assets) return void (await framework(request, response));
-      return assets(request, response, () => {
-        response.writeHead(404, { 'cache-control': 'no-store' }).end();
-      });
+      return assets(request, response, () => refuseMissing(response));
     case 'page':
     case 'unknown':
       if (isRead) return press.answer(request, response, address.path);
@@ -91,6 +89,29 @@ async function answer(
     case 'framework':
       await framework(request, response);
   }
+}
+
+const refuseMissing = (response: ServerResponse) =>
+  void response.writeHead(404, { 'cache-control': 'no-store' }).end();
+
+/** A file of the media store; one that is missing is asked for again when it could be made. */
+function serveMedia(
+  { media, makeMedia }: Pick<DoorOptions, 'media' | 'makeMedia'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    media(request, response, () => {
+      makeMedia(path.split('?')[0] ?? path).then((isMade) => {
+        if (isMade) media(request, response, () => refuseMissing(response));
+        else refuseMissing(response);
+        resolve();
+      }, reject);
+    });
+    // Nothing more is to be done here for a file that was found.
+    response.once('close', resolve);
+  });
 }
 
 /**
