@@ -35,8 +35,12 @@ const readFonts = () =>
 interface Style {
   [property: string]: string | number;
 }
-/** An element as satori takes it, without the framework's own. */
-const box = (style: Style, ...children: unknown[]) => ({
+interface Box {
+  type: 'div';
+  props: { style: Style; children: unknown[] };
+}
+/** An element as satori takes it; it needs no React. */
+export const box = (style: Style, ...children: unknown[]): Box => ({
   type: 'div',
   props: { style: { display: 'flex', ...style }, children },
 });
@@ -64,7 +68,7 @@ export function wordmark(size: number) {
  * @param onMissing - told each piece of text that no font of ours has letters for; it is left out
  */
 export async function drawWords(
-  element: ReturnType<typeof box>,
+  element: Box,
   size: { width: number; height: number },
   onMissing: (text: string) => void = () => {},
 ): Promise<Buffer> {
