@@ -1,7 +1,10 @@
-/** The whole portal as a crawler finds it: every page that links lead to from the fronts, without a browser. */
-import { test as base, type APIRequestContext } from '@playwright/test';
+/**
+ * The whole portal as a crawler found it before the first test: every page that links lead to from the
+ * fronts, without a browser. What tests put in later is not in it, so that they may run side by side.
+ */
+import { readFileSync } from 'node:fs';
+import { test as base } from '@playwright/test';
 import { parse, type HTMLElement } from 'node-html-parser';
-import { LOCALES } from '../../lib/i18n/locales.ts';
 import { portalEnvironment } from './portal.ts';
 
 export const SITE = portalEnvironment.SITE_URL;
@@ -86,39 +89,17 @@ export class Walk {
   }
 }
 
-const AT_ONCE = 8;
-const READERS_PAGE = new RegExp(`^/(${LOCALES.join('|')})(/(?!search|feed|atom)[^?#.]*)?$`);
+/** Where `walk-setup.ts` leaves the pages: path and HTML of each. */
+export const WALK_FILE = '.test/walk.json';
 
-async function walkPortal(request: APIRequestContext): Promise<Walk> {
-  const seen = new Set<string>(LOCALES.map((locale) => `/${locale}`));
-  const open = [...seen];
-  const pages: WalkedPage[] = [];
-  const visit = async (path: string) => {
-    const answer = await request.get(path, { maxRedirects: 0 });
-    // A story that another test moves meanwhile leads on.
-    if (answer.status() === 308) return;
-    if (answer.status() !== 200) throw new Error(`${path} answers ${answer.status()}.`);
-    const page = new WalkedPage(path, await answer.text());
-    pages.push(page);
-    for (const href of page.all('a', 'href')) {
-      if (!READERS_PAGE.test(href) || seen.has(href)) continue;
-      seen.add(href);
-      open.push(href);
-    }
-  };
-  while (open.length > 0) await Promise.all(open.splice(0, AT_ONCE).map(visit));
-  return new Walk(pages);
-}
-
-/** Gives tests the walk, made once for all tests of a worker. */
+/** Gives tests the walk, read once a worker. */
 export const test = base.extend<object, { walk: Walk }>({
   walk: [
-    async ({ playwright }, use) => {
-      const request = await playwright.request.newContext({ baseURL: SITE });
-      await use(await walkPortal(request));
-      await request.dispose();
+    async ({}, use) => {
+      const pages = JSON.parse(readFileSync(WALK_FILE, 'utf8')) as [path: string, html: string][];
+      await use(new Walk(pages.map(([path, html]) => new WalkedPage(path, html))));
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker' },
   ],
 });
 export { expect } from '@playwright/test';
