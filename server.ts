@@ -16,6 +16,7 @@ import { tidy } from './lib/db/tidy.ts';
 import { environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { createDoor, listen } from './lib/press/door.ts';
+import { compilePageScripts, readPageScripts } from './lib/press/page-script.ts';
 import { Press } from './lib/press/press.ts';
 import { isArticleVisible } from './lib/publication/is-visible.ts';
 import { followReleases } from './lib/publication/releases.ts';
@@ -55,12 +56,15 @@ async function serve(isDev: boolean): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const framework = (...exchange: Parameters<typeof handle>) => handle(...exchange);
+  const scripts = isDev ? await compilePageScripts() : readPageScripts();
   const press = new Press({
     listener: framework,
     clock: systemClock,
     host: new URL(env.SITE_URL).host,
     // While one edits, every read is a new print.
     limit: isDev ? 0 : env.PAGE_MEMORY_MB * 1024 * 1024,
+    scripts,
+    isEdited: isDev,
   });
   const withdraw = (tags: string[]) => {
     forgetReads();
@@ -82,6 +86,7 @@ async function serve(isDev: boolean): Promise<void> {
 
   const mediaDir = join(env.DATA_DIR, 'media');
   const server = createDoor({
+    isSecure: env.SITE_URL.startsWith('https:'),
     press,
     framework,
     views: createViewAnswer({

@@ -5,17 +5,16 @@ import { formatDay, formatMoment, formatPublicationDate } from '@/lib/i18n/forma
 import { publication } from '@/publication.config';
 import { FigurePicture } from '../media/FigurePicture';
 import { Icon } from '../ui/Icon';
+import { Spoken } from '../ui/Spoken';
 import styles from './ArticlePage.module.css';
 import { Body } from './Body';
 import { Byline } from './Byline';
 import { Caption } from './Caption';
-import { CopyLink } from './CopyLink.client';
-import { PrintButton } from './PrintButton.client';
+import { CopyLink } from './CopyLink';
 import { PrintFooter } from './PrintFooter';
 import { ShareRow } from './ShareRow';
-import { TextSize } from './TextSize.client';
+import { TextSize } from './TextSize';
 import toolStyles from './Tools.module.css';
-import { ViewCount } from './ViewCount.client';
 
 /** A story as it is read. */
 export async function ArticlePage({
@@ -32,11 +31,12 @@ export async function ArticlePage({
   const { locale, category, headline, standfirst, kicker, image } = article;
   const t = await getTranslations({ locale, namespace: 'Article' });
   const views = await getTranslations({ locale, namespace: 'ViewCount' });
-  const words = {
-    one: views.raw('one') as string,
-    few: views.raw('few') as string,
-    many: views.raw('many') as string,
-    other: views.raw('other') as string,
+  // The count is known in the browser alone: it is given the words of each plural form.
+  const viewWords = {
+    'data-one': views.raw('one') as string,
+    'data-few': views.raw('few') as string,
+    'data-many': views.raw('many') as string,
+    'data-other': views.raw('other') as string,
   };
   return (
     <>
@@ -76,7 +76,7 @@ export async function ArticlePage({
               )}
               <span data-screen-only>{t('readingTime', { minutes: article.readingMinutes })}</span>
               <span data-screen-only>
-                <ViewCount articleId={article.id} locale={locale} words={words} />
+                <Spoken className={styles.views} data-views={article.id} {...viewWords} />
               </span>
             </p>
             <div className={toolStyles.tools} role="group" aria-label={t('tools')} data-screen-only>
@@ -87,12 +87,18 @@ export async function ArticlePage({
                   said: t.raw('textSize') as string,
                 }}
               />
-              <PrintButton label={t('print')}>
+              <button
+                type="button"
+                className={toolStyles.tool}
+                aria-label={t('print')}
+                title={t('print')}
+                data-print
+              >
                 <Icon name="print" size={18} />
-              </PrintButton>
-              <CopyLink labels={{ copy: t('copy'), copied: t('copied'), failed: t('copyFailed') }}>
-                <Icon name="link" size={18} />
-              </CopyLink>
+              </button>
+              <CopyLink
+                labels={{ copy: t('copy'), copied: t('copied'), failed: t('copyFailed') }}
+              />
               <ShareRow locale={locale} headline={headline} address={address} />
             </div>
           </div>

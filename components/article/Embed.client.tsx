@@ -54,7 +54,7 @@ export function Embed({
     );
   }
   return (
-    <aside className={styles.embed} aria-label={name}>
+    <aside className={styles.embed} aria-label={name} data-island="embed">
       <p>
         <strong>{name}</strong>
         <a href={url} rel="noopener">

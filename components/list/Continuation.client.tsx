@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { pageAddress } from './page-address';
-import { storedPages } from './stored-pages';
+import { listKey, storedPages } from './stored-pages';
 import styles from './ListPage.module.css';
 
 const LoadedPages = lazy(() => import('./LoadedPages.client'));
@@ -52,7 +52,7 @@ export function Continuation(props: ContinuationProps) {
   }, []);
   if (page >= pageCount) return null;
   const link = (
-    <div className={styles.more} ref={end}>
+    <div className={styles.more} ref={end} data-list={listKey(props)}>
       <a href={pageAddress(locale, category, page + 1)}>{labels.more}</a>
     </div>
   );

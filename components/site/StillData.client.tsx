@@ -12,6 +12,7 @@ export function StillData({
   return (
     <script
       type="application/ld+json"
+      data-still={typeof still === 'number' ? still : undefined}
       dangerouslySetInnerHTML={{ __html: json }}
       suppressHydrationWarning
     />

@@ -31,7 +31,7 @@ test('a view and a mended letter move no date; a change that readers are told of
   await shows('Teh text.');
   expect(await dates()).toEqual([PUBLISHED, PUBLISHED]);
 
-  const id = /\\"articleId\\":(\d+)/.exec((await read())?.html ?? '')?.[1];
+  const id = /data-views="(\d+)"/.exec((await read())?.html ?? '')?.[1];
   const counted = await request.post(`/api/views/${id}`, {
     headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' },
   });

@@ -9,15 +9,21 @@ export type Address =
   | { kind: 'moved'; to: string }
   /** A picture, by its path in the media store. */
   | { kind: 'media'; path: string }
+  /** What a page is woken with (`finish-page.ts`). */
+  | { kind: 'data'; path: string }
   /** The view count of an article, by what stands in the place of its id. */
   | { kind: 'views'; articleId: string }
   /** A file of the build or of `public`. */
   | { kind: 'asset' }
-  /** The framework's own business: route handlers, assets, pages that are made for each request. */
+  /** A page that is made for each request, of its address alone. */
+  | { kind: 'search' }
+  /** A page that is made for whoever asks: the newsroom's, and previews. */
+  | { kind: 'work' }
+  /** The framework's own business: route handlers, its assets. */
   | { kind: 'framework' };
 
-/** Under a locale, what is made for each request. */
-const DYNAMIC_PAGES = new Set(['search', 'preview', 'newsroom']);
+/** Under a locale, what is made for whoever asks. */
+const WORK_PAGES = new Set(['preview', 'newsroom']);
 /** What begins no locale and is the framework's; files at the root are told by their dot. */
 const FRAMEWORK_SEGMENTS = new Set(['api', '_next']);
 const ASSETS = /^\/(_next\/static|fonts)\/|^\/[\w-]+\.(svg|png|ico|webmanifest)$/;
@@ -39,11 +45,13 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
   if (first === 'media' && isDecodable(path))
     return { kind: 'media', path: path.slice('/media'.length) };
   if (ASSETS.test(path) && isDecodable(path)) return { kind: 'asset' };
+  if (first === '_press') return { kind: 'data', path };
   if (path.startsWith(VIEWS)) return { kind: 'views', articleId: path.slice(VIEWS.length) };
   if (first === 'arm') return { kind: 'moved', to: `/hy${path.slice(4)}${query}` };
   if (isLocale(first)) {
     if (!isDecodable(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };
-    if (DYNAMIC_PAGES.has(second)) return { kind: 'framework' };
+    if (second === 'search') return { kind: 'search' };
+    if (WORK_PAGES.has(second)) return { kind: 'work' };
     return { kind: 'page', path };
   }
   if (FRAMEWORK_SEGMENTS.has(first) && isDecodable(path)) return { kind: 'framework' };

@@ -12,6 +12,7 @@ import type { Server as NetServer } from 'node:net';
 import { CodedError } from '../errors.ts';
 import { addressOf } from './addresses.ts';
 import { failurePage } from './failure-page.ts';
+import { BARE_POLICY } from './policy.ts';
 import type { Press } from './press.ts';
 
 /** Answers from a folder, and calls back when there is no such file. */
@@ -22,6 +23,8 @@ export type FileHandler = (
 ) => void;
 
 export interface DoorOptions {
+  /** Whether readers come by https, and shall for ever. */
+  isSecure: boolean;
   press: Press;
   /** The framework's handler. */
   framework: RequestListener;
@@ -41,6 +44,10 @@ const SECURITY_HEADERS = {
   'referrer-policy': 'strict-origin-when-cross-origin',
   'x-frame-options': 'DENY',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy':
+    'accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), ' +
+    'magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()',
 } as const;
 
 /** Milliseconds: a client that takes longer to send its headers, or its whole request, is dropped. */
@@ -62,11 +69,13 @@ export function createDoor(options: DoorOptions): Server {
 }
 
 async function answer(
-  { press, framework, views, media, makeMedia, assets }: DoorOptions,
+  { isSecure, press, framework, views, media, makeMedia, assets }: DoorOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  if (isSecure)
+    response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
   const address = addressOf(request.url ?? '/', request.headers['accept-language']);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   switch (address.kind) {
@@ -74,8 +83,11 @@ async function answer(
       response.writeHead(308, { location: address.to }).end();
       return;
     case 'views':
+      response.setHeader('content-security-policy', BARE_POLICY);
       return views(request, response, address.articleId);
     case 'media':
+      response.setHeader('content-security-policy', BARE_POLICY);
+      response.setHeader('cross-origin-resource-policy', 'cross-origin');
       request.url = address.path;
       return serveMedia({ media, makeMedia }, request, response, address.path);
     case 'asset':
@@ -83,10 +95,20 @@ async function answer(
       return assets(request, response, () => refuseMissing(response));
     case 'page':
     case 'unknown':
-      if (isRead) return press.answer(request, response, address.path);
-      response.writeHead(405, { allow: 'GET, HEAD' }).end();
-      return;
+      if (!isRead) return refuseMethod(response);
+      // The framework's own way of moving between pages; ours are links, but it is answered as it expects.
+      if (request.headers.rsc !== undefined) return void (await framework(request, response));
+      return press.answer(request, response, address.path);
+    case 'data':
+      if (!isRead) return refuseMethod(response);
+      return press.answerData(request, response, address.path);
+    case 'search':
+      if (!isRead) return refuseMethod(response);
+      return press.answerFresh(request, response, { url: request.url ?? '/', defers: true });
+    case 'work':
+      return press.answerFresh(request, response, { url: null, defers: false });
     case 'framework':
+      response.setHeader('content-security-policy', BARE_POLICY);
       await framework(request, response);
   }
 }
@@ -112,6 +134,10 @@ function serveMedia(
     // Nothing more is to be done here for a file that was found.
     response.once('close', resolve);
   });
+}
+
+function refuseMethod(response: ServerResponse): void {
+  response.writeHead(405, { allow: 'GET, HEAD', 'content-security-policy': BARE_POLICY }).end();
 }
 
 /**
