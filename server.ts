@@ -21,6 +21,7 @@ import { Press } from './lib/press/press.ts';
 import { isArticleVisible } from './lib/publication/is-visible.ts';
 import { followReleases } from './lib/publication/releases.ts';
 import { forgetReads, remember } from './lib/publication/remember.ts';
+import { sharePictures } from './lib/syndication/share-pictures.ts';
 import { createViewAnswer } from './lib/views/answer.ts';
 import { ViewCounter } from './lib/views/counter.ts';
 import { startViewWriter } from './lib/views/writer.ts';
@@ -83,6 +84,7 @@ async function serve(isDev: boolean): Promise<void> {
     log.error({ cause }, 'views could not be written yet'),
   );
 
+  const mediaDir = join(env.DATA_DIR, 'media');
   const server = createDoor({
     isSecure: env.SITE_URL.startsWith('https:'),
     press,
@@ -91,12 +93,13 @@ async function serve(isDev: boolean): Promise<void> {
       counter,
       isVisible: (id) => remember(`visible:${id}`, () => isArticleVisible(id)),
     }),
-    media: sirv(join(env.DATA_DIR, 'media'), {
+    media: sirv(mediaDir, {
       // Pictures that are imported while we serve are there at once.
       dev: true,
       etag: true,
       setHeaders: (response) => response.setHeader('cache-control', FOR_EVER),
     }),
+    makeMedia: sharePictures({ mediaDir }),
     assets: isDev
       ? null
       : sirv(SERVED, {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Article } from '@/lib/content/article';
-import { formatDay, formatPublicationDate } from '@/lib/i18n/formats';
+import { formatDay, formatMoment, formatPublicationDate } from '@/lib/i18n/formats';
 import { publication } from '@/publication.config';
 import { FigurePicture } from '../media/FigurePicture';
 import { Icon } from '../ui/Icon';
@@ -65,12 +65,12 @@ export async function ArticlePage({
               )}
               <span>
                 <span className="hidden-visually">{t('published')} </span>
-                <time dateTime={article.publishedAt}>
+                <time dateTime={formatMoment(article.publishedAt)}>
                   {formatPublicationDate(article.publishedAt, locale)}
                 </time>
               </span>
               {article.updatedAt && (
-                <time dateTime={article.updatedAt}>
+                <time dateTime={formatMoment(article.updatedAt)}>
                   {t('updated', { date: formatPublicationDate(article.updatedAt, locale) })}
                 </time>
               )}
@@ -121,7 +121,7 @@ export async function ArticlePage({
               <h2 id="corrections">{t('corrections')}</h2>
               {article.corrections.map(({ at, text }) => (
                 <p key={at}>
-                  <time dateTime={at}>{formatDay(at, locale)}</time>
+                  <time dateTime={formatMoment(at)}>{formatDay(at, locale)}</time>
                   {text}
                 </p>
               ))}

@@ -32,6 +32,8 @@ export interface DoorOptions {
   views: (request: IncomingMessage, response: ServerResponse, articleId: string) => Promise<void>;
   /** Answers `/media/…`, and calls back when there is no such file. */
   media: FileHandler;
+  /** Makes a file of the media store that is missing, where it can be made, and says whether it did. */
+  makeMedia: (path: string) => Promise<boolean>;
   /** Answers files of the build and of `public`; null leaves them to the framework. */
   assets: FileHandler | null;
   onError: (cause: unknown, url: string) => void;
@@ -70,7 +72,7 @@ export function createDoor(options: DoorOptions): Server {
 }
 
 async function answer(
-  { isSecure, press, framework, views, media, assets }: DoorOptions,
+  { isSecure, press, framework, views, media, makeMedia, assets }: DoorOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -94,14 +96,10 @@ async function answer(
       response.setHeader('content-security-policy', BARE_POLICY);
       response.setHeader('cross-origin-resource-policy', 'cross-origin');
       request.url = address.path;
-      return media(request, response, () => {
-        response.writeHead(404, { 'cache-control': 'no-store' }).end();
-      });
+      return serveMedia({ media, makeMedia }, request, response, address.path);
     case 'asset':
       if (!assets) return void (await framework(request, response));
-      return assets(request, response, () => {
-        response.writeHead(404, { 'cache-control': 'no-store' }).end();
-      });
+      return assets(request, response, () => refuseMissing(response));
     case 'page':
     case 'unknown':
       if (!isRead) return refuseMethod(response);
@@ -120,6 +118,29 @@ async function answer(
       response.setHeader('content-security-policy', BARE_POLICY);
       await framework(request, response);
   }
+}
+
+const refuseMissing = (response: ServerResponse) =>
+  void response.writeHead(404, { 'cache-control': 'no-store' }).end();
+
+/** A file of the media store; one that is missing is asked for again when it could be made. */
+function serveMedia(
+  { media, makeMedia }: Pick<DoorOptions, 'media' | 'makeMedia'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    media(request, response, () => {
+      makeMedia(path.split('?')[0] ?? path).then((isMade) => {
+        if (isMade) media(request, response, () => refuseMissing(response));
+        else refuseMissing(response);
+        resolve();
+      }, reject);
+    });
+    // Nothing more is to be done here for a file that was found.
+    response.once('close', resolve);
+  });
 }
 
 function refuseMethod(response: ServerResponse): void {
