@@ -8,6 +8,7 @@ import { CodedError } from '../errors.ts';
 import { exportFolder } from './export.ts';
 import { generate } from './generate.ts';
 import { importFolder } from './import.ts';
+import { importRedirectsFile } from './redirects.ts';
 
 /** Runs a command on a database that is there and up to date. */
 async function withDatabase(command: (database: Database) => Promise<boolean>): Promise<void> {
@@ -53,6 +54,14 @@ portal
     if (out) await generate({ stories, out });
     else await withDatabase((database) => generate({ stories, database }));
   });
+
+portal
+  .command('redirects')
+  .description('works on the addresses of a former site')
+  .command('import')
+  .description('reads a CSV of from,to; loops and chains are refused, and then nothing is written')
+  .argument('<file>', 'for example redirects.csv')
+  .action((path: string) => withDatabase((database) => importRedirectsFile({ database, path })));
 
 portal.parseAsync().catch((cause: unknown) => {
   console.error(cause instanceof CodedError ? cause.message : cause);
