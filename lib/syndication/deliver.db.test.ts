@@ -146,8 +146,9 @@ test('a hub is told of each feed that follows what changed', async () => {
   expect(body.getAll('hub.url').toSorted()).toEqual(
     ['', '/author/ana-vell', '/category/analytics', '/topic/coast']
       .flatMap((path) =>
-      ['atom.xml', 'feed.json', 'feed.xml'].map((file) => `${SITE}/ru${path}/${file}`),
-    ).toSorted(),
+        ['atom.xml', 'feed.json', 'feed.xml'].map((file) => `${SITE}/ru${path}/${file}`),
+      )
+      .toSorted(),
   );
 });
 
