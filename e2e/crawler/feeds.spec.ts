@@ -70,7 +70,7 @@ test('every list has its feed in three forms, which tell the same stories under 
 });
 
 test('rss-parser and feedsmith read a feed whole, and agree', async ({ request }) => {
-  const text = await read(request, '/en/feed.xml');
+  const text = await read(request, '/ru/feed.xml');
   const one = await new RssParser().parseString(text);
   const { format, feed } = parseFeed(text);
   if (format !== 'rss') throw new Error(format);
@@ -95,6 +95,7 @@ test('rss-parser and feedsmith read a feed whole, and agree', async ({ request }
 test('the description stands before the whole text, and every address in it is absolute', async ({
   request,
 }) => {
+  let pictures = 0;
   for (const home of HOMES) {
     const text = await read(request, `${home}/feed.xml`);
     for (const item of text.split('<item>').slice(1)) {
@@ -109,8 +110,9 @@ test('the description stands before the whole text, and every address in it is a
       (match) => match[1] ?? '',
     );
     for (const address of addresses) expect(address).toMatch(/^(https?:\/\/|mailto:)/);
-    expect(addresses.some((address) => address.startsWith(`${SITE}/media/`))).toBe(true);
+    pictures += addresses.filter((address) => address.startsWith(`${SITE}/media/`)).length;
   }
+  expect(pictures).toBeGreaterThan(50);
 });
 
 test('a picture’s size and type are those of the file', async ({ request }) => {

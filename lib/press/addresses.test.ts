@@ -6,6 +6,7 @@ test.each([
   ['/az/post/liman?utm_source=x', { kind: 'page', path: '/az/post/liman' }],
   ['/ru/category/analytics/page/2', { kind: 'page', path: '/ru/category/analytics/page/2' }],
   ['/hy/search?q=a', { kind: 'framework' }],
+  ['/hy/search/a', { kind: 'page', path: '/hy/search/a' }],
   ['/en/preview/token', { kind: 'framework' }],
   ['/en/newsroom/desk', { kind: 'framework' }],
   ['/', { kind: 'framework' }],

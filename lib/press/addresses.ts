@@ -41,7 +41,7 @@ const NOWHERE = '_';
  */
 export function addressOf(url: string, acceptLanguage: string | undefined): Address {
   const [path = '/', query] = split(url);
-  const [, first = '', second = ''] = path.split('/');
+  const [, first = '', second = '', third] = path.split('/');
   if (path === '/') return { kind: 'framework' };
   if (first === 'media' && isDecodable(path))
     return { kind: 'media', path: path.slice('/media'.length) };
@@ -54,7 +54,9 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
     const [, month, part = '1'] = SITEMAP.exec(path) ?? [];
     if (month) return { kind: 'sitemap', path, locale: first, month, part: Number(part) };
     if (!isDecodable(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };
-    if (DYNAMIC_PAGES.has(second)) return { kind: 'framework' };
+    // Nothing lies under the search: the page that says so is a page like any other.
+    if (DYNAMIC_PAGES.has(second) && !(second === 'search' && third !== undefined))
+      return { kind: 'framework' };
     return { kind: 'page', path };
   }
   if (FRAMEWORK_SEGMENTS.has(first) && isDecodable(path)) return { kind: 'framework' };

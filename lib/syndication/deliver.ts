@@ -41,7 +41,7 @@ export type Turn = { kind: 'idle' } | { kind: 'told' } | { kind: 'failed'; reaso
  * Tells one target what has been published since it was last told.
  * @param who - names the claimant; another for tests of several
  */
-export async function deliver(target: Target, from: Source, who = WHO): Promise<Turn> {
+export async function deliver(target: Target, from: Source, who: string = WHO): Promise<Turn> {
   const { database, clock } = from;
   const seen = await readTarget(database, target.name);
   if (!seen || seen.nextTryAt > clock.now() || !(await isWaiting(seen, from)))
