@@ -10,6 +10,7 @@ import { generate } from './generate.ts';
 import { DEFAULT_LOCALE, isLocale, LOCALES } from '../i18n/locales.ts';
 import { importFolder } from './import.ts';
 import { importSite, type ImportSiteOptions } from './import-site.ts';
+import { importRedirectsFile } from './redirects.ts';
 
 /** Runs a command on a database that is there and up to date. */
 async function withDatabase(command: (database: Database) => Promise<boolean>): Promise<void> {
@@ -70,6 +71,14 @@ portal
     if (out) await generate({ stories, out });
     else await withDatabase((database) => generate({ stories, database }));
   });
+
+portal
+  .command('redirects')
+  .description('works on the addresses of a former site')
+  .command('import')
+  .description('reads a CSV of from,to; loops and chains are refused, and then nothing is written')
+  .argument('<file>', 'for example redirects.csv')
+  .action((path: string) => withDatabase((database) => importRedirectsFile({ database, path })));
 
 portal.parseAsync().catch((cause: unknown) => {
   console.error(cause instanceof CodedError ? cause.message : cause);

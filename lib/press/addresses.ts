@@ -7,6 +7,8 @@ export type Address =
   /** An address that never was: the page that says so, in the reader's language. */
   | { kind: 'unknown'; path: string }
   | { kind: 'moved'; to: string }
+  /** A month's sitemap, which is written anew for each request. */
+  | { kind: 'sitemap'; path: string; locale: Locale; month: string; part: number }
   /** A picture, by its path in the media store. */
   | { kind: 'media'; path: string }
   /** What a page is woken with (`finish-page.ts`). */
@@ -28,6 +30,11 @@ const WORK_PAGES = new Set(['preview', 'newsroom']);
 const FRAMEWORK_SEGMENTS = new Set(['api', '_next']);
 const ASSETS = /^\/(_next\/static|fonts)\/|^\/[\w-]+\.(svg|png|ico|webmanifest)$/;
 
+/** Files that machines ask for at the root; `/<key>.txt` is how IndexNow sees that a site is its owner's. */
+const ROOT_FILES =
+  /^\/(sitemap\.xml|robots\.txt|llms\.txt|\.well-known\/tdmrep\.json|[A-Za-z0-9-]{8,128}\.txt)$/;
+const SITEMAP = /^\/[a-z]+\/sitemap-(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d{1,3}))?\.xml$/;
+
 const VIEWS = '/api/views/';
 
 /** The last segment of an address under which nothing can ever lie. */
@@ -40,17 +47,22 @@ const NOWHERE = '_';
  */
 export function addressOf(url: string, acceptLanguage: string | undefined): Address {
   const [path = '/', query] = split(url);
-  const [, first = '', second = ''] = path.split('/');
+  const [, first = '', second = '', third] = path.split('/');
   if (path === '/') return { kind: 'framework' };
   if (first === 'media' && isDecodable(path))
     return { kind: 'media', path: path.slice('/media'.length) };
   if (ASSETS.test(path) && isDecodable(path)) return { kind: 'asset' };
   if (first === '_press') return { kind: 'data', path };
   if (path.startsWith(VIEWS)) return { kind: 'views', articleId: path.slice(VIEWS.length) };
-  if (first === 'arm') return { kind: 'moved', to: `/hy${path.slice(4)}${query}` };
+  if (ROOT_FILES.test(path)) return { kind: 'page', path };
+  const canonical = canonicalPath(path);
+  if (canonical !== null && canonical !== path) return { kind: 'moved', to: canonical + query };
   if (isLocale(first)) {
+    const [, month, part = '1'] = SITEMAP.exec(path) ?? [];
+    if (month) return { kind: 'sitemap', path, locale: first, month, part: Number(part) };
     if (!isDecodable(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };
-    if (second === 'search') return { kind: 'search' };
+    // Nothing lies under the search: the page that says so is a page like any other.
+    if (second === 'search' && third === undefined) return { kind: 'search' };
     if (WORK_PAGES.has(second)) return { kind: 'work' };
     return { kind: 'page', path };
   }
@@ -58,6 +70,25 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
   if (/^[\w-]+(\.[\w-]+)+$/.test(first) && second === '') return { kind: 'framework' };
   return { kind: 'unknown', path: `/${preferredLocale(acceptLanguage)}/${NOWHERE}` };
 }
+
+/**
+ * The one spelling of a reader's address: small letters, single slashes, none at the end, and the locale
+ * that `/arm` was. What follows `preview` and `newsroom` keeps its letters: a token is no name.
+ * @returns null for an address that is under no locale
+ */
+function canonicalPath(path: string): string | null {
+  const [first = '', ...rest] = path.split('/').filter(Boolean).map(lowerCase);
+  const locale = first === 'arm' ? 'hy' : first;
+  if (!isLocale(locale) || !isDecodable(path)) return null;
+  const kept = WORK_PAGES.has(rest[0] ?? '') ? path.split('/').filter(Boolean).slice(2) : null;
+  return `/${[locale, ...(kept ? [rest[0], ...kept] : rest)].join('/')}`;
+}
+
+/** Latin letters in their small form; what is written as bytes (`%D0`) stays. */
+const lowerCase = (segment: string): string =>
+  segment.replace(/%[0-9a-fA-F]{2}|[A-Z]/g, (part) =>
+    part.startsWith('%') ? part : part.toLowerCase(),
+  );
 
 /**
  * The locale that a reader's browser asks for first among ours.

@@ -10,7 +10,7 @@ import {
 } from 'node:http';
 import type { Server as NetServer } from 'node:net';
 import { CodedError } from '../errors.ts';
-import { addressOf } from './addresses.ts';
+import { addressOf, type Address } from './addresses.ts';
 import { failurePage } from './failure-page.ts';
 import { BARE_POLICY } from './policy.ts';
 import type { Press } from './press.ts';
@@ -30,6 +30,16 @@ export interface DoorOptions {
   framework: RequestListener;
   /** Answers `/api/views/<id>`: asked once for every page that is read, it does not pass the framework. */
   views: (request: IncomingMessage, response: ServerResponse, articleId: string) => Promise<void>;
+  /** Answers a month's sitemap, or false where there is none. */
+  sitemaps: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    wanted: Address & { kind: 'sitemap' },
+  ) => Promise<boolean>;
+  /** Where an address of a former site leads now, in one hop, or null. */
+  redirects: (address: string) => Promise<string | null>;
+  /** What every answer says beside what is said for safety. */
+  headers: Readonly<Record<string, string>>;
   /** Answers `/media/…`, and calls back when there is no such file. */
   media: FileHandler;
   /** Makes a file of the media store that is missing, where it can be made, and says whether it did. */
@@ -72,19 +82,37 @@ export function createDoor(options: DoorOptions): Server {
 }
 
 async function answer(
-  { isSecure, press, framework, views, media, makeMedia, assets }: DoorOptions,
+  {
+    isSecure,
+    press,
+    framework,
+    views,
+    media,
+    makeMedia,
+    assets,
+    sitemaps,
+    redirects,
+    headers,
+  }: DoorOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   if (isSecure)
     response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (!METHODS.has(request.method ?? '')) {
     response.writeHead(501, { 'content-security-policy': BARE_POLICY }).end();
     return;
   }
   const address = addressOf(request.url ?? '/', request.headers['accept-language']);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (isRead && mayBeFormer(address, request.url ?? '/', press)) {
+    // An address that the database cannot be asked about is answered as if it led nowhere.
+    const to = await redirects(request.url ?? '/').catch(() => null);
+    if (to !== null) return void response.writeHead(308, { location: to }).end();
+  }
+  if (address.kind === 'sitemap' && isRead && (await sitemaps(request, response, address))) return;
   switch (address.kind) {
     case 'moved':
       response.writeHead(308, { location: address.to }).end();
@@ -100,6 +128,8 @@ async function answer(
     case 'asset':
       if (!assets) return void (await framework(request, response));
       return assets(request, response, () => refuseMissing(response));
+    // A sitemap that is none is a page that is none.
+    case 'sitemap':
     case 'page':
     case 'unknown':
       if (!isRead) return refuseMethod(response);
@@ -145,6 +175,24 @@ function serveMedia(
 
 function refuseMethod(response: ServerResponse): void {
   response.writeHead(405, { allow: 'GET, HEAD', 'content-security-policy': BARE_POLICY }).end();
+}
+
+/**
+ * Whether an address may be one of a former site: any that is not a page in memory. Those that a program
+ * asks for by the thousand are not looked up.
+ */
+function mayBeFormer(address: Address, url: string, press: Press): boolean {
+  switch (address.kind) {
+    case 'unknown':
+    case 'moved':
+      return true;
+    case 'page':
+      return press.memory.get(address.path) === undefined;
+    case 'framework':
+      return /^\/(\?|[^/?]+\.)/.test(url);
+    default:
+      return false;
+  }
 }
 
 /**

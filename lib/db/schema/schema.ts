@@ -4,4 +4,5 @@ export * from './categories.ts';
 export * from './images.ts';
 export * from './outbox.ts';
 export * from './people.ts';
+export * from './redirects.ts';
 export * from './search.ts';
