@@ -13,8 +13,13 @@ import { publisherRef, websiteRef } from './publisher.ts';
 const DESCRIPTION = 200;
 
 /** An article in one or two sentences: what the newsroom wrote for it, or how its text begins. */
-export const descriptionOf = ({ standfirst, body }: Pick<Article, 'standfirst' | 'body'>): string =>
-  standfirst ?? plainText(body).slice(0, DESCRIPTION);
+export function descriptionOf({ standfirst, body }: Pick<Article, 'standfirst' | 'body'>): string {
+  if (standfirst !== null) return standfirst;
+  const text = plainText(body).replaceAll('\n', ' ');
+  if (text.length <= DESCRIPTION) return text;
+  const lastSpace = text.lastIndexOf(' ', DESCRIPTION - 1);
+  return `${text.slice(0, lastSpace > 0 ? lastSpace : DESCRIPTION).trim()}…`;
+}
 
 /** The lead picture in the three shapes that search engines choose from, with the size of each file. */
 const imagesOf = (picture: CaptionedPicture) =>
