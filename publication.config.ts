@@ -1,6 +1,6 @@
 /**
  * Everything that makes this portal one publication: its name, languages' words, categories and links.
- * Another newsroom changes this file (and `public/brand`) and nothing else.
+ * Another newsroom changes this file (and `public/logo.png`) and nothing else.
  */
 import type { Locale } from './lib/i18n/locales.ts';
 
@@ -51,6 +51,8 @@ export interface PublicationConfiguration {
   /** Year of the first edition, for the © line. */
   foundedYear: number;
   contact: { email: string; phone: string | null; address: Record<Locale, string> };
+  /** Drawn on a plain ground in `public`, at least 112×112 pixels: search engines show it beside stories. */
+  logo: { path: string; width: number; height: number };
   links: PublicationLinks;
   syndication: SyndicationConfiguration;
   /** In the order of the navigation. */
@@ -77,6 +79,7 @@ export const publication = {
       az: 'Bakı, Liman küçəsi 12',
     },
   },
+  logo: { path: '/logo.png', width: 512, height: 512 },
   links: {
     x: 'https://x.com/caliber_az',
     youtube: 'https://www.youtube.com/@caliber_az',

@@ -16,6 +16,7 @@ import { tidy } from './lib/db/tidy.ts';
 import { environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { createDoor, listen } from './lib/press/door.ts';
+import { compilePageScripts, readPageScripts } from './lib/press/page-script.ts';
 import { Press } from './lib/press/press.ts';
 import { REDIRECTS_TAG } from './lib/publication/cache-tags.ts';
 import { isArticleVisible } from './lib/publication/is-visible.ts';
@@ -26,6 +27,7 @@ import { createDeliveries } from './lib/syndication/deliveries.ts';
 import { syndicated } from './lib/syndication/files.ts';
 import { miningHeaders } from './lib/syndication/robots.ts';
 import { answerSitemap } from './lib/syndication/stream-sitemap.ts';
+import { sharePictures } from './lib/syndication/share-pictures.ts';
 import { createViewAnswer } from './lib/views/answer.ts';
 import { ViewCounter } from './lib/views/counter.ts';
 import { startViewWriter } from './lib/views/writer.ts';
@@ -61,12 +63,15 @@ async function serve(isDev: boolean): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const framework = (...exchange: Parameters<typeof handle>) => handle(...exchange);
+  const scripts = isDev ? await compilePageScripts() : readPageScripts();
   const press = new Press({
     listener: syndicated(framework),
     clock: systemClock,
     host: new URL(env.SITE_URL).host,
     // While one edits, every read is a new print.
     limit: isDev ? 0 : env.PAGE_MEMORY_MB * 1024 * 1024,
+    scripts,
+    isEdited: isDev,
   });
   const deliveries = createDeliveries({
     database,
@@ -94,7 +99,9 @@ async function serve(isDev: boolean): Promise<void> {
     log.error({ cause }, 'views could not be written yet'),
   );
 
+  const mediaDir = join(env.DATA_DIR, 'media');
   const server = createDoor({
+    isSecure: env.SITE_URL.startsWith('https:'),
     press,
     framework,
     views: createViewAnswer({
@@ -104,12 +111,13 @@ async function serve(isDev: boolean): Promise<void> {
     sitemaps: answerSitemap,
     redirects: async (address) => ((await hasRedirects()) ? findRedirect(address) : null),
     headers: miningHeaders(publication.syndication.crawlers),
-    media: sirv(join(env.DATA_DIR, 'media'), {
+    media: sirv(mediaDir, {
       // Pictures that are imported while we serve are there at once.
       dev: true,
       etag: true,
       setHeaders: (response) => response.setHeader('cache-control', FOR_EVER),
     }),
+    makeMedia: sharePictures({ mediaDir }),
     assets: isDev
       ? null
       : sirv(SERVED, {

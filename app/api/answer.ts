@@ -9,3 +9,16 @@ export function answerJson(value: unknown, status = 200): Response {
 export function refuseJson(status: 400 | 403 | 404 | 503, code: string, message: string): Response {
   return answerJson({ error: { code, message } }, status);
 }
+
+/**
+ * Answers with what was read; a read that fails is told as 503 with a reason, where the framework would say
+ * 500 and nothing.
+ */
+export async function answerWith(read: () => Promise<Response>): Promise<Response> {
+  try {
+    return await read();
+  } catch (cause) {
+    console.error(cause);
+    return refuseJson(503, 'unavailable', 'This cannot be read just now: try again in a minute.');
+  }
+}

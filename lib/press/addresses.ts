@@ -11,15 +11,21 @@ export type Address =
   | { kind: 'sitemap'; path: string; locale: Locale; month: string; part: number }
   /** A picture, by its path in the media store. */
   | { kind: 'media'; path: string }
+  /** What a page is woken with (`finish-page.ts`). */
+  | { kind: 'data'; path: string }
   /** The view count of an article, by what stands in the place of its id. */
   | { kind: 'views'; articleId: string }
   /** A file of the build or of `public`. */
   | { kind: 'asset' }
-  /** The framework's own business: route handlers, assets, pages that are made for each request. */
+  /** A page that is made for each request, of its address alone. */
+  | { kind: 'search' }
+  /** A page that is made for whoever asks: the newsroom's, and previews. */
+  | { kind: 'work' }
+  /** The framework's own business: route handlers, its assets. */
   | { kind: 'framework' };
 
-/** Under a locale, what is made for each request. */
-const DYNAMIC_PAGES = new Set(['search', 'preview', 'newsroom']);
+/** Under a locale, what is made for whoever asks. */
+const WORK_PAGES = new Set(['preview', 'newsroom']);
 /** What begins no locale and is the framework's; files at the root are told by their dot. */
 const FRAMEWORK_SEGMENTS = new Set(['api', '_next']);
 const ASSETS = /^\/(_next\/static|fonts)\/|^\/[\w-]+\.(svg|png|ico|webmanifest)$/;
@@ -41,11 +47,12 @@ const NOWHERE = '_';
  */
 export function addressOf(url: string, acceptLanguage: string | undefined): Address {
   const [path = '/', query] = split(url);
-  const [, first = '', second = '', third] = path.split('/');
+  const [, first = '', second = ''] = path.split('/');
   if (path === '/') return { kind: 'framework' };
   if (first === 'media' && isDecodable(path))
     return { kind: 'media', path: path.slice('/media'.length) };
   if (ASSETS.test(path) && isDecodable(path)) return { kind: 'asset' };
+  if (first === '_press') return { kind: 'data', path };
   if (path.startsWith(VIEWS)) return { kind: 'views', articleId: path.slice(VIEWS.length) };
   if (ROOT_FILES.test(path)) return { kind: 'page', path };
   const canonical = canonicalPath(path);
@@ -54,9 +61,8 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
     const [, month, part = '1'] = SITEMAP.exec(path) ?? [];
     if (month) return { kind: 'sitemap', path, locale: first, month, part: Number(part) };
     if (!isDecodable(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };
-    // Nothing lies under the search: the page that says so is a page like any other.
-    if (DYNAMIC_PAGES.has(second) && !(second === 'search' && third !== undefined))
-      return { kind: 'framework' };
+    if (second === 'search') return { kind: 'search' };
+    if (WORK_PAGES.has(second)) return { kind: 'work' };
     return { kind: 'page', path };
   }
   if (FRAMEWORK_SEGMENTS.has(first) && isDecodable(path)) return { kind: 'framework' };
@@ -73,7 +79,7 @@ function canonicalPath(path: string): string | null {
   const [first = '', ...rest] = path.split('/').filter(Boolean).map(lowerCase);
   const locale = first === 'arm' ? 'hy' : first;
   if (!isLocale(locale) || !isDecodable(path)) return null;
-  const kept = DYNAMIC_PAGES.has(rest[0] ?? '') ? path.split('/').filter(Boolean).slice(2) : null;
+  const kept = WORK_PAGES.has(rest[0] ?? '') ? path.split('/').filter(Boolean).slice(2) : null;
   return `/${[locale, ...(kept ? [rest[0], ...kept] : rest)].join('/')}`;
 }
 
@@ -113,9 +119,11 @@ function split(url: string): [path: string, query: string] {
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark)];
 }
 
+/** Whether an address decodes to a path that leads nowhere but down. */
 function isDecodable(path: string): boolean {
   try {
-    return !/[\0-\x1f]/.test(decodeURIComponent(path));
+    const decoded = decodeURIComponent(path);
+    return !/[\0-\x1f\\]|\/\.\.?(\/|$)/.test(decoded);
   } catch {
     return false;
   }

@@ -12,6 +12,7 @@ import type { Server as NetServer } from 'node:net';
 import { CodedError } from '../errors.ts';
 import { addressOf, type Address } from './addresses.ts';
 import { failurePage } from './failure-page.ts';
+import { BARE_POLICY } from './policy.ts';
 import type { Press } from './press.ts';
 
 /** Answers from a folder, and calls back when there is no such file. */
@@ -22,6 +23,8 @@ export type FileHandler = (
 ) => void;
 
 export interface DoorOptions {
+  /** Whether readers come by https, and shall for ever. */
+  isSecure: boolean;
   press: Press;
   /** The framework's handler. */
   framework: RequestListener;
@@ -39,6 +42,8 @@ export interface DoorOptions {
   headers: Readonly<Record<string, string>>;
   /** Answers `/media/…`, and calls back when there is no such file. */
   media: FileHandler;
+  /** Makes a file of the media store that is missing, where it can be made, and says whether it did. */
+  makeMedia: (path: string) => Promise<boolean>;
   /** Answers files of the build and of `public`; null leaves them to the framework. */
   assets: FileHandler | null;
   onError: (cause: unknown, url: string) => void;
@@ -49,7 +54,14 @@ const SECURITY_HEADERS = {
   'referrer-policy': 'strict-origin-when-cross-origin',
   'x-frame-options': 'DENY',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy':
+    'accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), ' +
+    'magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()',
 } as const;
+
+/** What is answered at all; TRACE and CONNECT are not. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** Milliseconds: a client that takes longer to send its headers, or its whole request, is dropped. */
 const HEADERS_TIMEOUT = 10_000;
@@ -70,12 +82,20 @@ export function createDoor(options: DoorOptions): Server {
 }
 
 async function answer(
-  { press, framework, views, media, assets, sitemaps, redirects, headers }: DoorOptions,
+  options: DoorOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const { isSecure, press, framework, views, media, makeMedia, assets } = options;
+  const { sitemaps, redirects, headers } = options;
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (isSecure)
+    response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (!METHODS.has(request.method ?? '')) {
+    response.writeHead(501, { 'content-security-policy': BARE_POLICY }).end();
+    return;
+  }
   const address = addressOf(request.url ?? '/', request.headers['accept-language']);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && mayBeFormer(address, request.url ?? '/', press)) {
@@ -89,27 +109,63 @@ async function answer(
       response.writeHead(308, { location: address.to }).end();
       return;
     case 'views':
+      response.setHeader('content-security-policy', BARE_POLICY);
       return views(request, response, address.articleId);
     case 'media':
+      response.setHeader('content-security-policy', BARE_POLICY);
+      response.setHeader('cross-origin-resource-policy', 'cross-origin');
       request.url = address.path;
-      return media(request, response, () => {
-        response.writeHead(404, { 'cache-control': 'no-store' }).end();
-      });
+      return serveMedia({ media, makeMedia }, request, response, address.path);
     case 'asset':
       if (!assets) return void (await framework(request, response));
-      return assets(request, response, () => {
-        response.writeHead(404, { 'cache-control': 'no-store' }).end();
-      });
+      return assets(request, response, () => refuseMissing(response));
     // A sitemap that is none is a page that is none.
     case 'sitemap':
     case 'page':
     case 'unknown':
-      if (isRead) return press.answer(request, response, address.path);
-      response.writeHead(405, { allow: 'GET, HEAD' }).end();
-      return;
+      if (!isRead) return refuseMethod(response);
+      // The framework's own way of moving between pages; ours are links, but it is answered as it expects.
+      if (request.headers.rsc !== undefined) return void (await framework(request, response));
+      return press.answer(request, response, address.path);
+    case 'data':
+      if (!isRead) return refuseMethod(response);
+      return press.answerData(request, response, address.path);
+    case 'search':
+      if (!isRead) return refuseMethod(response);
+      return press.answerFresh(request, response, { url: request.url ?? '/', defers: true });
+    case 'work':
+      return press.answerFresh(request, response, { url: null, defers: false });
     case 'framework':
+      response.setHeader('content-security-policy', BARE_POLICY);
       await framework(request, response);
   }
+}
+
+const refuseMissing = (response: ServerResponse) =>
+  void response.writeHead(404, { 'cache-control': 'no-store' }).end();
+
+/** A file of the media store; one that is missing is asked for again when it could be made. */
+function serveMedia(
+  { media, makeMedia }: Pick<DoorOptions, 'media' | 'makeMedia'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    media(request, response, () => {
+      makeMedia(path.split('?')[0] ?? path).then((isMade) => {
+        if (isMade) media(request, response, () => refuseMissing(response));
+        else refuseMissing(response);
+        resolve();
+      }, reject);
+    });
+    // Nothing more is to be done here for a file that was found.
+    response.once('close', resolve);
+  });
+}
+
+function refuseMethod(response: ServerResponse): void {
+  response.writeHead(405, { allow: 'GET, HEAD', 'content-security-policy': BARE_POLICY }).end();
 }
 
 /**
@@ -122,7 +178,7 @@ function mayBeFormer(address: Address, url: string, press: Press): boolean {
     case 'moved':
       return true;
     case 'page':
-      return press.memory.get(address.path) === undefined;
+      return press.memory.get(address.path)?.isWithdrawn ?? true;
     case 'framework':
       return /^\/(\?|[^/?]+\.)/.test(url);
     default:
