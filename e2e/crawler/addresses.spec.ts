@@ -72,18 +72,21 @@ test('addresses of a former site lead on in one hop from every spelling; loops a
     return join(folder, name);
   };
   await request.get('/en/old-about');
+  expect((await request.get('/az/author/mara-ilven/feed.json')).status()).toBe(200);
   const written = portal(
     'redirects',
     'import',
     file(
       'good.csv',
-      'from,to\n/News/2019/Salt.html,/en/post/salt-again\n/en/old-about,/en/about\n/?p=7,/en\n/index.php?id=3,/ru\n',
+      'from,to\n/az/author/mara-ilven/feed.json,/az/feed.json\n/News/2019/Salt.html,/en/post/salt-again\n/en/old-about,/en/about\n/?p=7,/en\n/index.php?id=3,/ru\n',
     ),
   );
-  expect([written.code, written.said]).toEqual([0, expect.stringContaining('4 redirects')]);
+  expect([written.code, written.said]).toEqual([0, expect.stringContaining('5 redirects')]);
   for (const [path, to] of [
     ['/News/2019/Salt.html', '/en/post/salt-again'],
     ['/news//2019/salt.html?utm_source=x', '/en/post/salt-again'],
+    // A feed that stood in memory when its address was given away.
+    ['/az/author/mara-ilven/feed.json', '/az/feed.json'],
     ['/en/old-about', '/en/about'],
     ['/EN/Old-About/', '/en/about'],
     ['/?p=7', '/en'],

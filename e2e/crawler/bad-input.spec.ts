@@ -57,7 +57,7 @@ test('an unknown locale is refused in the language that the browser asks for', a
     ['hy', MISSING.hy],
     ['fr', MISSING.en],
   ] as const) {
-    for (const path of ['/fr', '/fr/post/a', '/EN', '/e', '/wp-admin/setup', '/en%2Fpost']) {
+    for (const path of ['/fr', '/fr/post/a', '/e', '/wp-admin/setup', '/en%2Fpost']) {
       const headers = { 'accept-language': accepted };
       const answer = await request.get(path, { maxRedirects: 0, headers });
       expect([path, answer.status()]).toEqual([path, 404]);

@@ -15,7 +15,7 @@ function viewsAsked(page: Page): string[] {
   return asked;
 }
 
-test('on a slow network the story is there before its scripts, and is counted once, after it has loaded', async ({
+test('on a slow network the story is there without its scripts, and is counted once, after it has loaded', async ({
   page,
 }) => {
   const asked = viewsAsked(page);
@@ -32,20 +32,20 @@ test('on a slow network the story is there before its scripts, and is counted on
   expect(scripts).toEqual([]);
   expect(asked).toEqual([]);
   await expect(page.getByText(/^[\d,]+ views$/)).toBeVisible();
-  expect(scripts.length).toBeGreaterThan(0);
+  expect(scripts).toEqual([]);
   expect(asked).toHaveLength(1);
 });
 
-test('a reader on a slow network may leave for the search before the scripts have come', async ({
-  page,
-}) => {
+test('a reader on a slow network may search before the scripts have come', async ({ page }) => {
   await page.route('**/_next/static/**/*.js', () => {
     // Still on their way.
   });
   await page.goto(ARTICLE, { waitUntil: 'commit' });
   await expect(page.getByRole('table')).toContainText('No crane free');
   await page.getByRole('link', { name: 'Search', exact: true }).click();
-  await expect(page).toHaveURL('/en/search');
+  await page.getByRole('dialog').getByRole('combobox').fill('crane');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/en/search?q=crane');
 });
 
 test('a page that is made ready beforehand counts nothing; it is counted when it is read', async ({

@@ -47,7 +47,7 @@ const NOWHERE = '_';
  */
 export function addressOf(url: string, acceptLanguage: string | undefined): Address {
   const [path = '/', query] = split(url);
-  const [, first = '', second = '', third] = path.split('/');
+  const [, first = '', second = ''] = path.split('/');
   if (path === '/') return { kind: 'framework' };
   if (first === 'media' && isDecodable(path))
     return { kind: 'media', path: path.slice('/media'.length) };
@@ -61,8 +61,7 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
     const [, month, part = '1'] = SITEMAP.exec(path) ?? [];
     if (month) return { kind: 'sitemap', path, locale: first, month, part: Number(part) };
     if (!isDecodable(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };
-    // Nothing lies under the search: the page that says so is a page like any other.
-    if (second === 'search' && third === undefined) return { kind: 'search' };
+    if (second === 'search') return { kind: 'search' };
     if (WORK_PAGES.has(second)) return { kind: 'work' };
     return { kind: 'page', path };
   }

@@ -82,21 +82,12 @@ export function createDoor(options: DoorOptions): Server {
 }
 
 async function answer(
-  {
-    isSecure,
-    press,
-    framework,
-    views,
-    media,
-    makeMedia,
-    assets,
-    sitemaps,
-    redirects,
-    headers,
-  }: DoorOptions,
+  options: DoorOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const { isSecure, press, framework, views, media, makeMedia, assets } = options;
+  const { sitemaps, redirects, headers } = options;
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   if (isSecure)
     response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
@@ -187,7 +178,7 @@ function mayBeFormer(address: Address, url: string, press: Press): boolean {
     case 'moved':
       return true;
     case 'page':
-      return press.memory.get(address.path) === undefined;
+      return press.memory.get(address.path)?.isWithdrawn ?? true;
     case 'framework':
       return /^\/(\?|[^/?]+\.)/.test(url);
     default:

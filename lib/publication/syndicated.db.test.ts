@@ -12,6 +12,7 @@ import {
   listSitemapMonths,
   readSitemapMonth,
   sitemapMark,
+  type SitemapRow,
 } from './sitemap.ts';
 import { tellableAddresses } from './tellable.ts';
 
@@ -20,8 +21,11 @@ const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
 const from = { database, clock };
 const write = (...fields: (Partial<WrittenFrontMatter> & { text?: string })[]) =>
   importArticles(database, fields.map(someArticle), []);
-const monthOf = async (month: string, window = { skip: 0, most: 50_000 }) =>
-  (await Array.fromAsync(readSitemapMonth('en', month, window, from))).flat();
+async function monthOf(month: string, window = { skip: 0, most: 50_000 }): Promise<SitemapRow[]> {
+  const found: SitemapRow[] = [];
+  for await (const rows of readSitemapMonth('en', month, window, from)) found.push(...rows);
+  return found;
+}
 
 test('nothing of an article that is not for readers is in any feed or sitemap, or told to anybody', async () => {
   const hidden = {

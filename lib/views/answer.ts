@@ -32,8 +32,12 @@ export function createViewAnswer({ counter, isVisible }: ViewAnswerOptions) {
       return refuse(response, 403, 'foreign_origin', sentence);
     }
     const id = Number(articleId);
-    if (!(await isVisible(id))) {
-      return refuse(response, 404, 'unknown_article', 'There is no such article.');
+    try {
+      if (!(await isVisible(id))) {
+        return refuse(response, 404, 'unknown_article', 'There is no such article.');
+      }
+    } catch {
+      return refuse(response, 503, 'unavailable', 'Views cannot be counted just now.');
     }
     if (isCount) {
       counter.count(id, {

@@ -9,8 +9,8 @@ import { rememberStills } from './still.ts';
 /** Told by `components/site/Awake.client.tsx` when every island is at work. */
 const AWAKE = 'caliber:awake';
 const BUTTONS = '[data-island] button';
-/** Distance from a list's end at which its continuation is woken: it loads what follows when it is near. */
-const NEAR = '900px';
+/** Distance from a list's end at which what loads its continuation is woken: who reads to a story's end is not there yet. */
+const NEAR = '200px';
 
 let isAwake = false;
 let isWaking = false;

@@ -62,6 +62,9 @@ export function watchSearch(): void {
   });
   addEventListener('popstate', () => dialog.close());
   dialog.addEventListener('close', () => {
+    // The next search begins empty; who listens to the field is told.
+    dialog.querySelector('form')?.reset();
+    dialog.querySelector('input')?.dispatchEvent(new Event('input', { bubbles: true }));
     if ((history.state as { search?: boolean } | null)?.search) history.back();
   });
 }
