@@ -39,7 +39,7 @@ async function flood(site: string, count: number): Promise<Record<number, number
 
 test('a flood of unknown addresses is answered 404 each, and leaves nothing on disk or in memory', async () => {
   test.setTimeout(300_000);
-  const portal = await startSecondPortal(2);
+  const portal = await startSecondPortal(12);
   try {
     // The first few warm the machine: what is compiled and pooled is no leak.
     expect(await flood(portal.site, WARMING)).toEqual({ 404: WARMING });
