@@ -9,7 +9,7 @@ import { CodedError } from '../errors.ts';
 import { exportFolder } from './export.ts';
 import { generate } from './generate.ts';
 import { importFolder } from './import.ts';
-import { addDemoPeople, addFromTerminal, type UserOptions } from './user.ts';
+import { addDemoPeople, addFromTerminal, checkDemoPeople, type UserOptions } from './user.ts';
 
 /** Runs a command on a database that is there and up to date. */
 async function withDatabase(command: (database: Database) => Promise<boolean>): Promise<void> {
@@ -73,7 +73,10 @@ user
 user
   .command('demo')
   .description('makes one account for each role with a new password, and prints them')
-  .action(() => withDatabase((database) => addDemoPeople({ database, clock: systemClock })));
+  .action(() => {
+    checkDemoPeople();
+    return withDatabase((database) => addDemoPeople({ database, clock: systemClock }));
+  });
 
 portal.parseAsync().catch((cause: unknown) => {
   console.error(cause instanceof CodedError ? cause.message : cause);

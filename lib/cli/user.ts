@@ -45,17 +45,22 @@ const joinAddress = (token: string) =>
   `${environment().SITE_URL}/${DEFAULT_LOCALE}/newsroom/join/${token}`;
 
 /**
- * Makes one account for each role with a new password, and prints them: for the demonstration only.
- * @throws CodedError `demo_accounts` where others may rely on the database
+ * Refuses demonstration accounts where others may rely on the database.
+ * @throws CodedError `demo_accounts`
  */
-export async function addDemoPeople(from: Store): Promise<boolean> {
-  const { NODE_ENV, DATABASE_URL, SITE_URL } = environment();
+export function checkDemoPeople(): void {
+  const { NODE_ENV, DATABASE_URL } = environment();
   if (NODE_ENV === 'production' && DATABASE_URL) {
     throw new CodedError(
       'demo_accounts',
       'Accounts with printed passwords are not made in production on a database of yours: add people by `npm run portal -- user add`.',
     );
   }
+}
+
+/** Makes one account for each role with a new password, and prints them: see {@link checkDemoPeople}. */
+export async function addDemoPeople(from: Store): Promise<boolean> {
+  const { SITE_URL } = environment();
   console.log(`The newsroom, ${SITE_URL}/${DEFAULT_LOCALE}/newsroom, knows:`);
   for (const role of ROLES) {
     const email = `${role}@caliber.example`;

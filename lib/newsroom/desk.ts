@@ -152,7 +152,7 @@ export async function tellingsOf(
       status: articles.status,
       translatedVersion: articles.translatedVersion,
       newestOfOriginal: sql<number | null>`(select coalesce(o.published_version, o.version)
-        from articles o where o.id = ${articles.translatedFrom})`,
+        from articles o where o.id = articles.translated_from)`,
     })
     .from(articles)
     .where(and(inArray(articles.storyId, [...new Set(storyIds)]), readableBy(user)));

@@ -1,4 +1,5 @@
 /** Commands by which an article comes to be and grows. */
+import { randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { may } from '../auth/permissions.ts';
 import { store, type Store } from '../auth/store.ts';
@@ -38,7 +39,7 @@ export function createArticle(
     const slug = await freeSlug(tx, wish.locale, wish.headline);
     const [story] = await tx
       .insert(stories)
-      .values({ key: `${slug}-${now.getTime().toString(36)}`, categoryId })
+      .values({ key: `${slug}-${randomBytes(4).toString('hex')}`, categoryId })
       .returning();
     if (!story) throw new Error('No story was written.');
     return insertDraft(tx, user, now, {
