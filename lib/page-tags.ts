@@ -60,3 +60,9 @@ export function keepStill(html: string): number | null {
   const notes = notebook.getStore();
   return notes ? notes.still.push(html) - 1 : null;
 }
+
+/**
+ * Whether a page is being printed for everybody. A page that a cookie or a token decides refuses to be,
+ * whatever spelling of its address led the press to it.
+ */
+export const isPrinting = (): boolean => notebook.getStore() !== undefined;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { ARTICLE_STATUSES } from '../content/article.ts';
+import { ARTICLE_VERBS } from '../content/desk.ts';
 import { ROLES } from '../content/roles.ts';
-import { ARTICLE_VERBS, may, mayManagePeople, PERMISSIONS } from './permissions.ts';
+import { may, mayManagePeople, PERMISSIONS } from './permissions.ts';
 import type { User } from './user.ts';
 
 const user = (fields: Partial<User>): User => ({

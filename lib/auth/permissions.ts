@@ -1,27 +1,9 @@
 /** Who may do what: the one table, which every command and read of the newsroom asks. */
 import type { ArticleStatus } from '../content/article.ts';
+import { ARTICLE_VERBS, type ArticleVerb } from '../content/desk.ts';
 import type { Role } from '../content/roles.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { User } from './user.ts';
-
-/** What can be done to an article. */
-export const ARTICLE_VERBS = [
-  'read',
-  'create',
-  'translate',
-  'save',
-  'submit',
-  'preview',
-  'change-slug',
-  'move',
-  'publish',
-  'schedule',
-  'unschedule',
-  'update',
-  'correct',
-  'withdraw',
-] as const;
-export type ArticleVerb = (typeof ARTICLE_VERBS)[number];
 
 /** How far a verb goes: nowhere; one's own; the locales and categories of one's account; everywhere. */
 type Reach =

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { may, type ArticleVerb } from '../auth/permissions.ts';
+import { may } from '../auth/permissions.ts';
 import { store, type Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
+import type { ArticleVerb } from '../content/desk.ts';
 import type { Transaction } from '../db/client.ts';
 import { appendOutbox } from '../db/outbox.ts';
 import { articles, stories } from '../db/schema/articles.ts';

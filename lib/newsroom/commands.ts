@@ -6,6 +6,7 @@ import type { User } from '../auth/user.ts';
 import { draftSchema, keySchema } from '../content/draft.ts';
 import { LOCALES } from '../i18n/locales.ts';
 import type { Result } from '../result.ts';
+import { markdownDraftSchema, saveMarkdown } from './save-markdown.ts';
 import { createPreviewLink, revokePreviewLink } from './preview-links.ts';
 import {
   correctArticle,
@@ -50,6 +51,7 @@ const command = <Schema extends z.ZodType>(
 
 export const COMMANDS = {
   save: command(z.strictObject({ version, draft: draftSchema }), saveRevision),
+  'save-markdown': command(z.strictObject({ version, draft: markdownDraftSchema }), saveMarkdown),
   submit: command(z.strictObject({}), (user, id, _, from) => submitArticle(user, id, from)),
   publish: command(z.strictObject({ version }), publishArticle),
   schedule: command(

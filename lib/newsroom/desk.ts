@@ -4,47 +4,11 @@ import { PERMISSIONS } from '../auth/permissions.ts';
 import { store, type Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
 import { ARTICLE_STATUSES, type ArticleStatus } from '../content/article.ts';
+import type { DeskQuery, DeskRow, Telling } from '../content/desk.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { users } from '../db/schema/newsroom.ts';
-import { LOCALES, type Locale } from '../i18n/locales.ts';
-
-export const DESK_ORDERS = ['changed', 'published', 'headline'] as const;
-
-export interface DeskQuery {
-  text: string;
-  status: ArticleStatus | null;
-  locale: Locale | null;
-  category: string | null;
-  /** A byline's slug. */
-  author: string | null;
-  isMine: boolean;
-  order: (typeof DESK_ORDERS)[number];
-  page: number;
-}
-
-/** How a story stands in one locale. */
-export interface Telling {
-  locale: Locale;
-  /** Null: it is not told, or not for this user to read. */
-  id: number | null;
-  status: ArticleStatus | null;
-  /** The original was changed for readers since this was translated. */
-  isStale: boolean;
-}
-export interface DeskRow {
-  id: number;
-  locale: Locale;
-  headline: string;
-  status: ArticleStatus;
-  category: string;
-  version: number;
-  publishedVersion: number | null;
-  publishedAt: string | null;
-  changedAt: string;
-  createdBy: string | null;
-  tellings: Telling[];
-}
+import { LOCALES } from '../i18n/locales.ts';
 
 const PAGE = 40;
 /** Milliseconds after which a schedule that was not kept raises an alarm. */

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { ARTICLE_VERBS, may, type ArticleVerb } from '../auth/permissions.ts';
+import { may } from '../auth/permissions.ts';
 import { somebody } from '../auth/testing.ts';
 import type { User } from '../auth/user.ts';
 import { fixedClock } from '../clock.ts';
+import { ARTICLE_VERBS, type ArticleVerb } from '../content/desk.ts';
 import { ROLES } from '../content/roles.ts';
 import { emptyDraft, type Draft } from '../content/draft.ts';
 import { readOutboxAfter } from '../db/outbox.ts';
@@ -276,10 +277,16 @@ test('words of what readers may not see are not proposed as a spelling', async (
   expect(await searchArticles('en', asked('harbuor'), from)).toMatchObject({ spelling: 'harbour' });
 });
 
+const { body: _, ...detailsOfDraft } = draftOf('Saved');
+
 /** What each command asks the table for, and a form of it that is well made. */
 const ASKED: Record<CommandName, [ArticleVerb, object]> = {
   save: ['save', { version: 1, draft: draftOf('Saved') }],
   submit: ['submit', {}],
+  'save-markdown': [
+    'save',
+    { version: 1, draft: { ...detailsOfDraft, headline: 'Saved', markdown: 'Text.' } },
+  ],
   publish: ['publish', { version: 1 }],
   schedule: ['schedule', { version: 1, at: '2030-01-01T00:00:00Z' }],
   unschedule: ['unschedule', {}],

@@ -1,35 +1,16 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import { ARTICLE_VERBS, may, type ArticleVerb } from '../auth/permissions.ts';
+import { may } from '../auth/permissions.ts';
 import { store, type Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
-import type { ArticleStatus } from '../content/article.ts';
+import { ARTICLE_VERBS, type WorkingArticle } from '../content/desk.ts';
 import type { Draft } from '../content/draft.ts';
 import { articles, revisions, stories } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { auditLog, users } from '../db/schema/newsroom.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { tellingsOf, type Telling } from './desk.ts';
+import { tellingsOf } from './desk.ts';
 import { readRevision } from './revisions.ts';
-
-/** An article as the newsroom works on it. */
-export interface WorkingArticle {
-  id: number;
-  storyKey: string;
-  locale: Locale;
-  slug: string;
-  category: string;
-  status: ArticleStatus;
-  version: number;
-  publishedVersion: number | null;
-  publishedAt: string | null;
-  withdrawnReason: string | null;
-  /** The newest revision. */
-  draft: Draft;
-  tellings: Telling[];
-  /** What this user may do to it. */
-  verbs: ArticleVerb[];
-}
 
 /** Reads an article for somebody; null when there is none that they may read. */
 export async function readWorkingArticle(

@@ -43,12 +43,19 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
   if (first === 'arm') return { kind: 'moved', to: `/hy${path.slice(4)}${query}` };
   if (isLocale(first)) {
     if (!isDecodable(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };
-    if (DYNAMIC_PAGES.has(second)) return { kind: 'framework' };
+    if (DYNAMIC_PAGES.has(decodeURIComponent(second))) return { kind: 'framework' };
     return { kind: 'page', path };
   }
   if (FRAMEWORK_SEGMENTS.has(first) && isDecodable(path)) return { kind: 'framework' };
   if (/^[\w-]+(\.[\w-]+)+$/.test(first) && second === '') return { kind: 'framework' };
   return { kind: 'unknown', path: `/${preferredLocale(acceptLanguage)}/${NOWHERE}` };
+}
+
+/** Whether an address is the newsroom's or a preview's, however it is spelt. */
+export function isPrivate(url: string): boolean {
+  const [path] = split(url);
+  const [, first = '', second = ''] = decodeURIComponent(path).split('/');
+  return (first === 'api' || isLocale(first)) && (second === 'newsroom' || second === 'preview');
 }
 
 /**

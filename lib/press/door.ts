@@ -10,7 +10,8 @@ import {
 } from 'node:http';
 import type { Server as NetServer } from 'node:net';
 import { CodedError } from '../errors.ts';
-import { addressOf } from './addresses.ts';
+import { CLIENT_ADDRESS } from './client-address.ts';
+import { addressOf, isPrivate } from './addresses.ts';
 import { failurePage } from './failure-page.ts';
 import type { Press } from './press.ts';
 
@@ -39,6 +40,13 @@ const SECURITY_HEADERS = {
   'referrer-policy': 'strict-origin-when-cross-origin',
   'x-frame-options': 'DENY',
   'cross-origin-opener-policy': 'same-origin',
+} as const;
+
+/** What the newsroom and previews carry: nobody keeps, lists or is told of them. */
+const PRIVATE_HEADERS = {
+  'cache-control': 'private, no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow',
 } as const;
 
 /** Milliseconds: a client that takes longer to send its headers, or its whole request, is dropped. */
@@ -89,6 +97,11 @@ async function answer(
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
     case 'framework':
+      if (isPrivate(request.url ?? '/')) {
+        for (const [name, value] of Object.entries(PRIVATE_HEADERS)) response.setHeader(name, value);
+        // Only what the door itself saw: a sign-in is throttled by it.
+        request.headers[CLIENT_ADDRESS] = request.socket.remoteAddress ?? '';
+      }
       await framework(request, response);
   }
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray, like, sql, type SQL } from 'drizzle-orm';
 import type { SearchAnswer, SearchHit, SearchQuery, Suggestion } from '../content/search-answer.ts';
 import { searchText, searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
-import type { Database, Transaction } from '../db/client.ts';
+import type { Transaction } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { images } from '../db/schema/images.ts';
