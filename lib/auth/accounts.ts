@@ -13,12 +13,7 @@ import type { Store } from './store.ts';
 const CATEGORIES = publication.categories.map(({ slug }) => slug);
 
 /** An e-mail address as accounts are named by it. */
-export const emailSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .pipe(z.email());
+export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
 /** Who somebody is in the newsroom. */
 export const personSchema = z.strictObject({

@@ -84,7 +84,10 @@ test('guesses are throttled by account, whether it exists or not, even all at on
       ),
     );
     const told = answers.map((answer) => (answer.ok ? 'in' : answer.refusal)).sort();
-    expect(told).toEqual([...Array<string>(4).fill('throttled'), ...Array<string>(10).fill('wrong')]);
+    expect(told).toEqual([
+      ...Array<string>(4).fill('throttled'),
+      ...Array<string>(10).fill('wrong'),
+    ]);
   }
   expect(await signIn({ email, password, address }, from)).toEqual({
     ok: false,

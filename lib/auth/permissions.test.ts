@@ -29,7 +29,14 @@ test('a reporter works on drafts of their own and publishes nothing, whatever it
   expect(may(reporter, 'read', { ...draft, createdBy: 2 })).toBe(false);
   expect(may(reporter, 'read', { ...draft, createdBy: 2, status: 'published' })).toBe(true);
   for (const status of ARTICLE_STATUSES)
-    for (const verb of ['publish', 'schedule', 'unschedule', 'update', 'correct', 'withdraw'] as const)
+    for (const verb of [
+      'publish',
+      'schedule',
+      'unschedule',
+      'update',
+      'correct',
+      'withdraw',
+    ] as const)
       expect(may(reporter, verb, { ...draft, status })).toBe(false);
 });
 

@@ -26,14 +26,14 @@ export async function signIn(
   const { database } = from;
   if (!(await countAttempt(attempt, from))) return refuse('throttled');
   const [account] = await database
-    .select({ ...userColumns, passwordHash: users.passwordHash })
+    .select({ user: userColumns, passwordHash: users.passwordHash })
     .from(users)
     .where(and(eq(users.email, attempt.email), eq(users.isDisabled, false)));
   if (!(await isPassword(attempt.password, account?.passwordHash ?? null)) || !account) {
     return refuse('wrong');
   }
   await forgiveAttempts(attempt, from);
-  const { passwordHash: _, ...user } = account;
+  const { user } = account;
   return ok({ token: await beginSession(user.id, from), user });
 }
 
@@ -44,7 +44,10 @@ export async function beginSession(userId: number, { database, clock }: Store): 
   await database
     .delete(sessions)
     .where(
-      or(lt(sessions.createdAt, before(now, LONGEST_SESSION)), lt(sessions.lastSeenAt, before(now, IDLE))),
+      or(
+        lt(sessions.createdAt, before(now, LONGEST_SESSION)),
+        lt(sessions.lastSeenAt, before(now, IDLE)),
+      ),
     );
   await database
     .insert(sessions)

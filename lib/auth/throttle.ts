@@ -48,10 +48,7 @@ export async function countAttempt(attempt: Attempt, { database, clock }: Store)
 }
 
 /** Forgets what a right password made good, and what is too old to count. */
-export async function forgiveAttempts(
-  attempt: Attempt,
-  { database, clock }: Store,
-): Promise<void> {
+export async function forgiveAttempts(attempt: Attempt, { database, clock }: Store): Promise<void> {
   await database
     .delete(signInAttempts)
     .where(inArray(signInAttempts.key, [keyOf('account', attempt.email)]));

@@ -8,7 +8,17 @@ import { connectTo, type Database } from './client.ts';
 import { migrate } from './migrate.ts';
 
 /** Tables that hold what tests write; categories come with the migration and stay. */
-const WRITTEN = ['stories', 'authors', 'topics', 'images', 'outbox', 'search_words', 'users', 'audit_log', 'sign_in_attempts'];
+const WRITTEN = [
+  'stories',
+  'authors',
+  'topics',
+  'images',
+  'outbox',
+  'search_words',
+  'users',
+  'audit_log',
+  'sign_in_attempts',
+];
 
 /**
  * Opens the test database, migrated, and empties it before each test. Files run one after another.

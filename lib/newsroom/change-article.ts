@@ -99,7 +99,11 @@ export async function lockArticle(
     .from(stories)
     .where(eq(stories.id, found.storyId))
     .for('update');
-  const [article] = await tx.select().from(articles).where(eq(articles.id, articleId)).for('update');
+  const [article] = await tx
+    .select()
+    .from(articles)
+    .where(eq(articles.id, articleId))
+    .for('update');
   if (!article) return null;
   const [category] = await tx
     .select({ slug: categories.slug })

@@ -63,10 +63,7 @@ export const COMMANDS = {
   ),
   unschedule: command(z.strictObject({}), (user, id, _, from) => unscheduleArticle(user, id, from)),
   update: command(z.strictObject({ version, isTold: z.boolean() }), updateArticle),
-  correct: command(
-    z.strictObject({ text: z.string().trim().min(1).max(5000) }),
-    correctArticle,
-  ),
+  correct: command(z.strictObject({ text: z.string().trim().min(1).max(5000) }), correctArticle),
   withdraw: command(
     z.strictObject({ reason: z.string().trim().min(1).max(2000) }),
     withdrawArticle,

@@ -87,17 +87,19 @@ export async function listDesk(user: User, query: DeskQuery, from: Store = store
     .limit(PAGE + 1)
     .offset((query.page - 1) * PAGE);
   const shown = rows.slice(0, PAGE);
-  const tellings = await tellingsOf(user, shown.map(({ storyId }) => storyId), from);
+  const tellings = await tellingsOf(
+    user,
+    shown.map(({ storyId }) => storyId),
+    from,
+  );
   return {
     hasMore: rows.length > PAGE,
-    rows: shown.map(
-      ({ storyId, publishedAt, changedAt, ...row }): DeskRow => ({
-        ...row,
-        publishedAt: publishedAt?.toISOString() ?? null,
-        changedAt: changedAt.toISOString(),
-        tellings: tellings.get(storyId) ?? [],
-      }),
-    ),
+    rows: shown.map(({ storyId, publishedAt, changedAt, ...row }): DeskRow => ({
+      ...row,
+      publishedAt: publishedAt?.toISOString() ?? null,
+      changedAt: changedAt.toISOString(),
+      tellings: tellings.get(storyId) ?? [],
+    })),
   };
 }
 
@@ -145,9 +147,7 @@ export async function countDesk(user: User, { database, clock }: Store = store()
   const [overdue] = await database
     .select({ total: count() })
     .from(articles)
-    .where(
-      and(readableBy(user), eq(articles.status, 'scheduled'), lt(articles.publishedAt, late)),
-    );
+    .where(and(readableBy(user), eq(articles.status, 'scheduled'), lt(articles.publishedAt, late)));
   const totals = Object.fromEntries(
     ARTICLE_STATUSES.map((status) => [
       status,

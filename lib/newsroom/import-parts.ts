@@ -27,12 +27,15 @@ function detailsOf({ frontMatter, imageId }: ImportedArticle): Details {
   return {
     authors: [...new Set(authors)],
     topics: [...new Set(topics)],
-    image: imageId === null ? null : {
-      imageId,
-      alt: image?.alt ?? '',
-      caption: image?.caption ?? null,
-      credit: image?.credit ?? null,
-    },
+    image:
+      imageId === null
+        ? null
+        : {
+            imageId,
+            alt: image?.alt ?? '',
+            caption: image?.caption ?? null,
+            credit: image?.credit ?? null,
+          },
     seoTitle: seo.title ?? null,
     seoDescription: seo.description ?? null,
     embargoUntil: embargoUntil?.toISOString() ?? null,

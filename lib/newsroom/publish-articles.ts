@@ -4,7 +4,12 @@ import { store, type Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
 import type { Transaction } from '../db/client.ts';
 import { articles, corrections } from '../db/schema/articles.ts';
-import { changeArticle, demandStatus, demandVersion, type LockedArticle } from './change-article.ts';
+import {
+  changeArticle,
+  demandStatus,
+  demandVersion,
+  type LockedArticle,
+} from './change-article.ts';
 import { Refused } from './refusal.ts';
 import { applyDraft, indexArticle, readRevision } from './revisions.ts';
 
@@ -117,7 +122,8 @@ export function updateArticle(
       demandStatus(article, 'published');
       demandVersion(article, version);
       await showArticle(tx, article, now);
-      if (isTold) await tx.update(articles).set({ updatedAt: now }).where(eq(articles.id, articleId));
+      if (isTold)
+        await tx.update(articles).set({ updatedAt: now }).where(eq(articles.id, articleId));
       return { value: null, note: isTold ? 'told' : 'untold' };
     },
     from,

@@ -14,7 +14,13 @@ import { Refused } from './refusal.ts';
 /** Writes one immutable revision. */
 export async function insertRevision(
   tx: Transaction,
-  { articleId, version, draft, savedBy, now }: {
+  {
+    articleId,
+    version,
+    draft,
+    savedBy,
+    now,
+  }: {
     articleId: number;
     version: number;
     draft: Draft;

@@ -13,11 +13,7 @@ import { Refused } from './refusal.ts';
 import { tagsOfArticle } from './tags-of-article.ts';
 
 /** A slug made of a headline that no article of the locale has or once had. */
-export async function freeSlug(
-  tx: Transaction,
-  locale: Locale,
-  headline: string,
-): Promise<string> {
+export async function freeSlug(tx: Transaction, locale: Locale, headline: string): Promise<string> {
   const made = slugFor(headline) || 'article';
   for (let number = 1; ; number++) {
     const slug = number === 1 ? made : `${made}-${number}`;

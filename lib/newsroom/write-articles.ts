@@ -62,7 +62,12 @@ export function translateArticle(
   return inTransaction(from, async (tx) => {
     const original = await lockArticle(tx, articleId);
     if (!original || !may(user, 'read', original)) throw new Refused('missing', 'No such article.');
-    const subject = { locale, category: original.category, status: 'draft', createdBy: user.id } as const;
+    const subject = {
+      locale,
+      category: original.category,
+      status: 'draft',
+      createdBy: user.id,
+    } as const;
     if (!may(user, 'translate', subject)) {
       throw new Refused('forbidden', 'Your role does not reach to this locale and category.');
     }
@@ -89,7 +94,14 @@ async function insertDraft(
   tx: Transaction,
   user: User,
   now: Date,
-  { story, locale, slug, draft, verb, translated }: {
+  {
+    story,
+    locale,
+    slug,
+    draft,
+    verb,
+    translated,
+  }: {
     story: { id: number; categoryId: number };
     locale: Locale;
     slug: string;

@@ -98,7 +98,8 @@ async function answer(
       return;
     case 'framework':
       if (isPrivate(request.url ?? '/')) {
-        for (const [name, value] of Object.entries(PRIVATE_HEADERS)) response.setHeader(name, value);
+        for (const [name, value] of Object.entries(PRIVATE_HEADERS))
+          response.setHeader(name, value);
         // Only what the door itself saw: a sign-in is throttled by it.
         request.headers[CLIENT_ADDRESS] = request.socket.remoteAddress ?? '';
       }

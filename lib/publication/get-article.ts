@@ -148,7 +148,7 @@ async function absence(
 }
 
 /** The pictures that a body names, by id. */
-async function picturesOf(
+export async function picturesOf(
   { database }: Source,
   blocks: readonly Block[],
 ): Promise<Record<string, Picture>> {

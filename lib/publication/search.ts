@@ -77,7 +77,8 @@ export async function searchArticles(
     return await from.database.transaction(async (tx) => {
       await tx.execute(sql.raw(`set local statement_timeout = ${LIMIT}`));
       const { total, ids } = await findMatches(tx, from, locale, terms, asked);
-      if (total === 0) return { ...nothing, spelling: await nearestSpelling(tx, from, locale, terms) };
+      if (total === 0)
+        return { ...nothing, spelling: await nearestSpelling(tx, from, locale, terms) };
       const pageCount = Math.max(1, Math.ceil(ids.length / HITS));
       const shown = Math.min(page, pageCount);
       const hits = await readHits(tx, locale, terms, ids.slice((shown - 1) * HITS, shown * HITS));

@@ -44,7 +44,11 @@ export async function change<Schema extends z.ZodType>(
   work: (wish: z.output<Schema>) => Promise<Response>,
 ): Promise<Response> {
   if (!isOwn(request)) {
-    return refuseJson(403, 'foreign_origin', 'Changes are taken from the newsroom’s own pages only.');
+    return refuseJson(
+      403,
+      'foreign_origin',
+      'Changes are taken from the newsroom’s own pages only.',
+    );
   }
   const text = await request.text();
   if (text.length > LARGEST) return refuseJson(413, 'too_large', 'The request is too large.');
