@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ARTICLE_STATUSES, type ArticleStatus } from '@/lib/content/article';
 import { DESK_ORDERS, type DeskQuery, type DeskRow } from '@/lib/content/desk';
-import { formatPublicationDate } from '@/lib/i18n/formats';
+import { formatPublicationDate, formatShortDate, formatTime } from '@/lib/i18n/formats';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
 import { NewArticle } from './NewArticle.client';
@@ -152,8 +152,11 @@ export async function Desk({
                   </td>
                   <td>{nameOf.get(row.category) ?? row.category}</td>
                   <td>
-                    <time dateTime={row.changedAt}>
-                      {formatPublicationDate(row.changedAt, locale)}
+                    <time
+                      dateTime={row.changedAt}
+                      title={formatPublicationDate(row.changedAt, locale)}
+                    >
+                      {`${formatShortDate(row.changedAt, locale)} ${formatTime(row.changedAt)}`}
                     </time>
                   </td>
                   <td>

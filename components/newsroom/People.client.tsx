@@ -46,7 +46,7 @@ export function People({
     <>
       <h1>{t('people')}</h1>
       <form
-        className={styles.fields}
+        className={`${styles.fields} ${styles.narrow}`}
         onSubmit={(event) => {
           event.preventDefault();
           invite.mutate(new FormData(event.currentTarget));
@@ -71,7 +71,7 @@ export function People({
             ))}
           </select>
         </label>
-        <fieldset>
+        <fieldset className={styles.choices}>
           <legend>{t('inLanguages')}</legend>
           {LOCALES.map((other) => (
             <label key={other} className={styles.check}>
@@ -80,7 +80,7 @@ export function People({
             </label>
           ))}
         </fieldset>
-        <fieldset>
+        <fieldset className={styles.choices}>
           <legend>{t('inCategories')}</legend>
           {publication.categories.map(({ slug, names }) => (
             <label key={slug} className={styles.check}>

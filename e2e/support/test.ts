@@ -10,8 +10,8 @@ export const test = base.extend({
         complaints.push(message.text());
     });
     await use(page);
-    // A page that is meant to be missing is told by the browser as a failed request.
-    const unexpected = complaints.filter((text) => !/status of (404|410)/.test(text));
+    // What is meant to be missing or refused is told by the browser as a failed request.
+    const unexpected = complaints.filter((text) => !/status of (401|404|409|410)/.test(text));
     base.expect(unexpected).toEqual([]);
   },
 });
