@@ -39,11 +39,10 @@ test('an editor-in-chief joins by the link, writes, shows a guest, publishes, ch
   const guest = await browser.newContext();
   const seen = await guest.newPage();
   const shown = await seen.goto(new URL(link).pathname);
-  expect(shown?.headers()).toMatchObject({
-    'cache-control': expect.stringContaining('no-store') as string,
-    'referrer-policy': 'no-referrer',
-    'x-robots-tag': expect.stringContaining('noindex') as string,
-  });
+  const headers = shown?.headers() ?? {};
+  expect(headers['cache-control']).toContain('no-store');
+  expect(headers['referrer-policy']).toBe('no-referrer');
+  expect(headers['x-robots-tag']).toContain('noindex');
   await expect(seen.getByText('This is a draft')).toBeVisible();
   await expect(seen.getByRole('heading', { level: 1 })).toHaveText('The lighthouse keeps time');
   await expect(seen.locator('strong')).toHaveText('blinks');
