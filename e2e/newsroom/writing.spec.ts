@@ -11,6 +11,8 @@ import { expect, test } from '../support/test.ts';
 /** Milliseconds within which readers see what was published, and by which a schedule may be late. */
 const SOON = 1500;
 const LATE = 5000;
+/** Sets the headlines of one run apart from those of another on the same data. */
+const RUN = Date.now().toString(36);
 
 test('an editor-in-chief joins by the link, writes, shows a guest, publishes, changes and withdraws', async ({
   page,
@@ -24,7 +26,7 @@ test('an editor-in-chief joins by the link, writes, shows a guest, publishes, ch
 
   await page.getByText('New article').click();
   const creation = page.locator('form').filter({ hasText: 'Begin' });
-  await creation.getByLabel('Headline').fill('The lighthouse keeps time');
+  await creation.getByLabel('Headline').fill(`The lighthouse keeps time ${RUN}`);
   await creation.getByLabel('Category').selectOption('sport');
   await page.getByRole('button', { name: 'Begin' }).click();
   await page.waitForURL(/\/article\/\d+$/);
@@ -44,20 +46,22 @@ test('an editor-in-chief joins by the link, writes, shows a guest, publishes, ch
   expect(headers['referrer-policy']).toBe('no-referrer');
   expect(headers['x-robots-tag']).toContain('noindex');
   await expect(seen.getByText('This is a draft')).toBeVisible();
-  await expect(seen.getByRole('heading', { level: 1 })).toHaveText('The lighthouse keeps time');
+  await expect(seen.getByRole('heading', { level: 1 })).toHaveText(
+    `The lighthouse keeps time ${RUN}`,
+  );
   await expect(seen.locator('strong')).toHaveText('blinks');
 
-  const address = '/en/post/the-lighthouse-keeps-time';
+  const address = `/en/post/the-lighthouse-keeps-time-${RUN}`;
   expect((await guest.request.get(address)).status()).toBe(404);
   await page.getByRole('button', { name: 'Publish now' }).click();
   await expect(page.getByRole('link', { name: 'As readers see it' })).toBeVisible();
   for (const place of [address, '/en', '/en/category/sport']) {
     await expect
       .poll(async () => (await guest.request.get(place)).text(), { timeout: SOON })
-      .toContain('The lighthouse keeps time');
+      .toContain(`The lighthouse keeps time ${RUN}`);
   }
 
-  await page.getByLabel('Headline').fill('The lighthouse keeps good time');
+  await page.getByLabel('Headline').fill(`The lighthouse keeps good time ${RUN}`);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved as revision 3')).toBeVisible();
   await page.getByRole('link', { name: 'Published against now' }).click();
@@ -82,7 +86,9 @@ test('an editor-in-chief joins by the link, writes, shows a guest, publishes, ch
   await expect(page.getByText('E-mail and password do not go together.')).toBeVisible();
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('link', { name: 'The lighthouse keeps good time' })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: `The lighthouse keeps good time ${RUN}` }),
+  ).toBeVisible();
   await guest.close();
 });
 
@@ -109,15 +115,16 @@ test('a schedule is kept within five seconds, in front of readers who have the p
   request,
 }) => {
   await joinAs(request, 'editor');
-  const id = await begin(request, 'On the stroke');
-  expect(await (await request.get('/en')).text()).not.toContain('On the stroke');
+  const id = await begin(request, `On the stroke ${RUN}`);
+  expect(await (await request.get('/en')).text()).not.toContain(`On the stroke ${RUN}`);
   const at = new Date(Date.now() + 2000);
   await change(request, `articles/${id}/schedule`, { version: 1, at: at.toISOString() });
-  expect((await request.get('/en/post/on-the-stroke')).status()).toBe(404);
-  for (const path of ['/en/post/on-the-stroke', '/en'])
+  expect((await request.get(`/en/post/on-the-stroke-${RUN}`)).status()).toBe(404);
+  for (const path of [`/en/post/on-the-stroke-${RUN}`, '/en'])
     await expect
       .poll(async () => (await request.get(path)).text(), { timeout: 2000 + LATE })
-      .toContain('On the stroke');
+      .toContain(`On the stroke ${RUN}`);
+  await change(request, `articles/${id}/withdraw`, { reason: 'End of the test' });
 });
 
 test('a reporter writes and hands over, and finds no way to publish', async ({ page }) => {
