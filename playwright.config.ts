@@ -11,6 +11,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: [['dot'], ['json', { outputFile: '.test/reports/end-to-end.json' }]],
+  globalSetup: './e2e/support/walk-setup.ts',
   outputDir: '.test/end-to-end',
   use: { baseURL: `http://127.0.0.1:${PORT}`, launchOptions, locale: 'en-GB', timezoneId: 'UTC' },
   webServer: {

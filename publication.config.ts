@@ -1,6 +1,6 @@
 /**
  * Everything that makes this portal one publication: its name, languages' words, categories and links.
- * Another newsroom changes this file (and `public/brand`) and nothing else.
+ * Another newsroom changes this file (and `public/logo.png`) and nothing else.
  */
 import type { Locale } from './lib/i18n/locales.ts';
 
@@ -21,6 +21,27 @@ export interface CategoryConfiguration {
   descriptions: Record<Locale, string>;
 }
 
+/** What software that reads for artificial intelligence may do here, by what it reads for. */
+export interface CrawlerConfiguration {
+  /** To train a model; where it may not, the pages also reserve text and data mining (TDMRep). */
+  training: boolean;
+  /** To find and link our pages in answers. */
+  search: boolean;
+  /** To open a page because somebody asked for it just now. */
+  onRequest: boolean;
+}
+
+export interface SyndicationConfiguration {
+  /**
+   * Who names our feeds' entries for ever (RFC 4151): a domain that was ours at a date. It stays when the
+   * domain changes, or every reader's programme shows every story anew.
+   */
+  tagAuthority: string;
+  /** A WebSub hub that is told of every change, or null. */
+  webSubHub: string | null;
+  crawlers: CrawlerConfiguration;
+}
+
 export interface PublicationConfiguration {
   name: string;
   /** One sentence on what it is, for the front's description and structured data. */
@@ -30,7 +51,10 @@ export interface PublicationConfiguration {
   /** Year of the first edition, for the © line. */
   foundedYear: number;
   contact: { email: string; phone: string | null; address: Record<Locale, string> };
+  /** Drawn on a plain ground in `public`, at least 112×112 pixels: search engines show it beside stories. */
+  logo: { path: string; width: number; height: number };
   links: PublicationLinks;
+  syndication: SyndicationConfiguration;
   /** In the order of the navigation. */
   categories: readonly CategoryConfiguration[];
 }
@@ -55,6 +79,7 @@ export const publication = {
       az: 'Bakı, Liman küçəsi 12',
     },
   },
+  logo: { path: '/logo.png', width: 512, height: 512 },
   links: {
     x: 'https://x.com/caliber_az',
     youtube: 'https://www.youtube.com/@caliber_az',
@@ -63,6 +88,11 @@ export const publication = {
     telegram: 'https://t.me/caliber_az',
     appStore: 'https://apps.apple.com/app/caliber',
     googlePlay: 'https://play.google.com/store/apps/details?id=az.caliber',
+  },
+  syndication: {
+    tagAuthority: 'caliber.az,2020',
+    webSubHub: null,
+    crawlers: { training: false, search: true, onRequest: true },
   },
   categories: [
     {

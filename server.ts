@@ -17,13 +17,22 @@ import { environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
 import { createDoor, listen } from './lib/press/door.ts';
+import { compilePageScripts, readPageScripts } from './lib/press/page-script.ts';
 import { Press } from './lib/press/press.ts';
+import { REDIRECTS_TAG } from './lib/publication/cache-tags.ts';
 import { isArticleVisible } from './lib/publication/is-visible.ts';
+import { findRedirect, hasRedirects } from './lib/publication/redirects.ts';
 import { followReleases } from './lib/publication/releases.ts';
 import { forgetReads, remember } from './lib/publication/remember.ts';
+import { sharePictures } from './lib/syndication/share-pictures.ts';
+import { createDeliveries } from './lib/syndication/deliveries.ts';
+import { syndicated } from './lib/syndication/files.ts';
+import { miningHeaders } from './lib/syndication/robots.ts';
+import { answerSitemap } from './lib/syndication/stream-sitemap.ts';
 import { createViewAnswer } from './lib/views/answer.ts';
 import { ViewCounter } from './lib/views/counter.ts';
 import { startViewWriter } from './lib/views/writer.ts';
+import { publication } from './publication.config.ts';
 
 /** What `npm run build` laid out to be served as it is, each file beside its compressed forms. */
 const SERVED = '.next/served';
@@ -55,16 +64,27 @@ async function serve(isDev: boolean): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const framework = (...exchange: Parameters<typeof handle>) => handle(...exchange);
+  const scripts = isDev ? await compilePageScripts() : readPageScripts();
   const press = new Press({
-    listener: framework,
+    listener: syndicated(framework),
     clock: systemClock,
     host: new URL(env.SITE_URL).host,
     // While one edits, every read is a new print.
     limit: isDev ? 0 : env.PAGE_MEMORY_MB * 1024 * 1024,
+    scripts,
+    isEdited: isDev,
+  });
+  const deliveries = createDeliveries({
+    database,
+    clock: systemClock,
+    onFailure: (target, reason) => log.warn({ target, reason }, 'outsiders are not told yet'),
   });
   const withdraw = (tags: string[]) => {
     forgetReads();
-    press.withdraw(tags);
+    // A former site's addresses go before our own pages, whichever they are.
+    if (tags.includes(REDIRECTS_TAG)) press.withdrawAll();
+    else press.withdraw(tags);
+    deliveries.wake();
   };
   const follower = await followOutbox({
     database,
@@ -83,19 +103,25 @@ async function serve(isDev: boolean): Promise<void> {
     log.error({ cause }, 'views could not be written yet'),
   );
 
+  const mediaDir = join(env.DATA_DIR, 'media');
   const server = createDoor({
+    isSecure: env.SITE_URL.startsWith('https:'),
     press,
     framework,
     views: createViewAnswer({
       counter,
       isVisible: (id) => remember(`visible:${id}`, () => isArticleVisible(id)),
     }),
-    media: sirv(join(env.DATA_DIR, 'media'), {
+    sitemaps: answerSitemap,
+    redirects: async (address) => ((await hasRedirects()) ? findRedirect(address) : null),
+    headers: miningHeaders(publication.syndication.crawlers),
+    media: sirv(mediaDir, {
       // Pictures that are imported while we serve are there at once.
       dev: true,
       etag: true,
       setHeaders: (response) => response.setHeader('cache-control', FOR_EVER),
     }),
+    makeMedia: sharePictures({ mediaDir }),
     assets: isDev
       ? null
       : sirv(SERVED, {
@@ -109,6 +135,7 @@ async function serve(isDev: boolean): Promise<void> {
     onError: (cause, url) => log.error({ cause, url }, 'a request failed'),
   });
   await listen(server, env.PORT);
+  deliveries.start();
   console.log(`Caliber serves http://localhost:${env.PORT}`);
 
   let isStopping = false;
@@ -123,6 +150,7 @@ async function serve(isDev: boolean): Promise<void> {
     await scheduler.stop();
     await follower.stop();
     await viewWriter.stop();
+    await deliveries.stop();
     await app.close();
     await closeDatabase();
     await embedded?.release();

@@ -28,6 +28,13 @@ const schema = z.object({
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   PAGE_MEMORY_MB: wholeNumber(1, 100_000, 128),
+  INDEXNOW_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{8,128}$/, 'not 8 to 128 letters, digits and hyphens')
+    .optional(),
+  INDEXNOW_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'not an http(s) address' })
+    .default('https://api.indexnow.org/indexnow'),
 });
 
 /** What the operator set, checked, with the defaults in place. */

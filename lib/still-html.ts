@@ -11,8 +11,22 @@ export interface StillStore {
   still: string[];
 }
 
-/** HTML that was kept for the page that is being printed; empty in the browser, which has it already. */
+interface Shared {
+  [NOTEBOOK]?: { getStore(): StillStore | undefined };
+  /** What `lib/press/page-script/still.ts` has remembered in the browser. */
+  caliberStill?: Record<string, string>;
+}
+
+/**
+ * HTML that was kept for the page that is being printed; in the browser, the same HTML as it came with the
+ * page: there it is only needed when the page has to be drawn anew.
+ */
 export function takeStill(number: number): string {
-  const shared = globalThis as { [NOTEBOOK]?: { getStore(): StillStore | undefined } };
-  return shared[NOTEBOOK]?.getStore()?.still[number] ?? '';
+  const shared = globalThis as Shared;
+  if (typeof document === 'undefined') return shared[NOTEBOOK]?.getStore()?.still[number] ?? '';
+  return (
+    shared.caliberStill?.[number] ??
+    document.querySelector(`[data-still="${number}"]`)?.innerHTML ??
+    ''
+  );
 }

@@ -115,6 +115,21 @@ try {
   );
   say('front', await measure([portal], 10_000, () => ({ url: `${site}/en` })), bare.cpu);
   say('article, first print (portal)', uncached, bare.cpu);
+  const lists = Array.from({ length: 100 }, (_, n) =>
+    n < 40 ? `author/synthetic-author-${n}` : `topic/synthetic-topic-${n - 40}`,
+  );
+  const feedOf = (n: number) =>
+    `/${['en', 'ru', 'hy', 'az'][(n < 40 ? n : n - 40) % 4]}/${lists[n]}/feed.xml`;
+  say(
+    'feed, first print',
+    await measure([portal], 100, (n) => ({ url: site + feedOf(n) })),
+    bare.cpu,
+  );
+  for (const [name, path] of [
+    ['feed, hot', '/en/feed.xml'],
+    ['news sitemap, hot', '/en/sitemap-news.xml'],
+  ])
+    say(`${name}`, await measure([portal], 10_000, () => ({ url: `${site}${path}` })), bare.cpu);
   const words = ['harbour', 'council', 'ferry winter', 'orchard', 'museum', 'hospital election'];
   const questions = (n: number) => ({
     url: `${site}/en/search?q=${encodeURIComponent(words[n % words.length] ?? '')}`,

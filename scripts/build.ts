@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { CodedError } from '../lib/errors.ts';
+import { compilePageScripts, PAGE_SCRIPTS_FILE } from '../lib/press/page-script.ts';
 import { withProgress } from './progress.ts';
 
 const SERVED = '.next/served';
@@ -74,6 +75,7 @@ export async function buildPortal(): Promise<void> {
     });
   });
   layOutFiles();
+  writeFileSync(PAGE_SCRIPTS_FILE, JSON.stringify(await compilePageScripts()));
   writeFileSync(STAMP, hash);
 }
 

@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { FIRST_PAINT_SCRIPT } from '@/components/site/first-paint-script';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import '../styles/tokens.css';
 import '../styles/fonts.css';
@@ -20,7 +19,6 @@ export default async function RootLayout({ children, params }: LayoutProps<'/[lo
   return (
     <html lang={locale} dir="ltr" suppressHydrationWarning>
       <head>
-        <script dangerouslySetInnerHTML={{ __html: FIRST_PAINT_SCRIPT }} />
         {FONTS[locale].map((name) => (
           <link
             key={name}

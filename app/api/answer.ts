@@ -14,3 +14,16 @@ export function refuseJson(
 ): Response {
   return answerJson({ error: { code, message, ...details } }, status);
 }
+
+/**
+ * Answers with what was read; a read that fails is told as 503 with a reason, where the framework would say
+ * 500 and nothing.
+ */
+export async function answerWith(read: () => Promise<Response>): Promise<Response> {
+  try {
+    return await read();
+  } catch (cause) {
+    console.error(cause);
+    return refuseJson(503, 'unavailable', 'This cannot be read just now: try again in a minute.');
+  }
+}

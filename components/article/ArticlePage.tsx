@@ -1,21 +1,20 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Article } from '@/lib/content/article';
-import { formatDay, formatPublicationDate } from '@/lib/i18n/formats';
+import { formatDay, formatMoment, formatPublicationDate } from '@/lib/i18n/formats';
 import { publication } from '@/publication.config';
 import { FigurePicture } from '../media/FigurePicture';
 import { Icon } from '../ui/Icon';
+import { Spoken } from '../ui/Spoken';
 import styles from './ArticlePage.module.css';
 import { Body } from './Body';
 import { Byline } from './Byline';
 import { Caption } from './Caption';
-import { CopyLink } from './CopyLink.client';
-import { PrintButton } from './PrintButton.client';
+import { CopyLink } from './CopyLink';
 import { PrintFooter } from './PrintFooter';
 import { ShareRow } from './ShareRow';
-import { TextSize } from './TextSize.client';
+import { TextSize } from './TextSize';
 import toolStyles from './Tools.module.css';
-import { ViewCount } from './ViewCount.client';
 
 /** A story as it is read. */
 export async function ArticlePage({
@@ -35,11 +34,12 @@ export async function ArticlePage({
   const { locale, category, headline, standfirst, kicker, image } = article;
   const t = await getTranslations({ locale, namespace: 'Article' });
   const views = await getTranslations({ locale, namespace: 'ViewCount' });
-  const words = {
-    one: views.raw('one') as string,
-    few: views.raw('few') as string,
-    many: views.raw('many') as string,
-    other: views.raw('other') as string,
+  // The count is known in the browser alone: it is given the words of each plural form.
+  const viewWords = {
+    'data-one': views.raw('one') as string,
+    'data-few': views.raw('few') as string,
+    'data-many': views.raw('many') as string,
+    'data-other': views.raw('other') as string,
   };
   return (
     <>
@@ -68,19 +68,19 @@ export async function ArticlePage({
               )}
               <span>
                 <span className="hidden-visually">{t('published')} </span>
-                <time dateTime={article.publishedAt}>
+                <time dateTime={formatMoment(article.publishedAt)}>
                   {formatPublicationDate(article.publishedAt, locale)}
                 </time>
               </span>
               {article.updatedAt && (
-                <time dateTime={article.updatedAt}>
+                <time dateTime={formatMoment(article.updatedAt)}>
                   {t('updated', { date: formatPublicationDate(article.updatedAt, locale) })}
                 </time>
               )}
               <span data-screen-only>{t('readingTime', { minutes: article.readingMinutes })}</span>
               {!isPreview && (
                 <span data-screen-only>
-                  <ViewCount articleId={article.id} locale={locale} words={words} />
+                  <Spoken className={styles.views} data-views={article.id} {...viewWords} />
                 </span>
               )}
             </p>
@@ -92,12 +92,18 @@ export async function ArticlePage({
                   said: t.raw('textSize') as string,
                 }}
               />
-              <PrintButton label={t('print')}>
+              <button
+                type="button"
+                className={toolStyles.tool}
+                aria-label={t('print')}
+                title={t('print')}
+                data-print
+              >
                 <Icon name="print" size={18} />
-              </PrintButton>
-              <CopyLink labels={{ copy: t('copy'), copied: t('copied'), failed: t('copyFailed') }}>
-                <Icon name="link" size={18} />
-              </CopyLink>
+              </button>
+              <CopyLink
+                labels={{ copy: t('copy'), copied: t('copied'), failed: t('copyFailed') }}
+              />
               <ShareRow locale={locale} headline={headline} address={address} />
             </div>
           </div>
@@ -120,7 +126,7 @@ export async function ArticlePage({
               <h2 id="corrections">{t('corrections')}</h2>
               {article.corrections.map(({ at, text }) => (
                 <p key={at}>
-                  <time dateTime={at}>{formatDay(at, locale)}</time>
+                  <time dateTime={formatMoment(at)}>{formatDay(at, locale)}</time>
                   {text}
                 </p>
               ))}

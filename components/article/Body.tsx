@@ -64,7 +64,6 @@ export async function Body({
             labels={{
               show: t('embedShow', { provider }),
               note: t('embedNote', { provider }),
-              open: t('embedOpen', { provider }),
             }}
           />
         );

@@ -7,7 +7,6 @@ import { EMBED_NAMES } from './embed-names';
 interface EmbedLabels {
   show: string;
   note: string;
-  open: string;
 }
 
 /** The address at which a service shows one post in a frame. */
@@ -54,7 +53,7 @@ export function Embed({
     );
   }
   return (
-    <aside className={styles.embed} aria-label={name}>
+    <aside className={styles.embed} aria-label={name} data-island="embed">
       <p>
         <strong>{name}</strong>
         <a href={url} rel="noopener">
@@ -67,9 +66,6 @@ export function Embed({
       <p>
         <small>{labels.note}</small>
       </p>
-      <a className={styles.printed} href={url} rel="noopener">
-        {labels.open}
-      </a>
     </aside>
   );
 }

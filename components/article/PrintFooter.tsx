@@ -1,5 +1,7 @@
 import { create } from 'qrcode';
+import { keepStill } from '@/lib/page-tags';
 import styles from './ArticlePage.module.css';
+import { StillHtml } from './StillHtml.client';
 
 /** One of the eight ways to break up large areas; trying them all would cost a millisecond a page. */
 const MASK = 2;
@@ -34,11 +36,12 @@ function codePath(address: string): { path: string; size: number } {
 /** What only paper shows: the address, its code, and how the story may be used. */
 export function PrintFooter({ address, notice }: { address: string; notice: string }) {
   const { path, size } = codePath(address);
+  const code =
+    `<svg viewBox="0 0 ${size} ${size}" width="96" height="96" aria-hidden="true">` +
+    `<path d="${path}" stroke="currentColor"/></svg>`;
   return (
     <footer className={styles.printFooter}>
-      <svg viewBox={`0 0 ${size} ${size}`} width="96" height="96" aria-hidden="true">
-        <path d={path} stroke="currentColor" />
-      </svg>
+      <StillHtml still={keepStill(code) ?? code} />
       <p>
         {address}
         <br />

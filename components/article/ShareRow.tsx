@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/locales';
 import { Icon } from '../ui/Icon';
-import { ShareSheet } from './ShareSheet.client';
 import styles from './Tools.module.css';
 
 /** Plain links that share an address; they work without JavaScript and tell nobody until pressed. */
@@ -24,9 +23,18 @@ export async function ShareRow({
   ] as const;
   return (
     <div className={styles.share} role="group" aria-label={t('share')}>
-      <ShareSheet label={t('share')}>
+      {/* The system's own share sheet: shown where there is one. */}
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label={t('share')}
+        title={t('share')}
+        data-share
+        hidden
+        suppressHydrationWarning
+      >
         <Icon name="share" size={18} />
-      </ShareSheet>
+      </button>
       {services.map(([service, icon, href]) => (
         <a
           key={service}

@@ -10,7 +10,7 @@ export function StillHtml({
   className,
   still,
 }: {
-  className: string | undefined;
+  className?: string | undefined;
   /** Its number among what the print has kept, or the HTML itself where nothing is printed. */
   still: number | string;
 }) {
@@ -18,6 +18,7 @@ export function StillHtml({
   return (
     <div
       className={className}
+      data-still={typeof still === 'number' ? still : undefined}
       dangerouslySetInnerHTML={{ __html: html }}
       suppressHydrationWarning
     />

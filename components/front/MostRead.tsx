@@ -7,10 +7,18 @@ export interface MostReadList {
   cards: readonly ArticleCard[];
 }
 
+/** Stories from which on a list says something. */
+const TELLING = 5;
+
 /** What others read: numbered, one period at a time, chosen without JavaScript. */
 export function MostRead({ title, lists }: { title: string; lists: readonly MostReadList[] }) {
   const shown = lists.filter(({ cards }) => cards.length > 0);
   if (shown.length === 0) return null;
+  // A day on which little was read yet says less than the week.
+  const first = Math.max(
+    shown.findIndex(({ cards }) => cards.length >= TELLING),
+    0,
+  );
   return (
     <section className={styles.mostRead} aria-labelledby="most-read">
       <h2 id="most-read">{title}</h2>
@@ -21,7 +29,7 @@ export function MostRead({ title, lists }: { title: string; lists: readonly Most
             <input
               type="radio"
               name="most-read-period"
-              defaultChecked={index === 0}
+              defaultChecked={index === first}
               data-period={key}
             />
             {label}

@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { pageAddress } from './page-address';
-import { storedPages } from './stored-pages';
+import { listKey, storedPages } from './stored-pages';
 import styles from './ListPage.module.css';
 
 const LoadedPages = lazy(() => import('./LoadedPages.client'));
@@ -39,6 +39,7 @@ export function Continuation(props: ContinuationProps) {
   const [isNear, setIsNear] = useState(false);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    storedPages.forgetUnlessReturned(props);
     // A list that is put back as it was is as good as near: its height comes with its stories.
     const margin = storedPages.has(props) ? '100000px' : NEAR;
     const observer = new IntersectionObserver(
@@ -52,7 +53,7 @@ export function Continuation(props: ContinuationProps) {
   }, []);
   if (page >= pageCount) return null;
   const link = (
-    <div className={styles.more} ref={end}>
+    <div className={styles.more} ref={end} data-list={listKey(props)}>
       <a href={pageAddress(locale, category, page + 1)}>{labels.more}</a>
     </div>
   );

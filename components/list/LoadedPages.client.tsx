@@ -69,6 +69,8 @@ function Pages(props: ContinuationProps) {
   }, [loadsByItself, fetchNextPage]);
 
   const last = pages.at(-1);
+  // All that were added: the number differs each time, so that each time it is spoken.
+  const added = pages.reduce((sum, { articles }) => sum + articles.length, 0) - skip;
   const nextPage = (last?.page ?? page) + 1;
   return (
     <>
@@ -93,7 +95,7 @@ function Pages(props: ContinuationProps) {
         )}
         {data && !hasNextPage && <p>{labels.end}</p>}
         <p role="status" className="hidden-visually">
-          {last ? labels.loaded.replace('{count}', String(last.articles.length)) : ''}
+          {added > 0 ? labels.loaded.replace('{count}', String(added)) : ''}
         </p>
       </div>
     </>

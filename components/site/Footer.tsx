@@ -6,6 +6,13 @@ import { SiteName } from './SiteName';
 import { socialLinks } from './social-links';
 import { SocialLinks } from './SocialLinks';
 
+/** A locale's feeds by the names of their forms, which are the same in every language. */
+const FEEDS = [
+  ['feed.xml', 'RSS'],
+  ['atom.xml', 'Atom'],
+  ['feed.json', 'JSON Feed'],
+] as const;
+
 /** Who we are, how our materials may be used, and every way on. */
 export async function Footer({ locale, year }: { locale: Locale; year: number }) {
   const t = await getTranslations({ locale, namespace: 'Footer' });
@@ -37,16 +44,28 @@ export async function Footer({ locale, year }: { locale: Locale; year: number })
             ))}
           </ul>
         </nav>
-        <nav aria-label={t('publication')}>
-          <h2>{t('publication')}</h2>
-          <ul>
-            {pages.map(([path, label]) => (
-              <li key={path}>
-                <a href={`/${locale}/${path}`}>{label}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <div>
+          <nav aria-label={t('publication')}>
+            <h2>{t('publication')}</h2>
+            <ul>
+              {pages.map(([path, label]) => (
+                <li key={path}>
+                  <a href={`/${locale}/${path}`}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <nav aria-label={t('feeds')} className={styles.feeds}>
+            <h2>{t('feeds')}</h2>
+            <ul>
+              {FEEDS.map(([file, label]) => (
+                <li key={file}>
+                  <a href={`/${locale}/${file}`}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
       </div>
       <p className={styles.copyright}>
         {t('copyright', { from: String(publication.foundedYear), to: String(year), name })}

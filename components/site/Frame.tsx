@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import { Awake } from './Awake.client';
 import { Footer } from './Footer';
 import type { LocaleTarget } from './LocaleSwitcher';
 import { Masthead } from './Masthead';
@@ -48,6 +49,7 @@ export async function Frame({
         {children}
       </main>
       <Footer locale={locale} year={year} />
+      <Awake />
     </>
   );
 }

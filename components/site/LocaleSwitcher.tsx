@@ -39,8 +39,10 @@ export async function LocaleSwitcher({
                 data-absent={isSame ? undefined : ''}
               >
                 <span aria-hidden="true">{short}</span>
-                <span className="hidden-visually">{name}</span>
-                <span className="hidden-visually" lang={locale}>{`, ${where}`}</span>
+                <span className="hidden-visually">
+                  {name}
+                  <span lang={locale}>{`, ${where}`}</span>
+                </span>
               </a>
             </li>
           );

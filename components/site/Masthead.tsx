@@ -2,16 +2,14 @@ import { getTranslations } from 'next-intl/server';
 import type { CategoryRef } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
-import { SearchOpener } from '../search/SearchOpener.client';
-import { searchLabels } from '../search/search-labels';
+import { SearchOverlay } from '../search/SearchOverlay';
 import { Icon } from '../ui/Icon';
 import { LocaleSwitcher, type LocaleTarget } from './LocaleSwitcher';
 import styles from './Masthead.module.css';
-import { MenuKeys } from './MenuKeys.client';
 import { SiteName } from './SiteName';
 import { socialLinks } from './social-links';
 import { SocialLinks } from './SocialLinks';
-import { ThemeToggle } from './ThemeToggle.client';
+import { ThemeToggle } from './ThemeToggle';
 
 export interface MastheadProps {
   locale: Locale;
@@ -57,7 +55,7 @@ export async function Masthead({ locale, targets, isStory, current }: MastheadPr
         </a>
         <LocaleSwitcher locale={locale} targets={targets} isStory={isStory} />
         <div className={styles.tools}>
-          <ThemeToggle label={t('theme')} sun={<Icon name="sun" />} moon={<Icon name="moon" />} />
+          <ThemeToggle label={t('theme')} />
           <a
             className={styles.tool}
             href={`/${locale}/search`}
@@ -82,8 +80,7 @@ export async function Masthead({ locale, targets, isStory, current }: MastheadPr
         {nav(t('categories'))}
         <SocialLinks links={links} label={t('follow')} />
       </div>
-      <MenuKeys />
-      <SearchOpener locale={locale} labels={await searchLabels(locale)} />
+      <SearchOverlay locale={locale} />
     </header>
   );
 }

@@ -1,6 +1,8 @@
 /** Where the portal of the end-to-end tests stands; E2E_PORT, for two suites side by side. */
 export const PORT = Number(process.env['E2E_PORT'] ?? 3457);
 export const DATA_DIR = '.test/end-to-end-data';
+/** What the portal tells IndexNow is kept here, and listed to whoever asks (`serve.ts`). */
+export const INDEXNOW_PORT = PORT + 1;
 
 /** Settings of every process that belongs to it. */
 export const portalEnvironment = {
@@ -9,4 +11,6 @@ export const portalEnvironment = {
   SITE_URL: `http://127.0.0.1:${PORT}`,
   LOG_LEVEL: 'warn',
   NODE_ENV: 'production',
+  INDEXNOW_KEY: '0123456789abcdef',
+  INDEXNOW_ENDPOINT: `http://127.0.0.1:${INDEXNOW_PORT}/`,
 } as const;

@@ -1,7 +1,8 @@
 /** Serves the production build with the demonstration edition on a database of its own. */
 import { spawn, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { DATA_DIR, portalEnvironment } from './portal.ts';
+import { createServer } from 'node:http';
+import { DATA_DIR, INDEXNOW_PORT, portalEnvironment } from './portal.ts';
 
 const env = { ...process.env, ...portalEnvironment };
 rmSync(DATA_DIR, { recursive: true, force: true });
@@ -10,7 +11,20 @@ const imported = spawnSync(process.execPath, ['lib/cli/portal.ts', 'import', 'ed
   env,
 });
 if (imported.status !== 0) process.exit(1);
+const told: string[] = [];
+const indexNow = createServer((request, response) => {
+  let body = '';
+  request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+  request.on('end', () => {
+    if (request.method === 'POST')
+      told.push(...(JSON.parse(body) as { urlList: string[] }).urlList);
+    response.end(JSON.stringify(told));
+  });
+}).listen(INDEXNOW_PORT, '127.0.0.1');
 const server = spawn(process.execPath, ['server.ts'], { stdio: 'inherit', env });
 process.on('SIGTERM', () => server.kill('SIGTERM'));
 process.on('SIGINT', () => server.kill('SIGTERM'));
-server.once('exit', (code) => process.exit(code ?? 1));
+server.once('exit', (code) => {
+  indexNow.close();
+  process.exit(code ?? 1);
+});

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publication } from '../../publication.config.ts';
@@ -8,12 +7,12 @@ import { parseMarkdown, pictureSources, readMarkdown } from '../content/markdown
 import type { Database } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { tidy } from '../db/tidy.ts';
-import { environment } from '../env.ts';
-import { closeCutter, ingestPicture } from '../media/ingest.ts';
+import { closeCutter } from '../media/ingest.ts';
 import { importArticles } from '../newsroom/import-articles.ts';
 import type { ImportedArticle, ImportedPicture } from '../newsroom/imported-article.ts';
 import { authorsSchema, importPeople, topicsSchema } from '../newsroom/import-people.ts';
 import { refuse, ok, type Result } from '../result.ts';
+import { cutPicture, uniquePictures } from './cut-picture.ts';
 import { showProgress } from './progress.ts';
 import { hashWithPictures, markdownFiles, pictureInFolder, readYaml } from './read-folder.ts';
 
@@ -77,7 +76,7 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
     const outcomes = await importArticles(
       database,
       full.map(({ article }) => article),
-      uniquePictures(full),
+      uniquePictures(full.flatMap(({ pictures }) => pictures)),
     );
     for (const outcome of outcomes) {
       if (outcome.kind === 'refused') {
@@ -157,7 +156,7 @@ async function readArticle(input: {
   const pictures = new Map<string, ImportedPicture>();
   const lead = frontMatter.image?.src;
   for (const src of new Set([...(lead ? [lead] : []), ...pictureSources(root)])) {
-    const picture = await cutPicture(folder, src, dryRun);
+    const picture = await pictureOf(folder, src, dryRun);
     if (!picture.ok)
       return refuse([
         { line: lineOf(text, src), reason: `the picture ${src}: ${picture.refusal}` },
@@ -189,38 +188,15 @@ async function readArticle(input: {
   });
 }
 
-async function cutPicture(
+async function pictureOf(
   folder: string,
   src: string,
   dryRun: boolean,
 ): Promise<Result<ImportedPicture, string>> {
   const path = await pictureInFolder(folder, src);
   if (!path) return refuse('there is no such file in the folder');
-  const sourceName = src.replace(/^(\.\/)?(images\/)?/, '');
-  if (dryRun) {
-    const imageId = createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex')
-      .slice(0, 32);
-    return ok({
-      imageId,
-      width: 0,
-      height: 0,
-      colour: '#000000',
-      widths: [],
-      originalFormat: '',
-      sourceName,
-    });
-  }
-  const cut = await ingestPicture({ path, mediaDir: join(environment().DATA_DIR, 'media') });
-  return cut.ok ? ok({ ...cut.value, sourceName }) : refuse(cut.refusal.reason);
+  return cutPicture({ path, sourceName: src.replace(/^(\.\/)?(images\/)?/, ''), dryRun });
 }
-
-const uniquePictures = (full: readonly ReadArticle[]): ImportedPicture[] => [
-  ...new Map(
-    full.flatMap(({ pictures }) => pictures).map((picture) => [picture.imageId, picture]),
-  ).values(),
-];
 
 function lineOf(text: string, part: string): number {
   const offset = text.indexOf(part);

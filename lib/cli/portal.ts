@@ -8,7 +8,10 @@ import { environment } from '../env.ts';
 import { CodedError } from '../errors.ts';
 import { exportFolder } from './export.ts';
 import { generate } from './generate.ts';
+import { DEFAULT_LOCALE, isLocale, LOCALES } from '../i18n/locales.ts';
 import { importFolder } from './import.ts';
+import { importSite, type ImportSiteOptions } from './import-site.ts';
+import { importRedirectsFile } from './redirects.ts';
 import { addDemoPeople, addFromTerminal, checkDemoPeople, type UserOptions } from './user.ts';
 
 /** Runs a command on a database that is there and up to date. */
@@ -31,14 +34,29 @@ const portal = new Command('portal')
   )
   .showHelpAfterError();
 
+interface ImportFlags extends Omit<ImportSiteOptions, 'database' | 'file' | 'locale'> {
+  locale: string;
+}
+
 portal
   .command('import')
-  .description('reads a folder of Markdown files with front matter; only what changed is written')
-  .argument('<folder>', 'for example edition')
+  .description(
+    'reads a folder of Markdown files with front matter, or a site’s export; only what changed is written',
+  )
+  .argument('<source>', 'a folder, for example edition; WordPress’s FILE.xml; Ghost’s FILE.json')
   .option('--dry-run', 'say what would be done, and do nothing', false)
-  .action((folder: string, { dryRun }: { dryRun: boolean }) =>
-    withDatabase((database) => importFolder({ database, folder, dryRun })),
-  );
+  .option('--locale <locale>', 'of an export’s posts that name no language', DEFAULT_LOCALE)
+  .option('--category <slug>', 'where an export’s posts go whose categories are none of ours')
+  .option('--media <folder>', 'the pictures of an export; nothing is fetched')
+  .option('--redirects <file.csv>', 'where to write the way from an export’s addresses to ours')
+  .action((source: string, { locale, ...flags }: ImportFlags, command: Command) => {
+    if (!isLocale(locale)) command.error(`error: --locale is none of ${LOCALES.join(', ')}`);
+    return withDatabase((database) =>
+      /\.(xml|json)$/i.test(source)
+        ? importSite({ database, file: source, locale, ...flags })
+        : importFolder({ database, folder: source, dryRun: flags.dryRun }),
+    );
+  });
 
 portal
   .command('export')
@@ -55,6 +73,14 @@ portal
     if (out) await generate({ stories, out });
     else await withDatabase((database) => generate({ stories, database }));
   });
+
+portal
+  .command('redirects')
+  .description('works on the addresses of a former site')
+  .command('import')
+  .description('reads a CSV of from,to; loops and chains are refused, and then nothing is written')
+  .argument('<file>', 'for example redirects.csv')
+  .action((path: string) => withDatabase((database) => importRedirectsFile({ database, path })));
 
 const user = portal.command('user').description('the people of the newsroom');
 

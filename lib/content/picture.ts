@@ -37,6 +37,14 @@ export const CROP_CUTS = [
   { width: 1200, format: 'jpg' },
 ] as const satisfies readonly { width: 480 | 1200; format: PictureFormat }[];
 
+/** The cut that shared links show: the size that every service asks for, as JPEG, which all of them read. */
+export const SHARE_CUT = { width: 1200, height: 630, file: 'share-1200.jpg' } as const;
+
+/** The address of a picture's cut for shared links. */
+export function shareAddress(picture: Pick<Picture, 'imageId'>): string {
+  return `/media/${picture.imageId}/${SHARE_CUT.file}`;
+}
+
 /** Height divided by width of each crop. */
 export const CROP_RATIOS = { '16x9': 9 / 16, '4x3': 3 / 4, '1x1': 1 } as const satisfies Record<
   PictureCrop,

@@ -13,6 +13,8 @@ const POOL = 10;
 const EMBEDDED_POOL = 4;
 /** Seconds. */
 const CONNECT_LIMIT = 2;
+/** Seconds before a lost database is tried again; the driver's own wait grows to 20, and readers wait with it. */
+const RETRY_AFTER = 0.2;
 /** Milliseconds; the embedded database ignores them, its owner ends what holds it too long. */
 const STATEMENT_LIMIT = 3000;
 const IDLE_IN_TRANSACTION_LIMIT = 10_000;
@@ -27,7 +29,7 @@ export interface Connection {
  * @param target - a postgres:// address, or the Unix socket of an embedded database
  */
 export function connectTo(target: { url: string } | { socket: string }): Connection {
-  const common = { connect_timeout: CONNECT_LIMIT, onnotice: () => {} };
+  const common = { connect_timeout: CONNECT_LIMIT, backoff: () => RETRY_AFTER, onnotice: () => {} };
   const sql =
     'url' in target
       ? postgres(target.url, {

@@ -14,6 +14,8 @@ const WRITTEN = [
   'topics',
   'images',
   'outbox',
+  'outbox_targets',
+  'redirects',
   'search_words',
   'users',
   'audit_log',

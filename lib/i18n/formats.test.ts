@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay, formatPublicationDate, formatShortDate, formatTime } from './formats.ts';
+import {
+  formatDay,
+  formatMoment,
+  formatPublicationDate,
+  formatShortDate,
+  formatTime,
+} from './formats.ts';
 
 const AFTERNOON = '2025-12-22T10:35:00.000Z';
 const LATE = '2026-03-04T21:07:00.000Z';
@@ -24,6 +30,11 @@ describe('formats of dates', () => {
     ['az', '5 mart'],
   ] as const)('shortens the month in %s', (locale, told) => {
     expect(formatShortDate(LATE, locale)).toBe(told);
+  });
+  it('tells machines the same moment by the same clock', () => {
+    expect(formatMoment(AFTERNOON)).toBe('2025-12-22T14:35:00+04:00');
+    expect(formatMoment(LATE)).toBe('2026-03-05T01:07:00+04:00');
+    expect(new Date(formatMoment(LATE)).toISOString()).toBe(LATE);
   });
   it('refuses what is no date', () => {
     expect(() => formatDay('yesterday', 'en')).toThrow(RangeError);

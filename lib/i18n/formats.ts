@@ -65,3 +65,28 @@ export function formatShortDate(iso: string, locale: Locale): string {
   const { day, month } = partsOf(iso);
   return `${day} ${monthOf(SHORT_MONTHS[locale], month)}`;
 }
+
+const offsetClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: publication.timeZone,
+  timeZoneName: 'longOffset',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+/**
+ * A moment for machines by the publication's clock, `2025-12-22T14:35:00+04:00`: what the page shows can be
+ * read off it. Arguments and errors as in {@link formatDay}.
+ */
+export function formatMoment(iso: string): string {
+  const parts = Object.fromEntries(
+    offsetClock.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]),
+  );
+  const { year, month, day, hour, minute, second, timeZoneName = 'GMT' } = parts;
+  const offset = timeZoneName === 'GMT' ? '+00:00' : timeZoneName.slice('GMT'.length);
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
+}

@@ -15,6 +15,14 @@ export const LOCALE_LABELS = {
   az: { short: 'AZ', name: 'Azərbaycanca' },
 } as const satisfies Record<Locale, { short: string; name: string }>;
 
+/** A locale as Open Graph writes it, with the country of the spelling that we keep to. */
+export const OPEN_GRAPH_LOCALES = {
+  en: 'en_GB',
+  ru: 'ru_RU',
+  hy: 'hy_AM',
+  az: 'az_AZ',
+} as const satisfies Record<Locale, string>;
+
 /** Whether a string, usually an address segment, is one of our locales. */
 export function isLocale(value: string): value is Locale {
   return (LOCALES as readonly string[]).includes(value);

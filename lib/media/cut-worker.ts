@@ -6,7 +6,7 @@ import { copyFile, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { PICTURE_CROPS } from '../content/article.ts';
-import { CROP_CUTS, CROP_RATIOS, PICTURE_WIDTHS } from '../content/picture.ts';
+import { CROP_CUTS, CROP_RATIOS, PICTURE_WIDTHS, SHARE_CUT } from '../content/picture.ts';
 import type { CutAnswer, CutRequest, CutPicture } from './ingest.ts';
 
 /** 50 megapixels: a large camera's picture; a bomb claims more. */
@@ -82,6 +82,11 @@ async function cut({ path, imageId, mediaDir }: CutRequest): Promise<CutAnswer> 
       await encoded.toFile(join(folder, `${crop}-${target}.${cutFormat}`));
     }
   }
+  const { file, ...shareSize } = SHARE_CUT;
+  await pixels()
+    .resize({ ...shareSize, fit: 'cover', position: 'centre' })
+    .jpeg(JPEG)
+    .toFile(join(folder, file));
   const mean = await pixels().resize(1, 1, { fit: 'fill' }).raw().toBuffer();
   const colour = `#${mean.subarray(0, 3).toString('hex').padEnd(6, '0')}`;
   const picture: CutPicture = { imageId, width, height, colour, widths, originalFormat: format };

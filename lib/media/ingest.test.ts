@@ -26,9 +26,14 @@ test('a picture is cut into every width and crop, once', async () => {
   });
   const id = cut.ok ? cut.value.imageId : '';
   const files = readdirSync(join(mediaDir, id));
-  expect(files).toHaveLength(2 * 3 + 3 * 5 + 2);
-  const share = await sharp(join(mediaDir, id, '16x9-1200.jpg')).metadata();
-  expect([share.width, share.height]).toEqual([1200, 675]);
+  expect(files).toHaveLength(2 * 3 + 3 * 5 + 1 + 2);
+  for (const [file, size] of [
+    ['16x9-1200.jpg', [1200, 675]],
+    ['share-1200.jpg', [1200, 630]],
+  ] as const) {
+    const made = await sharp(join(mediaDir, id, file)).metadata();
+    expect([made.width, made.height]).toEqual(size);
+  }
   expect(await ingest('again.jpg', bytes)).toEqual(cut);
 });
 

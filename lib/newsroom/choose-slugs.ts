@@ -12,6 +12,8 @@ export interface SlugWish {
   fallback: string;
   /** What the author asked for; a taken one is refused, where a made one gets a number. */
   asked: string | undefined;
+  /** What it had on another site; a taken one gets a number. */
+  preferred: string | undefined;
   present: { id: number; slug: string } | undefined;
 }
 
@@ -25,7 +27,11 @@ export async function chooseSlugs(
   wishes: readonly SlugWish[],
 ): Promise<Result<string, string>[]> {
   const wanted = wishes.map(
-    (wish) => wish.asked ?? wish.present?.slug ?? (slugFor(wish.headline) || wish.fallback),
+    (wish) =>
+      wish.asked ??
+      wish.present?.slug ??
+      wish.preferred ??
+      (slugFor(wish.headline) || wish.fallback),
   );
   const taken = new Map<string, number>();
   for (const locale of LOCALES) {

@@ -48,6 +48,7 @@ export async function importArticles(
         headline: article.frontMatter.headline,
         fallback: article.frontMatter.story,
         asked: article.frontMatter.slug,
+        preferred: article.preferredSlug,
         present: present.get(keyOf(article)),
       })),
     );
@@ -71,7 +72,7 @@ export async function importArticles(
       if (!story) throw new Error(`No story was written for ${sourceName}.`);
       const row = rowOf(article, story, slug.value);
       const before = present.get(keyOf(article));
-      outcomes.push({ kind: before ? 'changed' : 'created', sourceName });
+      outcomes.push({ kind: before ? 'changed' : 'created', sourceName, slug: slug.value });
       if (!before) {
         inserts.push({ article, slug: slug.value, row });
         continue;

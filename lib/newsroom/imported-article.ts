@@ -10,6 +10,8 @@ export interface ImportedArticle {
   /** The file it came from, as the operator named it, and a hash of its bytes and its pictures'. */
   sourceName: string;
   sourceHash: string;
+  /** A slug it may have where it has none yet; a taken one gets a number. */
+  preferredSlug?: string;
 }
 
 /** A picture that was cut, as its row in `images` has it. */
@@ -25,5 +27,5 @@ export interface ImportedPicture {
 
 /** What became of one article. */
 export type ImportOutcome =
-  | { kind: 'created' | 'changed'; sourceName: string }
+  | { kind: 'created' | 'changed'; sourceName: string; slug: string }
   | { kind: 'refused'; sourceName: string; reason: string };

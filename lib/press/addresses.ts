@@ -7,20 +7,33 @@ export type Address =
   /** An address that never was: the page that says so, in the reader's language. */
   | { kind: 'unknown'; path: string }
   | { kind: 'moved'; to: string }
+  /** A month's sitemap, which is written anew for each request. */
+  | { kind: 'sitemap'; path: string; locale: Locale; month: string; part: number }
   /** A picture, by its path in the media store. */
   | { kind: 'media'; path: string }
+  /** What a page is woken with (`finish-page.ts`). */
+  | { kind: 'data'; path: string }
   /** The view count of an article, by what stands in the place of its id. */
   | { kind: 'views'; articleId: string }
   /** A file of the build or of `public`. */
   | { kind: 'asset' }
-  /** The framework's own business: route handlers, assets, pages that are made for each request. */
+  /** A page that is made for each request, of its address alone. */
+  | { kind: 'search' }
+  /** A page that is made for whoever asks: the newsroom's, and previews. */
+  | { kind: 'work' }
+  /** The framework's own business: route handlers, its assets. */
   | { kind: 'framework' };
 
-/** Under a locale, what is made for each request. */
-const DYNAMIC_PAGES = new Set(['search', 'preview', 'newsroom']);
+/** Under a locale, what is made for whoever asks. */
+const WORK_PAGES = new Set(['preview', 'newsroom']);
 /** What begins no locale and is the framework's; files at the root are told by their dot. */
 const FRAMEWORK_SEGMENTS = new Set(['api', '_next']);
 const ASSETS = /^\/(_next\/static|fonts)\/|^\/[\w-]+\.(svg|png|ico|webmanifest)$/;
+
+/** Files that machines ask for at the root; `/<key>.txt` is how IndexNow sees that a site is its owner's. */
+const ROOT_FILES =
+  /^\/(sitemap\.xml|robots\.txt|llms\.txt|\.well-known\/tdmrep\.json|[A-Za-z0-9-]{8,128}\.txt)$/;
+const SITEMAP = /^\/[a-z]+\/sitemap-(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d{1,3}))?\.xml$/;
 
 const VIEWS = '/api/views/';
 
@@ -34,16 +47,23 @@ const NOWHERE = '_';
  */
 export function addressOf(url: string, acceptLanguage: string | undefined): Address {
   const [path = '/', query] = split(url);
-  const [, first = '', second = ''] = path.split('/');
+  const [, first = '', second = '', third] = path.split('/');
   if (path === '/') return { kind: 'framework' };
   if (first === 'media' && isDecodable(path))
     return { kind: 'media', path: path.slice('/media'.length) };
   if (ASSETS.test(path) && isDecodable(path)) return { kind: 'asset' };
+  if (first === '_press') return { kind: 'data', path };
   if (path.startsWith(VIEWS)) return { kind: 'views', articleId: path.slice(VIEWS.length) };
-  if (first === 'arm') return { kind: 'moved', to: `/hy${path.slice(4)}${query}` };
+  if (ROOT_FILES.test(path)) return { kind: 'page', path };
+  const canonical = canonicalPath(path);
+  if (canonical !== null && canonical !== path) return { kind: 'moved', to: canonical + query };
   if (isLocale(first)) {
+    const [, month, part = '1'] = SITEMAP.exec(path) ?? [];
+    if (month) return { kind: 'sitemap', path, locale: first, month, part: Number(part) };
     if (!isDecodable(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };
-    if (DYNAMIC_PAGES.has(decodeURIComponent(second))) return { kind: 'framework' };
+    // Nothing lies under the search: the page that says so is a page like any other.
+    if (second === 'search' && third === undefined) return { kind: 'search' };
+    if (WORK_PAGES.has(decodeURIComponent(second))) return { kind: 'work' };
     return { kind: 'page', path };
   }
   if (FRAMEWORK_SEGMENTS.has(first) && isDecodable(path)) return { kind: 'framework' };
@@ -51,12 +71,27 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
   return { kind: 'unknown', path: `/${preferredLocale(acceptLanguage)}/${NOWHERE}` };
 }
 
-/** Whether an address is the newsroom's or a preview's, however it is spelt. */
-export function isPrivate(url: string): boolean {
-  const [path] = split(url);
-  const [, first = '', second = ''] = decodeURIComponent(path).split('/');
-  return (first === 'api' || isLocale(first)) && (second === 'newsroom' || second === 'preview');
+/** Whether an address is one of the newsroom's route handlers. */
+export const isPrivate = (url: string): boolean => /^\/api\/newsroom(\/|$)/.test(split(url)[0]);
+
+/**
+ * The one spelling of a reader's address: small letters, single slashes, none at the end, and the locale
+ * that `/arm` was. What follows `preview` and `newsroom` keeps its letters: a token is no name.
+ * @returns null for an address that is under no locale
+ */
+function canonicalPath(path: string): string | null {
+  const [first = '', ...rest] = path.split('/').filter(Boolean).map(lowerCase);
+  const locale = first === 'arm' ? 'hy' : first;
+  if (!isLocale(locale) || !isDecodable(path)) return null;
+  const kept = WORK_PAGES.has(rest[0] ?? '') ? path.split('/').filter(Boolean).slice(2) : null;
+  return `/${[locale, ...(kept ? [rest[0], ...kept] : rest)].join('/')}`;
 }
+
+/** Latin letters in their small form; what is written as bytes (`%D0`) stays. */
+const lowerCase = (segment: string): string =>
+  segment.replace(/%[0-9a-fA-F]{2}|[A-Z]/g, (part) =>
+    part.startsWith('%') ? part : part.toLowerCase(),
+  );
 
 /**
  * The locale that a reader's browser asks for first among ours.
@@ -88,9 +123,11 @@ function split(url: string): [path: string, query: string] {
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark)];
 }
 
+/** Whether an address decodes to a path that leads nowhere but down. */
 function isDecodable(path: string): boolean {
   try {
-    return !/[\0-\x1f]/.test(decodeURIComponent(path));
+    const decoded = decodeURIComponent(path);
+    return !/[\0-\x1f\\]|\/\.\.?(\/|$)/.test(decoded);
   } catch {
     return false;
   }

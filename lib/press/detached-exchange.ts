@@ -9,7 +9,12 @@ import { Socket } from 'node:net';
 export interface FinishedAnswer {
   status: number;
   header(name: string): string | undefined;
+  /** Every header's name, and all values of one. */
+  names(): string[];
+  values(name: string): string | readonly string[] | undefined;
   body: Buffer;
+  /** Headers that the press adds. */
+  own?: Readonly<Record<string, string>>;
 }
 
 class CollectedResponse extends ServerResponse {
@@ -74,13 +79,27 @@ export async function askDetached(
   request.url = path;
   request.headers = { host };
   request.push(null);
+  return askAs(listener, request);
+}
+
+/** Asks a request listener with a request as it came, and waits for the whole answer. */
+export async function askAs(
+  listener: RequestListener,
+  request: IncomingMessage,
+): Promise<FinishedAnswer> {
   const response = new CollectedResponse(request);
   await listener(request, response);
   const body = await response.whole;
+  const values = (name: string) => {
+    const value = response.getHeader(name);
+    return typeof value === 'number' ? String(value) : value;
+  };
   return {
     status: response.statusCode,
     // The framework sets Location twice for a redirect that a page makes: one is enough.
-    header: (name) => [response.getHeader(name)].flat()[0]?.toString(),
+    header: (name) => [values(name)].flat()[0],
+    names: () => response.getHeaderNames(),
+    values,
     body,
   };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isLocale, type Locale } from '../i18n/locales.ts';
 import { publication } from '../../publication.config.ts';
 import { preferredLocale } from './addresses.ts';
+import { pagePolicy } from './policy.ts';
 
 /** Kept here and not among the messages: it must be told when nothing else of the portal works. */
 const SENTENCES = {
@@ -31,6 +32,8 @@ const STYLE =
   ':root{color-scheme:light dark}body{font:18px/1.6 serif;max-width:34em;margin:15vh auto;padding:0 16px;' +
   'color:light-dark(#16130f,#ece7de);background:light-dark(#fffdf9,#12110f)}h1{font-size:34px;line-height:1.15}a{color:inherit}';
 
+const POLICY = pagePolicy({ scripts: [], styles: [STYLE] });
+
 /** Answers 503 with a whole page in the reader's language, made of nothing that could be broken. */
 export function failurePage(request: IncomingMessage, response: ServerResponse): void {
   const first = request.url?.split('/')[1] ?? '';
@@ -45,6 +48,7 @@ export function failurePage(request: IncomingMessage, response: ServerResponse):
     'content-length': Buffer.byteLength(page),
     'cache-control': 'no-store',
     'retry-after': '30',
+    'content-security-policy': POLICY,
   });
   response.end(request.method === 'HEAD' ? undefined : page);
 }

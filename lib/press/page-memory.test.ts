@@ -6,17 +6,21 @@ const page = (bytes: number, ...tags: string[]): Page => ({
   etag: '"x"',
   encoded: new Map([['br', Buffer.alloc(bytes)]]),
   tags: new Set(tags),
+  headers: {},
   staleAt: Infinity,
+  isWithdrawn: false,
 });
 
-test('a withdrawn tag takes just the pages that were made of it', () => {
+test('a withdrawn tag marks just the pages that were made of it', () => {
   const memory = new PageMemory(1_000_000);
   memory.set('/en', page(10, 'front:en', 'article:1'));
   memory.set('/en/post/a', page(10, 'article:1'));
   memory.set('/en/post/b', page(10, 'article:2'));
   expect(memory.withdraw(['article:1', 'article:9'])).toBe(2);
-  expect(memory.get('/en/post/b')).toBeDefined();
-  expect(memory.get('/en')).toBeUndefined();
+  expect(memory.withdraw(['article:1'])).toBe(0);
+  const marked = ['/en', '/en/post/a', '/en/post/b'].map((path) => memory.get(path)?.isWithdrawn);
+  expect(marked).toEqual([true, true, false]);
+  expect(memory.withdraw(null)).toBe(1);
 });
 
 test('memory stays within its limit, and what was read last stays', () => {
@@ -36,7 +40,7 @@ test('a page larger than the whole memory is not kept and pushes nothing out', (
   expect(memory.count).toBe(1);
 });
 
-test('an encoding that was added later is counted, and emptying gives every byte back', () => {
+test('an encoding that was added later is counted, and a page that goes gives every byte back', () => {
   const memory = new PageMemory(100_000);
   const kept = page(100, 'front:en');
   memory.set('/en', kept);
@@ -44,6 +48,7 @@ test('an encoding that was added later is counted, and emptying gives every byte
   kept.encoded.set('gzip', Buffer.alloc(500));
   memory.set('/en', kept);
   expect(memory.bytes - before).toBe(500);
-  memory.withdraw(['front:en']);
+  memory.delete('/en');
   expect(memory.bytes).toBe(0);
+  expect(memory.withdraw(['front:en'])).toBe(0);
 });

@@ -6,8 +6,12 @@ export interface Page {
   /** Bytes by content coding; `br` is made with the page, the others when first asked for. */
   encoded: Map<Encoding, Buffer>;
   tags: ReadonlySet<string>;
+  /** Headers of its own: the policy, what robots may do with it. */
+  headers: Readonly<Record<string, string>>;
   /** Milliseconds since the epoch after which it is made anew behind the reader's back, or Infinity. */
   staleAt: number;
+  /** Whether something it was made of was withdrawn: it is shown again only if it cannot be made anew. */
+  isWithdrawn: boolean;
 }
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -79,18 +83,19 @@ export class PageMemory {
   }
 
   /**
-   * Drops every page that was made of one of the tags.
-   * @returns how many pages went
+   * Marks every page that was made of one of the tags; null marks all.
+   * @returns how many pages were marked
    */
-  withdraw(tags: Iterable<string>): number {
-    const before = this.#pages.size;
-    for (const tag of tags) for (const path of [...(this.#paths.get(tag) ?? [])]) this.delete(path);
-    return before - this.#pages.size;
-  }
-
-  clear(): void {
-    this.#pages.clear();
-    this.#paths.clear();
-    this.#bytes = 0;
+  withdraw(tags: Iterable<string> | null): number {
+    let count = 0;
+    const mark = (path: string) => {
+      const page = this.#pages.get(path)?.page;
+      if (!page || page.isWithdrawn) return;
+      page.isWithdrawn = true;
+      count++;
+    };
+    if (tags === null) for (const path of this.#pages.keys()) mark(path);
+    else for (const tag of tags) for (const path of this.#paths.get(tag) ?? []) mark(path);
+    return count;
   }
 }

@@ -11,7 +11,13 @@ afterEach(() => open.splice(0).forEach((server) => server.close()));
 /** A press before a framework that the test plays, and a way to read through it. */
 async function pressBefore(listener: RequestListener) {
   const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
-  const press = new Press({ listener, clock, host: 'news.example', limit: 1_000_000 });
+  const press = new Press({
+    listener,
+    clock,
+    host: 'news.example',
+    limit: 1_000_000,
+    scripts: { first: 'first()', main: 'main()' },
+  });
   const server = createServer((request, response) => {
     press.answer(request, response, request.url ?? '/').catch(() => response.destroy());
   }).listen(0, '127.0.0.1');

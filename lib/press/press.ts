@@ -6,10 +6,13 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Clock } from '../clock.ts';
 import { collectNotes } from '../page-tags.ts';
-import { askDetached, type FinishedAnswer } from './detached-exchange.ts';
+import { askAs, askDetached, type FinishedAnswer } from './detached-exchange.ts';
+import { encode, fromBrotli, preferredEncoding, toBrotli } from './encoding.ts';
 import { failurePage } from './failure-page.ts';
-import { fromBrotli, preferredEncoding, toBrotli } from './encoding.ts';
+import { finishPage } from './finish-page.ts';
 import { PageMemory, type Page } from './page-memory.ts';
+import type { PageScripts } from './page-script.ts';
+import { Withdrawals } from './withdrawals.ts';
 
 export interface PressOptions {
   /** The framework's handler. */
@@ -19,6 +22,24 @@ export interface PressOptions {
   host: string;
   /** Bytes that finished pages may hold. */
   limit: number;
+  /** The scripts of every page. */
+  scripts: PageScripts;
+  /** While one edits, the framework's own tools run in the page: nothing waits and nothing is forbidden. */
+  isEdited?: boolean;
+}
+
+/** What a page costs and how it went, since the start. */
+export interface PressCounts {
+  /** Answered from memory. */
+  hits: number;
+  /** Pages made. */
+  prints: number;
+  /** Prints that failed. */
+  failures: number;
+  /** Pages marked by a row of the outbox. */
+  withdrawals: number;
+  /** Answers with a page that should have been made anew and could not. */
+  stale: number;
 }
 
 /** A page that was made: kept when it is for everybody, else handed on as it came. */
@@ -26,16 +47,23 @@ type Print = { kind: 'page'; page: Page } | { kind: 'answer'; answer: FinishedAn
 
 /** Headers of an answer that was not kept which a reader still needs. */
 const PASSED_HEADERS = ['content-type', 'location', 'cache-control', 'x-robots-tag', 'link'];
+/** Of them, those that a kept page keeps. */
+const KEPT_HEADERS = ['x-robots-tag', 'link'];
 
-/** Browsers ask each time whether it is still true: the answer costs them one small round trip. */
-const CACHE_CONTROL = 'public, max-age=0, must-revalidate';
+/** Browsers ask each time whether it is still true; an edge may answer for a second, and then while it asks. */
+const CACHE_CONTROL = 'public, max-age=0, s-maxage=1, stale-while-revalidate=30';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** Milliseconds for which a page that could not be made anew is shown before it is tried again. */
+const RETRY_AFTER = 1000;
 
 export class Press {
   readonly memory: PageMemory;
+  readonly counts: PressCounts = { hits: 0, prints: 0, failures: 0, withdrawals: 0, stale: 0 };
   readonly #options: PressOptions;
   readonly #inFlight = new Map<string, Promise<Print>>();
-  /** Grows with every withdrawal: what was begun before one is not kept after it. */
-  #edition = 0;
+  readonly #withdrawals = new Withdrawals();
 
   constructor(options: PressOptions) {
     this.#options = options;
@@ -48,36 +76,107 @@ export class Press {
    */
   async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const kept = this.memory.get(path);
-    if (kept) {
-      if (kept.staleAt <= this.#options.clock.now().getTime()) this.#renew(path, kept);
+    const now = this.#options.clock.now().getTime();
+    if (kept && !kept.isWithdrawn) {
+      if (kept.staleAt <= now) this.#renew(path, kept);
+      this.counts.hits++;
       return this.#send(request, response, path, kept);
     }
-    const print = await this.#print(path);
-    if (print.kind === 'page') return this.#send(request, response, path, print.page);
-    if (print.answer.status >= 500) return failurePage(request, response);
-    sendAnswer(request, response, print.answer);
+    if (kept?.headers[STALE] && kept.staleAt > now) {
+      return this.#sendStale(request, response, path, kept);
+    }
+    const print = await this.#print(path).catch((cause: unknown) => {
+      if (!kept) throw cause;
+      return null;
+    });
+    if (print?.kind === 'page') return this.#send(request, response, path, print.page);
+    if (print && print.answer.status < 500) return sendAnswer(request, response, print.answer);
+    if (!kept) return failurePage(request, response);
+    return this.#sendStale(request, response, path, this.#keepStale(path, kept));
   }
 
-  /** Drops the pages that were made of one of the tags, and what is being made meanwhile. */
+  /**
+   * Answers a page that is made for this request alone.
+   * @param options.url - asks for it as nobody; null asks with the request itself, cookies and all
+   * @param options.defers - whether the client runtime waits for the reader
+   */
+  async answerFresh(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { url, defers }: { url: string | null; defers: boolean },
+  ): Promise<void> {
+    const { listener, host } = this.#options;
+    const { answer, notes } = await collectNotes(
+      () => (url === null ? askAs(listener, request) : askDetached(listener, url, host)),
+      { isPersonal: url === null },
+    );
+    const status = answer.status === 200 ? notes.status : answer.status;
+    if (status >= 500) return failurePage(request, response);
+    const { body, headers } = await this.#finish(answer, defers);
+    const encoding = preferredEncoding(request.headers['accept-encoding']?.toString());
+    const names = url === null ? answer.names() : PASSED_HEADERS;
+    for (const name of names) {
+      const value = answer.values(name);
+      if (value !== undefined) response.setHeader(name, value);
+    }
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const bytes = await encode(body, encoding);
+    response.setHeader('vary', 'accept-encoding');
+    if (encoding !== 'identity') response.setHeader('content-encoding', encoding);
+    response.setHeader('cache-control', 'no-store');
+    response.setHeader('content-length', bytes.byteLength);
+    response.writeHead(status).end(request.method === 'HEAD' ? undefined : bytes);
+  }
+
+  /** Has the pages that were made of one of the tags made anew for their next readers. */
   withdraw(tags: readonly string[]): number {
-    this.#edition++;
-    this.#inFlight.clear();
-    return this.memory.withdraw(tags);
+    return this.#withdraw(tags);
   }
 
-  /** Drops everything: for when rows of the outbox may have been missed. */
-  withdrawAll(): void {
-    this.#edition++;
+  /** Has every page made anew: for when rows of the outbox may have been missed. */
+  withdrawAll(): number {
+    return this.#withdraw(null);
+  }
+
+  #withdraw(tags: readonly string[] | null): number {
+    this.#withdrawals.add(tags);
     this.#inFlight.clear();
-    this.memory.clear();
+    const count = this.memory.withdraw(tags);
+    this.counts.withdrawals += count;
+    return count;
   }
 
   /** Makes a page anew while its readers still get the one before. */
   #renew(path: string, kept: Page): void {
     kept.staleAt = Infinity;
-    this.#print(path).catch(() => {
-      kept.staleAt = 0;
-    });
+    const retry = () => {
+      if (this.memory.get(path) === kept)
+        kept.staleAt = this.#options.clock.now().getTime() + RETRY_AFTER;
+    };
+    this.#print(path).then((print) => {
+      if (print.kind === 'answer' && print.answer.status >= 500) retry();
+    }, retry);
+  }
+
+  /** A withdrawn page that could not be made anew, said to be stale until it is tried again. */
+  #keepStale(path: string, kept: Page): Page {
+    const page = {
+      ...kept,
+      headers: { ...kept.headers, [STALE]: '1' },
+      staleAt: this.#options.clock.now().getTime() + RETRY_AFTER,
+    };
+    this.memory.set(path, page);
+    return page;
+  }
+
+  #sendStale(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    page: Page,
+  ): Promise<void> {
+    this.counts.stale++;
+    return this.#send(request, response, path, page);
   }
 
   #print(path: string): Promise<Print> {
@@ -92,22 +191,88 @@ export class Press {
 
   async #make(path: string): Promise<Print> {
     const { listener, host, clock } = this.#options;
-    const edition = this.#edition;
-    const { answer, notes } = await collectNotes(() => askDetached(listener, path, host));
-    if (answer.status !== 200 || notes.status !== 200) {
-      this.memory.delete(path);
-      const status = answer.status === 200 ? notes.status : answer.status;
-      return { kind: 'answer', answer: { ...answer, status } };
+    const begun = this.#withdrawals.begin();
+    let tags: ReadonlySet<string> = new Set();
+    let isTouched = true;
+    try {
+      this.counts.prints++;
+      const { answer, notes } = await collectNotes(() => askDetached(listener, path, host));
+      tags = notes.tags;
+      if (answer.status !== 200 || notes.status !== 200) {
+        const status = answer.status === 200 ? notes.status : answer.status;
+        if (status >= 500) this.counts.failures++;
+        else this.memory.delete(path);
+        const { body, headers } = await this.#finish(answer, true);
+        return { kind: 'answer', answer: { ...answer, status, body, own: headers } };
+      }
+      const { body, headers } = await this.#finish(answer, true);
+      const page: Page = {
+        contentType: answer.header('content-type') ?? 'text/html; charset=utf-8',
+        etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+        encoded: new Map([['br', await toBrotli(body)]]),
+        tags,
+        headers,
+        staleAt: clock.now().getTime() + notes.lifetime * 1000,
+        isWithdrawn: false,
+      };
+      isTouched = this.#withdrawals.end(begun, tags);
+      if (!isTouched) this.memory.set(path, page);
+      return { kind: 'page', page };
+    } finally {
+      this.#withdrawals.end(begun, tags);
     }
-    const page: Page = {
-      contentType: answer.header('content-type') ?? 'text/html; charset=utf-8',
-      etag: `"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 22)}"`,
-      encoded: new Map([['br', await toBrotli(answer.body)]]),
-      tags: notes.tags,
-      staleAt: clock.now().getTime() + notes.lifetime * 1000,
-    };
-    if (edition === this.#edition) this.memory.set(path, page);
-    return { kind: 'page', page };
+  }
+
+  /** The bytes that go out, and the headers that belong to them. */
+  async #finish(
+    answer: FinishedAnswer,
+    defers: boolean,
+  ): Promise<{ body: Buffer; headers: Record<string, string> }> {
+    const { scripts, isEdited = false } = this.#options;
+    const headers: Record<string, string> = {};
+    for (const name of KEPT_HEADERS) {
+      const value = answer.header(name);
+      if (value !== undefined) headers[name] = value;
+    }
+    const isPage = answer.header('content-type')?.startsWith('text/html') ?? false;
+    if (!isPage) return { body: answer.body, headers };
+    const { html, policy, data } = finishPage(answer.body.toString(), {
+      scripts,
+      defers: defers && !isEdited,
+    });
+    if (data) await this.#keepData(data);
+    if (!isEdited) headers['content-security-policy'] = policy;
+    return { body: Buffer.from(html), headers };
+  }
+
+  /** Keeps what a page is woken with, by its own hash: a reader of an older print finds it too. */
+  async #keepData({ address, script }: { address: string; script: string }): Promise<void> {
+    if (this.memory.get(address)) return;
+    this.memory.set(address, {
+      contentType: 'text/javascript; charset=utf-8',
+      etag: `"${address}"`,
+      encoded: new Map([['br', await toBrotli(Buffer.from(script))]]),
+      tags: new Set(),
+      headers: { 'cache-control': FOR_EVER },
+      staleAt: Infinity,
+      isWithdrawn: false,
+    });
+  }
+
+  /**
+   * Answers what a page is woken with. Data that has been pushed out of memory, or that another process
+   * has printed, cannot be made again: the page is loaded anew instead.
+   */
+  async answerData(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): Promise<void> {
+    const kept = this.memory.get(path);
+    if (kept) return this.#send(request, response, path, kept);
+    response.setHeader('content-type', 'text/javascript; charset=utf-8');
+    response.setHeader('cache-control', 'no-store');
+    response.end('location.reload()');
   }
 
   async #send(
@@ -122,6 +287,8 @@ export class Press {
       'cache-control': CACHE_CONTROL,
       etag: page.etag,
       vary: 'accept-encoding',
+      'accept-ranges': 'none',
+      ...page.headers,
     };
     if (request.headers['if-none-match']?.includes(page.etag)) {
       response.writeHead(304, headers).end();
@@ -141,7 +308,10 @@ export class Press {
   }
 }
 
-/** Hands on an answer that is not kept: a redirect, a missing or a withdrawn page, a failure. */
+/** Says that a page is older than what was published, since it cannot be made anew just now. */
+const STALE = 'x-caliber-stale';
+
+/** Hands on an answer that is not kept: a redirect, a missing or a withdrawn page. */
 function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -151,6 +321,7 @@ function sendAnswer(
     const value = answer.header(name);
     if (value !== undefined) response.setHeader(name, value);
   }
+  for (const [name, value] of Object.entries(answer.own ?? {})) response.setHeader(name, value);
   if (answer.status >= 400) response.setHeader('cache-control', 'no-store');
   response.setHeader('content-length', answer.body.byteLength);
   response.writeHead(answer.status).end(request.method === 'HEAD' ? undefined : answer.body);

@@ -17,3 +17,5 @@ export const topicTag = (locale: Locale, topic: string) => `topic:${locale}:${to
 export const authorTag = (locale: Locale, author: string) => `author:${locale}:${author}`;
 /** What every page of every locale shows: names of categories, the masthead. */
 export const PUBLICATION_TAG = 'publication';
+/** Where addresses of a former site lead: whoever changes it may change what any address answers. */
+export const REDIRECTS_TAG = 'redirects';

@@ -38,12 +38,12 @@ export type ArticleAnswer =
   | { kind: 'missing' };
 
 /** What hangs on an article, each as one JSON value: an article is read by one statement. */
-const topicsOfArticle = sql<{ slug: string; names: Names }[]>`(
+export const topicsOfArticle = sql<{ slug: string; names: Names }[]>`(
   select coalesce(json_agg(json_build_object('slug', ${topics.slug}, 'names', ${topics.names})
     order by ${articleTopics.position}), '[]')
   from ${articleTopics} join ${topics} on ${topics.id} = ${articleTopics.topicId}
   where ${articleTopics.articleId} = ${articles.id})`;
-const correctionsOfArticle = sql<{ at: string; text: string }[]>`(
+export const correctionsOfArticle = sql<{ at: string; text: string }[]>`(
   select coalesce(json_agg(json_build_object('at', ${corrections.at}, 'text', ${corrections.text})
     order by ${corrections.at}), '[]')
   from ${corrections} where ${corrections.articleId} = ${articles.id})`;

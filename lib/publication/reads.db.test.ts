@@ -6,6 +6,7 @@ import { importArticles } from '../newsroom/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { getFront } from './front.ts';
 import { getArticle } from './get-article.ts';
+import { getCard } from './get-card.ts';
 import { isArticleVisible } from './is-visible.ts';
 import { getCategory, listAuthor, listCategory, listTopic } from './lists.ts';
 import { getMostRead } from './most-read.ts';
@@ -49,6 +50,7 @@ test('nothing of an article that is not for readers is in any read', async () =>
     searchArticles('en', asked(canary), from),
     suggest('en', canary, from),
     getArticle('ru', 'parom', from),
+    ...[1, 2, 3, 4, 5, 6, 7].map((id) => getCard(id, from)),
     ...[1, 2, 3, 4, 5, 6].map((id) => isArticleVisible(id, from)),
   ]);
   const told = JSON.stringify(reads);

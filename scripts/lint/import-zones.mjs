@@ -31,7 +31,7 @@ export const ZONES = [
   {
     name: 'lib/syndication',
     files: ['lib/syndication/**'],
-    never: ['app', 'components', 'lib/db/!(outbox)'],
+    never: ['app', 'components', 'lib/db/!(outbox(-targets)?)'],
   },
   {
     name: 'lib/press',

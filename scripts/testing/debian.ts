@@ -6,6 +6,7 @@ import { CodedError } from '../../lib/errors.ts';
 const PROGRAMS = [
   { package: 'chromium', isHere: () => existsSync('/usr/bin/chromium') },
   { package: 'postgresql', isHere: () => existsSync('/usr/lib/postgresql') },
+  { package: 'libxml2-utils', isHere: () => existsSync('/usr/bin/xmllint') },
 ] as const;
 
 /**

@@ -1,7 +1,29 @@
 import type { Metadata } from 'next';
-import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from '@/lib/i18n/locales';
-import { environment } from '@/lib/env';
+import type { ArticleCard } from '@/lib/content/article';
+import { SHARE_CUT, shareAddress } from '@/lib/content/picture';
+import {
+  DEFAULT_LOCALE,
+  isLocale,
+  LOCALES,
+  OPEN_GRAPH_LOCALES,
+  type Locale,
+} from '@/lib/i18n/locales';
+import {
+  CARD_SIZE,
+  cardPath,
+  publicationCard,
+  type ShareCard,
+} from '@/lib/syndication/share-card/card';
+import { addressOf } from '@/lib/syndication/site-address';
 import { publication } from '@/publication.config';
+
+/** A picture for shared links, by its path. */
+export interface ShareImage {
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+}
 
 /** What of a page's head follows from where it stands. */
 export interface PageHead {
@@ -12,11 +34,27 @@ export interface PageHead {
   path: string;
   /** Path in each locale that has the page; itself included. */
   translations: Partial<Record<Locale, string>>;
-  image?: { url: string; width: number; height: number; alt: string } | undefined;
+  /** The page's first photograph, or the card that stands in for it; the publication's own card by default. */
+  image?: ShareImage | undefined;
+  /** Path of the list whose feeds the page names; the locale's own by default. */
+  feedsOf?: { path: string; title: string };
+  /** Of an article: its times with their offset, and what it is filed under. */
+  article?: {
+    publishedTime: string;
+    modifiedTime: string;
+    section: string;
+    tags: string[];
+    /** Whole addresses. */
+    authors: string[];
+  };
 }
 
-/** A whole address on the portal's own site. */
-export const addressOf = (path: string): string => environment().SITE_URL + path;
+/** The feeds of a list, each by its type and by the name of its file. */
+const FEEDS = [
+  { type: 'application/rss+xml', file: 'feed.xml', name: 'RSS' },
+  { type: 'application/atom+xml', file: 'atom.xml', name: 'Atom' },
+  { type: 'application/feed+json', file: 'feed.json', name: 'JSON Feed' },
+] as const;
 
 /** The same path in every locale. */
 export const everywhere = (path: string): Record<Locale, string> =>
@@ -35,30 +73,63 @@ export function pageOf(segment: string): number | null {
   return /^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : null;
 }
 
-/** Title, description, canonical address, languages and what a shared link shows. */
+/** What a shared link shows of the first photograph among articles. */
+export function photographOf(articles: Iterable<ArticleCard | null>): ShareImage | undefined {
+  for (const card of articles) {
+    if (!card?.image) continue;
+    const { width, height } = SHARE_CUT;
+    return { url: shareAddress(card.image), width, height, alt: card.image.alt };
+  }
+  return undefined;
+}
+
+/** What a shared link shows where there is no photograph: words. */
+export const drawnCard = (card: ShareCard): ShareImage => ({
+  url: cardPath(card),
+  ...CARD_SIZE,
+  alt: card.text,
+});
+
+/** Title, description, canonical address, languages, feeds and what a shared link shows. */
 export function headOf(head: PageHead): Metadata {
-  const { locale, title, description, path, translations, image } = head;
+  const { locale, title, description, path, translations, article } = head;
+  const image = head.image ?? drawnCard(publicationCard(locale));
+  const feeds = head.feedsOf ?? { path: `/${locale}`, title: publication.name };
   const languages = Object.fromEntries(
     Object.entries(translations).map(([language, href]) => [language, addressOf(href)]),
   );
   const fallback = translations[DEFAULT_LOCALE] ?? Object.values(translations)[0];
+  const openGraph = {
+    title,
+    description,
+    url: addressOf(path),
+    siteName: publication.name,
+    locale: OPEN_GRAPH_LOCALES[locale],
+    alternateLocale: LOCALES.filter((other) => other !== locale && translations[other]).map(
+      (other) => OPEN_GRAPH_LOCALES[other],
+    ),
+    images: [{ ...image, url: addressOf(image.url) }],
+  };
   return {
     title: title === publication.name ? title : `${title} · ${publication.name}`,
     description,
     alternates: {
       canonical: addressOf(path),
       languages: fallback ? { ...languages, 'x-default': addressOf(fallback) } : languages,
+      types: Object.fromEntries(
+        FEEDS.map(({ type, file, name }) => [
+          type,
+          [{ url: addressOf(`${feeds.path}/${file}`), title: `${feeds.title} · ${name}` }],
+        ]),
+      ),
     },
-    openGraph: {
-      title,
-      description,
-      url: addressOf(path),
-      siteName: publication.name,
-      locale,
-      type: 'website',
-      ...(image && { images: [{ ...image, url: addressOf(image.url) }] }),
-    },
-    twitter: { card: image ? 'summary_large_image' : 'summary' },
+    openGraph: article
+      ? { ...openGraph, type: 'article', ...article }
+      : { ...openGraph, type: 'website' },
+    twitter: { card: 'summary_large_image', site: handleOf(publication.links.x) },
     robots: { 'max-image-preview': 'large' },
   };
 }
+
+/** The name behind the @ of an account on X. */
+const handleOf = (link: string): string => `@${link.split('/').at(-1) ?? ''}`;

@@ -1,32 +1,42 @@
+import { cache } from 'react';
 import { FrontPage } from '@/components/front/FrontPage';
 import { Frame } from '@/components/site/Frame';
+import { StructuredData } from '@/components/site/StructuredData';
 import { getFront } from '@/lib/publication/front';
 import { getMostRead } from '@/lib/publication/most-read';
+import { frontData } from '@/lib/syndication/structured-data/front';
+import { graphOf } from '@/lib/syndication/structured-data/page-data';
 import { publication } from '@/publication.config';
-import { everywhere, headOf, localeOf } from './address';
+import { everywhere, headOf, localeOf, photographOf } from './address';
 
 export const dynamic = 'force-dynamic';
 
+/** The head and the page ask for the same front: it is read once. */
+const readFront = cache(getFront);
+
 export async function generateMetadata({ params }: PageProps<'/[locale]'>) {
   const locale = localeOf((await params).locale);
+  const { lead, seconds, newest } = await readFront(locale);
   return headOf({
     locale,
     title: publication.name,
     description: publication.descriptions[locale],
     path: `/${locale}`,
     translations: everywhere(''),
+    image: photographOf([lead, ...seconds, ...newest]),
   });
 }
 
 export default async function Page({ params }: PageProps<'/[locale]'>) {
   const locale = localeOf((await params).locale);
   const [front, day, week] = await Promise.all([
-    getFront(locale),
+    readFront(locale),
     getMostRead(locale, 'day'),
     getMostRead(locale, 'week'),
   ]);
   return (
     <Frame locale={locale} year={new Date().getFullYear()}>
+      <StructuredData data={graphOf(frontData(locale))} />
       <FrontPage locale={locale} front={front} mostRead={{ day, week }} />
     </Frame>
   );

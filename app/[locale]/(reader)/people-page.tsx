@@ -1,24 +1,32 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/list/ArticleList';
 import { ListHeader } from '@/components/list/ListHeader';
 import { Pagination } from '@/components/list/Pagination';
 import { Frame } from '@/components/site/Frame';
-import type { ArticlePage } from '@/lib/content/article';
+import { StructuredData } from '@/components/site/StructuredData';
+import type { ArticlePage, Author } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
 import { listAuthor, listTopic } from '@/lib/publication/lists';
+import { addressOf } from '@/lib/syndication/site-address';
+import { collectionData, profileData } from '@/lib/syndication/structured-data/list';
+import { graphOf } from '@/lib/syndication/structured-data/page-data';
 import { absent, absentHead } from './absent';
-import { headOf } from './address';
+import { headOf, photographOf } from './address';
 
 interface Listed {
   title: string;
   description: string | null;
+  /** Who wrote, on the page of an author. */
+  author: Author | null;
   page: ArticlePage;
   /** Locales in which there is something to read. */
   locales: readonly Locale[];
 }
 
-async function read(
+/** The head and the page ask for the same list: it is read once. */
+const read = cache(async function read(
   kind: 'topic' | 'author',
   locale: Locale,
   slug: string,
@@ -31,6 +39,7 @@ async function read(
       found && {
         title: found.topic.name,
         description: null,
+        author: null,
         page: found.page,
         locales: found.locales,
       }
@@ -40,8 +49,14 @@ async function read(
   if (!found) return null;
   const { name, role, biography } = found.author;
   const description = [role, biography].filter(Boolean).join('. ') || null;
-  return { title: name, description, page: found.page, locales: found.locales };
-}
+  return {
+    title: name,
+    description,
+    author: found.author,
+    page: found.page,
+    locales: found.locales,
+  };
+});
 
 export interface PeoplePageProps {
   kind: 'topic' | 'author';
@@ -65,6 +80,8 @@ export async function peopleHead({ kind, locale, slug, page }: PeoplePageProps):
     translations: Object.fromEntries(
       locales.map((other) => [other, `/${other}/${kind}/${slug}${suffix}`]),
     ),
+    image: photographOf(listed.page.articles),
+    feedsOf: { path: `/${locale}/${kind}/${slug}`, title: listed.title },
   });
 }
 
@@ -74,12 +91,23 @@ export async function PeoplePage({ kind, locale, slug, page }: PeoplePageProps) 
   if (!listed) return absent(locale);
   const t = await getTranslations({ locale, namespace: 'List' });
   const path = `/${kind}/${slug}`;
+  const article = await getTranslations({ locale, namespace: 'Article' });
+  const about = {
+    locale,
+    name: listed.title,
+    description: listed.description,
+    address: addressOf(`/${locale}${path}${page === 1 ? '' : `/page/${page}`}`),
+    articles: listed.page.articles,
+    home: article('home'),
+  };
+  const data = listed.author ? profileData(about, listed.author) : collectionData(about);
   return (
     <Frame
       locale={locale}
       translations={Object.fromEntries(listed.locales.map((other) => [other, `/${other}${path}`]))}
       year={new Date().getFullYear()}
     >
+      <StructuredData data={graphOf(data)} />
       <ListHeader kind={t(kind)} title={listed.title} description={listed.description} />
       <ArticleList articles={listed.page.articles} hasCategory />
       <Pagination

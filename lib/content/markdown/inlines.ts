@@ -13,7 +13,8 @@ interface Context {
   lineBreak: ' ' | '\n';
 }
 
-const withMark = (marks: readonly Mark[], mark: Mark): Mark[] =>
+/** Adds a mark; marks stand in one order, so that equal text has equal marks. */
+export const withMark = (marks: readonly Mark[], mark: Mark): Mark[] =>
   [...marks.filter(({ type }) => type !== mark.type), mark].sort(
     (one, other) => MARK_ORDER.indexOf(one.type) - MARK_ORDER.indexOf(other.type),
   );

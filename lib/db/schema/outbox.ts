@@ -1,4 +1,4 @@
-import { bigint, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 
 /**
@@ -17,3 +17,23 @@ export const outbox = pgTable(
   },
   (table) => [index('outbox_at').on(table.at)],
 );
+
+/**
+ * Who outside is told of what the outbox holds (IndexNow, a WebSub hub), and how far they were told. One
+ * process at a time holds a target; one that dies loses it when its claim runs out, and nothing is lost.
+ */
+export const outboxTargets = pgTable('outbox_targets', {
+  target: text().primaryKey(),
+  /** The id of the last row that was told. */
+  cursor: bigint({ mode: 'number' }).notNull(),
+  /** Until when what became visible by time alone was told. */
+  releasedUntil: moment('released_until').notNull(),
+  claimedBy: text('claimed_by'),
+  claimedUntil: moment('claimed_until'),
+  /** Failures since the last success, and when to try again. */
+  failures: integer().notNull().default(0),
+  nextTryAt: moment('next_try_at').notNull(),
+  /** For the operator: why the last attempt failed, and when one last succeeded. */
+  lastFailure: text('last_failure'),
+  deliveredAt: moment('delivered_at'),
+});

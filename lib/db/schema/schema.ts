@@ -5,4 +5,5 @@ export * from './images.ts';
 export * from './newsroom.ts';
 export * from './outbox.ts';
 export * from './people.ts';
+export * from './redirects.ts';
 export * from './search.ts';

@@ -1,6 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { INFO_TEXTS, InfoPage, type InfoTopic } from '@/components/info/InfoPage';
 import { Frame } from '@/components/site/Frame';
+import { StructuredData } from '@/components/site/StructuredData';
+import { infoData } from '@/lib/syndication/structured-data/info';
+import { graphOf } from '@/lib/syndication/structured-data/page-data';
 import { publication } from '@/publication.config';
 import { absent, absentHead } from '../absent';
 import { everywhere, headOf, localeOf } from '../address';
@@ -27,8 +30,14 @@ export default async function Page({ params }: PageProps<'/[locale]/[info]'>) {
   const { locale: segment, info } = await params;
   const locale = localeOf(segment);
   if (!isTopic(info)) return absent(locale);
+  const [t, article] = await Promise.all([
+    getTranslations({ locale, namespace: 'Info' }),
+    getTranslations({ locale, namespace: 'Article' }),
+  ]);
+  const data = infoData(locale, info, t(`${info}Title`), article('home'));
   return (
     <Frame locale={locale} path={`/${info}`} year={new Date().getFullYear()}>
+      <StructuredData data={graphOf(data)} />
       <InfoPage locale={locale} topic={info} />
     </Frame>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/list/ArticleList';
 import { Continuation } from '@/components/list/Continuation.client';
@@ -7,13 +8,22 @@ import { continuationLabels } from '@/components/list/continuation-labels';
 import { ListHeader } from '@/components/list/ListHeader';
 import { Pagination } from '@/components/list/Pagination';
 import { Frame } from '@/components/site/Frame';
+import { StructuredData } from '@/components/site/StructuredData';
 import type { Locale } from '@/lib/i18n/locales';
 import { getCategory, listCategory } from '@/lib/publication/lists';
+import { addressOf } from '@/lib/syndication/site-address';
+import { collectionData } from '@/lib/syndication/structured-data/list';
+import { graphOf } from '@/lib/syndication/structured-data/page-data';
 import { absent, absentHead } from '../../absent';
-import { everywhere, headOf } from '../../address';
+import { everywhere, headOf, photographOf } from '../../address';
 
 const pathOf = (slug: string, page: number) =>
   page === 1 ? `/category/${slug}` : `/category/${slug}/page/${page}`;
+
+/** The head and the page ask for the same list: it is read once. */
+const readCategory = cache((locale: Locale, slug: string, page: number | null) =>
+  Promise.all([getCategory(locale, slug), page === null ? null : listCategory(locale, slug, page)]),
+);
 
 /** The head of one page of a category. */
 export async function categoryHead(
@@ -21,8 +31,8 @@ export async function categoryHead(
   slug: string,
   page: number | null,
 ): Promise<Metadata> {
-  const category = await getCategory(locale, slug);
-  if (!category || page === null) return absentHead(locale);
+  const [category, found] = await readCategory(locale, slug, page);
+  if (!category || !found || page === null) return absentHead(locale);
   const t = await getTranslations({ locale, namespace: 'List' });
   const title =
     page === 1 ? category.name : t('pageTitle', { title: category.name, page: String(page) });
@@ -34,6 +44,8 @@ export async function categoryHead(
     path: `/${locale}${path}`,
     // How many pages there are differs by locale: only the first is there in all.
     translations: page === 1 ? everywhere(path) : { [locale]: `/${locale}${path}` },
+    image: photographOf(found.articles),
+    feedsOf: { path: `/${locale}${pathOf(slug, 1)}`, title: category.name },
   });
 }
 
@@ -47,15 +59,22 @@ export async function CategoryPage({
   slug: string;
   page: number | null;
 }) {
-  const [category, found] = await Promise.all([
-    getCategory(locale, slug),
-    page === null ? null : listCategory(locale, slug, page),
-  ]);
+  const [category, found] = await readCategory(locale, slug, page);
   if (!category || !found) return absent(locale);
   const t = await getTranslations({ locale, namespace: 'List' });
   const labels = await continuationLabels(locale);
+  const article = await getTranslations({ locale, namespace: 'Article' });
+  const data = collectionData({
+    locale,
+    name: category.name,
+    description: category.description,
+    address: addressOf(`/${locale}${pathOf(slug, found.page)}`),
+    articles: found.articles,
+    home: article('home'),
+  });
   return (
     <Frame locale={locale} path={pathOf(slug, 1)} current={slug} year={new Date().getFullYear()}>
+      <StructuredData data={graphOf(data)} />
       <ListHeader title={category.name} description={category.description} />
       {found.total === 0 && <p>{t('empty')}</p>}
       <ArticleList articles={found.articles} hasCategory={false} isFirst={found.page === 1} />

@@ -8,22 +8,23 @@ import { Continuation } from '@/components/list/Continuation.client';
 import { continuationLabels } from '@/components/list/continuation-labels';
 import listStyles from '@/components/list/ListPage.module.css';
 import { Frame } from '@/components/site/Frame';
+import { StructuredData } from '@/components/site/StructuredData';
 import type { Article } from '@/lib/content/article';
-import { cropAddress } from '@/lib/content/picture';
-import { plainText } from '@/lib/content/plain-text';
+import { formatMoment } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { getArticle } from '@/lib/publication/get-article';
 import { getCategoryStart } from '@/lib/publication/lists';
+import { articleCard } from '@/lib/syndication/share-card/card';
+import { articleAddress, authorAddress } from '@/lib/syndication/site-address';
+import { articleData, descriptionOf } from '@/lib/syndication/structured-data/article';
+import { graphOf } from '@/lib/syndication/structured-data/page-data';
 import { absent, absentHead } from '../../absent';
-import { addressOf, headOf, localeOf } from '../../address';
+import { drawnCard, headOf, localeOf, photographOf } from '../../address';
 
 export const dynamic = 'force-dynamic';
 
 /** The head and the page ask for the same article: it is read once. */
 const readArticle = cache((locale: Locale, slug: string) => getArticle(locale, slug));
-
-/** Letters of a description that search results show. */
-const DESCRIPTION = 200;
 
 const pathOf = (locale: Locale, slug: string) => `/${locale}/post/${slug}`;
 
@@ -45,27 +46,22 @@ export async function generateMetadata({
   if (answer.kind === 'moved') return {};
   if (answer.kind !== 'article') return absentHead(locale, answer.kind);
   const { article } = answer;
-  const { headline, standfirst, seo, image } = article;
-  const head = headOf({
+  const { headline, seo, publishedAt, updatedAt } = article;
+  return headOf({
     locale,
     title: seo.title ?? headline,
-    description: seo.description ?? standfirst ?? plainText(article.body).slice(0, DESCRIPTION),
+    description: seo.description ?? descriptionOf(article),
     path: pathOf(locale, article.slug),
     translations: pathsOf(article),
-    image: image
-      ? { url: cropAddress(image, '16x9', 1200, 'jpg'), width: 1200, height: 675, alt: image.alt }
-      : undefined,
-  });
-  return {
-    ...head,
-    openGraph: {
-      ...head.openGraph,
-      type: 'article',
-      publishedTime: article.publishedAt,
-      ...(article.updatedAt && { modifiedTime: article.updatedAt }),
+    image: photographOf([article]) ?? drawnCard(articleCard(article)),
+    article: {
+      publishedTime: formatMoment(publishedAt),
+      modifiedTime: formatMoment(updatedAt ?? publishedAt),
       section: article.category.name,
+      tags: article.topics.map(({ name }) => name),
+      authors: article.authors.map((author) => authorAddress(locale, author.slug)),
     },
-  };
+  });
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/post/[slug]'>) {
@@ -73,6 +69,7 @@ export default async function Page({ params }: PageProps<'/[locale]/post/[slug]'
   if (answer.kind === 'moved') permanentRedirect(pathOf(locale, answer.slug));
   if (answer.kind !== 'article') return absent(locale, answer.kind);
   const { article } = answer;
+  const t = await getTranslations({ locale, namespace: 'Article' });
   return (
     <Frame
       locale={locale}
@@ -80,9 +77,10 @@ export default async function Page({ params }: PageProps<'/[locale]/post/[slug]'
       current={article.category.slug}
       year={new Date().getFullYear()}
     >
+      <StructuredData data={graphOf(articleData(article, t('home')))} />
       <ArticlePage
         article={article}
-        address={addressOf(pathOf(locale, article.slug))}
+        address={articleAddress(locale, article.slug)}
         more={<MoreOfCategory article={article} />}
       />
     </Frame>

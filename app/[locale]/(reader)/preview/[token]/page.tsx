@@ -7,7 +7,8 @@ import { Frame } from '@/components/site/Frame';
 import { openPreview } from '@/lib/newsroom/preview-links';
 import { isPrinting } from '@/lib/page-tags';
 import { getRevision } from '@/lib/publication/get-revision';
-import { addressOf, localeOf } from '../../address';
+import { addressOf } from '@/lib/syndication/site-address';
+import { localeOf } from '../../address';
 
 /** Made for each request, kept by nobody; whoever has the link reads one article and nothing else. */
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,6 @@
 import { isLocale } from '@/lib/i18n/locales';
 import { listCategory } from '@/lib/publication/lists';
-import { answerJson, refuseJson } from '../../../answer';
+import { answerJson, answerWith, refuseJson } from '../../../answer';
 
 /** A further page of a category: what loads as a reader nears the end of the list. */
 export async function GET(
@@ -16,8 +16,10 @@ export async function GET(
     return refuseJson(400, 'malformed_query', 'page and exclude are whole numbers.');
   }
   const options = exclude === null ? {} : { excludeArticleId: Number(exclude) };
-  const found = await listCategory(locale, category, Number(page), options);
-  return found
-    ? answerJson(found)
-    : refuseJson(404, 'unknown_page', 'There is no such page of a category.');
+  return answerWith(async () => {
+    const found = await listCategory(locale, category, Number(page), options);
+    return found
+      ? answerJson(found)
+      : refuseJson(404, 'unknown_page', 'There is no such page of a category.');
+  });
 }

@@ -1,0 +1,23 @@
+import { Icon } from '../ui/Icon';
+import { Spoken } from '../ui/Spoken';
+import styles from './Tools.module.css';
+
+/** Puts the article's address on the clipboard and says so. */
+export function CopyLink({ labels }: { labels: { copy: string; copied: string; failed: string } }) {
+  return (
+    <span className={styles.sizes}>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label={labels.copy}
+        title={labels.copy}
+        data-copy
+        data-copied={labels.copied}
+        data-failed={labels.failed}
+      >
+        <Icon name="link" size={18} />
+      </button>
+      <Spoken role="status" className={styles.said} />
+    </span>
+  );
+}

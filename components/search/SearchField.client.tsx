@@ -1,0 +1,65 @@
+'use client';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { Locale } from '@/lib/i18n/locales';
+import styles from './SearchOverlay.module.css';
+
+const Suggestions = lazy(() => import('./Suggestions.client'));
+
+/** What the field says; the number of suggestions stands as `{count}`. */
+export interface SearchLabels {
+  prompt: string;
+  submit: string;
+  suggestions: string;
+}
+
+/** Identifiers of one page's only search overlay. */
+const FIELD = 'search-field';
+const LIST = 'search-suggestions';
+
+/** The field of the overlay: a plain one until suggestions are wanted, which are fetched then. */
+export function SearchField({ locale, labels }: { locale: Locale; labels: SearchLabels }) {
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [active, setActive] = useState<string>();
+  const [isExpanded, setIsExpanded] = useState(false);
+  // What was typed before this was awake.
+  useEffect(() => setText(field.current?.value ?? ''), []);
+  return (
+    <>
+      <label htmlFor={FIELD}>{labels.prompt}</label>
+      <div className={styles.field}>
+        <input
+          id={FIELD}
+          name="q"
+          type="text"
+          enterKeyHint="search"
+          ref={field}
+          autoFocus
+          autoComplete="off"
+          maxLength={200}
+          role="combobox"
+          aria-expanded={isExpanded}
+          aria-controls={LIST}
+          aria-autocomplete="list"
+          aria-activedescendant={active}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit">{labels.submit}</button>
+      </div>
+      <Suspense fallback={null}>
+        {text.trim().length > 0 && (
+          <Suggestions
+            locale={locale}
+            text={text}
+            label={labels.prompt}
+            said={labels.suggestions}
+            listId={LIST}
+            field={field}
+            onActive={setActive}
+            onExpanded={setIsExpanded}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}

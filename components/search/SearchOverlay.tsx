@@ -1,0 +1,34 @@
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '@/lib/i18n/locales';
+import { SearchField } from './SearchField.client';
+import styles from './SearchOverlay.module.css';
+
+/**
+ * The search over the whole page. It stands in the page from the start and is opened by the page's own
+ * script; its form leads to the search page, and suggestions come once the client runtime is awake.
+ */
+export async function SearchOverlay({ locale }: { locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'Search' });
+  return (
+    <dialog
+      className={styles.overlay}
+      aria-label={t('prompt')}
+      data-search
+      suppressHydrationWarning
+    >
+      <button type="button" className={styles.close} data-search-close>
+        {t('close')}
+      </button>
+      <form action={`/${locale}/search`} role="search" className={styles.form} data-island="search">
+        <SearchField
+          locale={locale}
+          labels={{
+            prompt: t('prompt'),
+            submit: t('submit'),
+            suggestions: t.raw('suggestions') as string,
+          }}
+        />
+      </form>
+    </dialog>
+  );
+}

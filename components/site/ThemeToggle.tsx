@@ -1,0 +1,24 @@
+import { Icon } from '../ui/Icon';
+import styles from './Masthead.module.css';
+
+/** Turns the night theme on and off. Until it is pressed the page follows the system. */
+export function ThemeToggle({ label }: { label: string }) {
+  return (
+    <button
+      type="button"
+      className={styles.tool}
+      aria-pressed={false}
+      aria-label={label}
+      title={label}
+      data-theme-toggle
+      suppressHydrationWarning
+    >
+      <span className={styles.sun}>
+        <Icon name="sun" />
+      </span>
+      <span className={styles.moon}>
+        <Icon name="moon" />
+      </span>
+    </button>
+  );
+}

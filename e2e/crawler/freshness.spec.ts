@@ -1,0 +1,95 @@
+import { expect, test, type APIRequestContext } from '@playwright/test';
+import { LiveEdition } from '../support/live-edition.ts';
+import { INDEXNOW_PORT, portalEnvironment } from '../support/portal.ts';
+
+/** Milliseconds within which everything that a crawler sees follows the newsroom. */
+const SOON = 2000;
+const POLL = { timeout: SOON, intervals: [50] };
+const SITE = portalEnvironment.SITE_URL;
+
+const now = new Date(Date.now() - 60_000);
+const MONTH = `/az/sitemap-${now.toISOString().slice(0, 7)}.xml`;
+/** What lists the story, and would be asked for by somebody every few minutes. */
+const LISTS = [
+  '/az',
+  '/az/category/world',
+  '/az/feed.xml',
+  '/az/atom.xml',
+  '/az/feed.json',
+  '/az/category/world/feed.xml',
+  '/az/sitemap-news.xml',
+  '/llms.txt',
+];
+/** Of another locale. */
+const OTHERS = [
+  '/hy/category/world',
+  '/hy/feed.xml',
+  '/hy/sitemap-news.xml',
+  '/hy/sitemap-2026-11.xml',
+];
+
+const shown = async (request: APIRequestContext, path: string) => (await request.get(path)).text();
+const etags = (request: APIRequestContext) =>
+  Promise.all(OTHERS.map(async (path) => (await request.get(path)).headers()['etag']));
+const told = async () => {
+  const answer = await fetch(`http://127.0.0.1:${INDEXNOW_PORT}/`);
+  return ((await answer.json()) as string[]).filter((url) => url.includes('/az/post/yeni'));
+};
+
+test('pages, lists, feeds, sitemaps and IndexNow follow what is published, updated, moved and withdrawn, and another locale does not stir', async ({
+  request,
+}) => {
+  const edition = new LiveEdition();
+  const story = { publishedAt: now.toISOString() };
+  for (const path of [...LISTS, MONTH, '/sitemap.xml']) await shown(request, path);
+  const before = await etags(request);
+
+  edition.put('yeni', 'az', { ...story, headline: '"Yeni xəbər"', slug: 'yeni' });
+  for (const path of [...LISTS, '/az/post/yeni'])
+    await expect.poll(() => shown(request, path), POLL).toContain('Yeni xəbər');
+  await expect.poll(() => shown(request, MONTH), POLL).toContain(`${SITE}/az/post/yeni<`);
+  await expect.poll(told, POLL).toEqual([`${SITE}/az/post/yeni`]);
+
+  const updatedAt = new Date(Date.now() - 1000).toISOString().replace(/\.\d+Z$/, 'Z');
+  edition.put('yeni', 'az', {
+    ...story,
+    updatedAt,
+    headline: '"Dəqiqləşdirilmiş xəbər"',
+    slug: 'yeni-iki',
+    corrections: `[{ at: ${updatedAt}, text: "İki yox, üç." }]`,
+  });
+  for (const path of [...LISTS, '/az/post/yeni-iki'])
+    await expect.poll(() => shown(request, path), POLL).toContain('Dəqiqləşdirilmiş xəbər');
+  await expect.poll(() => shown(request, '/az/feed.xml'), POLL).toContain('İki yox, üç.');
+  for (const path of [MONTH, '/sitemap.xml'])
+    await expect
+      .poll(() => shown(request, path), POLL)
+      .toContain(`<lastmod>${updatedAt}</lastmod>`);
+  await expect
+    .poll(async () => (await told()).slice(1).toSorted(), POLL)
+    .toEqual([`${SITE}/az/post/yeni`, `${SITE}/az/post/yeni-iki`]);
+
+  edition.put('yeni', 'az', {
+    ...story,
+    headline: '"Çəkilmiş xəbər"',
+    slug: 'yeni-iki',
+    status: 'withdrawn',
+  });
+  await expect.poll(async () => (await request.get('/az/post/yeni-iki')).status(), POLL).toBe(410);
+  for (const path of [...LISTS, MONTH])
+    await expect.poll(() => shown(request, path), POLL).not.toMatch(/yeni-iki|xəbər</);
+  await expect.poll(async () => (await told()).at(-1), POLL).toBe(`${SITE}/az/post/yeni-iki`);
+
+  edition.put('qaralama', 'az', {
+    ...story,
+    headline: '"Gizli"',
+    slug: 'yeni-gizli',
+    status: 'draft',
+  });
+  edition.put('aydin', 'az', { ...story, headline: '"Aydın"', slug: 'yeni-aydin' });
+  await expect.poll(async () => (await told()).at(-1), POLL).toBe(`${SITE}/az/post/yeni-aydin`);
+  for (const path of [...LISTS, MONTH])
+    expect(await shown(request, path)).not.toMatch(/Gizli|gizli/);
+  expect((await told()).join()).not.toContain('gizli');
+  expect(await etags(request)).toEqual(before);
+});

@@ -1,0 +1,58 @@
+/** hreflang: each page lists itself and every published translation, and they list it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, SITE, test, type WalkedPage } from '../support/walk.ts';
+
+const withoutDefault = (page: WalkedPage) =>
+  new Map([...page.languages].filter(([language]) => language !== 'x-default'));
+
+test('each page lists itself; its translations are there, canonical, and list it in turn', ({
+  walk,
+}) => {
+  for (const page of walk.pages) {
+    const firstPage = page.address.replace(/\/page\/1$/, '');
+    const languages = withoutDefault(page);
+    expect(languages.get(page.path.slice(1, 3)), page.path).toBe(firstPage);
+    for (const [language, target] of languages) {
+      const other = walk.at(target);
+      expect(other, `${page.path} names ${target}`).toBeDefined();
+      expect(other?.all('link[rel="canonical"]', 'href')).toEqual([target]);
+      expect(other?.document.querySelector('html')?.getAttribute('lang')).toBe(language);
+      expect(withoutDefault(other as WalkedPage), page.path).toEqual(languages);
+    }
+  }
+});
+
+test('x-default is one of the translations, the same for all of them', ({ walk }) => {
+  for (const page of walk.pages) {
+    const languages = withoutDefault(page);
+    const fallback = page.languages.get('x-default');
+    expect(fallback, page.path).toBe(languages.get('en') ?? [...languages.values()][0]);
+  }
+});
+
+test('a translation is listed where it is published, and nowhere else', ({ walk }) => {
+  const published = new Map<string, Set<string>>();
+  for (const file of readdirSync('edition').filter((name) => name.endsWith('.md'))) {
+    const [story = '', locale = ''] = file.split('.');
+    const text = readFileSync(`edition/${file}`, 'utf8');
+    if (/^status: (?!published)/m.test(text)) continue;
+    published.set(story, (published.get(story) ?? new Set()).add(locale));
+  }
+  const setsOf = (sets: Iterable<Iterable<string>>) =>
+    [...sets].map((set) => [...set].sort().join()).sort();
+  const told = new Map<string, string[]>();
+  for (const page of walk.of('post')) {
+    const languages = withoutDefault(page);
+    told.set([...languages.values()].join(), [...languages.keys()]);
+  }
+  expect(setsOf(told.values())).toEqual(setsOf(published.values()));
+});
+
+test('languages are told in one way only', async ({ walk, request }) => {
+  for (const kind of ['front', 'post', 'category', 'author'] as const) {
+    const [page] = walk.of(kind);
+    const answer = await request.get(page?.path ?? '');
+    expect(answer.headers()['link'] ?? '').not.toContain('hreflang');
+    expect([...(page?.languages.values() ?? [])].every((href) => href.startsWith(SITE))).toBe(true);
+  }
+});

@@ -1,0 +1,66 @@
+/** Links: all that is published is reached by real links, without JavaScript. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { LOCALES } from '../../lib/i18n/locales.ts';
+import { expect, test, type WalkedPage, type Walk } from '../support/walk.ts';
+
+/** The pages of a list from its first to its last, as its links to the next lead. */
+function pagesOf(walk: Walk, first: WalkedPage): WalkedPage[] {
+  const pages = [first];
+  for (let page = 2; ; page++) {
+    const path = `${first.path}/page/${page}`;
+    if (!pages.at(-1)?.all('main a', 'href').includes(path)) return pages;
+    const next = walk.at(first.address + `/page/${page}`);
+    if (!next) throw new Error(`${path} is linked and not there.`);
+    pages.push(next);
+  }
+}
+
+test('every published article is reached from the fronts', ({ walk }) => {
+  const headlines = new Set(
+    walk.of('post').map((page) => `${page.path.slice(1, 3)} ${page.text('h1')}`),
+  );
+  let published = 0;
+  for (const file of readdirSync('edition').filter((name) => name.endsWith('.md'))) {
+    const text = readFileSync(`edition/${file}`, 'utf8');
+    if (/^status: (?!published)/m.test(text)) continue;
+    const headline = /^headline: "?(.*?)"?$/m.exec(text)?.[1]?.replaceAll('\\"', '"');
+    expect(headlines, file).toContain(`${file.split('.')[1]} ${headline}`);
+    published++;
+  }
+  expect(published).toBeGreaterThan(140);
+});
+
+test('a category goes on by links to its last story, each story once', ({ walk }) => {
+  for (const locale of LOCALES) {
+    const articles = walk.of('post').filter(({ path }) => path.startsWith(`/${locale}/`));
+    const firsts = walk
+      .of('category')
+      .filter(({ path }) => path.startsWith(`/${locale}/`) && !path.includes('/page/'));
+    expect(firsts).toHaveLength(8);
+    let pageCount = 0;
+    for (const first of firsts) {
+      const pages = pagesOf(walk, first);
+      pageCount += pages.length;
+      const listed = pages.flatMap((page) => page.all('main article h2 a', 'href'));
+      expect(new Set(listed).size, first.path).toBe(listed.length);
+      const filed = articles.filter((page) =>
+        page.all('article nav ol a', 'href').includes(first.path),
+      );
+      expect(new Set(listed)).toEqual(new Set(filed.map(({ path }) => path)));
+    }
+    expect(pageCount).toBeGreaterThan(8);
+  }
+});
+
+test('what looks like a link is one: no link without an address, none that runs a script', ({
+  walk,
+}) => {
+  for (const page of walk.pages) {
+    const addresses = page.document.querySelectorAll('a').map((link) => link.getAttribute('href'));
+    expect(addresses.length).toBeGreaterThan(10);
+    expect(
+      addresses.filter((href) => !/^(https?:\/\/|mailto:|\/|#)/.test(href ?? '')),
+      page.path,
+    ).toEqual([]);
+  }
+});

@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test';
+import { portalEnvironment } from '../support/portal.ts';
+
+const SITE = portalEnvironment.SITE_URL;
+
+/** What robots.txt says to one crawler: the rules of the group that names it, else of everybody's. */
+function rulesFor(crawler: string, robots: string): string[] {
+  const groups = robots.split(/\n\n+/).map((group) => group.split('\n'));
+  const named = (name: string) => groups.find((lines) => lines.includes(`User-agent: ${name}`));
+  return (named(crawler) ?? named('*') ?? []).filter((line) => /^(Dis)?[Aa]llow:/.test(line));
+}
+
+test('robots.txt lets everybody read everything, and names the sitemaps', async ({ request }) => {
+  const answer = await request.get('/robots.txt');
+  expect([answer.status(), answer.headers()['content-type']]).toEqual([
+    200,
+    'text/plain; charset=utf-8',
+  ]);
+  const robots = await answer.text();
+  expect(robots.length).toBeLessThan(500 * 1024);
+  for (const crawler of ['Googlebot', 'bingbot', 'OAI-SearchBot', 'ChatGPT-User'])
+    expect([crawler, rulesFor(crawler, robots)]).toEqual([crawler, ['Disallow:']]);
+  const sitemaps = [...robots.matchAll(/^Sitemap: (.+)$/gm)].map((match) => match[1] ?? '');
+  expect(sitemaps).toContain(`${SITE}/sitemap.xml`);
+  for (const url of sitemaps) expect((await request.get(url)).status()).toBe(200);
+});
+
+test('crawlers that train models are kept out by one switch, which reserves text and data mining too', async ({
+  request,
+}) => {
+  const robots = await (await request.get('/robots.txt')).text();
+  for (const crawler of ['GPTBot', 'ClaudeBot', 'CCBot', 'Google-Extended'])
+    expect([crawler, rulesFor(crawler, robots)]).toEqual([crawler, ['Disallow: /']]);
+  for (const path of [
+    '/en',
+    '/en/post/none',
+    '/en/feed.xml',
+    '/en/sitemap-2026-11.xml',
+    '/icons.svg',
+  ])
+    expect([path, (await request.get(path)).headers()['tdm-reservation']]).toEqual([path, '1']);
+  expect(await (await request.get('/.well-known/tdmrep.json')).json()).toEqual([
+    { location: '/', 'tdm-reservation': 1 },
+  ]);
+});
+
+test('llms.txt lists the newest of each locale and the archive, and each of its links answers', async ({
+  request,
+}) => {
+  const text = await (await request.get('/llms.txt')).text();
+  expect(text).toMatch(/^# Caliber\.Az\n\n> .+\n/);
+  for (const heading of ['English', 'Русский', 'Հայերեն', 'Azərbaycanca', 'Archive'])
+    expect(text).toContain(`\n## ${heading}\n`);
+  const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? '');
+  expect(links.length).toBeGreaterThan(60);
+  for (const url of new Set(links))
+    expect([url, (await request.get(url)).status()]).toEqual([url, 200]);
+});
+
+test('IndexNow finds the key that it was told, and no other', async ({ request }) => {
+  const { INDEXNOW_KEY: key } = portalEnvironment;
+  const answer = await request.get(`/${key}.txt`);
+  expect([answer.status(), await answer.text()]).toEqual([200, key]);
+  expect((await request.get('/fedcba9876543210.txt')).status()).toBe(404);
+});

@@ -1,0 +1,139 @@
+import { expect, test } from '../support/test.ts';
+
+const ARTICLE = '/en/post/why-port-selme-is-dredging-a-channel-nobody-asked-for';
+
+/** The same story in each language, with what its tools say there. */
+const LOCALES = [
+  [ARTICLE, 'Copy link', 'Link copied', 'Share on'],
+  [
+    '/ru/post/zachem-port-selme-uglublyaet-kanal-o-kotorom-nikto-ne-prosil',
+    'Скопировать ссылку',
+    'Ссылка скопирована',
+    'Поделиться:',
+  ],
+  [
+    '/hy/post/incho-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel',
+    'Պատճենել հղումը',
+    'Հղումը պատճենված է',
+    'Կիսվել՝',
+  ],
+  [
+    '/az/post/port-selme-hec-kimin-istemediyi-kanali-niye-derinlesdirir',
+    'Keçidi kopyala',
+    'Keçid kopyalandı',
+    'Paylaş:',
+  ],
+] as const;
+
+for (const [path, copy, copied, shareOn] of LOCALES) {
+  test(`${path.slice(0, 3)}: the link is copied, which is said as a status, and the story is shared by plain links`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    // What is measured on the way to the page is no part of its address.
+    await page.goto(`${path}?utm_source=x`);
+    await page.getByRole('button', { name: copy }).click();
+    await expect(page.getByRole('status').filter({ hasText: copied })).toBeVisible();
+    const address = `${baseURL ?? ''}${path}`;
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+
+    const headline = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    const places = {
+      X: ['https://x.com/intent/post', { text: headline, url: address }],
+      Facebook: ['https://www.facebook.com/sharer/sharer.php', { u: address }],
+      Telegram: ['https://t.me/share/url', { url: address, text: headline }],
+      WhatsApp: ['https://wa.me/', { text: `${headline} ${address}` }],
+    } as const;
+    for (const [service, [place, parameters]] of Object.entries(places)) {
+      const link = page.getByRole('link', { name: `${shareOn} ${service}`, exact: true });
+      const href = new URL((await link.getAttribute('href')) ?? '');
+      expect(href.origin + href.pathname).toBe(place);
+      expect(Object.fromEntries(href.searchParams)).toEqual(parameters);
+      await expect(link).toHaveAttribute('rel', /noopener/);
+    }
+    const mail = await page.locator('a[href^="mailto:?"]').getAttribute('href');
+    expect(Object.fromEntries(new URL(mail ?? '').searchParams)).toEqual({
+      subject: headline,
+      body: address,
+    });
+  });
+}
+
+test('a clipboard that refuses is said, with another way', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+  });
+  await page.goto(ARTICLE);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'take it from the address bar' }),
+  ).toBeVisible();
+});
+
+test('the system’s own sheet is offered where there is one, with this story', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(navigator, {
+      share: (data: ShareData) => {
+        document.documentElement.dataset['shared'] = JSON.stringify(data);
+        return Promise.resolve();
+      },
+    });
+  });
+  await page.goto(ARTICLE);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const shared = await page.locator('html').getAttribute('data-shared');
+  expect(JSON.parse(shared ?? '{}')).toMatchObject({ url: page.url() });
+});
+
+test('the print button opens the browser’s dialogue', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => (document.documentElement.dataset['printed'] = 'yes');
+  });
+  await page.goto(ARTICLE);
+  await page.getByRole('button', { name: 'Print' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
+});
+
+test('paper shows the story, where it is from and how it may be used, and nothing else', async ({
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await page.goto(ARTICLE);
+  const article = page.getByRole('article').first();
+  for (const text of [
+    'Caliber.Az',
+    'Mara Ilven',
+    '24 November 2026 06:00',
+    'On the morning of 12 November',
+    'Drawing: Caliber studio',
+    'Materials may be used only with a hyperlink to Caliber.Az.',
+  ])
+    await expect(article.getByText(text).first()).toBeVisible();
+  await expect(article.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(article.getByRole('table')).toBeVisible();
+  await expect(article.getByText(new URL(page.url()).pathname)).toBeVisible();
+  // The code that leads from paper back to the story.
+  await expect(article.locator('footer svg')).toBeVisible();
+  const picture = await article.getByRole('img').first().boundingBox();
+  expect(picture?.width).toBeLessThan(794 * 0.6);
+
+  for (const role of ['banner', 'contentinfo', 'navigation', 'button', 'search'] as const)
+    await expect(page.getByRole(role)).toHaveCount(0);
+  await expect(page.getByText(/views$/)).toBeHidden();
+  await expect(page.getByText('More in Analytics')).toBeHidden();
+  await expect(page.getByText('minute read')).toBeHidden();
+  const shown = await page
+    .locator('body')
+    .evaluate((body) => [getComputedStyle(body).backgroundColor, getComputedStyle(body).color]);
+  expect(shown).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+});
+
+test('on paper an embed is its address', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('/en/post/the-night-train-to-koren-the-village-that-moved-its-clock');
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 't.me/selmerail/412' })).toBeVisible();
+});

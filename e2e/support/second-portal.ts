@@ -1,0 +1,78 @@
+/** A portal of a test's own, which it may hurt: its own port, database and two stories. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { PORT, portalEnvironment } from './portal.ts';
+
+export interface SecondPortal {
+  site: string;
+  dataDir: string;
+  /** Process that serves. */
+  pid: number;
+  /** Process that owns the embedded database, and leads its own group. */
+  ownerPid(): number;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds between two looks at whether it serves. */
+const LOOK_EVERY = 100;
+const START_LIMIT = 120_000;
+
+const story = (slug: string, locale: string, headline: string) =>
+  `---\nstory: ${slug}\nlocale: ${locale}\ncategory: world\nheadline: "${headline}"\nslug: ${slug}\npublishedAt: 2026-11-23T06:30:00+04:00\n---\n\nText of ${slug}.\n`;
+
+/**
+ * Serves a small publication: the stories `warm` and `cold` in English and Armenian.
+ * @param offset - added to the suite's port; each test file has its own
+ */
+export async function startSecondPortal(offset: number): Promise<SecondPortal> {
+  mkdirSync('.test', { recursive: true });
+  const folder = mkdtempSync('.test/second-portal-');
+  const dataDir = resolve(folder, 'data');
+  const port = PORT + offset;
+  const site = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env,
+    ...portalEnvironment,
+    PORT: String(port),
+    SITE_URL: site,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'silent',
+  };
+  const stories = join(folder, 'stories');
+  mkdirSync(stories);
+  for (const slug of ['warm', 'cold'])
+    for (const locale of ['en', 'hy'])
+      writeFileSync(
+        join(stories, `${slug}.${locale}.md`),
+        story(slug, locale, `The ${slug} story`),
+      );
+  const imported = spawnSync(process.execPath, ['lib/cli/portal.ts', 'import', stories], { env });
+  if (imported.status !== 0) throw new Error(imported.stderr.toString());
+
+  const server = spawn(process.execPath, ['server.ts'], { env, stdio: 'ignore' });
+  const deadline = performance.now() + START_LIMIT;
+  const isReady = () =>
+    fetch(`${site}/api/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await isReady())) {
+    if (server.exitCode !== null || performance.now() > deadline)
+      throw new Error('The second portal did not start.');
+    await new Promise((look) => setTimeout(look, LOOK_EVERY));
+  }
+  return {
+    site,
+    dataDir,
+    pid: server.pid ?? 0,
+    ownerPid: () => Number(readFileSync(join(dataDir, 'database', 'owner.pid'), 'utf8')),
+    stop: async () => {
+      const gone = once(server, 'exit');
+      server.kill('SIGTERM');
+      await gone;
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+    },
+  };
+}

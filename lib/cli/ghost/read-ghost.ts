@@ -1,0 +1,63 @@
+/** A Ghost export (JSON) read from end to end, a row in memory at a time. */
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
+import Assembler from 'stream-json/assembler.js';
+import { parser } from 'stream-json/parser.js';
+import { CodedError } from '../../errors.ts';
+
+export type GhostRow = Record<string, unknown>;
+
+interface Token {
+  name: string;
+  value?: string;
+}
+
+/** Where rows are: Ghost wraps its tables in `db`, other tools that write for it do not. */
+const TABLE = /^(?:\.db\.)?\.data\.(\w+)\.$/;
+
+/**
+ * Reads the rows of tables in the order of the file.
+ * @throws CodedError `file` where it cannot be read, is no JSON or has no tables
+ */
+export async function* ghostRows(
+  file: string,
+  tables: ReadonlySet<string>,
+): AsyncGenerator<{ table: string; row: GhostRow }> {
+  const tokens = pipeline(
+    createReadStream(file),
+    parser.asStream({ streamValues: false }),
+    // The reader below meets the failure by itself.
+    () => {},
+  );
+  /** The way to where the file is being read: a key for an object, nothing for an array. */
+  const path: (string | null)[] = [];
+  let assembling: { table: string; assembler: Assembler; depth: number } | null = null;
+  let found = false;
+  try {
+    for await (const token of tokens as AsyncIterable<Token>) {
+      if (assembling) {
+        assembling.assembler.consume(token as never);
+        if (/^start(Object|Array)$/.test(token.name)) assembling.depth++;
+        if (/^end(Object|Array)$/.test(token.name) && --assembling.depth === 0) {
+          yield { table: assembling.table, row: assembling.assembler.current as GhostRow };
+          assembling = null;
+        }
+        continue;
+      }
+      if (token.name === 'keyValue') path[path.length - 1] = token.value ?? '';
+      else if (token.name === 'startObject') {
+        const table = TABLE.exec(path.map((key) => `.${key ?? ''}`).join(''))?.[1];
+        found ||= table !== undefined;
+        if (table && tables.has(table)) {
+          assembling = { table, assembler: new Assembler(), depth: 1 };
+          assembling.assembler.consume(token as never);
+        } else path.push('');
+      } else if (token.name === 'startArray') path.push(null);
+      else if (token.name === 'endObject' || token.name === 'endArray') path.pop();
+    }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+    throw new CodedError('file', `${file} cannot be read: ${reason}`, { cause });
+  }
+  if (!found) throw new CodedError('file', `${file} is no Ghost export: it holds no tables.`);
+}

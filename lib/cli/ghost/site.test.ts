@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { parseHtml } from '../../content/html/parse.ts';
+import { readHtml } from '../../content/html/tree.ts';
+import { writeMarkdown } from '../../content/markdown/write.ts';
+import { isPost, type LeftOut, type SitePost } from '../site/site-post.ts';
+import { ghostSite } from './site.ts';
+
+const FIXTURE = join(import.meta.dirname, '../site/fixtures/ghost.json');
+const folder = mkdtempSync(join(tmpdir(), 'caliber-ghost-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function read(file: string) {
+  const { site } = await ghostSite(file);
+  const items: (SitePost | LeftOut)[] = [];
+  for await (const item of site.posts()) items.push(item);
+  return { site, posts: items.filter(isPost), left: items.filter((item) => !isPost(item)) };
+}
+const markdownOf = (post: SitePost | undefined) => {
+  const options = { base: null, linesMatter: false, imageIdOf: () => 'a'.repeat(32) };
+  return writeMarkdown(parseHtml(readHtml(post?.html ?? ''), options).body, () => 'p.jpg').trim();
+};
+
+test('a post is read with all that stands in other tables', async () => {
+  const { posts, left, site } = await read(FIXTURE);
+  expect(site.total).toBe(4);
+  expect(left).toEqual([{ kind: 'pages', name: '64a0000000000000000000a4 “About”' }]);
+  expect(posts[0]).toMatchObject({
+    title: 'Bread & salt',
+    standfirst: 'Who bakes',
+    status: 'published',
+    publishedAt: new Date('2021-05-01T10:00:00Z'),
+    authors: [
+      { slug: 'anna-bek', name: 'Anna Bek' },
+      { slug: 'tom-rell', name: 'Tom Rell' },
+    ],
+    categories: [[{ slug: 'bakeries', name: 'Bakeries' }], [{ slug: 'society', name: 'Society' }]],
+    leadPicture: { src: '/content/images/2021/05/boat.jpg', alt: 'A boat' },
+    seo: { title: 'Bread', description: '' },
+    address: '/bread-salt/',
+    notes: ['Internal tags were left out: #feature.'],
+  });
+  expect(markdownOf(posts[0])).toBe(
+    'Old [link](/other/).\n\n![Boat](p.jpg)\n\n[B title](https://b.example/)',
+  );
+});
+
+test('what only members read does not become public, and its editor’s own form is read', async () => {
+  const { posts } = await read(FIXTURE);
+  expect(posts[1]).toMatchObject({
+    status: 'draft',
+    address: null,
+    notes: ['The card “product” was reduced to its text.', expect.stringContaining('members only')],
+  });
+  expect(markdownOf(posts[1])).toBe(
+    '## **_Big \\<b>_**\n\nx\\\n`y`\n\n- z\n\n**m** [n](https://n.example/)\n\nhttps://t.me/chan/12\n\nKettle',
+  );
+  expect(posts[1]?.html).toContain('Big &lt;b&gt;');
+});
+
+test('the editor before is read too', async () => {
+  const { posts } = await read(FIXTURE);
+  expect(posts[2]).toMatchObject({
+    status: 'draft',
+    publishedAt: new Date('2021-05-04T10:00:00Z'),
+  });
+  expect(markdownOf(posts[2])).toBe(
+    '**a**[**b**](https://a.example/)\\\nc\n\n- d\n\ncard\n\nToken',
+  );
+});
+
+test('tables may stand without their wrapper; a file that is none is refused', async () => {
+  const file = join(folder, 'a.json');
+  const { db } = JSON.parse(readFileSync(FIXTURE, 'utf8')) as { db: unknown[] };
+  writeFileSync(file, JSON.stringify(db[0]));
+  expect((await read(file)).posts).toHaveLength(3);
+  writeFileSync(file, '{"posts":[{"id":"1"}]}');
+  await expect(ghostSite(file)).rejects.toMatchObject({
+    code: 'file',
+    message: expect.stringContaining('no tables'),
+  });
+  writeFileSync(file, '{"db":[{"data":{"posts":[{"id":');
+  await expect(ghostSite(file)).rejects.toMatchObject({ code: 'file' });
+  await expect(ghostSite(join(folder, 'none.json'))).rejects.toMatchObject({ code: 'file' });
+});

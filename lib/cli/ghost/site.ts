@@ -1,0 +1,173 @@
+import type { ArticleStatus } from '../../content/article.ts';
+import { textOf, readHtml } from '../../content/html/tree.ts';
+import { Names } from '../site/names.ts';
+import {
+  LONGEST_POST,
+  owned,
+  UNPRINTABLE,
+  type LeftOut,
+  type Named,
+  type Site,
+  type SitePost,
+} from '../site/site-post.ts';
+import { textField, type Payload } from './cards.ts';
+import { lexicalHtml } from './lexical.ts';
+import { mobiledocHtml } from './mobiledoc.ts';
+import { ghostRows } from './read-ghost.ts';
+
+const STATUSES: Readonly<Record<string, ArticleStatus | undefined>> = {
+  published: 'published',
+  scheduled: 'scheduled',
+  draft: 'draft',
+  sent: 'draft',
+};
+const NAMING = new Set(['users', 'tags', 'posts_tags', 'posts_authors', 'posts_meta', 'posts']);
+const OWN_ADDRESS = /__GHOST_URL__/g;
+
+interface Index {
+  posts: number;
+  names: Names;
+  users: Map<string, Named>;
+  tags: Map<string, { slug: string; name: string; isInternal: boolean }>;
+  /** By post: what it names, each with its place in the row. */
+  tagsOf: Map<string, [place: number, id: string][]>;
+  authorsOf: Map<string, [place: number, id: string][]>;
+  meta: Map<string, Payload>;
+}
+
+/** A site of Ghost by its export. Its file is read twice: the first time for what posts name. */
+export async function ghostSite(file: string): Promise<{ site: Site; faults: readonly string[] }> {
+  const index: Index = {
+    posts: 0,
+    names: new Names(),
+    users: new Map(),
+    tags: new Map(),
+    tagsOf: new Map(),
+    authorsOf: new Map(),
+    meta: new Map(),
+  };
+  for await (const { table, row } of ghostRows(file, NAMING)) indexRow(index, table, row);
+  const site: Site = {
+    source: 'ghost',
+    key: 'ghost',
+    base: null,
+    total: index.posts,
+    posts: async function* () {
+      for await (const { row } of ghostRows(file, new Set(['posts']))) yield readPost(row, index);
+    },
+  };
+  return { site, faults: [] };
+}
+
+const idOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? owned(String(value)) : '';
+
+function indexRow(index: Index, table: string, row: Payload): void {
+  const text = (name: string) => owned(textField(row, name));
+  const id = idOf(row['id']);
+  const relate = (relations: Map<string, [number, string][]>, name: string) => {
+    const post = idOf(row['post_id']);
+    const place = Number(row['sort_order'] ?? 0);
+    relations.set(post, [...(relations.get(post) ?? []), [place, idOf(row[name])]]);
+  };
+  if (table === 'posts') index.posts++;
+  if (table === 'users') index.users.set(id, index.names.person(text('slug'), text('name'))); // prettier-ignore
+  if (table === 'tags') {
+    const isInternal = text('name').startsWith('#') || text('visibility') === 'internal';
+    index.tags.set(id, { slug: text('slug'), name: text('name'), isInternal });
+  }
+  if (table === 'posts_tags') relate(index.tagsOf, 'tag_id');
+  if (table === 'posts_authors') relate(index.authorsOf, 'author_id');
+  if (table === 'posts_meta') {
+    const kept = ['meta_title', 'meta_description', 'feature_image_alt', 'feature_image_caption'];
+    index.meta.set(
+      idOf(row['post_id']),
+      Object.fromEntries(kept.map((name) => [name, text(name)])),
+    );
+  }
+}
+
+const inOrder = (relations: readonly [number, string][] | undefined): string[] =>
+  (relations ?? []).toSorted(([one], [other]) => one - other).map(([, id]) => id);
+
+function readPost(row: Payload, index: Index): SitePost | LeftOut {
+  const text = (...names: string[]) => textField(row, ...names).replace(UNPRINTABLE, '');
+  const id = idOf(row['id']);
+  const name = `${id} “${text('title').slice(0, 80)}”`;
+  if (text('type') === 'page' || row['page'] === 1 || row['page'] === true)
+    return { kind: 'pages', name };
+  const status = STATUSES[text('status')];
+  if (!status) return { kind: `posts with the status “${text('status')}”`, name };
+  if (!/^\w{1,40}$/.test(id)) return { kind: 'posts without an id', name };
+
+  const notes: string[] = [];
+  const note = (reason: string) => void notes.push(reason);
+  const html = htmlOf(row, note);
+  if (html.length > LONGEST_POST)
+    return { kind: `posts of more than ${LONGEST_POST} characters`, name };
+  const visibility = text('visibility');
+  const isLocked = visibility !== '' && visibility !== 'public';
+  if (isLocked) note(`It was for ${visibility} only: it is a draft now.`);
+  if (text('status') === 'sent') note('It was sent as a letter only: it is a draft now.');
+  if (text('codeinjection_head', 'codeinjection_foot')) note('Its code injection was left out.');
+
+  const meta = index.meta.get(id) ?? {};
+  const told = (key: string) => text(key) || textField(meta, key);
+  const tags = inOrder(index.tagsOf.get(id)).flatMap((tag) => index.tags.get(tag) ?? []);
+  const internal = tags.filter(({ isInternal }) => isInternal).map((tag) => tag.name);
+  if (internal.length > 0) note(`Internal tags were left out: ${internal.join(', ')}.`);
+  const authors = inOrder(index.authorsOf.get(id));
+  const single = idOf(row['author_id']);
+  const isPublic = status === 'published' && text('status') === 'published' && !isLocked;
+  const picture = text('feature_image', 'image').replace(OWN_ADDRESS, '');
+  return {
+    id,
+    title: text('title').trim(),
+    html,
+    linesMatter: false,
+    standfirst: text('custom_excerpt').trim(),
+    slug: text('slug'),
+    status: isLocked ? 'draft' : status,
+    publishedAt: momentOf(row['published_at']) ?? momentOf(row['updated_at']),
+    updatedAt: isPublic ? momentOf(row['updated_at']) : null,
+    authors: (authors.length > 0 ? authors : [single]).flatMap((one) => index.users.get(one) ?? []),
+    // Ghost has tags only: the first that is a category of ours is the category, the rest are topics.
+    categories: tags
+      .filter(({ isInternal }) => !isInternal)
+      .map((tag) => [{ slug: tag.slug, name: tag.name }]),
+    topics: [],
+    language: text('locale') || null,
+    group: null,
+    leadPicture: picture
+      ? { src: picture, alt: told('feature_image_alt'), caption: told('feature_image_caption') }
+      : null,
+    seo: { title: told('meta_title'), description: told('meta_description') },
+    address: isPublic && text('slug') ? `/${text('slug')}/` : null,
+    notes,
+  };
+}
+
+/** The post's text: as Ghost wrote it for readers, or else of what its editors store. */
+function htmlOf(row: Payload, note: (reason: string) => void): string {
+  const sources = [
+    () => textField(row, 'html'),
+    () => lexicalHtml(textField(row, 'lexical') || '{}', note),
+    () => mobiledocHtml(textField(row, 'mobiledoc') || '{}', note),
+  ];
+  for (const source of sources) {
+    try {
+      const html = source().replace(OWN_ADDRESS, '').replace(UNPRINTABLE, '');
+      if (html !== '') return html;
+    } catch {
+      note('What the editor stored of it cannot be read.');
+    }
+  }
+  return textOf(readHtml(textField(row, 'plaintext')));
+}
+
+/** Ghost writes ISO 8601; its first versions counted milliseconds. */
+function momentOf(value: unknown): Date | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const moment = new Date(typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);
+  return Number.isNaN(moment.getTime()) ? null : moment;
+}

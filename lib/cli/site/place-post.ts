@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { Locale } from '../../i18n/locales.ts';
+import { refuse, ok, type Result } from '../../result.ts';
+import { pictureSources } from '../../content/html/pictures.ts';
+import { readHtml } from '../../content/html/tree.ts';
+import { placeInCategory } from './categories.ts';
+import { localeOf } from './languages.ts';
+import { mediaFile } from './media.ts';
+import { topicOf } from './names.ts';
+import { digest, type Named, type Site, type SitePost } from './site-post.ts';
+
+/** Raised when the same export would make other articles than before: all of them are then written again. */
+const VERSION = 1;
+
+export interface PlaceOptions {
+  locale: Locale;
+  /** Where what belongs to no category of ours is put. */
+  category: string | null;
+  /** The folder of the site's pictures. */
+  media: string | null;
+}
+
+/** A post that has its place in the portal: story, locale and category are known. */
+export interface PlacedPost {
+  post: SitePost;
+  story: string;
+  locale: Locale;
+  category: string;
+  topics: Named[];
+  sourceName: string;
+  sourceHash: string;
+  /** Files of pictures by the address that the post has for them. */
+  files: Map<string, string>;
+  notes: string[];
+}
+
+/**
+ * Decides where a post belongs.
+ * @param told - the tellings of groups that this import has come by; two in one locale are two stories
+ */
+export async function placePost(
+  site: Site,
+  post: SitePost,
+  options: PlaceOptions,
+  told: Map<string, string>,
+): Promise<Result<PlacedPost, string>> {
+  const notes = [...post.notes];
+  const locale = post.language === null ? options.locale : localeOf(post.language);
+  if (!locale) return refuse(`its language is “${post.language}”, which is none of ours`);
+  const { category: own, others } = placeInCategory(post);
+  const category = own ?? options.category;
+  const named = others.map(({ name }) => `“${name}”`).join(', ');
+  if (!category) {
+    const which = named ? `its categories are none of ours: ${named}` : 'it has no category';
+    return refuse(`${which}; name one by --category`);
+  }
+  // To Ghost every tag is one of what may be our categories.
+  if (others.length > 0 && site.source === 'wordpress')
+    notes.push(`The categories ${named} became topics.`);
+  if (!own) notes.push(`It was put into the category ${category}.`);
+
+  const plain = `${site.key}-${post.id}`;
+  const group = post.group === null ? null : `${site.key}-${digest(post.group)}`;
+  const telling = group && `${group}.${locale}`;
+  const holder = telling ? told.get(telling) : undefined;
+  if (telling && holder === undefined) told.set(telling, post.id);
+  const isFirst = holder === undefined || holder === post.id;
+  if (!isFirst)
+    notes.push(`${holder} already tells its story in ${locale}: it became one of its own.`);
+
+  const sources = options.media === null ? [] : pictureSources(readHtml(post.html));
+  const lead = options.media !== null && post.leadPicture ? [post.leadPicture.src] : [];
+  const files = new Map<string, string>();
+  const sizes: [string, number][] = [];
+  for (const src of new Set([...lead, ...sources])) {
+    const file = await mediaFile(options.media ?? '', src);
+    if (!file) continue;
+    files.set(src, file.path);
+    sizes.push([src, file.size]);
+  }
+  const leftOver = others.map(({ slug, name }) => topicOf(slug, name));
+  const topics = [...new Map([...post.topics, ...leftOver].map((one) => [one.slug, one])).values()];
+  return ok({
+    post,
+    story: isFirst && group ? group : plain,
+    locale,
+    category,
+    topics,
+    sourceName: `${site.source}:${site.key}:${post.id}`,
+    sourceHash: createHash('sha256')
+      .update(JSON.stringify([VERSION, post, locale, category, sizes]))
+      .digest('base64url'),
+    files,
+    notes,
+  });
+}

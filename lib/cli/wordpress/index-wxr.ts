@@ -1,0 +1,100 @@
+/** The first reading of an export: what its posts will name, wherever in the file it stands. */
+import { Names } from '../site/names.ts';
+import { owned, type Named } from '../site/site-post.ts';
+import { wxrParts, type WxrItem } from './read-wxr.ts';
+
+export interface Attachment {
+  src: string;
+  alt: string;
+  caption: string;
+}
+export interface WxrIndex {
+  /** Address of the site's front. */
+  base: string | null;
+  posts: number;
+  names: Names;
+  /** By login. */
+  authors: Map<string, string>;
+  /** By the term's slug: its name and the slug of the category around it. */
+  categories: Map<string, { name: string; parent: string; id: string }>;
+  attachments: Map<string, Attachment>;
+  /** Ids of the attachments of a post. */
+  children: Map<string, string[]>;
+  /** Contents of blocks that posts share, by id. */
+  sharedBlocks: Map<string, string>;
+  faults: string[];
+}
+
+export async function indexWxr(file: string): Promise<WxrIndex> {
+  const index: WxrIndex = {
+    base: null,
+    posts: 0,
+    names: new Names(),
+    authors: new Map(),
+    categories: new Map(),
+    attachments: new Map(),
+    children: new Map(),
+    sharedBlocks: new Map(),
+    faults: [],
+  };
+  for await (const part of wxrParts(file)) {
+    if (part.kind === 'fault') index.faults.push(part.reason);
+    else if (part.kind === 'item') indexItem(index, part.item);
+    else if (part.kind === 'site') {
+      const isAddress = part.name === 'link' || (part.name === 'wp:base_blog_url' && !index.base);
+      if (isAddress && URL.canParse(part.text)) index.base = `${part.text.replace(/\/+$/, '')}/`;
+    } else {
+      const field = (name: string) => owned(part.fields.get(`wp:${name}`) ?? '');
+      if (part.name === 'wp:author')
+        index.authors.set(field('author_login'), field('author_display_name'));
+      if (part.name === 'wp:category')
+        index.categories.set(field('category_nicename'), {
+          name: field('cat_name'),
+          parent: field('category_parent'),
+          id: field('term_id'),
+        });
+    }
+  }
+  // In the order of the file, so that of two people of one name the same one gets the plain slug each time.
+  for (const [login, name] of index.authors) index.names.person(login, name || login);
+  return index;
+}
+
+function indexItem(index: WxrIndex, { fields, meta }: WxrItem): void {
+  const field = (name: string) => owned(fields.get(name) ?? '');
+  const type = fields.get('wp:post_type');
+  if (type === 'post') index.posts++;
+  if (type === 'wp_block') index.sharedBlocks.set(field('wp:post_id'), field('content:encoded'));
+  if (type !== 'attachment') return;
+  const id = field('wp:post_id');
+  index.attachments.set(id, {
+    src: field('wp:attachment_url') || field('guid'),
+    alt: owned(meta.get('_wp_attachment_image_alt') ?? ''),
+    caption: field('excerpt:encoded'),
+  });
+  const parent = field('wp:post_parent');
+  if (parent !== '' && parent !== '0')
+    index.children.set(parent, [...(index.children.get(parent) ?? []), id]);
+}
+
+/** A category and those around it, from the inside out; a circle ends. */
+export function wayOf(index: WxrIndex, slug: string, name: string): Named[] {
+  const way: Named[] = [];
+  const seen = new Set<string>();
+  for (let at = slug; at && !seen.has(at);) {
+    seen.add(at);
+    const entry = index.categories.get(at);
+    way.push({ slug: decoded(at), name: entry?.name || (at === slug ? name : at) });
+    at = entry?.parent ?? '';
+  }
+  return way;
+}
+
+/** WordPress keeps a slug in other letters percent-encoded. */
+export function decoded(slug: string): string {
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
+  }
+}

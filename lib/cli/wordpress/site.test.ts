@@ -1,0 +1,129 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { isPost, type LeftOut, type SitePost } from '../site/site-post.ts';
+import { momentOf } from './moments.ts';
+import { expandShortcodes } from './shortcodes.ts';
+import { wordpressSite } from './site.ts';
+
+const FIXTURE = join(import.meta.dirname, '../site/fixtures/news.xml');
+const folder = mkdtempSync(join(tmpdir(), 'caliber-wxr-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function read(file: string) {
+  const { site, faults } = await wordpressSite(file);
+  const items: (SitePost | LeftOut)[] = [];
+  for await (const item of site.posts()) items.push(item);
+  const posts = new Map(items.filter(isPost).map((post) => [post.id, post]));
+  return { site, faults, posts, left: items.filter((item) => !isPost(item)) };
+}
+
+test('a post is read with all that belongs to it', async () => {
+  const { site, faults, posts } = await read(FIXTURE);
+  expect(faults).toEqual([]);
+  expect(site).toMatchObject({ key: 'old-example', base: 'https://www.old.example/', total: 8 });
+  expect(posts.get('11')).toMatchObject({
+    title: 'The cup & the “ferry”',
+    standfirst: 'Why it was late',
+    slug: 'the-cup',
+    status: 'published',
+    publishedAt: new Date('2020-02-01T10:00:00Z'),
+    updatedAt: new Date('2020-02-02T10:00:00Z'),
+    authors: [{ slug: 'mara-ilven', name: 'Mara Ilven' }],
+    categories: [
+      [
+        { slug: 'football', name: 'Football' },
+        { slug: 'sport', name: 'Sport' },
+      ],
+    ],
+    topics: [{ slug: 'cup-2020', name: 'Cup 2020' }],
+    language: 'en',
+    group: 'pll_1',
+    leadPicture: {
+      src: expect.stringContaining('boat.jpg'),
+      alt: 'Boat',
+      caption: 'A boat, by hand',
+    },
+    seo: { title: 'Cup, late', description: '' },
+    address: 'https://www.old.example/2020/02/01/the-cup/',
+    linesMatter: false,
+    notes: ['Comments were not carried over (1).', expect.stringContaining('rating')],
+  });
+  expect(posts.get('11')?.html).toContain('It ends with ]]> and');
+  expect(posts.get('11')?.html.match(/Shared words/g)?.length).toBe(1);
+});
+
+test('two people of one name stay two, and a date without UTC is by the publication’s clock', async () => {
+  const { posts } = await read(FIXTURE);
+  expect(posts.get('12')).toMatchObject({
+    slug: 'кубок',
+    authors: [{ slug: 'mara-ilven-mara2', name: 'Mara Ilven' }],
+    publishedAt: new Date('2020-02-01T10:00:00Z'),
+    linesMatter: true,
+  });
+  expect(momentOf('', '2020-07-01 00:00:00')).toEqual(new Date('2020-06-30T20:00:00Z'));
+  expect(momentOf('0000-00-00 00:00:00', 'nonsense')).toBeNull();
+});
+
+test('what is not public has no address, and says why', async () => {
+  const { posts, left } = await read(FIXTURE);
+  const state = (id: string) => [
+    posts.get(id)?.status,
+    posts.get(id)?.address,
+    posts.get(id)?.notes[0],
+  ];
+  expect(state('13')).toEqual(['draft', null, 'It had a password: it is a draft now.']);
+  expect(state('14')).toEqual(['draft', null, 'It was private: it is a draft now.']);
+  expect(state('15')).toEqual(['scheduled', null, undefined]);
+  expect(state('16')).toEqual(['in_review', null, undefined]);
+  expect(left).toEqual([
+    { kind: 'posts with the status “trash”', name: '18 “Bin”' },
+    { kind: 'items of the type page', name: '19 “About us”' },
+    { kind: 'items of the type wp_block', name: null },
+    { kind: 'items of the type attachment', name: null },
+    { kind: 'items of the type attachment', name: null },
+  ]);
+});
+
+test('a file that breaks off gives what stands before the break, and the fault', async () => {
+  const whole = readFileSync(FIXTURE, 'utf8');
+  const file = join(folder, 'broken.xml');
+  writeFileSync(file, whole.slice(0, whole.indexOf('<title>Private')));
+  const { posts, faults } = await read(file);
+  expect([...posts.keys()]).toEqual(['11', '12', '13']);
+  expect(faults[0]).toMatch(/^\d+:\d+: unclosed tag/);
+  writeFileSync(file, '<html><body>No export</body></html>');
+  await expect(wordpressSite(file)).rejects.toMatchObject({ code: 'file' });
+});
+
+test('shortcodes become what they stand for; a bracket in a sentence is left alone', () => {
+  const reports: string[] = [];
+  const expand = (html: string) =>
+    expandShortcodes(html, {
+      postId: '1',
+      attachment: (id) => (id === '7' ? { src: '/a.jpg', alt: '"A"', caption: 'C' } : undefined),
+      childrenOf: () => ['7'],
+      sharedBlock: () => undefined,
+      report: (reason) => void reports.push(reason),
+    });
+  expect(expand('[caption width="3"]<a href="x"><img src="p"></a> Words[/caption]')).toBe(
+    '<figure><a href="x"><img src="p"></a><figcaption>Words</figcaption></figure>',
+  );
+  const one = '<img src="/a.jpg" alt="&quot;A&quot;"><figcaption>C</figcaption>';
+  expect(expand('[gallery]').trim()).toBe(
+    `<figure class="gallery"><figure>${one}</figure></figure>`,
+  );
+  expect(expand('[youtube https://youtu.be/abcdefghijk]')).toContain('watch?v=abcdefghijk');
+  expect(expand('He said [sic] and [[gallery]]')).toBe('He said [sic] and &#91;gallery]');
+  expect(reports).toEqual([]);
+  expect(expand('[gallery ids="8"][form id="3"][box]x[/box]')).toContain(
+    '[form id="3"][box]x[/box]',
+  );
+  expect(reports.map((reason) => reason.slice(0, 22))).toEqual([
+    'The gallery’s picture ',
+    'The shortcode [form id',
+    'The shortcode [box] wa',
+    'The shortcode [/box] w',
+  ]);
+});

@@ -1,0 +1,132 @@
+import type { ArticleStatus } from '../../content/article.ts';
+import { wordsOf } from '../../content/html/tree.ts';
+import { slugFor } from '../../content/slug.ts';
+import { topicOf } from '../site/names.ts';
+import { LONGEST_POST, type LeftOut, type Site, type SitePost } from '../site/site-post.ts';
+import { decoded, indexWxr, wayOf, type WxrIndex } from './index-wxr.ts';
+import { momentOf } from './moments.ts';
+import { wxrParts, type WxrItem } from './read-wxr.ts';
+import { expandShortcodes } from './shortcodes.ts';
+
+const STATUSES: Readonly<Record<string, ArticleStatus | undefined>> = {
+  publish: 'published',
+  future: 'scheduled',
+  draft: 'draft',
+  pending: 'in_review',
+  private: 'draft',
+};
+/** What WordPress keeps as items for itself. */
+const INTERNAL =
+  /^(attachment|revision|nav_menu_item|wp_.*|custom_css|customize_changeset|oembed_cache|user_request)$/;
+/** Fields that a plug-in or WordPress itself needs, or that are carried over. */
+const KNOWN_META = /^_|^(wpml_|rank_math_|yoast)/;
+
+/** A site of WordPress by its export. Its file is read twice: the first time for what posts name. */
+export async function wordpressSite(
+  file: string,
+): Promise<{ site: Site; faults: readonly string[] }> {
+  const index = await indexWxr(file);
+  const host = index.base ? new URL(index.base).hostname.replace(/^www\./, '') : '';
+  const site: Site = {
+    source: 'wordpress',
+    key: slugFor(host.replaceAll('.', ' ')) || 'wordpress',
+    base: index.base,
+    total: index.posts,
+    posts: async function* () {
+      for await (const part of wxrParts(file))
+        if (part.kind === 'item') yield readItem(part.item, index);
+    },
+  };
+  return { site, faults: index.faults };
+}
+
+function readItem(item: WxrItem, index: WxrIndex): SitePost | LeftOut {
+  const field = (name: string) => item.fields.get(name) ?? '';
+  const type = field('wp:post_type');
+  const id = field('wp:post_id');
+  const name = `${id} “${wordsOf(field('title')).slice(0, 80)}”`;
+  if (type !== 'post')
+    return { kind: `items of the type ${type}`, name: INTERNAL.test(type) ? null : name };
+  const status = STATUSES[field('wp:status')];
+  if (!status) return { kind: `posts with the status “${field('wp:status')}”`, name };
+  if (!/^\d{1,12}$/.test(id)) return { kind: 'posts without a number', name };
+  if (field('content:encoded').length > LONGEST_POST)
+    return { kind: `posts of more than ${LONGEST_POST} characters`, name };
+
+  const notes: string[] = [];
+  const note = (reason: string) => void notes.push(reason);
+  const isLocked = field('wp:post_password') !== '';
+  if (isLocked) note('It had a password: it is a draft now.');
+  if (field('wp:status') === 'private') note('It was private: it is a draft now.');
+  if (item.comments > 0) note(`Comments were not carried over (${item.comments}).`);
+  const strange = [...item.meta.keys()].filter((key) => !KNOWN_META.test(key));
+  if (strange.length > 0)
+    note(`Fields of its own were not carried over: ${strange.slice(0, 20).join(', ')}.`);
+
+  const content = field('content:encoded');
+  const html = expandShortcodes(content, {
+    postId: id,
+    attachment: (number) => index.attachments.get(number),
+    childrenOf: (post) => index.children.get(post) ?? [],
+    sharedBlock: (number) => index.sharedBlocks.get(number),
+    report: note,
+  });
+  const isPublic = status === 'published' && !isLocked;
+  const meta = (key: string) => item.meta.get(key)?.trim() ?? '';
+  const publishedAt = momentOf(field('wp:post_date_gmt'), field('wp:post_date'));
+  const modifiedAt = momentOf(field('wp:post_modified_gmt'), field('wp:post_modified'));
+  return {
+    id,
+    title: wordsOf(field('title')),
+    html,
+    linesMatter: !content.includes('<!-- wp:'),
+    standfirst: wordsOf(field('excerpt:encoded')),
+    slug: decoded(field('wp:post_name')),
+    status: isLocked ? 'draft' : status,
+    publishedAt: publishedAt ?? modifiedAt,
+    updatedAt: isPublic ? modifiedAt : null,
+    authors: authorsOf(item, index),
+    categories: categoriesOf(item, index),
+    topics: item.terms
+      .filter(({ taxonomy }) => taxonomy === 'post_tag')
+      .map((term) => topicOf(decoded(term.slug), term.name)),
+    language:
+      item.terms.find(({ taxonomy }) => taxonomy === 'language')?.slug ||
+      meta('_wpml_import_language_code') ||
+      null,
+    group:
+      item.terms.find(({ taxonomy }) => taxonomy === 'post_translations')?.slug ||
+      meta('_wpml_import_translation_group') ||
+      null,
+    leadPicture: index.attachments.get(meta('_thumbnail_id')) ?? null,
+    // Yoast writes `%%title%%` where it means what it finds.
+    seo: {
+      title: meta('_yoast_wpseo_title').includes('%%') ? '' : meta('_yoast_wpseo_title'),
+      description: meta('_yoast_wpseo_metadesc').includes('%%')
+        ? ''
+        : meta('_yoast_wpseo_metadesc'),
+    },
+    address: isPublic ? field('link').trim() || null : null,
+    notes,
+  };
+}
+
+/** Who wrote it: several by the plug-in Co-Authors Plus, else the one whom WordPress names. */
+function authorsOf({ terms, fields }: WxrItem, { authors, names }: WxrIndex) {
+  const together = terms.filter(({ taxonomy }) => taxonomy === 'author');
+  const logins = together.map(({ slug, name }) => [slug.replace(/^cap-/, ''), name] as const);
+  const creator = fields.get('dc:creator')?.trim() ?? '';
+  const named = logins.length > 0 ? logins : creator ? [[creator, creator] as const] : [];
+  return named.map(([login, name]) => names.person(login, authors.get(login) || name));
+}
+
+/** Its categories, the one that Yoast calls primary first. */
+function categoriesOf({ terms, meta }: WxrItem, index: WxrIndex) {
+  const primary = meta.get('_yoast_wpseo_primary_category');
+  const isPrimary = (slug: string) =>
+    primary !== undefined && index.categories.get(slug)?.id === primary;
+  return terms
+    .filter(({ taxonomy }) => taxonomy === 'category')
+    .toSorted((one, other) => Number(isPrimary(other.slug)) - Number(isPrimary(one.slug)))
+    .map(({ slug, name }) => wayOf(index, slug, name));
+}

@@ -1,0 +1,49 @@
+import type { Block, Inline } from '../body.ts';
+import { embedAddress } from './addresses.ts';
+import { hasText, isBlock, isInline, tidyInlines, type Piece } from './inlines.ts';
+
+/** Puts runs of inlines into paragraphs; two line breaks on end part paragraphs too. */
+export function blocksOf(pieces: readonly Piece[]): Block[] {
+  const blocks: Block[] = [];
+  let run: Inline[] = [];
+  const flush = () => {
+    blocks.push(...paragraphsOf(run));
+    run = [];
+  };
+  for (const piece of pieces) {
+    const isBlank = piece.type === 'text' && piece.text.trim() === '';
+    if (isInline(piece)) {
+      const before = run.findLast(({ type }) => type === 'hardBreak');
+      const isSecondBreak =
+        piece.type === 'hardBreak' && before !== undefined && isBlankSince(run, before);
+      if (isSecondBreak) flush();
+      else if (run.length > 0 || !isBlank) run.push(piece);
+      continue;
+    }
+    flush();
+    if (isBlock(piece)) blocks.push(piece);
+  }
+  flush();
+  return blocks;
+}
+
+const isBlankSince = (run: readonly Inline[], mark: Inline): boolean =>
+  !hasText(run.slice(run.lastIndexOf(mark)));
+
+function paragraphsOf(run: readonly Inline[]): Block[] {
+  const content = tidyInlines(run);
+  if (!hasText(content)) return [];
+  // An address alone on a line was shown as what it leads to.
+  const alone = content.map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('');
+  const embed = /^https?:\/\/\S+$/.test(alone) ? embedAddress(alone) : null;
+  if (embed) return [{ type: 'embed', attrs: embed }];
+  if (/^https?:\/\/\S+$/.test(alone) && content.length === 1 && URL.canParse(alone)) {
+    const [text] = content;
+    const isLinked = text?.type === 'text' && text.marks?.some(({ type }) => type === 'link');
+    if (!isLinked && alone.length <= 2048) {
+      const mark = { type: 'link' as const, attrs: { href: alone } };
+      return [{ type: 'paragraph', content: [{ type: 'text', text: alone, marks: [mark] }] }];
+    }
+  }
+  return [{ type: 'paragraph', content }];
+}

@@ -1,0 +1,42 @@
+import type { Block, ListItem } from '../body.ts';
+import { confine } from './confine.ts';
+import { attribute, isElement, type HtmlElement } from './tree.ts';
+
+/** A list of the tree, and after it what cannot stand in one; text between the items becomes an item. */
+export function listBlocks(
+  list: HtmlElement,
+  blocksIn: (item: HtmlElement) => Block[],
+  report: (reason: string) => void,
+): Block[] {
+  const content: ListItem[] = [];
+  const after: Block[] = [];
+  let loose: HtmlElement['childNodes'] = [];
+  const take = (item: HtmlElement) => {
+    const { flow, lifted } = confine(blocksIn(item), report);
+    after.push(...lifted);
+    const isNested = item !== list && /^(ul|ol)$/.test(item.childNodes[0]?.nodeName ?? '');
+    const last = content.at(-1);
+    // `<ul><li>a</li><ul>…</ul></ul>`: the inner list belongs to the item before it.
+    if (isNested && last && item.tagName !== 'li') last.content.push(...flow);
+    else if (flow.length > 0) content.push({ type: 'listItem', content: flow });
+  };
+  const takeLoose = () => {
+    if (loose.length > 0) take({ ...list, tagName: 'div', childNodes: loose });
+    loose = [];
+  };
+  for (const child of list.childNodes) {
+    if (isElement(child) && child.tagName === 'li') {
+      takeLoose();
+      take(child);
+    } else if (isElement(child)) {
+      takeLoose();
+      take({ ...list, tagName: 'div', childNodes: [child] });
+    } else if (!('value' in child) || child.value.trim() !== '') loose.push(child);
+  }
+  takeLoose();
+  if (content.length === 0) return after;
+  if (list.tagName !== 'ol') return [{ type: 'bulletList', content }, ...after];
+  const start = Number.parseInt(attribute(list, 'start'), 10) || 1;
+  const attrs = { start: Math.min(1_000_000, Math.max(0, start)) };
+  return [{ type: 'orderedList', attrs, content }, ...after];
+}

@@ -1,0 +1,184 @@
+import type { Block, Body, Mark } from '../body.ts';
+import { withMark } from '../markdown/inlines.ts';
+import { linkAddress } from './addresses.ts';
+import { confine } from './confine.ts';
+import { blocksOf } from './flow.ts';
+import { lineOf, SPLIT, textNode, type Piece } from './inlines.ts';
+import { listBlocks } from './list.ts';
+import { codePieces, figurePieces, tablePieces, type PartContext } from './parts.ts';
+import { galleryBlocks, hasOnlyPictures, pictureBlocks, sourceOf } from './pictures.ts';
+import { cardBlocks, playerBlocks, quotedEmbed } from './players.ts';
+import { attribute, hasClass, isElement, textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './tree.ts'; // prettier-ignore
+
+/** Elements inside each other from which on only their text is read. */
+const DEEPEST = 100;
+const elements = (names: string) => new Set(names.split(' '));
+const BOLD = elements('b strong');
+const ITALIC = elements('i em dfn var cite');
+const STRUCK = elements('s strike del');
+const CODE = elements('code kbd samp tt');
+const FLOW = elements(
+  'p div section article main header footer nav aside address center fieldset form details figcaption dl dt dd li tr td th tbody thead caption option',
+);
+const SILENT = elements('link meta base title wbr source track param col colgroup input');
+const DROPPED = elements('script style template svg');
+const REDUCED = elements('sup sub u ins mark ruby math select textarea button form marquee');
+const PLAYERS = elements('iframe video audio object embed');
+const GALLERY = /^(wp-block-gallery|blocks-gallery-grid|gallery|kg-gallery-card|tiled-gallery)$/;
+/** Scripts that only load what is an embed here. */
+const LOADER =
+  /^(https?:)?\/\/(platform\.(twitter|x)\.com|(www\.)?instagram\.com|telegram\.org|connect\.facebook\.net)\//;
+
+export interface HtmlOptions {
+  /** The address of the page that the text stood on, for links that lean on it. */
+  base: string | null;
+  /** Blank lines part paragraphs, and a line's end is a line's end: WordPress before its blocks. */
+  linesMatter: boolean;
+  /** The id of a picture by the address it has in the text; null where it is not to be had. */
+  imageIdOf: (src: string) => string | null;
+}
+
+/**
+ * Makes an article's body of HTML. Nothing of it survives but what the tree knows: what else there is is
+ * kept as text and reported; scripts, styles and drawings are left out and reported.
+ */
+export function parseHtml(
+  root: HtmlRoot,
+  options: HtmlOptions,
+): { body: Body; problems: string[] } {
+  const { base, linesMatter, imageIdOf } = options;
+  const problems = new Set<string>();
+  const report = (reason: string) => void problems.add(reason);
+  const shown = new Set<string>();
+
+  function piecesOf(node: HtmlNode, marks: readonly Mark[], depth: number): Piece[] {
+    if (node.nodeName === '#text' && 'value' in node) return textPieces(node, marks, linesMatter);
+    if (node.nodeName === '#comment' && 'data' in node) return commentPieces(node.data);
+    if (!isElement(node)) return [];
+    if (depth > DEEPEST) {
+      report('Elements were nested too deeply: their text was kept.');
+      const text = textOf(node);
+      return text ? [SPLIT, textNode(text, marks), SPLIT] : [];
+    }
+    const name = node.tagName;
+    const inside = (element: HtmlElement, own: readonly Mark[] = []): Piece[] =>
+      element.childNodes.flatMap((child) => piecesOf(child, own, depth + 1));
+    const marked = (mark: Mark) => inside(node, withMark(marks, mark));
+    const paragraphs = (own: readonly Mark[]) => [SPLIT, ...inside(node, own), SPLIT];
+    const context: PartContext = {
+      base,
+      imageIdOf,
+      report,
+      inside,
+      blocksIn: (element) => blocksOf(inside(element)),
+      note: (src) => void shown.add(src),
+    };
+
+    if (SILENT.has(name)) return [];
+    const embed = quotedEmbed(node);
+    if (embed) return [{ type: 'embed', attrs: embed }];
+    if (DROPPED.has(name)) {
+      if (!LOADER.test(attribute(node, 'src'))) report(`<${name}> was left out.`);
+      return [];
+    }
+    if (PLAYERS.has(name)) return playerBlocks(node, context);
+    if (hasClass(node, GALLERY) && hasOnlyPictures(node)) return galleryBlocks(node, context);
+    const card = cardBlocks(node, context);
+    if (card) return card;
+    if (REDUCED.has(name)) report(`<${name}> has no place in an article: its text was kept.`);
+    if (BOLD.has(name)) return marked({ type: 'bold' });
+    if (name === 'cite' && node.parentNode?.nodeName === 'blockquote')
+      return [SPLIT, textNode('— '), ...inside(node), SPLIT];
+    if (ITALIC.has(name)) return marked({ type: 'italic' });
+    if (STRUCK.has(name)) return marked({ type: 'strike' });
+    if (CODE.has(name)) return marked({ type: 'code' });
+    if (name === 'dt' || name === 'summary') return paragraphs(withMark(marks, { type: 'bold' }));
+    if (FLOW.has(name)) return paragraphs(marks);
+    switch (name) {
+      case 'br':
+        return [{ type: 'hardBreak' }];
+      case 'hr':
+        return [{ type: 'horizontalRule' }];
+      case 'a': {
+        const address = attribute(node, 'href');
+        const href = linkAddress(address, base);
+        if (href) return marked({ type: 'link', attrs: { href } });
+        if (address.trim())
+          report(`The link to “${address.slice(0, 60)}” was left out: its text was kept.`);
+        return inside(node, marks);
+      }
+      case 'img': {
+        const src = sourceOf(node);
+        const isTwice = shown.has(src) && node.parentNode?.nodeName === 'noscript';
+        shown.add(src);
+        return isTwice || src === '' ? [] : pictureBlocks(node, '', context);
+      }
+      case 'h1':
+      case 'h2':
+      case 'h3':
+      case 'h4':
+      case 'h5':
+      case 'h6': {
+        const level = Math.min(4, Math.max(2, Number(name[1]))) as 2 | 3 | 4;
+        const { inlines, lifted } = lineOf(inside(node));
+        const content = inlines.length > 0 && { content: inlines };
+        return content ? [{ type: 'heading', attrs: { level }, ...content }, ...lifted] : lifted;
+      }
+      case 'ul':
+      case 'ol':
+      case 'menu':
+        return listBlocks(node, context.blocksIn, report);
+      case 'blockquote': {
+        const { flow, lifted } = confine(context.blocksIn(node), report);
+        return flow.length > 0 ? [{ type: 'blockquote', content: flow }, ...lifted] : lifted;
+      }
+      case 'pre':
+        return codePieces(node, context);
+      case 'table':
+        return tablePieces(node, context);
+      case 'figure':
+        return figurePieces(node, context);
+      default:
+        return inside(node, marks);
+    }
+  }
+
+  /** A block of WordPress that is only a comment has no words: the server made them for each reader. */
+  function commentPieces(data: string): Piece[] {
+    const name = /^\s*wp:([\w/-]+)(?:\s[\s\S]*)?\/\s*$/.exec(data)?.[1];
+    if (name) report(`The block ${name} has no content of its own: it was left out.`);
+    return [];
+  }
+
+  const content: Block[] = blocksOf(root.childNodes.flatMap((child) => piecesOf(child, [], 0)));
+  return { body: { type: 'doc', content }, problems: [...problems] };
+}
+
+/** Text as a browser collapses it, or line by line. */
+function textPieces(
+  node: Extract<HtmlNode, { value: string }>,
+  marks: readonly Mark[],
+  linesMatter: boolean,
+): Piece[] {
+  const line = (part: string): Piece[] => {
+    const text = part.replace(/[ \t\r\n\f]+/g, ' ');
+    return text ? [textNode(text, marks)] : [];
+  };
+  if (!linesMatter) return line(node.value);
+  const siblings = node.parentNode?.childNodes ?? [];
+  const isAfterBreak = siblings[siblings.indexOf(node) - 1]?.nodeName === 'br';
+  const text = node.value.replace(/\r\n?/g, '\n');
+  // The end of the line that a <br> ends is no other.
+  const own = isAfterBreak ? text.replace(/^[ \t]*\n(?![ \t]*\n)/, '') : text;
+  return own
+    .split(/\n[ \t]*\n\s*/)
+    .flatMap((paragraph, at): Piece[] => [
+      ...(at > 0 ? [SPLIT] : []),
+      ...paragraph
+        .split('\n')
+        .flatMap((part, index): Piece[] => [
+          ...(index > 0 ? [{ type: 'hardBreak' } as const] : []),
+          ...line(part),
+        ]),
+    ]);
+}

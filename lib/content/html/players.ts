@@ -1,0 +1,76 @@
+/** Elements that play or quote something from elsewhere. */
+import type { Block, Embed } from '../body.ts';
+import { embedAddress, linkAddress } from './addresses.ts';
+import { paragraphOf } from './inlines.ts';
+import type { PictureContext } from './pictures.ts';
+import { attribute, elementsIn, firstElement, hasClass, textOf, type HtmlElement } from './tree.ts';
+
+/** The post that a service's own snippet quotes, where the element is such a snippet. */
+export function quotedEmbed(element: HtmlElement): Embed['attrs'] | null {
+  if (hasClass(element, /^(twitter-(tweet|video)|instagram-media|fb-(post|video))$/)) {
+    const own = ['data-instgrm-permalink', 'data-href', 'cite'].map((name) =>
+      attribute(element, name),
+    );
+    const links = [...elementsIn(element)]
+      .filter(({ tagName }) => tagName === 'a')
+      .map((link) => attribute(link, 'href'));
+    // The post's own address stands last, after those that its text names.
+    for (const address of [...own, ...links.reverse()]) {
+      const embed = address && embedAddress(address);
+      if (embed) return embed;
+    }
+  }
+  const post = attribute(element, 'data-telegram-post');
+  return post ? embedAddress(`https://t.me/${post}`) : null;
+}
+
+/** A player as an embed of ours, or as a link to what it plays. */
+export function playerBlocks(
+  player: HtmlElement,
+  { base, report }: Pick<PictureContext, 'base' | 'report'>,
+): Block[] {
+  const source = firstElement(player, 'source', 'embed');
+  const address =
+    ['src', 'data-src', 'data-lazy-src', 'data']
+      .map((name) => attribute(player, name))
+      .find(Boolean) ?? (source ? attribute(source, 'src') : '');
+  const embed = embedAddress(address);
+  if (embed) return [{ type: 'embed', attrs: embed }];
+  const words = textOf(player);
+  const href = linkAddress(address, base);
+  report(
+    `<${player.tagName}> of ${address.slice(0, 200) || 'nothing'}: a link was put in its place.`,
+  );
+  const kept = words ? [paragraphOf(words)] : [];
+  if (!href) return address && !words ? [paragraphOf(address)] : kept;
+  const title = attribute(player, 'title').trim() || address;
+  return [paragraphOf(title, [{ type: 'link', attrs: { href } }]), ...kept];
+}
+
+/** Ghost's cards of a page, a film, a sound or a file: words and a link, without the player's buttons. */
+export function cardBlocks(
+  card: HtmlElement,
+  { base, report }: Pick<PictureContext, 'base' | 'report'>,
+): Block[] | null {
+  const kind = /\bkg-(bookmark|audio|video|file)-card\b/.exec(attribute(card, 'class'))?.[1];
+  const target =
+    kind && firstElement(card, ...(kind === 'bookmark' || kind === 'file' ? ['a'] : [kind]));
+  if (!target) return null;
+  const part = (name: RegExp) => {
+    const found = [...elementsIn(card)].find((element) => hasClass(element, name));
+    return found ? textOf(found) : '';
+  };
+  const address = attribute(target, 'href') || attribute(target, 'src');
+  const href = linkAddress(address, base);
+  const title = part(/^kg-(bookmark|audio|file-card)-title$/) || address;
+  if (kind !== 'bookmark') report(`A card (${kind}) of ${address}: a link was put in its place.`);
+  const caption = firstElement(card, 'figcaption');
+  const words = [
+    part(/^kg-(bookmark-description|file-card-caption)$/),
+    caption ? textOf(caption) : '',
+  ];
+  return [
+    ...(title ? [paragraphOf(title, href ? [{ type: 'link', attrs: { href } }] : [])] : []),
+    ...words.filter(Boolean).map((line) => paragraphOf(line)),
+  ];
+}

@@ -1,0 +1,78 @@
+import type { Block, Table } from '../body.ts';
+import { lineOf, type Piece } from './inlines.ts';
+import { attribute, hasClass, isElement, type HtmlElement } from './tree.ts';
+
+type Align = 'left' | 'center' | 'right' | null;
+const MOST_COLUMNS = 100;
+
+/** The rows of a table, those of tables inside it left out. */
+export function rowsOf(table: HtmlElement): HtmlElement[][] {
+  const rows: HtmlElement[][] = [];
+  for (const part of table.childNodes) {
+    if (!isElement(part)) continue;
+    const parents = part.tagName === 'tr' ? [part] : part.childNodes.filter(isElement);
+    for (const row of parents.filter(({ tagName }) => tagName === 'tr')) {
+      rows.push(row.childNodes.filter(isElement).filter(({ tagName }) => /^t[dh]$/.test(tagName)));
+    }
+  }
+  return rows.filter((cells) => cells.length > 0);
+}
+
+function alignOf(cell: HtmlElement): Align {
+  const said =
+    /text-align:\s*(left|center|right)/i.exec(attribute(cell, 'style'))?.[1] ??
+    attribute(cell, 'align');
+  const named = (['left', 'center', 'right'] as const).find(
+    (side) => side === said.toLowerCase() || hasClass(cell, new RegExp(`^has-text-align-${side}$`)),
+  );
+  return named ?? null;
+}
+
+/**
+ * Makes the tree's table: the first row is its header, all rows are equally long, merged cells are taken
+ * apart, and what is no text in a cell follows the table.
+ */
+export function tableOf(
+  rows: readonly (readonly HtmlElement[])[],
+  piecesIn: (cell: HtmlElement) => Piece[],
+  report: (reason: string) => void,
+): { table: Table; lifted: Block[] } {
+  const lifted: Block[] = [];
+  const spanOf = (cell: HtmlElement, name: string) =>
+    Math.min(MOST_COLUMNS, Math.max(1, Number.parseInt(attribute(cell, name), 10) || 1));
+  const grid = rows.map(() => [] as (HtmlElement | null)[]);
+  for (const [at, cells] of rows.entries()) {
+    const row = grid[at] ?? [];
+    for (const cell of cells) {
+      let column = 0;
+      while (column in row) column++;
+      const [across, down] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')];
+      if (across > 1 || down > 1) report('Merged cells of a table were taken apart.');
+      for (const spanned of grid.slice(at, at + down))
+        for (let next = column; next < column + across; next++) spanned[next] = null;
+      row[column] = cell;
+    }
+  }
+  const columns = Math.max(...grid.map((row) => row.length));
+  const cellOf = (cell: HtmlElement | null | undefined, isHead: boolean) => {
+    const line = cell ? lineOf(piecesIn(cell)) : { inlines: [], lifted: [] };
+    if (line.lifted.length > 0)
+      report('What was no text in a table’s cell stands after the table.');
+    lifted.push(...line.lifted);
+    return {
+      type: isHead ? ('tableHeader' as const) : ('tableCell' as const),
+      attrs: { align: cell ? alignOf(cell) : null },
+      content: [
+        { type: 'paragraph' as const, ...(line.inlines.length > 0 && { content: line.inlines }) },
+      ] as Table['content'][number]['content'][number]['content'],
+    };
+  };
+  const table: Table = {
+    type: 'table',
+    content: grid.map((row, at) => ({
+      type: 'tableRow',
+      content: Array.from({ length: columns }, (_, column) => cellOf(row[column], at === 0)),
+    })),
+  };
+  return { table, lifted };
+}

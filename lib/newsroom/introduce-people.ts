@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../db/client.ts';
+import { appendOutbox } from '../db/outbox.ts';
+import { authors, topics } from '../db/schema/people.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { authorTag, topicTag } from '../publication/cache-tags.ts';
+
+/** Somebody or something by its name in one language. */
+export interface Introduction {
+  slug: string;
+  locale: Locale;
+  name: string;
+}
+
+/** Writes names where there are none yet: one that the newsroom gave stays. */
+export async function introducePeople(
+  database: Database,
+  people: { authors: readonly Introduction[]; topics: readonly Introduction[] },
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    const tags: string[] = [];
+    for (const [table, named, tagOf] of [
+      [authors, people.authors, authorTag],
+      [topics, people.topics, topicTag],
+    ] as const) {
+      for (const { slug, locale, name } of named) {
+        const changed = await tx
+          .insert(table)
+          .values({ slug, names: { [locale]: name } })
+          .onConflictDoUpdate({
+            target: table.slug,
+            set: { names: sql`excluded.names || ${table.names}` },
+            setWhere: sql`not ${table.names} ? ${locale}`,
+          })
+          .returning({ id: table.id });
+        if (changed.length > 0) tags.push(tagOf(locale, slug));
+      }
+    }
+    if (tags.length > 0) await appendOutbox(tx, { event: 'import', tags });
+  });
+}

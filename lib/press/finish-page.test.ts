@@ -1,0 +1,70 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { finishPage } from './finish-page.ts';
+import { compilePageScripts } from './page-script.ts';
+import { hashOf } from './policy.ts';
+
+/** A page in the form in which the framework's present version renders it. */
+const PAGE =
+  '<!DOCTYPE html><html lang="en"><head><link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/>' +
+  '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>' +
+  '<script src="/_next/static/chunks/b.js" async=""></script><script>own()</script>' +
+  '<script src="/_next/static/chunks/old.js" noModule=""></script></head><body><p>A &lt;script&gt; is named.</p>' +
+  '<script type="application/ld+json">{"a":1}</script>' +
+  '<script id="_R_">(globalThis["TURBOPACK"] || []).push({})</script><script src="/_next/static/chunks/a.js" async=""></script>' +
+  '<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"x"])</script></body></html>';
+const scripts = { first: 'first()', main: 'main()' };
+const finish = (html: string, defers = true) => finishPage(html, { scripts, defers });
+
+test('the runtime and its data are left out, named in their order, and the rest of the page stays', () => {
+  const { html, data } = finish(PAGE);
+  expect(html).not.toMatch(/<script src=|as="script"|__next_f|TURBOPACK/);
+  expect(data?.script).toBe(
+    '(globalThis["TURBOPACK"] || []).push({});\n(self.__next_f=self.__next_f||[]).push([0]);\nself.__next_f.push([1,"x"])',
+  );
+  expect(html).toContain(
+    `<script type="application/json" id="runtime">["${data?.address}","/_next/static/chunks/b.js","/_next/static/chunks/a.js"]</script>`,
+  );
+  expect(html).toContain('<head><script>first()</script><link rel="stylesheet"');
+  expect(html).toContain('<p>A &lt;script&gt; is named.</p>');
+  expect(html.endsWith('<script>main()</script></body></html>')).toBe(true);
+});
+
+test('the policy names every script that runs, and no other', () => {
+  const { policy } = finish(PAGE);
+  for (const script of ['own()', 'first()', 'main()']) expect(policy).toContain(hashOf(script));
+  // Those and the speculation rules.
+  expect(policy.match(/'sha256-[^']+'/g)).toHaveLength(4);
+  expect(policy).not.toMatch(/unsafe|nonce/);
+  expect(policy).not.toContain(hashOf('{"a":1}'));
+});
+
+test('a page that is all for work loads the runtime at once, with its data hashed', () => {
+  const { html, policy, data } = finish(PAGE, false);
+  expect(data).toBeNull();
+  expect(html.match(/<script src=/g)).toHaveLength(3);
+  expect(html).not.toContain('id="runtime"');
+  expect(policy).toContain(hashOf('self.__next_f.push([1,"x"])'));
+});
+
+test('a page whose scripts look otherwise keeps them, under a policy that names them', () => {
+  const other = PAGE.replaceAll('__next_f', '__other');
+  const { html, policy, data } = finish(other);
+  expect(data).toBeNull();
+  expect(html.match(/<script src=/g)).toHaveLength(3);
+  expect(policy).toContain(hashOf('self.__other.push([1,"x"])'));
+});
+
+test('what is no whole page goes out as it came, and nothing in it runs', () => {
+  for (const html of [PAGE.slice(0, -20), '<p>plain</p>']) {
+    const page = finish(html);
+    expect(page.html).toBe(html);
+    expect(page.policy).toContain("default-src 'none'");
+  }
+});
+
+test('the scripts of every page stay under 2.5 kB gzip and cannot end their own element', async () => {
+  const { first, main } = await compilePageScripts();
+  expect(gzipSync(first + main, { level: 9 }).length).toBeLessThan(2500);
+  expect(first + main).not.toMatch(/<\/script/i);
+});

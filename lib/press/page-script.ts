@@ -1,0 +1,34 @@
+/** The two scripts that stand in every page: made of `page-script/` by the build. */
+import { readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+export interface PageScripts {
+  /** Runs in the head, before the first paint. */
+  first: string;
+  /** Runs at the end of the page. */
+  main: string;
+}
+
+/** Where `npm run build` puts them. */
+export const PAGE_SCRIPTS_FILE = '.next/page-scripts.json';
+
+/** Compiles and minifies the scripts; browsers of the last five years run them. */
+export async function compilePageScripts(): Promise<PageScripts> {
+  const compile = async (name: keyof PageScripts): Promise<string> => {
+    const { outputFiles } = await build({
+      entryPoints: [`lib/press/page-script/${name}.ts`],
+      bundle: true,
+      minify: true,
+      format: 'iife',
+      target: 'es2020',
+      write: false,
+    });
+    // Inside a page it must not end its own element.
+    return (outputFiles[0]?.text ?? '').trim().replaceAll('</script', '<\\/script');
+  };
+  return { first: await compile('first'), main: await compile('main') };
+}
+
+/** The scripts as they were built. */
+export const readPageScripts = (): PageScripts =>
+  JSON.parse(readFileSync(PAGE_SCRIPTS_FILE, 'utf8')) as PageScripts;

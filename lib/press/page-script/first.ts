@@ -1,0 +1,14 @@
+/** Stands in the head of every page: what must be so before anything is painted or fetched. */
+import { trustOwnFiles } from './trusted.ts';
+
+trustOwnFiles();
+
+const root = document.documentElement;
+try {
+  const theme = localStorage.getItem('theme');
+  const size = localStorage.getItem('text-size');
+  if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme;
+  if (size && /^[1-5]$/.test(size)) root.dataset['textSize'] = size;
+} catch {
+  // A store that is closed to us leaves the page as it is.
+}

@@ -1,0 +1,18 @@
+/**
+ * The one script that stands in every reader's page, at its end. It makes work at once what needs no
+ * client runtime, and brings the runtime when the reader asks for something that does. It is compiled by
+ * `npm run build`; a test holds it under 2.5 kB gzip.
+ */
+import { watchArticle } from './article.ts';
+import { watchMenu } from './menu.ts';
+import { watchIslands } from './runtime.ts';
+import { watchSearch } from './search.ts';
+import { watchTheme } from './theme.ts';
+import { countView } from './views.ts';
+
+watchIslands();
+watchTheme();
+watchMenu();
+watchSearch();
+watchArticle();
+countView();

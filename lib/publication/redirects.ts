@@ -1,0 +1,52 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { redirectKey } from '../content/redirect.ts';
+import { articles, slugHistory } from '../db/schema/articles.ts';
+import { redirects } from '../db/schema/redirects.ts';
+import { isLocale } from '../i18n/locales.ts';
+import { noteRead } from '../page-tags.ts';
+import { REDIRECTS_TAG } from './cache-tags.ts';
+import { remember } from './remember.ts';
+import { source, type Source } from './source.ts';
+
+/**
+ * Where an address of a former site leads now, in one hop: an article that has changed its slug since is
+ * named by its present one.
+ * @param address - path and query as they were asked for; a query that is not listed is left away
+ * @returns a path of ours or an https address, or null
+ */
+export async function findRedirect(
+  address: string,
+  from: Source = source(),
+): Promise<string | null> {
+  const key = redirectKey(address);
+  if (key.includes('\0')) return null;
+  const keys = [...new Set([key, key.replace(/\?.*$/, '')])];
+  const rows = await from.database.select().from(redirects).where(inArray(redirects.source, keys));
+  const [found] = rows.sort((one, other) => other.source.length - one.source.length);
+  return found ? present(found.target, from) : null;
+}
+
+/** Whether there is any redirect at all: where there is none, no address need be looked up. */
+export function hasRedirects(): Promise<boolean> {
+  return remember('redirects', async () => {
+    noteRead([REDIRECTS_TAG]);
+    const rows = await source().database.select({ at: redirects.source }).from(redirects).limit(1);
+    return rows.length > 0;
+  });
+}
+
+async function present(target: string, { database }: Source): Promise<string> {
+  const [, locale = '', slug = ''] = /^\/([a-z]+)\/post\/([^/?#]+)$/.exec(target) ?? [];
+  if (!isLocale(locale)) return target;
+  const [moved] = await database
+    .select({ slug: articles.slug })
+    .from(slugHistory)
+    .innerJoin(articles, eq(articles.id, slugHistory.articleId))
+    .where(and(eq(slugHistory.locale, locale), eq(slugHistory.slug, slug)));
+  if (!moved) return target;
+  const [taken] = await database
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(eq(articles.locale, locale), eq(articles.slug, slug)));
+  return taken ? target : `/${locale}/post/${moved.slug}`;
+}

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { fixedClock } from '../clock.ts';
+import type { WrittenFrontMatter } from '../content/front-matter.ts';
+import { testDatabase } from '../db/testing.ts';
+import { importArticles } from '../newsroom/import-articles.ts';
+import { someArticle } from '../newsroom/testing.ts';
+import { collectNotes } from '../page-tags.ts';
+import { getFeed } from './feed.ts';
+import {
+  listNews,
+  listSitemapLists,
+  listSitemapMonths,
+  readSitemapMonth,
+  sitemapMark,
+} from './sitemap.ts';
+import { tellableAddresses } from './tellable.ts';
+
+const database = await testDatabase();
+const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
+const from = { database, clock };
+const write = (...fields: (Partial<WrittenFrontMatter> & { text?: string })[]) =>
+  importArticles(database, fields.map(someArticle), []);
+const monthOf = async (month: string, window = { skip: 0, most: 50_000 }) =>
+  (await Array.fromAsync(readSitemapMonth('en', month, window, from))).flat();
+
+test('nothing of an article that is not for readers is in any feed or sitemap, or told to anybody', async () => {
+  const hidden = {
+    headline: 'The quillwort affair',
+    text: 'About quillwort.',
+    authors: ['quillwort-author'],
+    topics: ['quillwort-topic'],
+  };
+  await write(
+    { ...hidden, story: 'a', slug: 'quillwort-a', status: 'draft' },
+    { ...hidden, story: 'b', slug: 'quillwort-b', status: 'in_review' },
+    {
+      ...hidden,
+      story: 'c',
+      slug: 'quillwort-c',
+      status: 'scheduled',
+      publishedAt: '2026-11-24T07:00:00Z',
+    },
+    { ...hidden, story: 'd', slug: 'quillwort-d', status: 'withdrawn' },
+    { ...hidden, story: 'e', slug: 'quillwort-e', publishedAt: '2026-11-24T06:00:01Z' },
+    { ...hidden, story: 'f', slug: 'quillwort-f', embargoUntil: '2026-11-24T06:00:01Z' },
+    { story: 'open', headline: 'A ferry', publishedAt: '2026-11-24T05:00:00Z' },
+  );
+  const slugs = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `quillwort-${letter}`);
+  const reads = await Promise.all([
+    getFeed('en', { kind: 'everything' }, from),
+    getFeed('en', { kind: 'category', slug: 'analytics' }, from),
+    getFeed('en', { kind: 'topic', slug: 'quillwort-topic' }, from),
+    getFeed('en', { kind: 'author', slug: 'quillwort-author' }, from),
+    listSitemapMonths('en', from),
+    monthOf('2026-11'),
+    listNews('en', 1000, from),
+    listSitemapLists('en', from),
+  ]);
+  expect(JSON.stringify(reads)).not.toContain('quillwort');
+  expect(JSON.stringify(reads)).toContain('A ferry');
+  expect(reads[4]).toEqual([{ month: '2026-11', count: 1, changedAt: '2026-11-24T05:00:00Z' }]);
+  const told = await tellableAddresses(
+    slugs.map((slug) => ({ locale: 'en', slug })),
+    from,
+  );
+  // That it was withdrawn is what outsiders must hear.
+  expect(told).toEqual([{ locale: 'en', slug: 'quillwort-d' }]);
+});
+
+test('a month has its own articles, in parts that leave none out and tell none twice', async () => {
+  await write(
+    { slug: 'last-of-october', publishedAt: '2026-10-31T23:59:59Z' },
+    ...Array.from({ length: 7 }, (_, n) => ({
+      slug: `november-${n}`,
+      publishedAt: `2026-11-01T00:00:00${n < 3 ? '' : `.00${n}`}Z`,
+    })),
+  );
+  const parts = [
+    await monthOf('2026-11', { skip: 0, most: 3 }),
+    await monthOf('2026-11', { skip: 3, most: 3 }),
+    await monthOf('2026-11', { skip: 6, most: 3 }),
+  ];
+  expect(parts.map((part) => part.length)).toEqual([3, 3, 1]);
+  expect(new Set(parts.flat().map(({ slug }) => slug)).size).toBe(7);
+  expect((await monthOf('2026-10')).map(({ slug }) => slug)).toEqual(['last-of-october']);
+});
+
+test('lastmod is what a reader is told, and a month’s mark changes with whatever its list shows', async () => {
+  const article = { story: 'a', slug: 'a', publishedAt: '2026-11-20T10:00:00Z' };
+  await write(article);
+  const first = await sitemapMark('en', '2026-11', from);
+  expect((await monthOf('2026-11'))[0]?.changedAt).toBe('2026-11-20T10:00:00Z');
+  await write({ ...article, text: 'A comma was wrong.' });
+  expect((await monthOf('2026-11'))[0]?.changedAt).toBe('2026-11-20T10:00:00Z');
+  await write({ ...article, slug: 'b', updatedAt: '2026-11-21T14:00:00+04:00' });
+  expect(await monthOf('2026-11')).toMatchObject([
+    { slug: 'b', changedAt: '2026-11-21T10:00:00Z' },
+  ]);
+  expect((await sitemapMark('en', '2026-11', from))?.mark).not.toBe(first?.mark);
+  await write({ ...article, status: 'withdrawn' });
+  expect(await sitemapMark('en', '2026-11', from)).toBeNull();
+});
+
+test('news is of two days, bounded, and is made anew when its oldest grows too old', async () => {
+  await write(
+    { slug: 'old', publishedAt: '2026-11-22T05:59:59Z' },
+    { slug: 'just', publishedAt: '2026-11-22T06:10:00Z' },
+    { slug: 'new', publishedAt: '2026-11-24T05:00:00Z' },
+  );
+  const { answer, notes } = await collectNotes(() => listNews('en', 1000, from));
+  expect(answer.map(({ slug }) => slug)).toEqual(['new', 'just']);
+  expect([notes.lifetime, [...notes.tags]]).toEqual([600, ['front:en']]);
+  expect((await listNews('en', 1, from)).map(({ slug }) => slug)).toEqual(['new']);
+  expect(await listNews('hy', 1000, from)).toEqual([]);
+});
+
+test('a feed follows its list and each article in it; what is no list has none', async () => {
+  await write({ story: 'a', topics: ['coast'], authors: ['ana-vell'], text: 'Whole text.' });
+  const { answer, notes } = await collectNotes(() =>
+    getFeed('en', { kind: 'topic', slug: 'coast' }, from),
+  );
+  expect(answer?.articles).toMatchObject([{ storyKey: 'a', body: { type: 'doc' } }]);
+  expect([...notes.tags].toSorted()).toEqual(['article:1', 'publication', 'topic:en:coast']);
+  expect(await getFeed('ru', { kind: 'topic', slug: 'coast' }, from)).toBeNull();
+  expect(await getFeed('ru', { kind: 'author', slug: 'ana-vell' }, from)).toBeNull();
+  expect(await getFeed('en', { kind: 'category', slug: 'gossip' }, from)).toBeNull();
+  expect((await getFeed('ru', { kind: 'category', slug: 'sport' }, from))?.articles).toEqual([]);
+});

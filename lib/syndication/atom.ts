@@ -1,0 +1,55 @@
+import type { Feed, FeedEntry } from './feed.ts';
+import { element, XML_DECLARATION } from './xml.ts';
+
+/** What a feed that has no entry yet says of its last change: it must say something, and always the same. */
+const NEVER = '1970-01-01T00:00:00Z';
+
+/** A feed as Atom (RFC 4287). */
+export function writeAtom(feed: Feed): string {
+  return (
+    XML_DECLARATION +
+    element(
+      'feed',
+      [
+        element('id', feed.id),
+        element('title', feed.title),
+        element('subtitle', feed.description),
+        element('updated', feed.updatedAt ?? NEVER),
+        element('link', null, { rel: 'self', type: 'application/atom+xml', href: feed.self }),
+        element('link', null, { rel: 'alternate', type: 'text/html', href: feed.home }),
+        ...(feed.hub ? [element('link', null, { rel: 'hub', href: feed.hub })] : []),
+        // An entry without a byline has the feed's author.
+        element('author', [element('name', feed.title)]),
+        ...feed.entries.map(entryOf),
+      ],
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': feed.locale },
+    )
+  );
+}
+
+function entryOf(entry: FeedEntry): string {
+  const { picture } = entry;
+  return element('entry', [
+    element('id', entry.id),
+    element('title', entry.title),
+    element('link', null, { rel: 'alternate', type: 'text/html', href: entry.url }),
+    ...(picture
+      ? [
+          element('link', null, {
+            rel: 'enclosure',
+            type: picture.type,
+            href: picture.url,
+            length: picture.bytes ?? undefined,
+          }),
+        ]
+      : []),
+    element('published', entry.publishedAt),
+    element('updated', entry.updatedAt),
+    ...entry.authors.map(({ name, url }) =>
+      element('author', [element('name', name), element('uri', url)]),
+    ),
+    ...entry.subjects.map((term) => element('category', null, { term })),
+    element('summary', entry.summary),
+    element('content', entry.html, { type: 'html' }),
+  ]);
+}

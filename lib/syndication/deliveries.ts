@@ -1,0 +1,77 @@
+/** The worker that tells outsiders (IndexNow, a WebSub hub) what was published, whichever are configured. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { publication, type SyndicationConfiguration } from '../../publication.config.ts';
+import { ensureTarget } from '../db/outbox-targets.ts';
+import { environment } from '../env.ts';
+import type { Source } from '../publication/source.ts';
+import { deliver, type Target } from './deliver.ts';
+import { indexNow } from './indexnow.ts';
+import { webSub } from './websub.ts';
+
+export interface Deliveries {
+  start(): void;
+  /** Something was published: look now. */
+  wake(): void;
+  /** Ends after the turn under way; what was not told is told by the next process. */
+  stop(): Promise<void>;
+}
+
+export interface DeliveriesOptions extends Source {
+  /** Told why a target was not reached, once a failure. */
+  onFailure: (target: string, reason: unknown) => void;
+  targets?: readonly Target[];
+}
+
+/** Milliseconds between looks when nobody wakes the worker: another process may have failed or died. */
+const LOOK_EVERY = 5000;
+
+/** Makes the worker; without a target it does nothing. */
+export function createDeliveries(options: DeliveriesOptions): Deliveries {
+  const { database, clock, onFailure, targets = configuredTargets() } = options;
+  const stopping = new AbortController();
+  let rest = new AbortController();
+  let running: Promise<unknown> = Promise.resolve();
+
+  async function follow(target: Target): Promise<void> {
+    let isThere = false;
+    while (!stopping.signal.aborted) {
+      // Taken before the look: what is published during it cuts the rest that follows short.
+      const { signal } = rest;
+      try {
+        if (!isThere) await ensureTarget(database, target.name, clock.now());
+        isThere = true;
+        const turn = await deliver(target, { database, clock });
+        if (turn.kind === 'failed') onFailure(target.name, turn.reason);
+        if (turn.kind === 'told') continue;
+      } catch (cause) {
+        onFailure(target.name, cause);
+      }
+      await sleep(LOOK_EVERY, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  const wake = () => {
+    rest.abort();
+    rest = new AbortController();
+  };
+  return {
+    start: () => {
+      running = Promise.all(targets.map(follow));
+    },
+    wake,
+    stop: async () => {
+      stopping.abort();
+      wake();
+      await running;
+    },
+  };
+}
+
+function configuredTargets(): Target[] {
+  const { INDEXNOW_KEY: key, INDEXNOW_ENDPOINT: endpoint, SITE_URL: site } = environment();
+  const { webSubHub: hub }: SyndicationConfiguration = publication.syndication;
+  return [
+    ...(key ? [indexNow({ endpoint, key, site })] : []),
+    ...(hub ? [webSub({ hub, site })] : []),
+  ];
+}

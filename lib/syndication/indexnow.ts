@@ -1,0 +1,54 @@
+import { isLocale } from '../i18n/locales.ts';
+import { tellableAddresses, type ArticleAddress } from '../publication/tellable.ts';
+import { askOutsider } from './ask-outsider.ts';
+import type { Answer, Target } from './deliver.ts';
+
+/** Addresses of one request, as indexnow.org limits them. */
+const MOST = 10_000;
+/** 403: the key's file was not found. It is there as soon as the portal is reached under SITE_URL. */
+const LATER = [403];
+
+export interface IndexNowOptions {
+  endpoint: string;
+  key: string;
+  /** The portal's own address. */
+  site: string;
+  /** Milliseconds that the endpoint may take. */
+  patience?: number;
+}
+
+/** Search engines that are told by IndexNow of each article that appears, changes, moves or is withdrawn. */
+export function indexNow(options: IndexNowOptions): Target {
+  const { endpoint, key, site, patience } = options;
+  return {
+    name: 'indexnow',
+    async tell(tags, from): Promise<Answer> {
+      const told = await tellableAddresses(tags.flatMap(addressOfTag), from);
+      const urls = told.map(({ locale, slug }) => `${site}/${locale}/post/${slug}`);
+      let refusal: Answer | null = null;
+      for (let first = 0; first < urls.length; first += MOST) {
+        const body = JSON.stringify({
+          host: new URL(site).host,
+          key,
+          keyLocation: `${site}/${key}.txt`,
+          urlList: urls.slice(first, first + MOST),
+        });
+        const headers = { 'content-type': 'application/json; charset=utf-8' };
+        const answer = await askOutsider(
+          endpoint,
+          { headers, body },
+          { later: LATER, ...(patience !== undefined && { patience }) },
+        );
+        if (answer.kind === 'later') return answer;
+        if (answer.kind === 'refused') refusal = answer;
+      }
+      return refusal ?? { kind: 'told' };
+    },
+  };
+}
+
+/** `slug:<locale>:<slug>` names the address of an article. */
+function addressOfTag(tag: string): ArticleAddress[] {
+  const [kind, locale = '', slug = ''] = tag.split(':');
+  return kind === 'slug' && isLocale(locale) ? [{ locale, slug }] : [];
+}

@@ -1,0 +1,43 @@
+import { publication } from '../../publication.config.ts';
+import type { ArticleCard } from '../content/article.ts';
+import { LOCALE_LABELS, type Locale } from '../i18n/locales.ts';
+
+/** A text inside a link of Markdown. */
+const plain = (text: string): string => text.replace(/[[\]\\`*_<>]/g, '\\$&').replace(/\s+/g, ' ');
+
+const link = (text: string, url: string, note?: string | null): string =>
+  `- [${plain(text)}](${url})${note ? `: ${plain(note)}` : ''}`;
+
+/** llms.txt: what is newest in each locale, and the ways into the archive. */
+export function writeLlms(
+  site: string,
+  locales: readonly { locale: Locale; newest: readonly ArticleCard[] }[],
+): string {
+  const newest = locales.flatMap(({ locale, newest: cards }) => [
+    `## ${LOCALE_LABELS[locale].name}`,
+    '',
+    ...cards.map((card) =>
+      link(card.headline, `${site}/${locale}/post/${card.slug}`, card.standfirst),
+    ),
+    '',
+  ]);
+  const archive = locales.flatMap(({ locale }) => [
+    link(`${publication.name}, ${LOCALE_LABELS[locale].name}`, `${site}/${locale}`),
+    ...publication.categories.map(({ slug, names, descriptions }) =>
+      link(names[locale], `${site}/${locale}/category/${slug}`, descriptions[locale]),
+    ),
+    link(`RSS, ${LOCALE_LABELS[locale].name}`, `${site}/${locale}/feed.xml`),
+  ]);
+  return [
+    `# ${publication.name}`,
+    '',
+    `> ${publication.descriptions.en}`,
+    '',
+    ...newest,
+    '## Archive',
+    '',
+    link('Every article, by locale and month', `${site}/sitemap.xml`),
+    ...archive,
+    '',
+  ].join('\n');
+}

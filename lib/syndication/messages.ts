@@ -1,0 +1,13 @@
+/** The few words of the pages that feeds say too. */
+import az from '../../messages/az.json' with { type: 'json' };
+import en from '../../messages/en.json' with { type: 'json' };
+import hy from '../../messages/hy.json' with { type: 'json' };
+import ru from '../../messages/ru.json' with { type: 'json' };
+import type { Locale } from '../i18n/locales.ts';
+
+export const articleWords = {
+  en: en.Article,
+  ru: ru.Article,
+  hy: hy.Article,
+  az: az.Article,
+} as const satisfies Record<Locale, { corrections: string; table: string }>;

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { publication } from '../../../publication.config.ts';
+import type { ArticleCard } from '../../content/article.ts';
+import type { Locale } from '../../i18n/locales.ts';
+
+/** What a drawn card shows: it stands in for a photograph where there is none. */
+export interface ShareCard {
+  /** An article's id, or the locale of a page that is no article. */
+  subject: string;
+  locale: Locale;
+  /** Small, above: what the text is of. */
+  kicker: string;
+  text: string;
+}
+
+/** Grows with each change of the drawing: cards that were drawn before have another address. */
+const DRAWING = 1;
+
+/** Size of a card in pixels, as every service that shows shared links asks for it. */
+export const CARD_SIZE = { width: 1200, height: 630 } as const;
+
+/** The card of an article without a picture. */
+export const articleCard = ({
+  id,
+  locale,
+  kicker,
+  category,
+  headline,
+}: Pick<ArticleCard, 'id' | 'locale' | 'kicker' | 'category' | 'headline'>): ShareCard => ({
+  subject: String(id),
+  locale,
+  kicker: kicker ?? category.name,
+  text: headline,
+});
+
+/** The card of pages that are no article: what the publication is. */
+export const publicationCard = (locale: Locale): ShareCard => ({
+  subject: locale,
+  locale,
+  kicker: '',
+  text: publication.descriptions[locale],
+});
+
+/** The path of a card, which changes whenever the picture would. */
+export function cardPath(card: ShareCard): string {
+  const key = createHash('sha256')
+    .update(JSON.stringify([DRAWING, publication.name, card]))
+    .digest('hex')
+    .slice(0, 16);
+  return `/media/cards/${card.subject}-${key}.png`;
+}

@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { cardPath, publicationCard, type ShareCard } from './share-card/card.ts';
+import { sharePictures } from './share-pictures.ts';
+
+const CARD: ShareCard = { subject: '7', locale: 'en', kicker: 'World', text: 'A quiet day' };
+const IMAGE = 'a'.repeat(32);
+const withoutMedia = (path: string) => path.slice('/media'.length);
+
+function store() {
+  const mediaDir = mkdtempSync(join(tmpdir(), 'caliber-share-'));
+  const asked: number[] = [];
+  const make = sharePictures({
+    mediaDir,
+    cardOf: (id) => {
+      asked.push(id);
+      return Promise.resolve(id === 7 ? CARD : null);
+    },
+  });
+  return { mediaDir, asked, make };
+}
+
+test('a card is drawn once for all who ask at once, and lies in the store then', async () => {
+  const { mediaDir, asked, make } = store();
+  const path = withoutMedia(cardPath(CARD));
+  expect(await Promise.all([make(path), make(path), make(path)])).toEqual([true, true, true]);
+  expect(asked).toEqual([7]);
+  expect(readdirSync(join(mediaDir, 'cards'))).toEqual([path.slice('/cards/'.length)]);
+  expect(await make(withoutMedia(cardPath(publicationCard('hy'))))).toBe(true);
+});
+
+test('nothing is drawn for words that nobody shows', async () => {
+  const { mediaDir, make } = store();
+  const draft = withoutMedia(cardPath({ ...CARD, subject: '8' }));
+  const former = withoutMedia(cardPath({ ...CARD, text: 'Another day' }));
+  for (const path of [draft, former, '/cards/fr-0123456789abcdef.png', '/cards/../a.png', '/x']) {
+    expect(await make(path), path).toBe(false);
+  }
+  expect(existsSync(join(mediaDir, 'cards'))).toBe(false);
+});
+
+test('a picture that was imported before there was a cut for shared links gets one', async () => {
+  const { mediaDir, make } = store();
+  mkdirSync(join(mediaDir, IMAGE));
+  await sharp({ create: { width: 1200, height: 675, channels: 3, background: '#b3121d' } })
+    .jpeg()
+    .toFile(join(mediaDir, IMAGE, '16x9-1200.jpg'));
+  expect(await make(`/${IMAGE}/share-1200.jpg`)).toBe(true);
+  const cut = await sharp(join(mediaDir, IMAGE, 'share-1200.jpg')).metadata();
+  expect([cut.format, cut.width, cut.height]).toEqual(['jpeg', 1200, 630]);
+  expect(await make(`/${'b'.repeat(32)}/share-1200.jpg`)).toBe(false);
+  expect(await make(`/${IMAGE}/16x9-480.webp`)).toBe(false);
+});

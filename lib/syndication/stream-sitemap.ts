@@ -1,0 +1,67 @@
+/** A month's sitemap, written as it is read: it may be 50,000 addresses long and is kept by nobody. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { environment } from '../env.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { readSitemapMonth, sitemapMark } from '../publication/sitemap.ts';
+import { source, type Source } from '../publication/source.ts';
+import { articleEntry, MOST_ADDRESSES, URLSET_END, URLSET_START } from './sitemap-xml.ts';
+
+export interface SitemapPart {
+  locale: Locale;
+  /** `2026-11` */
+  month: string;
+  /** From 1. */
+  part: number;
+}
+
+/** The text of one part, piece by piece. */
+export async function* sitemapText(
+  site: string,
+  { locale, month, part }: SitemapPart,
+  from: Source = source(),
+): AsyncGenerator<string> {
+  yield URLSET_START;
+  const window = { skip: (part - 1) * MOST_ADDRESSES, most: MOST_ADDRESSES };
+  for await (const rows of readSitemapMonth(locale, month, window, from)) {
+    yield rows.map((row) => articleEntry(site, locale, row)).join('');
+  }
+  yield URLSET_END;
+}
+
+/**
+ * Answers one part of a month, or 304 to who has it.
+ * @returns false where there is no such part: nothing is answered then
+ */
+export async function answerSitemap(
+  request: IncomingMessage,
+  response: ServerResponse,
+  wanted: SitemapPart,
+): Promise<boolean> {
+  const found = await sitemapMark(wanted.locale, wanted.month);
+  if (!found || (wanted.part - 1) * MOST_ADDRESSES >= found.count) return false;
+  // Weak: the packed and the plain form share it.
+  const etag = `W/"${found.count}.${BigInt(found.mark).toString(36)}"`;
+  const isGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(
+    request.headers['accept-encoding']?.toString() ?? '',
+  );
+  response.setHeader('content-type', 'application/xml; charset=utf-8');
+  response.setHeader('cache-control', 'public, max-age=0, must-revalidate');
+  response.setHeader('etag', etag);
+  response.setHeader('vary', 'accept-encoding');
+  if (request.headers['if-none-match']?.includes(etag)) {
+    response.writeHead(304).end();
+    return true;
+  }
+  if (isGzip) response.setHeader('content-encoding', 'gzip');
+  response.writeHead(200);
+  if (request.method === 'HEAD') {
+    response.end();
+    return true;
+  }
+  const text = Readable.from(sitemapText(environment().SITE_URL, wanted));
+  await (isGzip ? pipeline(text, createGzip(), response) : pipeline(text, response));
+  return true;
+}

@@ -1,0 +1,36 @@
+import type { WebPage } from 'schema-dts';
+import type { Locale } from '../../i18n/locales.ts';
+import { addressOf } from '../site-address.ts';
+import { breadcrumbsOf } from './breadcrumbs.ts';
+import type { DataOfPage } from './page-data.ts';
+import { contactOf, PUBLISHER_ID, publisherOf, websiteRef } from './publisher.ts';
+
+/** schema.org's names for pages on which a publication speaks of itself; the rest are plain pages. */
+const PAGE_TYPES = { about: 'AboutPage', contact: 'ContactPage' } as const;
+
+const typeOf = (page: string) =>
+  page in PAGE_TYPES ? PAGE_TYPES[page as keyof typeof PAGE_TYPES] : 'WebPage';
+
+/**
+ * What a page of the publication's own words says to machines.
+ * @param page - last segment of its address
+ * @param home - what pages call the front
+ */
+export function infoData(locale: Locale, page: string, title: string, home: string): DataOfPage {
+  const address = addressOf(`/${locale}/${page}`);
+  const said = {
+    '@type': typeOf(page),
+    '@id': address,
+    url: address,
+    name: title,
+    inLanguage: locale,
+    isPartOf: websiteRef(locale),
+    about: { '@id': addressOf(`/${PUBLISHER_ID}`) },
+  } as const satisfies WebPage;
+  const way = breadcrumbsOf([
+    { name: home, address: addressOf(`/${locale}`) },
+    { name: title, address },
+  ]);
+  const publisher = page === 'contact' ? contactOf(locale) : publisherOf(locale);
+  return [said, publisher, way];
+}

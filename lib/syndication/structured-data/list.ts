@@ -1,0 +1,82 @@
+import type { CollectionPage, ItemList, Person, ProfilePage } from 'schema-dts';
+import type { ArticleCard, Author } from '../../content/article.ts';
+import { formatMoment } from '../../i18n/formats.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { addressOf, articleAddress, authorAddress } from '../site-address.ts';
+import { breadcrumbsOf } from './breadcrumbs.ts';
+import type { DataOfPage } from './page-data.ts';
+import { PUBLISHER_ID, websiteRef } from './publisher.ts';
+
+/** One page of a list, as its own page shows it. */
+export interface ListedPage {
+  locale: Locale;
+  name: string;
+  description: string | null;
+  /** Whole, of this page of the list. */
+  address: string;
+  articles: readonly ArticleCard[];
+  /** What pages call the front. */
+  home: string;
+}
+
+const wayTo = ({ locale, name, address, home }: ListedPage) =>
+  breadcrumbsOf([
+    { name: home, address: addressOf(`/${locale}`) },
+    { name, address },
+  ]);
+
+/** What a page of a category or a topic says to machines. */
+export function collectionData(listed: ListedPage): DataOfPage {
+  const { locale, name, description, address, articles } = listed;
+  const stories = {
+    '@type': 'ItemList',
+    itemListElement: articles.map(({ slug, headline }, index) => ({
+      '@type': 'ListItem' as const,
+      position: index + 1,
+      name: headline,
+      url: articleAddress(locale, slug),
+    })),
+  } as const satisfies ItemList;
+  const page = {
+    '@type': 'CollectionPage',
+    '@id': address,
+    url: address,
+    name,
+    ...(description !== null && { description }),
+    inLanguage: locale,
+    isPartOf: websiteRef(locale),
+    mainEntity: stories,
+  } as const satisfies CollectionPage;
+  return [page, wayTo(listed)];
+}
+
+/** What a page of an author says to machines. */
+export function profileData(listed: ListedPage, author: Author): DataOfPage {
+  const { locale, address, articles } = listed;
+  const home = authorAddress(locale, author.slug);
+  const person = {
+    '@type': 'Person',
+    '@id': `${home}#person`,
+    name: author.name,
+    url: home,
+    ...(author.role !== null && { jobTitle: author.role }),
+    ...(author.biography !== null && { description: author.biography }),
+    worksFor: { '@id': addressOf(`/${PUBLISHER_ID}`) },
+  } as const satisfies Person;
+  const page = {
+    '@type': 'ProfilePage',
+    '@id': address,
+    url: address,
+    inLanguage: locale,
+    isPartOf: websiteRef(locale),
+    mainEntity: person,
+    hasPart: articles.map(({ slug, headline, publishedAt }) => ({
+      '@type': 'NewsArticle' as const,
+      headline,
+      url: articleAddress(locale, slug),
+      datePublished: formatMoment(publishedAt),
+      author: { '@id': person['@id'] },
+    })),
+  } as const satisfies ProfilePage;
+  return [page, wayTo(listed)];
+}

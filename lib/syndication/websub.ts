@@ -1,0 +1,41 @@
+import { isLocale } from '../i18n/locales.ts';
+import type { FeedScope } from '../publication/feed.ts';
+import { askOutsider } from './ask-outsider.ts';
+import type { Answer, Target } from './deliver.ts';
+import { FEED_TYPES, feedHome } from './feed.ts';
+
+/** Feeds of one request. */
+const MOST = 100;
+
+/** A WebSub hub that is told of each feed that changed, and fetches it for its subscribers. */
+export function webSub(options: { hub: string; site: string; patience?: number }): Target {
+  const { hub, site, patience } = options;
+  return {
+    name: 'websub',
+    async tell(tags): Promise<Answer> {
+      const feeds = tags.flatMap((tag) => feedsOfTag(tag).map((path) => site + path));
+      let refusal: Answer | null = null;
+      for (let first = 0; first < feeds.length; first += MOST) {
+        const body = new URLSearchParams({ 'hub.mode': 'publish' });
+        for (const feed of feeds.slice(first, first + MOST)) body.append('hub.url', feed);
+        const answer = await askOutsider(hub, { body }, patience === undefined ? {} : { patience });
+        if (answer.kind === 'later') return answer;
+        if (answer.kind === 'refused') refusal = answer;
+      }
+      return refusal ?? { kind: 'told' };
+    },
+  };
+}
+
+/** The feeds that follow what a tag names, in each form. */
+export function feedsOfTag(tag: string): string[] {
+  const [kind, locale = '', slug = ''] = tag.split(':');
+  const scope = scopeOf(kind, slug);
+  if (!scope || !isLocale(locale)) return [];
+  return Object.keys(FEED_TYPES).map((file) => `${feedHome(locale, scope)}/${file}`);
+}
+
+function scopeOf(kind: string | undefined, slug: string): FeedScope | null {
+  if (kind === 'front') return { kind: 'everything' };
+  return kind === 'category' || kind === 'topic' || kind === 'author' ? { kind, slug } : null;
+}
