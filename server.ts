@@ -15,6 +15,7 @@ import { migrate } from './lib/db/migrate.ts';
 import { tidy } from './lib/db/tidy.ts';
 import { environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
+import { startScheduler } from './lib/newsroom/scheduler.ts';
 import { createDoor, listen } from './lib/press/door.ts';
 import { compilePageScripts, readPageScripts } from './lib/press/page-script.ts';
 import { Press } from './lib/press/press.ts';
@@ -94,6 +95,9 @@ async function serve(isDev: boolean): Promise<void> {
         ? log.info('the database is back')
         : log.error({ cause }, 'the database does not answer'),
   });
+  const scheduler = startScheduler((cause, articleId) =>
+    log.error({ cause, articleId }, 'a scheduled article could not be published'),
+  );
   const counter = new ViewCounter({ clock: systemClock, database: getDatabase });
   const viewWriter = startViewWriter(counter, (cause) =>
     log.error({ cause }, 'views could not be written yet'),
@@ -143,6 +147,7 @@ async function serve(isDev: boolean): Promise<void> {
       server.close(resolve);
       server.closeIdleConnections();
     });
+    await scheduler.stop();
     await follower.stop();
     await viewWriter.stop();
     await deliveries.stop();

@@ -8,6 +8,7 @@ export default defineConfig({
     fileParallelism: false,
     // A first migration on the embedded engine takes some seconds on a slow machine.
     hookTimeout: 60_000,
-    testTimeout: 30_000,
+    // The whole edition, pictures and all, goes in and out of one of them.
+    testTimeout: 180_000,
   },
 });

@@ -14,6 +14,8 @@ export interface PageNotes extends StillStore {
   lifetime: number;
   /** What the status line must say of the page. */
   status: PageStatus;
+  /** Made for one person, by their own request: never kept. */
+  isPersonal: boolean;
 }
 export type PageStatus = 200 | 404 | 410;
 
@@ -26,8 +28,15 @@ const notebook = (shared[NOTEBOOK] ??= new AsyncLocalStorage<PageNotes>());
  */
 export async function collectNotes<Answer>(
   print: () => Promise<Answer>,
+  { isPersonal = false }: { isPersonal?: boolean } = {},
 ): Promise<{ answer: Answer; notes: PageNotes }> {
-  const notes: PageNotes = { tags: new Set(), lifetime: Infinity, status: 200, still: [] };
+  const notes: PageNotes = {
+    tags: new Set(),
+    lifetime: Infinity,
+    status: 200,
+    still: [],
+    isPersonal,
+  };
   return { answer: await notebook.run(notes, print), notes };
 }
 
@@ -60,3 +69,9 @@ export function keepStill(html: string): number | null {
   const notes = notebook.getStore();
   return notes ? notes.still.push(html) - 1 : null;
 }
+
+/**
+ * Whether a page is being printed for everybody. A page that a cookie or a token decides refuses to be,
+ * whatever spelling of its address led the press to it.
+ */
+export const isPrinting = (): boolean => notebook.getStore()?.isPersonal === false;

@@ -19,10 +19,14 @@ async function checkPort(port: number): Promise<void> {
 }
 
 /** Runs a part of the portal to its end with our own input and output. */
-function run(script: string, ...parameters: string[]): Promise<number> {
+function run(
+  script: string,
+  parameters: string[] = [],
+  env: Record<string, string> = {},
+): Promise<number> {
   const child = spawn(process.execPath, [script, ...parameters], {
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', ...env },
   });
   const forward = (signal: NodeJS.Signals) => child.kill(signal);
   process.on('SIGTERM', forward).on('SIGINT', forward);
@@ -38,9 +42,11 @@ function run(script: string, ...parameters: string[]): Promise<number> {
 async function demo(): Promise<void> {
   await checkPort(environment().PORT);
   await buildPortal();
-  const imported = await run('lib/cli/portal.ts', 'import', EDITION);
+  const imported = await run('lib/cli/portal.ts', ['import', EDITION]);
   if (imported !== 0)
     throw new CodedError('import_failed', 'The edition was not imported whole: see above.');
+  // With our own NODE_ENV: it makes no accounts in production on somebody's database.
+  await run('lib/cli/portal.ts', ['user', 'demo'], { NODE_ENV: environment().NODE_ENV });
   process.exitCode = await run('server.ts');
 }
 

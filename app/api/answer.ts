@@ -6,8 +6,13 @@ export function answerJson(value: unknown, status = 200): Response {
 }
 
 /** A refusal: a stable code for programs and a sentence for people who build on it. */
-export function refuseJson(status: 400 | 403 | 404 | 503, code: string, message: string): Response {
-  return answerJson({ error: { code, message } }, status);
+export function refuseJson(
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503,
+  code: string,
+  message: string,
+  details: Record<string, unknown> = {},
+): Response {
+  return answerJson({ error: { code, message, ...details } }, status);
 }
 
 /**

@@ -21,12 +21,15 @@ export async function ArticlePage({
   article,
   address,
   more,
+  isPreview = false,
 }: {
   article: Article;
   /** The article's whole address, as it is shared and printed. */
   address: string;
   /** What follows: the category with more of its stories. */
   more: ReactNode;
+  /** Seen by the newsroom and its guests only: nothing is counted. */
+  isPreview?: boolean;
 }) {
   const { locale, category, headline, standfirst, kicker, image } = article;
   const t = await getTranslations({ locale, namespace: 'Article' });
@@ -75,9 +78,11 @@ export async function ArticlePage({
                 </time>
               )}
               <span data-screen-only>{t('readingTime', { minutes: article.readingMinutes })}</span>
-              <span data-screen-only>
-                <Spoken className={styles.views} data-views={article.id} {...viewWords} />
-              </span>
+              {!isPreview && (
+                <span data-screen-only>
+                  <Spoken className={styles.views} data-views={article.id} {...viewWords} />
+                </span>
+              )}
             </p>
             <div className={toolStyles.tools} role="group" aria-label={t('tools')} data-screen-only>
               <TextSize

@@ -10,8 +10,8 @@ export const test = base.extend({
         complaints.push(message.text());
     });
     await use(page);
-    // A page that is meant to be missing, and a failure that a test plays, are told by the browser as failed requests.
-    const unexpected = complaints.filter((text) => !/status of (404|410|503)/.test(text));
+    // What is meant to be missing or refused, and a failure that a test plays, are told by the browser as failed requests.
+    const unexpected = complaints.filter((text) => !/status of (401|404|409|410|503)/.test(text));
     base.expect(unexpected).toEqual([]);
   },
 });

@@ -1,5 +1,6 @@
 /** `npm run portal -- <command>`: what an operator does from a terminal. */
 import { Command } from 'commander';
+import { systemClock } from '../clock.ts';
 import { closeDatabase, getDatabase, type Database } from '../db/client.ts';
 import { startEmbedded } from '../db/embedded/start.ts';
 import { migrate } from '../db/migrate.ts';
@@ -11,6 +12,7 @@ import { DEFAULT_LOCALE, isLocale, LOCALES } from '../i18n/locales.ts';
 import { importFolder } from './import.ts';
 import { importSite, type ImportSiteOptions } from './import-site.ts';
 import { importRedirectsFile } from './redirects.ts';
+import { addDemoPeople, addFromTerminal, checkDemoPeople, type UserOptions } from './user.ts';
 
 /** Runs a command on a database that is there and up to date. */
 async function withDatabase(command: (database: Database) => Promise<boolean>): Promise<void> {
@@ -79,6 +81,28 @@ portal
   .description('reads a CSV of from,to; loops and chains are refused, and then nothing is written')
   .argument('<file>', 'for example redirects.csv')
   .action((path: string) => withDatabase((database) => importRedirectsFile({ database, path })));
+
+const user = portal.command('user').description('the people of the newsroom');
+
+user
+  .command('add')
+  .description('adds an account, or renews its link, and prints a one-time link to set a password')
+  .argument('<email>')
+  .requiredOption('--name <name>', 'as colleagues see it')
+  .requiredOption('--role <role>', 'reporter, editor or editor-in-chief')
+  .option('--locales <list>', 'where the role holds, for example en,ru; everywhere by default')
+  .option('--categories <list>', 'for example sport,world; all by default')
+  .action((email: string, options: UserOptions) =>
+    withDatabase((database) => addFromTerminal(email, options, { database, clock: systemClock })),
+  );
+
+user
+  .command('demo')
+  .description('makes one account for each role with a new password, and prints them')
+  .action(() => {
+    checkDemoPeople();
+    return withDatabase((database) => addDemoPeople({ database, clock: systemClock }));
+  });
 
 portal.parseAsync().catch((cause: unknown) => {
   console.error(cause instanceof CodedError ? cause.message : cause);

@@ -17,6 +17,9 @@ const WRITTEN = [
   'outbox_targets',
   'redirects',
   'search_words',
+  'users',
+  'audit_log',
+  'sign_in_attempts',
 ];
 
 /**

@@ -81,7 +81,7 @@ export async function importArticles(
       const version = before.version + 1;
       await tx
         .update(articles)
-        .set({ ...row, version })
+        .set({ ...row, version, ...(row.publishedVersion && { publishedVersion: version }) })
         .where(eq(articles.id, before.id));
       written.push({ article, id: before.id, slug: slug.value, version });
     }
@@ -214,6 +214,8 @@ function rowOf(
     embargoUntil: frontMatter.embargoUntil ?? null,
     sourceName,
     sourceHash,
+    publishedVersion: frontMatter.status === 'published' ? 1 : null,
+    changedAt: new Date(),
   };
 }
 

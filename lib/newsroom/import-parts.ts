@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import type { Details } from '../content/draft.ts';
 import type { Transaction } from '../db/client.ts';
 import {
   articleAuthors,
@@ -19,6 +20,26 @@ export interface WrittenArticle {
   id: number;
   slug: string;
   version: number;
+}
+
+function detailsOf({ frontMatter, imageId }: ImportedArticle): Details {
+  const { authors, topics, image, seo, embargoUntil } = frontMatter;
+  return {
+    authors: [...new Set(authors)],
+    topics: [...new Set(topics)],
+    image:
+      imageId === null
+        ? null
+        : {
+            imageId,
+            alt: image?.alt ?? '',
+            caption: image?.caption ?? null,
+            credit: image?.credit ?? null,
+          },
+    seoTitle: seo.title ?? null,
+    seoDescription: seo.description ?? null,
+    embargoUntil: embargoUntil?.toISOString() ?? null,
+  };
 }
 
 /** What hangs on an article: authors, topics, corrections, the revision, views, search. */
@@ -78,6 +99,7 @@ export async function writeParts(
       standfirst: article.frontMatter.standfirst ?? null,
       kicker: article.frontMatter.kicker ?? null,
       body: article.body,
+      details: detailsOf(article),
       savedBy: 'import',
     })),
   );

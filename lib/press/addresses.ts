@@ -62,13 +62,16 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
     if (month) return { kind: 'sitemap', path, locale: first, month, part: Number(part) };
     if (!isDecodable(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };
     if (second === 'search') return { kind: 'search' };
-    if (WORK_PAGES.has(second)) return { kind: 'work' };
+    if (WORK_PAGES.has(decodeURIComponent(second))) return { kind: 'work' };
     return { kind: 'page', path };
   }
   if (FRAMEWORK_SEGMENTS.has(first) && isDecodable(path)) return { kind: 'framework' };
   if (/^[\w-]+(\.[\w-]+)+$/.test(first) && second === '') return { kind: 'framework' };
   return { kind: 'unknown', path: `/${preferredLocale(acceptLanguage)}/${NOWHERE}` };
 }
+
+/** Whether an address is one of the newsroom's route handlers. */
+export const isPrivate = (url: string): boolean => /^\/api\/newsroom(\/|$)/.test(split(url)[0]);
 
 /**
  * The one spelling of a reader's address: small letters, single slashes, none at the end, and the locale

@@ -10,7 +10,8 @@ import {
 } from 'node:http';
 import type { Server as NetServer } from 'node:net';
 import { CodedError } from '../errors.ts';
-import { addressOf, type Address } from './addresses.ts';
+import { addressOf, isPrivate, type Address } from './addresses.ts';
+import { CLIENT_ADDRESS } from './client-address.ts';
 import { failurePage } from './failure-page.ts';
 import { BARE_POLICY } from './policy.ts';
 import type { Press } from './press.ts';
@@ -60,12 +61,23 @@ const SECURITY_HEADERS = {
     'magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()',
 } as const;
 
+/** What the newsroom and previews carry: nobody keeps, lists or is told of them. */
+const PRIVATE_HEADERS = {
+  'cache-control': 'private, no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow',
+} as const;
+
 /** What is answered at all; TRACE and CONNECT are not. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** Milliseconds: a client that takes longer to send its headers, or its whole request, is dropped. */
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 30_000;
+
+function setPrivate(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(PRIVATE_HEADERS)) response.setHeader(name, value);
+}
 
 /** Makes the server that serves the portal; it does not listen yet. */
 export function createDoor(options: DoorOptions): Server {
@@ -92,6 +104,8 @@ async function answer(
   if (isSecure)
     response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  // Only what the door itself saw: a sign-in is throttled by it.
+  request.headers[CLIENT_ADDRESS] = request.socket.remoteAddress ?? '';
   if (!METHODS.has(request.method ?? '')) {
     response.writeHead(501, { 'content-security-policy': BARE_POLICY }).end();
     return;
@@ -134,8 +148,10 @@ async function answer(
       if (!isRead) return refuseMethod(response);
       return press.answerFresh(request, response, { url: request.url ?? '/', defers: true });
     case 'work':
+      setPrivate(response);
       return press.answerFresh(request, response, { url: null, defers: false });
     case 'framework':
+      if (isPrivate(request.url ?? '/')) setPrivate(response);
       response.setHeader('content-security-policy', BARE_POLICY);
       await framework(request, response);
   }

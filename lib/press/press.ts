@@ -106,13 +106,16 @@ export class Press {
     { url, defers }: { url: string | null; defers: boolean },
   ): Promise<void> {
     const { listener, host } = this.#options;
-    const { answer, notes } = await collectNotes(() =>
-      url === null ? askAs(listener, request) : askDetached(listener, url, host),
+    const encoding = preferredEncoding(request.headers['accept-encoding']?.toString());
+    // The press compresses what it has finished: the framework is not to do it before.
+    delete request.headers['accept-encoding'];
+    const { answer, notes } = await collectNotes(
+      () => (url === null ? askAs(listener, request) : askDetached(listener, url, host)),
+      { isPersonal: url === null },
     );
     const status = answer.status === 200 ? notes.status : answer.status;
     if (status >= 500) return failurePage(request, response);
     const { body, headers } = await this.#finish(answer, defers);
-    const encoding = preferredEncoding(request.headers['accept-encoding']?.toString());
     const names = url === null ? answer.names() : PASSED_HEADERS;
     for (const name of names) {
       const value = answer.values(name);

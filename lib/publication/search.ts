@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray, like, sql, type SQL } from 'drizzle-orm';
 import type { SearchAnswer, SearchHit, SearchQuery, Suggestion } from '../content/search-answer.ts';
 import { searchText, searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
-import type { Database, Transaction } from '../db/client.ts';
+import type { Transaction } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { images } from '../db/schema/images.ts';
@@ -9,6 +9,7 @@ import { articleSearch } from '../db/schema/search.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { cardColumns, cardOf, type CardRow } from './cards.ts';
 import { excerptOf, markTerms } from './marked-text.ts';
+import { nearestSpelling } from './nearest-spelling.ts';
 import { source, type Source } from './source.ts';
 import { visibleAt } from './visibility.ts';
 
@@ -76,7 +77,8 @@ export async function searchArticles(
     return await from.database.transaction(async (tx) => {
       await tx.execute(sql.raw(`set local statement_timeout = ${LIMIT}`));
       const { total, ids } = await findMatches(tx, from, locale, terms, asked);
-      if (total === 0) return { ...nothing, spelling: await nearestSpelling(tx, locale, terms) };
+      if (total === 0)
+        return { ...nothing, spelling: await nearestSpelling(tx, from, locale, terms) };
       const pageCount = Math.max(1, Math.ceil(ids.length / HITS));
       const shown = Math.min(page, pageCount);
       const hits = await readHits(tx, locale, terms, ids.slice((shown - 1) * HITS, shown * HITS));
@@ -198,23 +200,6 @@ async function readHits(
       },
     ];
   });
-}
-
-/** The question with each unknown word replaced by the nearest one that headlines hold; null where none is near. */
-async function nearestSpelling(
-  tx: Database | Transaction,
-  locale: Locale,
-  terms: readonly string[],
-): Promise<string | null> {
-  const rows = await tx.execute<{ term: string; word: string | null }>(sql`
-    select asked.term, (
-      select word from search_words
-      where locale = ${locale} and word % asked.term
-      order by similarity(word, asked.term) desc, articles desc, word limit 1
-    ) as word
-    from jsonb_array_elements_text(${JSON.stringify(terms)}::text::jsonb) as asked(term)`);
-  const proposed = rows.map(({ term, word }) => word ?? term);
-  return rows.some(({ term, word }) => word !== null && word !== term) ? proposed.join(' ') : null;
 }
 
 /**

@@ -10,13 +10,16 @@ import {
   primaryKey,
   text,
   unique,
+  type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { ARTICLE_STATUSES } from '../../content/article.ts';
 import type { Body } from '../../content/body.ts';
+import type { Details } from '../../content/draft.ts';
 import { LOCALES } from '../../i18n/locales.ts';
 import { categories } from './categories.ts';
 import { moment } from './columns.ts';
 import { images } from './images.ts';
+import { users } from './newsroom.ts';
 import { authors, topics } from './people.ts';
 
 /** What happened, whoever tells it in whichever locale. */
@@ -44,7 +47,13 @@ export const articles = pgTable(
     locale: text({ enum: LOCALES }).notNull(),
     status: text({ enum: ARTICLE_STATUSES }).notNull(),
     slug: text().notNull(),
+    /** Of the newest revision. A save that began from an older one is refused. */
     version: integer().notNull().default(1),
+    /**
+     * The revision that this row holds while readers may see it; null before the first publication. Until
+     * then, and when it is withdrawn, the row holds the newest.
+     */
+    publishedVersion: integer('published_version'),
     headline: text().notNull(),
     standfirst: text(),
     kicker: text(),
@@ -60,10 +69,19 @@ export const articles = pgTable(
     /** What a reader is told; a view or a typo fix never moves it. */
     updatedAt: moment('updated_at'),
     embargoUntil: moment('embargo_until'),
+    /** Why it was taken back, for the newsroom alone. */
+    withdrawnReason: text('withdrawn_reason'),
+    /** The user who began it; null for what was imported. */
+    createdBy: integer('created_by').references((): AnyPgColumn => users.id),
+    /** For a translation: the article it was made from, and that one's version as it stood then. */
+    translatedFrom: integer('translated_from'),
+    translatedVersion: integer('translated_version'),
     /** Where an imported article came from: file name and hash of its bytes and pictures, to skip what is unchanged. */
     sourceName: text('source_name'),
     sourceHash: text('source_hash'),
     createdAt: moment('created_at').notNull().defaultNow(),
+    /** When anybody last did anything to it: the desk's order. */
+    changedAt: moment('changed_at').notNull().defaultNow(),
   },
   (table) => [
     unique('articles_locale_slug').on(table.locale, table.slug),
@@ -72,6 +90,10 @@ export const articles = pgTable(
       columns: [table.storyId, table.categoryId],
       foreignColumns: [stories.id, stories.categoryId],
     }).onUpdate('cascade'),
+    index('articles_changed').on(table.changedAt),
+    index('articles_due')
+      .on(table.publishedAt)
+      .where(sql`status = 'scheduled'`),
     index('articles_locale_newest')
       .on(table.locale, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`status = 'published'`),
@@ -168,7 +190,9 @@ export const revisions = pgTable(
     standfirst: text(),
     kicker: text(),
     body: jsonb().$type<Body>().notNull(),
-    /** Who saved it: a user's id once the newsroom has users, or `import`. */
+    /** What else it said; null in revisions of before there was a newsroom. */
+    details: jsonb().$type<Details>(),
+    /** Who saved it: a user's id, or `import`. */
     savedBy: text('saved_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
   },

@@ -1,0 +1,30 @@
+import { cookies } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cookieName } from '@/lib/auth/cookie';
+import { readSession } from '@/lib/auth/sessions';
+import type { User } from '@/lib/auth/user';
+import { isLocale, type Locale } from '@/lib/i18n/locales';
+import { isPrinting } from '@/lib/page-tags';
+
+/** The locale of a page that is made for one person: it refuses to be printed for everybody. */
+export async function privateLocale(params: Promise<{ locale: string }>): Promise<Locale> {
+  const { locale } = await params;
+  if (isPrinting() || !isLocale(locale)) notFound();
+  return locale;
+}
+
+/** Who is signed in; null when nobody is. */
+export async function signedIn(): Promise<User | null> {
+  const token = (await cookies()).get(cookieName())?.value;
+  return token ? readSession(token) : null;
+}
+
+/** Who is signed in; everybody else goes to the door. Each page asks by itself: a layout protects nothing. */
+export async function demandUser(locale: Locale): Promise<User> {
+  return (await signedIn()) ?? redirect(`/${locale}/newsroom/sign-in`);
+}
+
+/** An id as addresses have it, or a page that is not there. */
+export function demandId(segment: string): number {
+  return /^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : notFound();
+}

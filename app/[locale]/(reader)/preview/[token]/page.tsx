@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ArticlePage } from '@/components/article/ArticlePage';
+import { DraftBanner } from '@/components/newsroom/DraftBanner';
+import { Frame } from '@/components/site/Frame';
+import { openPreview } from '@/lib/newsroom/preview-links';
+import { isPrinting } from '@/lib/page-tags';
+import { getRevision } from '@/lib/publication/get-revision';
+import { addressOf } from '@/lib/syndication/site-address';
+import { localeOf } from '../../address';
+
+/** Made for each request, kept by nobody; whoever has the link reads one article and nothing else. */
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/preview/[token]'>): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale: localeOf(locale), namespace: 'Draft' });
+  return { title: t('title'), robots: { index: false, follow: false }, referrer: 'no-referrer' };
+}
+
+export default async function Page({ params }: PageProps<'/[locale]/preview/[token]'>) {
+  const { locale: segment, token } = await params;
+  if (isPrinting()) notFound();
+  const link = await openPreview(token);
+  const article = link && (await getRevision(link.articleId, link.version));
+  if (!article || article.locale !== localeOf(segment)) notFound();
+  const { locale, slug, category } = article;
+  return (
+    <Frame
+      locale={locale}
+      translations={{}}
+      current={category.slug}
+      year={new Date().getFullYear()}
+    >
+      <DraftBanner locale={locale} />
+      <ArticlePage
+        article={article}
+        address={addressOf(`/${locale}/post/${slug}`)}
+        more={null}
+        isPreview
+      />
+    </Frame>
+  );
+}

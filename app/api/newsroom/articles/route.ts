@@ -1,0 +1,10 @@
+import { createSchema } from '@/lib/newsroom/commands';
+import { createArticle } from '@/lib/newsroom/write-articles';
+import { answerResult, changeAs } from '../door';
+
+/** Begins a story. */
+export function POST(request: Request): Promise<Response> {
+  return changeAs(request, createSchema, async (user, wish) =>
+    answerResult(await createArticle(user, wish)),
+  );
+}

@@ -1,0 +1,96 @@
+/** What every route handler of the newsroom passes: who asks, from where, and in what form. */
+import { z } from 'zod';
+import { tokenIn } from '@/lib/auth/cookie';
+import { readSession } from '@/lib/auth/sessions';
+import type { User } from '@/lib/auth/user';
+import { environment } from '@/lib/env';
+import type { Refusal } from '@/lib/newsroom/refusal';
+import type { Result } from '@/lib/result';
+import { answerJson, refuseJson } from '../answer';
+
+/** Bytes of a request: an article of 100,000 words with all its marks. */
+const LARGEST = 2_000_000;
+
+const STATUSES = {
+  missing: 404,
+  forbidden: 403,
+  stale: 409,
+  wrong_status: 409,
+  invalid: 422,
+  slug_taken: 409,
+  told_already: 409,
+} as const satisfies Record<Refusal['code'], number>;
+
+/** What a command answered, as JSON under the status that goes with it. */
+export function answerResult(result: Result<unknown, Refusal>): Response {
+  if (result.ok) return answerJson(result.value ?? {});
+  const { code, message, ...details } = result.refusal;
+  return refuseJson(STATUSES[code], code, message, details);
+}
+
+/** Whether a request was made by a page of ours: both headers are demanded, neither is guessed. */
+function isOwn(request: Request): boolean {
+  const origin = request.headers.get('origin');
+  if (request.headers.get('sec-fetch-site') !== 'same-origin' || !origin) return false;
+  if (!URL.canParse(origin)) return false;
+  const { host } = new URL(origin);
+  return host === request.headers.get('host') || origin === new URL(environment().SITE_URL).origin;
+}
+
+/** A change without a session: signing in and using a one-time link. */
+export async function change<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  work: (wish: z.output<Schema>) => Promise<Response>,
+): Promise<Response> {
+  if (!isOwn(request)) {
+    return refuseJson(
+      403,
+      'foreign_origin',
+      'Changes are taken from the newsroom’s own pages only.',
+    );
+  }
+  const text = await request.text();
+  if (text.length > LARGEST) return refuseJson(413, 'too_large', 'The request is too large.');
+  const type = request.headers.get('content-type') ?? '';
+  if (text !== '' && !type.startsWith('application/json')) {
+    return refuseJson(400, 'malformed', 'Changes are sent as JSON.');
+  }
+  let value: unknown;
+  try {
+    value = text === '' ? {} : JSON.parse(text);
+  } catch {
+    return refuseJson(400, 'malformed', 'This is not JSON.');
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) return refuseJson(422, 'invalid', z.prettifyError(parsed.error));
+  return work(parsed.data);
+}
+
+/** The user of a request; null without a session. */
+async function userOf(request: Request): Promise<User | null> {
+  const token = tokenIn(request.headers.get('cookie'));
+  return token === null ? null : readSession(token);
+}
+
+/** A read for somebody who is signed in. */
+export async function readAs(
+  request: Request,
+  work: (user: User) => Promise<Response>,
+): Promise<Response> {
+  const user = await userOf(request);
+  return user ? work(user) : refuseJson(401, 'signed_out', 'Sign in first.');
+}
+
+/** A change by somebody who is signed in. */
+export function changeAs<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  work: (user: User, wish: z.output<Schema>) => Promise<Response>,
+): Promise<Response> {
+  return readAs(request, (user) => change(request, schema, (wish) => work(user, wish)));
+}
+
+/** An id as addresses have it; 0, which no row has, for what is none. */
+export const idOf = (segment: string): number =>
+  /^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : 0;

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { publication } from '@/publication.config';
+import styles from './Newsroom.module.css';
+
+/** A screen for who is not signed in yet. */
+export function EntryPage({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <main className={styles.entry}>
+      <p className={styles.name}>{publication.name}</p>
+      <h1>{title}</h1>
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
+import styles from './Newsroom.module.css';
+import { send } from './send';
+import { useReady } from './use-ready';
+import { useSentence } from './use-sentence';
+
+/** Begins a story. */
+export function NewArticle({
+  locale,
+  categories,
+}: {
+  locale: Locale;
+  categories: readonly { slug: string; name: string }[];
+}) {
+  const t = useTranslations('Newsroom');
+  const isReady = useReady();
+  const sentence = useSentence();
+  const create = useMutation({
+    mutationFn: (form: FormData) =>
+      send<{ id: number }>('POST', 'articles', Object.fromEntries(form)),
+    onSuccess: ({ id }) => location.assign(`/${locale}/newsroom/article/${id}`),
+  });
+  return (
+    <details className={styles.section}>
+      <summary>{t('newArticle')}</summary>
+      <form
+        className={styles.filters}
+        onSubmit={(event) => {
+          event.preventDefault();
+          create.mutate(new FormData(event.currentTarget));
+        }}
+      >
+        <label className={styles.wide}>
+          {t('headline')}
+          <input name="headline" required maxLength={300} />
+        </label>
+        <label>
+          {t('language')}
+          <select name="locale" defaultValue={locale}>
+            {LOCALES.map((other) => (
+              <option key={other} value={other}>
+                {LOCALE_LABELS[other].name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t('category')}
+          <select name="category">
+            {categories.map(({ slug, name }) => (
+              <option key={slug} value={slug}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" className={styles.primary} disabled={!isReady || create.isPending}>
+          {t('begin')}
+        </button>
+        <p role="alert" className={styles.alert}>
+          {sentence(create.error)}
+        </p>
+      </form>
+    </details>
+  );
+}

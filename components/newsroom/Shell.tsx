@@ -1,0 +1,77 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import type { Role } from '@/lib/content/roles';
+import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
+import { publication } from '@/publication.config';
+import styles from './Newsroom.module.css';
+import { SignOut } from './SignOut.client';
+
+/** What stands around every screen of the newsroom. */
+export async function Shell({
+  locale,
+  user,
+  hasPeople,
+  path,
+  children,
+}: {
+  locale: Locale;
+  user: { name: string; role: Role };
+  hasPeople: boolean;
+  /** What follows `/newsroom` in the address, for the other languages. */
+  path: string;
+  children: ReactNode;
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom' });
+  return (
+    <>
+      <a className="skip-link" href="#text">
+        {t('skip')}
+      </a>
+      <header className={styles.bar}>
+        <a className={styles.name} href={`/${locale}`}>
+          {publication.name}
+        </a>
+        <nav aria-label={t('newsroom')}>
+          <ul>
+            <li>
+              <a href={`/${locale}/newsroom`} aria-current={path === '' ? 'page' : undefined}>
+                {t('desk')}
+              </a>
+            </li>
+            {hasPeople && (
+              <li>
+                <a
+                  href={`/${locale}/newsroom/people`}
+                  aria-current={path === '/people' ? 'page' : undefined}
+                >
+                  {t('people')}
+                </a>
+              </li>
+            )}
+          </ul>
+        </nav>
+        <nav aria-label={t('language')} className={styles.languages}>
+          <ul>
+            {LOCALES.map((other) => (
+              <li key={other}>
+                <a
+                  href={`/${other}/newsroom${path}`}
+                  lang={other}
+                  hrefLang={other}
+                  aria-current={other === locale ? 'true' : undefined}
+                >
+                  <span aria-hidden="true">{LOCALE_LABELS[other].short}</span>
+                  <span className="hidden-visually">{LOCALE_LABELS[other].name}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <SignOut locale={locale} name={`${user.name} · ${t(`role_${user.role}`)}`} />
+      </header>
+      <main id="text" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import type { Locale } from '@/lib/i18n/locales';
+import styles from './Newsroom.module.css';
+import { send } from './send';
+import { useReady } from './use-ready';
+import { useSentence } from './use-sentence';
+
+/** Who is signed in, and the ways out. */
+export function SignOut({ locale, name }: { locale: Locale; name: string }) {
+  const t = useTranslations('Newsroom');
+  const isReady = useReady();
+  const sentence = useSentence();
+  const leave = useMutation({
+    mutationFn: (path: 'session' | 'sessions') => send('DELETE', path),
+    onSuccess: () => location.assign(`/${locale}/newsroom/sign-in`),
+  });
+  return (
+    <details className={styles.account}>
+      <summary>{name}</summary>
+      <div className={styles.panel}>
+        <button type="button" disabled={!isReady} onClick={() => leave.mutate('session')}>
+          {t('signOut')}
+        </button>
+        <button type="button" disabled={!isReady} onClick={() => leave.mutate('sessions')}>
+          {t('signOutEverywhere')}
+        </button>
+        <p role="alert" className={styles.alert}>
+          {sentence(leave.error)}
+        </p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,41 @@
+/** A refusal that the newsroom's routes answered. */
+export class SendError extends Error {
+  override readonly name = 'SendError';
+  readonly code: string;
+  /** With `stale`: the newest version. */
+  readonly version: number | undefined;
+
+  constructor(code: string, message: string, version?: number) {
+    super(message);
+    this.code = code;
+    this.version = version;
+  }
+}
+
+/**
+ * Sends a change to the newsroom's routes.
+ * @param path - from `/api/newsroom/` on
+ * @throws SendError with the code of the refusal; `offline` when there was no answer
+ */
+export async function send<Answer>(
+  method: 'POST' | 'DELETE',
+  path: string,
+  wish: unknown = {},
+): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(`/api/newsroom/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(wish),
+    });
+  } catch {
+    throw new SendError('offline', 'No answer.');
+  }
+  const answer = (await response.json().catch(() => ({}))) as Answer & {
+    error?: { code: string; message: string; version?: number };
+  };
+  if (response.ok) return answer;
+  const { code = 'failed', message = '', version } = answer.error ?? {};
+  throw new SendError(code, message, version);
+}

@@ -1,0 +1,129 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fixedClock } from '../clock.ts';
+import { sessions, signInAttempts, users } from '../db/schema/newsroom.ts';
+import { testDatabase } from '../db/testing.ts';
+import { addUser } from './accounts.ts';
+import { acceptInvitation, readInvitation } from './invitations.ts';
+import { endAllSessions, endSession, readSession, signIn } from './sessions.ts';
+
+const database = await testDatabase();
+const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
+const from = { database, clock };
+const HOUR = 3_600_000;
+const email = 'lena@caliber.example';
+const password = 'a ferry in the fog';
+const address = '192.0.2.7';
+
+let token = '';
+beforeEach(async () => {
+  const link = await addUser({ email, name: 'Lena', role: 'editor' }, from);
+  token = (await acceptInvitation(link, password, from)) ?? '';
+});
+
+test('a one-time link sets a password once, and not after it has ended', async () => {
+  const link = await addUser({ email, name: 'Lena', role: 'editor' }, from);
+  const newer = await addUser({ email, name: 'Lena', role: 'editor' }, from);
+  expect(await acceptInvitation(link, password, from)).toBeNull();
+  expect(await readInvitation(newer, from)).toEqual({ email, name: 'Lena' });
+  expect(await acceptInvitation(newer, 'another fine pass', from)).not.toBeNull();
+  expect(await acceptInvitation(newer, password, from)).toBeNull();
+  expect(await readSession(token, from)).toBeNull();
+  const late = await addUser({ email, name: 'Lena', role: 'editor' }, from);
+  clock.advance(73 * HOUR);
+  expect(await acceptInvitation(late, password, from)).toBeNull();
+});
+
+test('neither a password nor a token stands in the database', async () => {
+  const stored = JSON.stringify([
+    await database.select().from(users),
+    await database.select().from(sessions),
+  ]);
+  expect(stored).toContain('$argon2id$');
+  expect(stored).not.toContain(password);
+  expect(stored).not.toContain(token);
+});
+
+test('a session ends after twelve idle hours, and after seven days however busy', async () => {
+  for (let hours = 0; hours < 160; hours += 10) {
+    clock.advance(10 * HOUR);
+    expect(await readSession(token, from)).toMatchObject({ email, role: 'editor' });
+  }
+  clock.advance(9 * HOUR);
+  expect(await readSession(token, from)).toBeNull();
+  const again = await signIn({ email, password, address }, from);
+  clock.advance(12 * HOUR);
+  expect(await readSession(again.ok ? again.value.token : '', from)).toBeNull();
+});
+
+test('signing out ends one session, signing out everywhere all of them', async () => {
+  const tokens: string[] = [];
+  for (let times = 0; times < 3; times++) {
+    const answer = await signIn({ email, password, address }, from);
+    tokens.push(answer.ok ? answer.value.token : '');
+  }
+  const user = await readSession(tokens[0] ?? '', from);
+  await endSession(tokens[0] ?? '', from);
+  expect(await readSession(tokens[0] ?? '', from)).toBeNull();
+  expect(await readSession(tokens[1] ?? '', from)).toMatchObject({ email });
+  await endAllSessions(user?.id ?? 0, from);
+  expect(await readSession(tokens[1] ?? '', from)).toBeNull();
+  expect(await readSession(tokens[2] ?? '', from)).toBeNull();
+});
+
+test('a disabled account cannot sign in, and its session holds no more', async () => {
+  await database.update(users).set({ isDisabled: true });
+  expect(await readSession(token, from)).toBeNull();
+  expect(await signIn({ email, password, address }, from)).toMatchObject({ refusal: 'wrong' });
+});
+
+test('guesses are throttled by account, whether it exists or not, even all at once', async () => {
+  for (const guessed of [email, 'nobody@caliber.example']) {
+    const answers = await Promise.all(
+      Array.from({ length: 14 }, (_, index) =>
+        signIn({ email: guessed, password: `guess ${index}`, address: `192.0.2.${index}` }, from),
+      ),
+    );
+    const told = answers.map((answer) => (answer.ok ? 'in' : answer.refusal)).sort();
+    expect(told).toEqual([
+      ...Array<string>(4).fill('throttled'),
+      ...Array<string>(10).fill('wrong'),
+    ]);
+  }
+  expect(await signIn({ email, password, address }, from)).toEqual({
+    ok: false,
+    refusal: 'throttled',
+  });
+  clock.advance(HOUR);
+  expect(await signIn({ email, password, address }, from)).toMatchObject({ ok: true });
+});
+
+test('guesses are throttled by address over many accounts', async () => {
+  const refusals = new Set<string>();
+  await database.delete(signInAttempts);
+  for (let index = 0; index < 62; index++) {
+    const answer = await signIn(
+      { email: `nobody-${index}@caliber.example`, password: 'x', address },
+      from,
+    );
+    if (!answer.ok && index >= 60) refusals.add(answer.refusal);
+  }
+  expect([...refusals]).toEqual(['throttled']);
+});
+
+test('a wrong password takes as long as an account that is not there', async () => {
+  const timeOf = async (guessed: string) => {
+    const times: number[] = [];
+    for (let index = 0; index < 9; index++) {
+      await database.delete(signInAttempts);
+      const start = performance.now();
+      await signIn({ email: guessed, password: 'no', address }, from);
+      times.push(performance.now() - start);
+    }
+    return times.sort((one, other) => one - other)[4] ?? 0;
+  };
+  const missing = await timeOf('nobody@caliber.example');
+  const wrong = await timeOf(email);
+  // Without the decoy hash a missing account answers in a fifth of the time.
+  expect(missing / wrong).toBeGreaterThan(0.5);
+  expect(missing / wrong).toBeLessThan(2);
+});

@@ -1,0 +1,68 @@
+/** Who may do what: the one table, which every command and read of the newsroom asks. */
+import type { ArticleStatus } from '../content/article.ts';
+import { ARTICLE_VERBS, type ArticleVerb } from '../content/desk.ts';
+import type { Role } from '../content/roles.ts';
+import type { Locale } from '../i18n/locales.ts';
+import type { User } from './user.ts';
+
+/** How far a verb goes: nowhere; one's own; the locales and categories of one's account; everywhere. */
+type Reach =
+  | 'none'
+  /** Began it, and it is not out of the reporter's hands yet. */
+  | 'own-drafts'
+  /** Began it, or readers see it anyhow. */
+  | 'own-or-published'
+  | 'scope'
+  | 'all';
+
+const everywhere = (reach: Reach) =>
+  Object.fromEntries(ARTICLE_VERBS.map((verb) => [verb, reach])) as Record<ArticleVerb, Reach>;
+
+export const PERMISSIONS: Record<Role, Record<ArticleVerb, Reach>> = {
+  reporter: {
+    ...everywhere('none'),
+    read: 'own-or-published',
+    create: 'scope',
+    translate: 'scope',
+    save: 'own-drafts',
+    submit: 'own-drafts',
+    preview: 'own-drafts',
+    'change-slug': 'own-drafts',
+    move: 'own-drafts',
+  },
+  editor: everywhere('scope'),
+  'editor-in-chief': everywhere('all'),
+};
+
+/** Who may see the people of the newsroom and change them. */
+export const mayManagePeople = (user: User): boolean => user.role === 'editor-in-chief';
+
+/** What of an article decides. */
+export interface Subject {
+  locale: Locale;
+  /** Its category's slug. */
+  category: string;
+  status: ArticleStatus;
+  createdBy: number | null;
+}
+
+/** Whether somebody may do something to an article; for `create` and `translate`: to the one to be made. */
+export function may(user: User, verb: ArticleVerb, subject: Subject): boolean {
+  const reach = PERMISSIONS[user.role][verb];
+  const isInScope =
+    (user.locales?.includes(subject.locale) ?? true) &&
+    (user.categories?.includes(subject.category) ?? true);
+  const isOwn = subject.createdBy === user.id;
+  switch (reach) {
+    case 'none':
+      return false;
+    case 'own-drafts':
+      return isInScope && isOwn && (subject.status === 'draft' || subject.status === 'in_review');
+    case 'own-or-published':
+      return isOwn || (isInScope && subject.status === 'published');
+    case 'scope':
+      return isInScope;
+    case 'all':
+      return true;
+  }
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { addUser, setPassword } from '../auth/accounts.ts';
+import type { Store } from '../auth/store.ts';
+import { ROLES } from '../content/roles.ts';
+import { environment } from '../env.ts';
+import { CodedError } from '../errors.ts';
+import { DEFAULT_LOCALE } from '../i18n/locales.ts';
+
+export interface UserOptions {
+  name: string;
+  role: string;
+  locales?: string;
+  categories?: string;
+}
+
+const listOf = (value: string | undefined) => value?.split(',').map((part) => part.trim()) ?? null;
+
+/**
+ * Adds an account and prints the one-time link by which its owner sets a password; for an account that is
+ * there, a new link.
+ * @throws CodedError `person` that names what is wrong
+ */
+export async function addFromTerminal(
+  email: string,
+  { name, role, locales, categories }: UserOptions,
+  from: Store,
+): Promise<boolean> {
+  const token = await addUser(
+    // The schema that checks them knows which values there are.
+    {
+      email,
+      name,
+      role: role as never,
+      locales: listOf(locales) as never,
+      categories: listOf(categories) as never,
+    },
+    from,
+  );
+  console.log(`Within three days, once: ${joinAddress(token)}`);
+  return true;
+}
+
+/** Where a one-time link leads. */
+const joinAddress = (token: string) =>
+  `${environment().SITE_URL}/${DEFAULT_LOCALE}/newsroom/join/${token}`;
+
+/**
+ * Refuses demonstration accounts where others may rely on the database.
+ * @throws CodedError `demo_accounts`
+ */
+export function checkDemoPeople(): void {
+  const { NODE_ENV, DATABASE_URL } = environment();
+  if (NODE_ENV === 'production' && DATABASE_URL) {
+    throw new CodedError(
+      'demo_accounts',
+      'Accounts with printed passwords are not made in production on a database of yours: add people by `npm run portal -- user add`.',
+    );
+  }
+}
+
+/** Makes one account for each role with a new password, and prints them: see {@link checkDemoPeople}. */
+export async function addDemoPeople(from: Store): Promise<boolean> {
+  const { SITE_URL } = environment();
+  console.log(`The newsroom, ${SITE_URL}/${DEFAULT_LOCALE}/newsroom, knows:`);
+  for (const role of ROLES) {
+    const email = `${role}@caliber.example`;
+    const password = randomBytes(9).toString('base64url');
+    await addUser({ email, name: role.replaceAll('-', ' '), role }, from);
+    await setPassword(email, password, from);
+    console.log(`  ${email}  ${password}`);
+  }
+  return true;
+}

@@ -1,0 +1,91 @@
+import { boolean, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { ROLES } from '../../content/roles.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { articles } from './articles.ts';
+import { moment } from './columns.ts';
+
+/** Who works in the newsroom. Nobody is ever deleted: the audit log names them. */
+export const users = pgTable('users', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  /** In small letters. */
+  email: text().notNull().unique(),
+  name: text().notNull(),
+  role: text({ enum: ROLES }).notNull(),
+  /** Where the role holds; null: everywhere. */
+  locales: jsonb().$type<Locale[]>(),
+  categories: jsonb().$type<string[]>(),
+  /** Argon2id in PHC form; null until the one-time link was used. */
+  passwordHash: text('password_hash'),
+  isDisabled: boolean('is_disabled').notNull().default(false),
+  createdAt: moment('created_at').notNull().defaultNow(),
+});
+
+/** Sign-ins that hold. The token itself is in the cookie only. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: moment('created_at').notNull(),
+    lastSeenAt: moment('last_seen_at').notNull(),
+  },
+  (table) => [index('sessions_user').on(table.userId)],
+);
+
+/** One-time links by which somebody sets a password; a newer one takes the place of the one before. */
+export const invitations = pgTable('invitations', {
+  userId: integer('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  tokenHash: text('token_hash').notNull().unique(),
+  expiresAt: moment('expires_at').notNull(),
+});
+
+/** Attempts to sign in, by account and by address, each as a hash: what all instances throttle by. */
+export const signInAttempts = pgTable('sign_in_attempts', {
+  key: text().primaryKey(),
+  attempts: integer().notNull(),
+  since: moment('since').notNull(),
+});
+
+/** Links by which somebody without an account reads one article that is not published. */
+export const previewLinks = pgTable(
+  'preview_links',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    /** Null: always the newest revision. */
+    version: integer(),
+    tokenHash: text('token_hash').notNull().unique(),
+    createdBy: integer('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    revokedAt: moment('revoked_at'),
+    lastOpenedAt: moment('last_opened_at'),
+  },
+  (table) => [index('preview_links_article').on(table.articleId)],
+);
+
+/** Who did what, when, from which revision to which. Rows are only ever added. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    at: moment('at').notNull(),
+    /** Null: the scheduler. */
+    userId: integer('user_id').references(() => users.id),
+    articleId: integer('article_id').references(() => articles.id, { onDelete: 'set null' }),
+    verb: text().notNull(),
+    fromVersion: integer('from_version'),
+    toVersion: integer('to_version'),
+    /** A reason, a former slug, whom it concerned. */
+    note: text(),
+  },
+  (table) => [index('audit_log_article').on(table.articleId, table.id)],
+);

@@ -1,0 +1,138 @@
+import { eq } from 'drizzle-orm';
+import { may } from '../auth/permissions.ts';
+import { store, type Store } from '../auth/store.ts';
+import type { User } from '../auth/user.ts';
+import type { ArticleVerb } from '../content/desk.ts';
+import type { Transaction } from '../db/client.ts';
+import { appendOutbox } from '../db/outbox.ts';
+import { articles, stories } from '../db/schema/articles.ts';
+import { categories } from '../db/schema/categories.ts';
+import { auditLog } from '../db/schema/newsroom.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import { Refused, type Refusal } from './refusal.ts';
+import { tagsOfArticle } from './tags-of-article.ts';
+
+/** An article's row with its category's slug, locked until the transaction ends. */
+export type LockedArticle = typeof articles.$inferSelect & { category: string };
+
+/** What a command works with. */
+export interface Work {
+  tx: Transaction;
+  article: LockedArticle;
+  now: Date;
+}
+/** What a command has to say of what it did: for the audit log. */
+export interface Deed<Value> {
+  value: Value;
+  toVersion?: number;
+  note?: string;
+  /** Cache tags of other articles that it touched. */
+  tags?: string[];
+}
+
+/** Runs a transaction whose refusals are expected. */
+export async function inTransaction<Value>(
+  { database }: Store,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Result<Value, Refusal>> {
+  try {
+    return ok(await database.transaction(work));
+  } catch (cause) {
+    if (cause instanceof Refused) return refuse(cause.refusal);
+    if (isTakenSlug(cause)) {
+      return refuse({ code: 'slug_taken', message: 'Another article has this slug.' });
+    }
+    throw cause;
+  }
+}
+
+/**
+ * One command on one article: authorises, runs `work`, and in the same transaction writes the audit row
+ * and, when readers see a difference, one row of the outbox. An article that the user may not even read is
+ * missing, not forbidden.
+ */
+export function changeArticle<Value>(
+  user: User,
+  verb: ArticleVerb,
+  articleId: number,
+  work: (work: Work) => Promise<Deed<Value>>,
+  from: Store = store(),
+): Promise<Result<Value, Refusal>> {
+  const now = from.clock.now();
+  return inTransaction(from, async (tx) => {
+    const article = await lockArticle(tx, articleId);
+    if (!article || !may(user, 'read', article)) throw new Refused('missing', 'No such article.');
+    if (!may(user, verb, article)) {
+      throw new Refused('forbidden', `Your role does not reach to “${verb}” of this article.`);
+    }
+    const before = await tagsOfArticle(tx, articleId);
+    const deed = await work({ tx, article, now });
+    await tx.update(articles).set({ changedAt: now }).where(eq(articles.id, articleId));
+    await tx.insert(auditLog).values({
+      at: now,
+      userId: user.id,
+      articleId,
+      verb,
+      fromVersion: article.version,
+      toVersion: deed.toVersion ?? article.version,
+      note: deed.note ?? null,
+    });
+    const after = await tagsOfArticle(tx, articleId);
+    const tags = [...before, ...after, ...(deed.tags ?? [])];
+    if (tags.length > 0) await appendOutbox(tx, { event: verb, tags });
+    return deed.value;
+  });
+}
+
+/** Locks the story and then the article: always in this order, so that no two commands wait in a circle. */
+export async function lockArticle(
+  tx: Transaction,
+  articleId: number,
+): Promise<LockedArticle | null> {
+  const [found] = await tx
+    .select({ storyId: articles.storyId })
+    .from(articles)
+    .where(eq(articles.id, articleId));
+  if (!found) return null;
+  await tx
+    .select({ id: stories.id })
+    .from(stories)
+    .where(eq(stories.id, found.storyId))
+    .for('update');
+  const [article] = await tx
+    .select()
+    .from(articles)
+    .where(eq(articles.id, articleId))
+    .for('update');
+  if (!article) return null;
+  const [category] = await tx
+    .select({ slug: categories.slug })
+    .from(categories)
+    .where(eq(categories.id, article.categoryId));
+  return { ...article, category: category?.slug ?? '' };
+}
+
+/** Refuses what began from another revision than the newest. */
+export function demandVersion(article: LockedArticle, version: number): void {
+  if (article.version === version) return;
+  throw new Refused(
+    'stale',
+    `Revision ${article.version} was saved meanwhile; this began from revision ${version}.`,
+    article.version,
+  );
+}
+
+/** Refuses a command that the article's status has no place for. */
+export function demandStatus(
+  article: LockedArticle,
+  ...statuses: readonly LockedArticle['status'][]
+): void {
+  if (statuses.includes(article.status)) return;
+  throw new Refused('wrong_status', `The article is ${article.status}.`);
+}
+
+/** PostgreSQL's unique_violation of the slug: two who take one at the same moment. */
+function isTakenSlug(cause: unknown): boolean {
+  const fault = (cause as { cause?: { code?: string; constraint_name?: string } }).cause;
+  return fault?.code === '23505' && fault.constraint_name === 'articles_locale_slug';
+}

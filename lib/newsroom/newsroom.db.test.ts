@@ -1,0 +1,393 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { may } from '../auth/permissions.ts';
+import { somebody } from '../auth/testing.ts';
+import type { User } from '../auth/user.ts';
+import { fixedClock } from '../clock.ts';
+import { ARTICLE_VERBS, type ArticleVerb } from '../content/desk.ts';
+import { ROLES } from '../content/roles.ts';
+import { emptyDraft, type Draft } from '../content/draft.ts';
+import { readOutboxAfter } from '../db/outbox.ts';
+import { articles, revisions } from '../db/schema/articles.ts';
+import { auditLog, previewLinks } from '../db/schema/newsroom.ts';
+import { testDatabase } from '../db/testing.ts';
+import { getArticle } from '../publication/get-article.ts';
+import { articleTag, categoryTag, slugTag } from '../publication/cache-tags.ts';
+import { isArticleVisible } from '../publication/is-visible.ts';
+import { searchArticles } from '../publication/search.ts';
+import { COMMANDS, runCommand, type CommandName } from './commands.ts';
+import { countDesk, listDesk } from './desk.ts';
+import { importArticles } from './import-articles.ts';
+import { openPreview } from './preview-links.ts';
+import { publishDue } from './scheduler.ts';
+import { readWorkingArticle } from './read-article.ts';
+import { someArticle } from './testing.ts';
+import { createArticle } from './write-articles.ts';
+
+const database = await testDatabase();
+const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
+const from = { database, clock };
+const MINUTE = 60_000;
+
+const draftOf = (headline: string): Draft => ({
+  ...emptyDraft(headline),
+  standfirst: `Under ${headline}`,
+  body: {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Text.' }] }],
+  },
+});
+
+async function create(user: User, headline = 'A ferry', category = 'sport'): Promise<number> {
+  const made = await createArticle(user, { locale: 'en', category, headline }, from);
+  if (!made.ok) throw new Error(made.refusal.message);
+  return made.value.id;
+}
+const omitBody = (draft: Draft) =>
+  Object.fromEntries(Object.entries(draft).filter(([name]) => name !== 'body'));
+const run = (user: User, name: CommandName, id: number, wish: unknown = {}) =>
+  runCommand(name, user, id, wish, from);
+const versionOf = async (id: number) =>
+  (await database.select().from(articles).where(eq(articles.id, id)))[0];
+const outboxTags = async () =>
+  (await readOutboxAfter(database, 0, 100)).flatMap(({ tags }) => tags);
+
+test('an article is written, saved, published, changed, corrected and withdrawn', async () => {
+  const user = await somebody(from);
+  const id = await create(user);
+  expect(await run(user, 'save', id, { version: 1, draft: draftOf('A late ferry') })).toEqual({
+    ok: true,
+    value: { version: 2 },
+  });
+  expect(await isArticleVisible(id, from)).toBe(false);
+  expect(await outboxTags()).toEqual([]);
+
+  expect(await run(user, 'publish', id, { version: 2 })).toMatchObject({ ok: true });
+  expect(await getArticle('en', 'a-ferry', from)).toMatchObject({
+    article: { headline: 'A late ferry', publishedAt: '2026-11-24T06:00:00.000Z', updatedAt: null },
+  });
+  expect(await outboxTags()).toEqual(
+    expect.arrayContaining([articleTag(id), slugTag('en', 'a-ferry'), categoryTag('en', 'sport')]),
+  );
+
+  clock.advance(MINUTE);
+  await run(user, 'save', id, { version: 2, draft: draftOf('A very late ferry') });
+  expect(await getArticle('en', 'a-ferry', from)).toMatchObject({
+    article: { headline: 'A late ferry' },
+  });
+  await run(user, 'update', id, { version: 3, isTold: false });
+  expect(await getArticle('en', 'a-ferry', from)).toMatchObject({
+    article: { headline: 'A very late ferry', updatedAt: null },
+  });
+  await run(user, 'update', id, { version: 3, isTold: true });
+  expect(await getArticle('en', 'a-ferry', from)).toMatchObject({
+    article: { publishedAt: '2026-11-24T06:00:00.000Z', updatedAt: '2026-11-24T06:01:00.000Z' },
+  });
+  await run(user, 'correct', id, { text: 'Two ferries, not three.' });
+  expect(await getArticle('en', 'a-ferry', from)).toMatchObject({
+    article: { corrections: [{ text: 'Two ferries, not three.' }] },
+  });
+  await run(user, 'withdraw', id, { reason: 'A hoax' });
+  expect(await getArticle('en', 'a-ferry', from)).toEqual({ kind: 'withdrawn' });
+  expect(await versionOf(id)).toMatchObject({ status: 'withdrawn', withdrawnReason: 'A hoax' });
+  const deeds = await database.select().from(auditLog).orderBy(auditLog.id);
+  expect(deeds.map(({ verb, userId, toVersion }) => [verb, userId, toVersion])).toEqual(
+    [
+      ['create', 1],
+      ['save', 2],
+      ['publish', 2],
+      ['save', 3],
+      ['update', 3],
+      ['update', 3],
+      ['correct', 3],
+      ['withdraw', 3],
+    ].map(([verb, version]) => [verb, user.id, version]),
+  );
+});
+
+test('of two who save at once, one is told that there is a newer revision, and no word is lost', async () => {
+  const [one, other] = [await somebody(from), await somebody(from)];
+  const id = await create(one);
+  for (let version = 1; version <= 20; version++) {
+    const answers = await Promise.all(
+      [one, other].map((user) =>
+        run(user, 'save', id, { version, draft: draftOf(`${version} by ${user.name}`) }),
+      ),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({
+      refusal: { code: 'stale', version: version + 1 },
+    });
+  }
+  expect(await database.select().from(revisions)).toHaveLength(21);
+});
+
+test('what names an author, a topic or a picture that is not there is refused whole', async () => {
+  const user = await somebody(from);
+  const id = await create(user);
+  for (const fields of [
+    { authors: ['nobody'] },
+    { topics: ['nothing'] },
+    { image: { imageId: 'f'.repeat(32), alt: '', caption: null, credit: null } },
+  ]) {
+    const draft = { ...draftOf('A ferry'), ...fields };
+    expect(await run(user, 'save', id, { version: 1, draft })).toMatchObject({
+      refusal: { code: 'invalid' },
+    });
+  }
+  expect(await versionOf(id)).toMatchObject({ version: 1 });
+});
+
+test('a schedule is kept once by three workers, told under its own time, and tells the outbox', async () => {
+  const user = await somebody(from);
+  const ids: number[] = [];
+  const at = new Date(clock.now().getTime() + 10 * MINUTE);
+  for (let index = 0; index < 6; index++) {
+    const id = await create(user, `Ferry ${index}`);
+    expect(await run(user, 'schedule', id, { version: 1, at: at.toISOString() })).toMatchObject({
+      ok: true,
+    });
+    ids.push(id);
+  }
+  await run(user, 'unschedule', ids[5] ?? 0);
+  const fail = (cause: unknown) => {
+    throw cause;
+  };
+  expect(await publishDue(fail, from)).toBe(0);
+  clock.advance(11 * MINUTE);
+  expect(await countDesk(user, from)).toMatchObject({ overdue: 5 });
+  const counts = await Promise.all([1, 2, 3].map(() => publishDue(fail, from)));
+  expect(counts.reduce((sum, count) => sum + count)).toBe(5);
+  const log = await readOutboxAfter(database, 0, 100);
+  expect(log.map(({ event }) => event)).toEqual(Array<string>(5).fill('publish'));
+  expect(await getArticle('en', 'ferry-0', from)).toMatchObject({
+    article: { publishedAt: at.toISOString() },
+  });
+  expect(await getArticle('en', 'ferry-5', from)).toEqual({ kind: 'missing' });
+  expect(await countDesk(user, from)).toMatchObject({ overdue: 0 });
+});
+
+test('a due article that cannot be published holds no other up', async () => {
+  const user = await somebody(from);
+  const [broken, sound] = [await create(user, 'Broken'), await create(user, 'Sound')];
+  const at = new Date(clock.now().getTime() + MINUTE).toISOString();
+  for (const id of [broken, sound]) await run(user, 'schedule', id, { version: 1, at });
+  await database.delete(revisions).where(eq(revisions.articleId, broken));
+  clock.advance(2 * MINUTE);
+  const failed: number[] = [];
+  expect(await publishDue((_, id) => failed.push(id), from)).toBe(1);
+  expect(failed).toEqual([broken]);
+  expect(await isArticleVisible(sound, from)).toBe(true);
+});
+
+test('a changed slug leads on once it was public, and nobody else can take it', async () => {
+  const user = await somebody(from);
+  const [id, other] = [await create(user), await create(user)];
+  expect(await versionOf(other)).toMatchObject({ slug: 'a-ferry-2' });
+  await run(user, 'change-slug', id, { slug: 'never-public' });
+  await run(user, 'publish', id, { version: 1 });
+  await run(user, 'change-slug', id, { slug: 'late-ferry' });
+  expect(await getArticle('en', 'a-ferry', from)).toEqual({ kind: 'missing' });
+  expect(await getArticle('en', 'never-public', from)).toEqual({
+    kind: 'moved',
+    slug: 'late-ferry',
+  });
+  for (const slug of ['late-ferry', 'never-public'])
+    expect(await run(user, 'change-slug', other, { slug })).toMatchObject({
+      refusal: { code: 'slug_taken' },
+    });
+  await run(user, 'change-slug', id, { slug: 'never-public' });
+  expect(await getArticle('en', 'late-ferry', from)).toEqual({
+    kind: 'moved',
+    slug: 'never-public',
+  });
+  expect(await run(user, 'change-slug', id, { slug: 'Not a slug' })).toMatchObject({
+    refusal: { code: 'invalid' },
+  });
+});
+
+test('a story moves with its translations, and only for who reaches to all of them', async () => {
+  const chief = await somebody(from);
+  const editor = await somebody(from, { role: 'editor', locales: ['en'] });
+  const id = await create(chief);
+  await run(chief, 'publish', id, { version: 1 });
+  expect(await run(editor, 'translate', id, { locale: 'ru' })).toMatchObject({
+    refusal: { code: 'forbidden' },
+  });
+  const told = await run(chief, 'translate', id, { locale: 'ru' });
+  expect(told).toMatchObject({ ok: true });
+  expect(await run(chief, 'translate', id, { locale: 'ru' })).toMatchObject({
+    refusal: { code: 'told_already' },
+  });
+  expect(await run(editor, 'move', id, { category: 'world' })).toMatchObject({
+    refusal: { code: 'forbidden' },
+  });
+  await run(chief, 'move', id, { category: 'world' });
+  expect(await outboxTags()).toEqual(
+    expect.arrayContaining([categoryTag('en', 'sport'), categoryTag('en', 'world')]),
+  );
+  const desk = await listDesk(
+    chief,
+    {
+      text: '',
+      status: null,
+      locale: null,
+      category: 'world',
+      author: null,
+      isMine: true,
+      order: 'changed',
+      page: 1,
+    },
+    from,
+  );
+  expect(desk.rows.map(({ locale }) => locale).sort()).toEqual(['en', 'ru']);
+});
+
+test('a translation is stale once its original was changed for readers', async () => {
+  const user = await somebody(from);
+  const id = await create(user);
+  await run(user, 'publish', id, { version: 1 });
+  await run(user, 'translate', id, { locale: 'az' });
+  const azerbaijani = async () =>
+    (await readWorkingArticle(user, id, from))?.tellings.find(({ locale }) => locale === 'az');
+  await run(user, 'save', id, { version: 1, draft: draftOf('A later ferry') });
+  expect(await azerbaijani()).toMatchObject({ status: 'draft', isStale: false });
+  await run(user, 'update', id, { version: 2, isTold: false });
+  expect(await azerbaijani()).toMatchObject({ isStale: true });
+});
+
+test('a preview link opens one article until it ends or is revoked, and its token is stored nowhere', async () => {
+  const user = await somebody(from);
+  const id = await create(user);
+  const tokenOf = async (wish: object) => {
+    const made = await run(user, 'preview-link', id, wish);
+    return made.ok ? (made.value as { token: string }).token : '';
+  };
+  const newest = await tokenOf({ version: null, days: 7 });
+  const first = await tokenOf({ version: 1, days: 1 });
+  expect(newest).toHaveLength(43);
+  expect(JSON.stringify(await database.select().from(previewLinks))).not.toContain(newest);
+  expect(await openPreview(newest, from)).toEqual({ articleId: id, version: null });
+  expect(await openPreview(first, from)).toEqual({ articleId: id, version: 1 });
+  expect(await openPreview(`${newest.slice(1)}A`, from)).toBeNull();
+  clock.advance(2 * 24 * 60 * MINUTE);
+  expect(await openPreview(first, from)).toBeNull();
+  const stranger = await create(user);
+  const [link] = await database.select().from(previewLinks);
+  await run(user, 'revoke-preview-link', stranger, { linkId: link?.id });
+  expect(await openPreview(newest, from)).not.toBeNull();
+  await run(user, 'revoke-preview-link', id, { linkId: link?.id });
+  expect(await openPreview(newest, from)).toBeNull();
+});
+
+test('words of what readers may not see are not proposed as a spelling', async () => {
+  await importArticles(
+    database,
+    [
+      { story: 'a', headline: 'The quillwort affair', status: 'draft' as const },
+      { story: 'b', headline: 'The harbour affair' },
+    ].map(someArticle),
+    [],
+  );
+  const asked = (text: string) =>
+    ({ text, category: null, period: 'any', order: 'relevance', page: 1 }) as const;
+  expect(await searchArticles('en', asked('quillwart'), from)).toMatchObject({ spelling: null });
+  expect(await searchArticles('en', asked('harbuor'), from)).toMatchObject({ spelling: 'harbour' });
+});
+
+const detailsOfDraft = omitBody(draftOf('Saved'));
+
+/** What each command asks the table for, and a form of it that is well made. */
+const ASKED: Record<CommandName, [ArticleVerb, object]> = {
+  save: ['save', { version: 1, draft: draftOf('Saved') }],
+  submit: ['submit', {}],
+  'save-markdown': [
+    'save',
+    { version: 1, draft: { ...detailsOfDraft, headline: 'Saved', markdown: 'Text.' } },
+  ],
+  publish: ['publish', { version: 1 }],
+  schedule: ['schedule', { version: 1, at: '2030-01-01T00:00:00Z' }],
+  unschedule: ['unschedule', {}],
+  update: ['update', { version: 1, isTold: true }],
+  correct: ['correct', { text: 'Corrected.' }],
+  withdraw: ['withdraw', { reason: 'Reason' }],
+  'change-slug': ['change-slug', { slug: 'another' }],
+  move: ['move', { category: 'sport' }],
+  translate: ['translate', { locale: 'en' }],
+  'preview-link': ['preview', { version: null, days: 7 }],
+  'revoke-preview-link': ['preview', { linkId: 1 }],
+};
+
+test.each(ROLES)(
+  'each command lets a %s do what the table says, and nothing else',
+  async (role) => {
+    const owner = await somebody(from);
+    const users = [
+      await somebody(from, { role }),
+      await somebody(from, { role, locales: ['ru'] }),
+      await somebody(from, { role, categories: ['world'] }),
+    ];
+    let made = 0;
+    for (const user of users) {
+      for (const name of Object.keys(COMMANDS) as CommandName[]) {
+        for (const status of ['draft', 'published'] as const) {
+          for (const createdBy of [user.id, owner.id]) {
+            const id = await create(owner, `Matrix ${made++}`);
+            await database
+              .update(articles)
+              .set({ status, createdBy, publishedAt: clock.now() })
+              .where(eq(articles.id, id));
+            const subject = { locale: 'en', category: 'sport', status, createdBy } as const;
+            const [verb, wish] = ASKED[name];
+            const answer = await run(user, name, id, wish);
+            const code = answer.ok ? 'ok' : answer.refusal.code;
+            const place = [
+              role,
+              user.locales,
+              user.categories,
+              name,
+              status,
+              createdBy === user.id,
+            ];
+            if (!may(user, 'read', subject))
+              expect([...place, code]).toEqual([...place, 'missing']);
+            else if (!may(user, verb, subject))
+              expect([...place, code]).toEqual([...place, 'forbidden']);
+            else expect(['ok', 'wrong_status', 'told_already', 'slug_taken']).toContain(code);
+          }
+        }
+      }
+    }
+  },
+);
+
+test('every verb of the table is asked for by some command or read', () => {
+  const asked = new Set<ArticleVerb>(Object.values(ASKED).map(([verb]) => verb));
+  expect(ARTICLE_VERBS.filter((verb) => !asked.has(verb))).toEqual(['read', 'create']);
+});
+
+test('the desk shows a reporter what they began and what readers see, and finds it by words', async () => {
+  const chief = await somebody(from);
+  const reporter = await somebody(from, { role: 'reporter' });
+  const own = await create(reporter, 'My 100% ferry');
+  const hidden = await create(chief, 'Their ferry');
+  const shown = await create(chief, 'Open ferry');
+  await run(chief, 'publish', shown, { version: 1 });
+  const query = {
+    text: '',
+    status: null,
+    locale: null,
+    category: null,
+    author: null,
+    isMine: false,
+    order: 'headline',
+    page: 1,
+  } as const;
+  const idsOf = async (user: User, fields: object) =>
+    (await listDesk(user, { ...query, ...fields }, from)).rows.map(({ id }) => id);
+  expect(await idsOf(reporter, {})).toEqual([own, shown]);
+  expect(await idsOf(chief, { text: 'ferry' })).toEqual([own, shown, hidden]);
+  expect(await idsOf(chief, { text: '0% my' })).toEqual([own]);
+  expect(await idsOf(chief, { status: 'published' })).toEqual([shown]);
+  expect(await readWorkingArticle(reporter, hidden, from)).toBeNull();
+});

@@ -1,0 +1,107 @@
+import { asc, desc, eq } from 'drizzle-orm';
+import { may } from '../auth/permissions.ts';
+import { store, type Store } from '../auth/store.ts';
+import type { User } from '../auth/user.ts';
+import { ARTICLE_VERBS, type WorkingArticle } from '../content/desk.ts';
+import type { Draft } from '../content/draft.ts';
+import { articles, revisions, stories } from '../db/schema/articles.ts';
+import { categories } from '../db/schema/categories.ts';
+import { auditLog, users } from '../db/schema/newsroom.ts';
+import { authors, topics } from '../db/schema/people.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { tellingsOf } from './desk.ts';
+import { readRevision } from './revisions.ts';
+
+/** Reads an article for somebody; null when there is none that they may read. */
+export async function readWorkingArticle(
+  user: User,
+  articleId: number,
+  from: Store = store(),
+): Promise<WorkingArticle | null> {
+  const { database } = from;
+  const [row] = await database
+    .select({ article: articles, category: categories.slug, storyKey: stories.key })
+    .from(articles)
+    .innerJoin(categories, eq(categories.id, articles.categoryId))
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .where(eq(articles.id, articleId));
+  if (!row) return null;
+  const { article, category, storyKey } = row;
+  const subject = { ...article, category };
+  if (!may(user, 'read', subject)) return null;
+  const draft = await readRevision(database, articleId, article.version);
+  if (!draft) return null;
+  const tellings = await tellingsOf(user, [article.storyId], from);
+  return {
+    id: article.id,
+    storyKey,
+    locale: article.locale,
+    slug: article.slug,
+    category,
+    status: article.status,
+    version: article.version,
+    publishedVersion: article.publishedVersion,
+    publishedAt: article.publishedAt?.toISOString() ?? null,
+    withdrawnReason: article.withdrawnReason,
+    draft,
+    tellings: tellings.get(article.storyId) ?? [],
+    verbs: ARTICLE_VERBS.filter((verb) => may(user, verb, subject)),
+  };
+}
+
+/** The newest revisions of an article, and who saved them. Ask {@link readWorkingArticle} first. */
+export async function listRevisions(articleId: number, { database }: Store = store()) {
+  const rows = await database
+    .select({
+      version: revisions.version,
+      headline: revisions.headline,
+      createdAt: revisions.createdAt,
+      savedBy: revisions.savedBy,
+    })
+    .from(revisions)
+    .where(eq(revisions.articleId, articleId))
+    .orderBy(desc(revisions.version))
+    .limit(100);
+  const people = await database.select({ id: users.id, name: users.name }).from(users);
+  const names = new Map(people.map(({ id, name }) => [String(id), name]));
+  return rows.map(({ savedBy, ...row }) => ({ ...row, savedBy: names.get(savedBy) ?? savedBy }));
+}
+
+/** What was done to an article, the newest first. Ask {@link readWorkingArticle} first. */
+export async function listDeeds(articleId: number, { database }: Store = store()) {
+  return database
+    .select({
+      id: auditLog.id,
+      at: auditLog.at,
+      verb: auditLog.verb,
+      note: auditLog.note,
+      name: users.name,
+    })
+    .from(auditLog)
+    .leftJoin(users, eq(users.id, auditLog.userId))
+    .where(eq(auditLog.articleId, articleId))
+    .orderBy(desc(auditLog.id))
+    .limit(50);
+}
+
+/** One revision of an article that somebody may read. */
+export async function readRevisionFor(
+  user: User,
+  articleId: number,
+  version: number,
+  from: Store = store(),
+): Promise<Draft | null> {
+  const article = await readWorkingArticle(user, articleId, from);
+  return article && readRevision(from.database, articleId, version);
+}
+
+/** Who and what an article can name, by slug and name in a locale. */
+export async function listNames(locale: Locale, { database }: Store = store()) {
+  const nameOf = ({ slug, names }: { slug: string; names: Partial<Record<Locale, string>> }) => ({
+    slug,
+    name: names[locale] ?? Object.values(names)[0] ?? slug,
+  });
+  const wrote = await database.select().from(authors).orderBy(asc(authors.slug));
+  const about = await database.select().from(topics).orderBy(asc(topics.slug));
+  return { authors: wrote.map(nameOf), topics: about.map(nameOf) };
+}

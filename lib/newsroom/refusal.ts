@@ -1,0 +1,27 @@
+/** Why a command was not carried out, as the newsroom's screens and programs are told. */
+export const REFUSAL_CODES = [
+  'missing',
+  'forbidden',
+  'stale',
+  'wrong_status',
+  'invalid',
+  'slug_taken',
+  'told_already',
+] as const;
+export interface Refusal {
+  code: (typeof REFUSAL_CODES)[number];
+  message: string;
+  /** With `stale`: the version that is the newest now. */
+  version?: number;
+}
+
+/** Ends a transaction that is refused: thrown inside it, turned into a Result at its edge. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly refusal: Refusal;
+
+  constructor(code: Refusal['code'], message: string, version?: number) {
+    super(message);
+    this.refusal = { code, message, ...(version !== undefined && { version }) };
+  }
+}

@@ -1,0 +1,164 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Body } from '../content/body.ts';
+import type { Draft } from '../content/draft.ts';
+import { plainText } from '../content/plain-text.ts';
+import { readingMinutes } from '../content/reading-time.ts';
+import type { Database, Transaction } from '../db/client.ts';
+import { articleAuthors, articles, articleTopics, revisions } from '../db/schema/articles.ts';
+import { images } from '../db/schema/images.ts';
+import { authors, topics } from '../db/schema/people.ts';
+import { peopleOf } from './import-people.ts';
+import { indexSearch } from './index-search.ts';
+import { Refused } from './refusal.ts';
+
+/** Writes one immutable revision. */
+export async function insertRevision(
+  tx: Transaction,
+  {
+    articleId,
+    version,
+    draft,
+    savedBy,
+    now,
+  }: {
+    articleId: number;
+    version: number;
+    draft: Draft;
+    savedBy: string;
+    now: Date;
+  },
+): Promise<void> {
+  const { headline, standfirst, kicker, body, ...details } = draft;
+  await tx.insert(revisions).values({
+    articleId,
+    version,
+    headline,
+    standfirst,
+    kicker,
+    body,
+    details,
+    savedBy,
+    createdAt: now,
+  });
+}
+
+/** What one revision says; null when there is none. One of before the newsroom takes the rest from the row. */
+export async function readRevision(
+  tx: Transaction | Database,
+  articleId: number,
+  version: number,
+): Promise<Draft | null> {
+  const [row] = await tx
+    .select()
+    .from(revisions)
+    .where(and(eq(revisions.articleId, articleId), eq(revisions.version, version)));
+  if (!row) return null;
+  const { headline, standfirst, kicker, body } = row;
+  return {
+    headline,
+    standfirst,
+    kicker,
+    body,
+    ...(row.details ?? (await detailsOfRow(tx as Transaction, articleId))),
+  };
+}
+
+async function detailsOfRow(tx: Transaction, articleId: number) {
+  const [row] = await tx.select().from(articles).where(eq(articles.id, articleId));
+  return {
+    ...(await peopleOf(tx, articleId)),
+    image: row?.imageId
+      ? {
+          imageId: row.imageId,
+          alt: row.imageAlt ?? '',
+          caption: row.imageCaption,
+          credit: row.imageCredit,
+        }
+      : null,
+    seoTitle: row?.seoTitle ?? null,
+    seoDescription: row?.seoDescription ?? null,
+    embargoUntil: row?.embargoUntil?.toISOString() ?? null,
+  };
+}
+
+/** Makes an article's row and what hangs on it say what a revision says. */
+export async function applyDraft(tx: Transaction, articleId: number, draft: Draft): Promise<void> {
+  const { image } = draft;
+  await tx
+    .update(articles)
+    .set({
+      headline: draft.headline,
+      standfirst: draft.standfirst,
+      kicker: draft.kicker,
+      body: draft.body,
+      readingMinutes: readingMinutes(plainText(draft.body)),
+      imageId: image?.imageId ?? null,
+      imageAlt: image?.alt ?? null,
+      imageCaption: image?.caption ?? null,
+      imageCredit: image?.credit ?? null,
+      seoTitle: draft.seoTitle,
+      seoDescription: draft.seoDescription,
+      embargoUntil: draft.embargoUntil ? new Date(draft.embargoUntil) : null,
+    })
+    .where(eq(articles.id, articleId));
+  await tx.delete(articleAuthors).where(eq(articleAuthors.articleId, articleId));
+  await tx.delete(articleTopics).where(eq(articleTopics.articleId, articleId));
+  const wrote = await knownIds(tx, authors, draft.authors);
+  const about = await knownIds(tx, topics, draft.topics);
+  if (wrote.length > 0) {
+    await tx
+      .insert(articleAuthors)
+      .values(wrote.map((authorId, position) => ({ articleId, authorId, position })));
+  }
+  if (about.length > 0) {
+    await tx
+      .insert(articleTopics)
+      .values(about.map((topicId, position) => ({ articleId, topicId, position })));
+  }
+}
+
+/** Makes readers' search find what the row says now: only of what is published. */
+export async function indexArticle(tx: Transaction, articleId: number): Promise<void> {
+  const [row] = await tx.select().from(articles).where(eq(articles.id, articleId));
+  if (row) await indexSearch(tx, [{ ...row, articleId }]);
+}
+
+/** Refuses a draft that names an author, a topic or a picture which is not there. */
+export async function demandKnown(tx: Transaction, draft: Draft): Promise<void> {
+  await knownIds(tx, authors, draft.authors);
+  await knownIds(tx, topics, draft.topics);
+  const named = new Set(imagesOf(draft.body));
+  if (draft.image) named.add(draft.image.imageId);
+  if (named.size === 0) return;
+  const rows = await tx
+    .select({ id: images.id })
+    .from(images)
+    .where(inArray(images.id, [...named]));
+  if (rows.length < named.size) throw new Refused('invalid', 'A picture is not in the library.');
+}
+
+function imagesOf(body: Body): string[] {
+  return body.content.flatMap((block) => {
+    if (block.type === 'image') return [block.attrs.imageId];
+    return block.type === 'gallery' ? block.content.map((image) => image.attrs.imageId) : [];
+  });
+}
+
+/** Ids in the order of the slugs. */
+async function knownIds(
+  tx: Transaction,
+  table: typeof authors | typeof topics,
+  slugs: readonly string[],
+): Promise<number[]> {
+  if (slugs.length === 0) return [];
+  const rows = await tx
+    .select({ id: table.id, slug: table.slug })
+    .from(table)
+    .where(inArray(table.slug, [...slugs]));
+  const ids = new Map(rows.map((row) => [row.slug, row.id]));
+  return slugs.map((slug) => {
+    const id = ids.get(slug);
+    if (id === undefined) throw new Refused('invalid', `There is no “${slug}”.`);
+    return id;
+  });
+}

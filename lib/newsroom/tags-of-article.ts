@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '../db/client.ts';
+import { articles } from '../db/schema/articles.ts';
+import { categories } from '../db/schema/categories.ts';
+import {
+  articleTag,
+  authorTag,
+  categoryTag,
+  frontTag,
+  slugTag,
+  storyTag,
+  topicTag,
+} from '../publication/cache-tags.ts';
+import { peopleOf } from './import-people.ts';
+
+/** The tags of every page that shows an article as it stands; none while readers cannot see it. */
+export async function tagsOfArticle(tx: Transaction, articleId: number): Promise<string[]> {
+  const [row] = await tx
+    .select({
+      storyId: articles.storyId,
+      locale: articles.locale,
+      slug: articles.slug,
+      status: articles.status,
+      category: categories.slug,
+    })
+    .from(articles)
+    .innerJoin(categories, eq(categories.id, articles.categoryId))
+    .where(eq(articles.id, articleId));
+  if (row?.status !== 'published') return [];
+  const { locale } = row;
+  const people = await peopleOf(tx, articleId);
+  return [
+    articleTag(articleId),
+    slugTag(locale, row.slug),
+    frontTag(locale),
+    categoryTag(locale, row.category),
+    storyTag(row.storyId),
+    ...people.authors.map((author) => authorTag(locale, author)),
+    ...people.topics.map((topic) => topicTag(locale, topic)),
+  ];
+}

@@ -1,0 +1,103 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Article, CaptionedPicture } from '../content/article.ts';
+import type { Details } from '../content/draft.ts';
+import { plainText } from '../content/plain-text.ts';
+import { readingMinutes } from '../content/reading-time.ts';
+import { articles, corrections, revisions, stories } from '../db/schema/articles.ts';
+import { categories } from '../db/schema/categories.ts';
+import { images } from '../db/schema/images.ts';
+import { authors, topics } from '../db/schema/people.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { cardColumns, cardOf } from './cards.ts';
+import { picturesOf } from './get-article.ts';
+import { nameIn } from './names.ts';
+import { source, type Source } from './source.ts';
+
+/**
+ * One revision as readers would see it: for a preview, which has checked who asks. It is no read for
+ * readers' pages: it does not ask whether the article is public.
+ * @param version - null: the newest
+ */
+export async function getRevision(
+  articleId: number,
+  version: number | null,
+  from: Source = source(),
+): Promise<Article | null> {
+  const { database, clock } = from;
+  const [row] = await database
+    .select({
+      ...cardColumns,
+      storyKey: stories.key,
+      version: articles.version,
+      updatedAt: articles.updatedAt,
+      seoTitle: articles.seoTitle,
+      seoDescription: articles.seoDescription,
+    })
+    .from(articles)
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(categories, eq(categories.id, articles.categoryId))
+    .leftJoin(images, eq(images.id, articles.imageId))
+    .where(eq(articles.id, articleId));
+  if (!row) return null;
+  const [revision] = await database
+    .select()
+    .from(revisions)
+    .where(and(eq(revisions.articleId, articleId), eq(revisions.version, version ?? row.version)));
+  if (!revision) return null;
+  const { headline, standfirst, kicker, body, details } = revision;
+  const corrected = await database
+    .select()
+    .from(corrections)
+    .where(eq(corrections.articleId, articleId))
+    .orderBy(corrections.at);
+  const card = cardOf(row);
+  return {
+    ...card,
+    headline,
+    standfirst,
+    kicker,
+    publishedAt: card.publishedAt || clock.now().toISOString(),
+    readingMinutes: readingMinutes(plainText(body)),
+    ...(details && {
+      authors: await namesOf(from, authors, details.authors, row.locale),
+      image: await pictureOf(from, details.image),
+    }),
+    storyKey: row.storyKey,
+    updatedAt: row.updatedAt?.toISOString() ?? null,
+    body,
+    pictures: await picturesOf(from, body.content),
+    topics: await namesOf(from, topics, details?.topics ?? [], row.locale),
+    corrections: corrected.map(({ at, text }) => ({ at: at.toISOString(), text })),
+    translations: [],
+    seo: {
+      title: details?.seoTitle ?? row.seoTitle,
+      description: details?.seoDescription ?? row.seoDescription,
+    },
+  };
+}
+
+async function namesOf(
+  { database }: Source,
+  table: typeof authors | typeof topics,
+  slugs: string[],
+  locale: Locale,
+): Promise<{ slug: string; name: string }[]> {
+  if (slugs.length === 0) return [];
+  const rows = await database
+    .select({ slug: table.slug, names: table.names })
+    .from(table)
+    .where(inArray(table.slug, slugs));
+  const names = new Map(rows.map((row) => [row.slug, nameIn(row.names, locale, row.slug)]));
+  return slugs.map((slug) => ({ slug, name: names.get(slug) ?? slug }));
+}
+
+async function pictureOf(
+  { database }: Source,
+  image: Details['image'],
+): Promise<CaptionedPicture | null> {
+  if (!image) return null;
+  const [row] = await database.select().from(images).where(eq(images.id, image.imageId));
+  if (!row) return null;
+  const { width, height, colour, widths } = row;
+  return { ...image, width, height, colour, widths };
+}
