@@ -27,7 +27,7 @@ const schema = z.object({
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  PAGE_MEMORY_MB: wholeNumber(1, 100_000, 128),
+  PAGE_MEMORY_MB: wholeNumber(1, 100_000, 256),
   INDEXNOW_KEY: z
     .string()
     .regex(/^[A-Za-z0-9-]{8,128}$/, 'not 8 to 128 letters, digits and hyphens')

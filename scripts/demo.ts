@@ -8,6 +8,7 @@ import { environment } from '../lib/env.ts';
 import { CodedError } from '../lib/errors.ts';
 import { listen } from '../lib/press/door.ts';
 import { buildPortal } from './build.ts';
+import { SERVE } from './serving.ts';
 
 const EDITION = 'edition';
 
@@ -19,12 +20,8 @@ async function checkPort(port: number): Promise<void> {
 }
 
 /** Runs a part of the portal to its end with our own input and output. */
-function run(
-  script: string,
-  parameters: string[] = [],
-  env: Record<string, string> = {},
-): Promise<number> {
-  const child = spawn(process.execPath, [script, ...parameters], {
+function run(parameters: readonly string[], env: Record<string, string> = {}): Promise<number> {
+  const child = spawn(process.execPath, parameters, {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production', ...env },
   });
@@ -42,12 +39,12 @@ function run(
 async function demo(): Promise<void> {
   await checkPort(environment().PORT);
   await buildPortal();
-  const imported = await run('lib/cli/portal.ts', ['import', EDITION]);
+  const imported = await run(['lib/cli/portal.ts', 'import', EDITION]);
   if (imported !== 0)
     throw new CodedError('import_failed', 'The edition was not imported whole: see above.');
   // With our own NODE_ENV: it makes no accounts in production on somebody's database.
-  await run('lib/cli/portal.ts', ['user', 'demo'], { NODE_ENV: environment().NODE_ENV });
-  process.exitCode = await run('server.ts');
+  await run(['lib/cli/portal.ts', 'user', 'demo'], { NODE_ENV: environment().NODE_ENV });
+  process.exitCode = await run(SERVE);
 }
 
 demo().catch((cause: unknown) => {

@@ -1,6 +1,7 @@
 /**
- * Draws `public/logo.png`, which search engines show beside stories: the name as the masthead has it. It is
- * committed; a newsroom with a drawn logo puts its own in that place (`node scripts/logo.ts`).
+ * Draws `public/logo.png`, which search engines show beside stories, the name as the masthead has it, and
+ * `public/icon.png`, its first letter, which browsers show in a tab. They are committed; a newsroom with
+ * drawn ones puts its own in their place (`node scripts/logo.ts`).
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -29,3 +30,26 @@ const drawn = await drawWords(
 );
 writeFileSync(fileURLToPath(new URL(`../public${path}`, import.meta.url)), drawn);
 process.stdout.write(`logo ${width}×${height}, ${drawn.length} bytes\n`);
+
+/** Pixels of the tab's icon, drawn larger than it is shown. */
+const ICON = 96;
+const icon = await drawWords(
+  box(
+    {
+      width: ICON,
+      height: ICON,
+      alignItems: 'center',
+      justifyContent: 'center',
+      backgroundColor: '#16130f',
+      color: '#fffdf9',
+      fontFamily: CARD_FONTS.join(', '),
+      fontWeight: 600,
+      fontSize: ICON * 0.8,
+      lineHeight: 1,
+    },
+    publication.name.slice(0, 1),
+  ),
+  { width: ICON, height: ICON },
+);
+writeFileSync(fileURLToPath(new URL('../public/icon.png', import.meta.url)), icon);
+process.stdout.write(`icon ${ICON}×${ICON}, ${icon.length} bytes\n`);

@@ -29,6 +29,7 @@ export default async function RootLayout({ children, params }: LayoutProps<'/[lo
             crossOrigin=""
           />
         ))}
+        <link rel="icon" type="image/png" href="/icon.png" />
         <meta name="theme-color" content="#fffdf9" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#12110f" media="(prefers-color-scheme: dark)" />
       </head>

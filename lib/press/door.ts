@@ -1,5 +1,6 @@
 /**
- * The door: what every request passes first. It sets the headers that every answer carries and hands each request to the press, the media store or the framework.
+ * The door: what every request passes first. It sets the headers that every answer carries and hands each
+ * request to the press, the media store or the framework.
  */
 import {
   createServer,

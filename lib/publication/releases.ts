@@ -17,6 +17,8 @@ import {
  * @returns the tags of the pages that must show them now
  */
 export async function releasedBetween(database: Database, from: Date, to: Date): Promise<string[]> {
+  // Asked twice a second for ever: an index answers each half, however large the archive.
+  const [since, until] = [from.toISOString(), to.toISOString()];
   const rows = await database.execute<{
     id: number;
     story_id: number;
@@ -30,9 +32,15 @@ export async function releasedBetween(database: Database, from: Date, to: Date):
       array(select au.slug from article_authors x join authors au on au.id = x.author_id where x.article_id = a.id) as authors,
       array(select t.slug from article_topics x join topics t on t.id = x.topic_id where x.article_id = a.id) as topics
     from articles a join categories c on c.id = a.category_id
-    where a.status = 'published' and a.locale in ${[...LOCALES]}
-      and greatest(a.published_at, a.embargo_until) > ${from.toISOString()}::timestamptz
-      and greatest(a.published_at, a.embargo_until) <= ${to.toISOString()}::timestamptz`);
+    where a.status = 'published'
+      and greatest(a.published_at, a.embargo_until) > ${since}::timestamptz
+      and greatest(a.published_at, a.embargo_until) <= ${until}::timestamptz
+      and a.id in (
+        select id from articles where status = 'published' and locale in ${[...LOCALES]}
+          and published_at > ${since}::timestamptz and published_at <= ${until}::timestamptz
+        union all
+        select id from articles
+          where embargo_until > ${since}::timestamptz and embargo_until <= ${until}::timestamptz)`);
   return rows.flatMap((row) => [
     articleTag(row.id),
     slugTag(row.locale, row.slug),

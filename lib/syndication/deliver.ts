@@ -56,9 +56,15 @@ export async function deliver(target: Target, from: Source, who: string = WHO): 
   const rows = await readOutboxAfter(database, claimed.cursor, ROWS);
   const released = await releasedBetween(database, claimed.releasedUntil, now);
   const tags = [...new Set([...rows.flatMap((row) => row.tags), ...released])];
-  const answer = await target
-    .tell(tags, from)
-    .catch((cause: unknown): Answer => ({ kind: 'later', reason: reasonOf(cause), seconds: null }));
+  // Another may have told it all between the look and the claim: then there is nothing to say.
+  const answer: Answer =
+    tags.length === 0
+      ? { kind: 'told' }
+      : await target.tell(tags, from).catch((cause: unknown) => ({
+          kind: 'later',
+          reason: reasonOf(cause),
+          seconds: null,
+        }));
   if (answer.kind === 'later') {
     const seconds = Math.max(
       waitAfter(claimed.failures),
@@ -78,7 +84,8 @@ export async function deliver(target: Target, from: Source, who: string = WHO): 
     now,
     refusal: answer.kind === 'refused' ? answer.reason : null,
   });
-  return answer.kind === 'refused' ? { kind: 'failed', reason: answer.reason } : { kind: 'told' };
+  if (answer.kind === 'refused') return { kind: 'failed', reason: answer.reason };
+  return { kind: tags.length === 0 ? 'idle' : 'told' };
 }
 
 /** Whether there is anything to tell: an idle portal writes nothing. */

@@ -109,6 +109,9 @@ export const articles = pgTable(
     index('articles_sitemap')
       .on(table.locale, table.publishedAt, table.id, table.updatedAt, table.embargoUntil)
       .where(sql`status = 'published'`),
+    index('articles_embargo')
+      .on(table.embargoUntil)
+      .where(sql`embargo_until is not null`),
     check(
       'articles_published_has_time',
       sql`status not in ('published', 'scheduled') or published_at is not null`,

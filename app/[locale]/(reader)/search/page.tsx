@@ -11,8 +11,13 @@ import { localeOf, pageOf } from '../address';
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/search'>) {
-  const t = await getTranslations({ locale: localeOf((await params).locale), namespace: 'Search' });
-  return { title: `${t('title')} · ${publication.name}`, robots: { index: false, follow: true } };
+  const locale = localeOf((await params).locale);
+  const t = await getTranslations({ locale, namespace: 'Search' });
+  return {
+    title: `${t('title')} · ${publication.name}`,
+    description: publication.descriptions[locale],
+    robots: { index: false, follow: true },
+  };
 }
 
 /** The first value of a parameter: an address may hold it twice. */
