@@ -7,11 +7,12 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Clock } from '../clock.ts';
 import { collectNotes } from '../page-tags.ts';
 import { askAs, askDetached, type FinishedAnswer } from './detached-exchange.ts';
-import { encode, fromBrotli, preferredEncoding, toBrotli } from './encoding.ts';
+import { encode, preferredEncoding, toBrotli } from './encoding.ts';
 import { failurePage } from './failure-page.ts';
 import { finishPage } from './finish-page.ts';
 import { PageMemory, type Page } from './page-memory.ts';
 import type { PageScripts } from './page-script.ts';
+import { PASSED_HEADERS, sendAnswer, sendPage } from './send.ts';
 import { Withdrawals } from './withdrawals.ts';
 
 export interface PressOptions {
@@ -45,13 +46,8 @@ export interface PressCounts {
 /** A page that was made: kept when it is for everybody, else handed on as it came. */
 type Print = { kind: 'page'; page: Page } | { kind: 'answer'; answer: FinishedAnswer };
 
-/** Headers of an answer that was not kept which a reader still needs. */
-const PASSED_HEADERS = ['content-type', 'location', 'cache-control', 'x-robots-tag', 'link'];
-/** Of them, those that a kept page keeps. */
+/** Of the headers that are passed on, those that a kept page keeps. */
 const KEPT_HEADERS = ['x-robots-tag', 'link'];
-
-/** Browsers ask each time whether it is still true; an edge may answer for a second, and then while it asks. */
-const CACHE_CONTROL = 'public, max-age=0, s-maxage=1, stale-while-revalidate=30';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -283,48 +279,11 @@ export class Press {
     path: string,
     page: Page,
   ): Promise<void> {
-    const encoding = preferredEncoding(request.headers['accept-encoding']?.toString());
-    const headers: Record<string, string | number> = {
-      'content-type': page.contentType,
-      'cache-control': CACHE_CONTROL,
-      etag: page.etag,
-      vary: 'accept-encoding',
-      'accept-ranges': 'none',
-      ...page.headers,
-    };
-    if (request.headers['if-none-match']?.includes(page.etag)) {
-      response.writeHead(304, headers).end();
-      return;
-    }
-    let bytes = page.encoded.get(encoding);
-    if (!bytes) {
-      bytes = await fromBrotli(page.encoded.get('br') as Buffer, encoding);
-      if (encoding === 'gzip') {
-        page.encoded.set(encoding, bytes);
-        if (this.memory.get(path) === page) this.memory.set(path, page);
-      }
-    }
-    if (encoding !== 'identity') headers['content-encoding'] = encoding;
-    headers['content-length'] = bytes.byteLength;
-    response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : bytes);
+    const grew = await sendPage(request, response, page);
+    // Counted anew with its further coding.
+    if (grew && this.memory.get(path) === page) this.memory.set(path, page);
   }
 }
 
 /** Says that a page is older than what was published, since it cannot be made anew just now. */
 const STALE = 'x-caliber-stale';
-
-/** Hands on an answer that is not kept: a redirect, a missing or a withdrawn page. */
-function sendAnswer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: FinishedAnswer,
-): void {
-  for (const name of PASSED_HEADERS) {
-    const value = answer.header(name);
-    if (value !== undefined) response.setHeader(name, value);
-  }
-  for (const [name, value] of Object.entries(answer.own ?? {})) response.setHeader(name, value);
-  if (answer.status >= 400) response.setHeader('cache-control', 'no-store');
-  response.setHeader('content-length', answer.body.byteLength);
-  response.writeHead(answer.status).end(request.method === 'HEAD' ? undefined : answer.body);
-}

@@ -1,0 +1,59 @@
+/** How a finished answer goes out to the reader who asked. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FinishedAnswer } from './detached-exchange.ts';
+import { fromBrotli, preferredEncoding } from './encoding.ts';
+import type { Page } from './page-memory.ts';
+
+/** Headers of an answer that was not kept which a reader still needs. */
+export const PASSED_HEADERS = ['content-type', 'location', 'cache-control', 'x-robots-tag', 'link'];
+
+/** Browsers ask each time whether it is still true; an edge may answer for a second, and then while it asks. */
+const CACHE_CONTROL = 'public, max-age=0, s-maxage=1, stale-while-revalidate=30';
+
+/**
+ * Sends a kept page in the coding that the reader takes, or says that the reader has it already.
+ * @returns whether the page was given a further coding, which is kept with it
+ */
+export async function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Page,
+): Promise<boolean> {
+  const encoding = preferredEncoding(request.headers['accept-encoding']?.toString());
+  const headers: Record<string, string | number> = {
+    'content-type': page.contentType,
+    'cache-control': CACHE_CONTROL,
+    etag: page.etag,
+    vary: 'accept-encoding',
+    'accept-ranges': 'none',
+    ...page.headers,
+  };
+  if (request.headers['if-none-match']?.includes(page.etag)) {
+    response.writeHead(304, headers).end();
+    return false;
+  }
+  const kept = page.encoded.get(encoding);
+  const bytes = kept ?? (await fromBrotli(page.encoded.get('br') as Buffer, encoding));
+  const grew = !kept && encoding === 'gzip';
+  if (grew) page.encoded.set(encoding, bytes);
+  if (encoding !== 'identity') headers['content-encoding'] = encoding;
+  headers['content-length'] = bytes.byteLength;
+  response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : bytes);
+  return grew;
+}
+
+/** Hands on an answer that is not kept: a redirect, a missing or a withdrawn page. */
+export function sendAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: FinishedAnswer,
+): void {
+  for (const name of PASSED_HEADERS) {
+    const value = answer.header(name);
+    if (value !== undefined) response.setHeader(name, value);
+  }
+  for (const [name, value] of Object.entries(answer.own ?? {})) response.setHeader(name, value);
+  if (answer.status >= 400) response.setHeader('cache-control', 'no-store');
+  response.setHeader('content-length', answer.body.byteLength);
+  response.writeHead(answer.status).end(request.method === 'HEAD' ? undefined : answer.body);
+}
