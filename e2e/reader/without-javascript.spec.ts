@@ -88,3 +88,10 @@ test.describe('by night, in Armenian', () => {
     await expect(page.getByRole('listitem').locator('mark').first()).toBeVisible();
   });
 });
+
+test('nothing that only a script does is offered without one', async ({ page }) => {
+  await page.goto('/en/post/why-port-selme-is-dredging-a-channel-nobody-asked-for');
+  await expect(page.getByRole('link', { name: 'E-mail' }).first()).toBeVisible();
+  for (const tool of ['[data-share]', '[data-print]', '[data-copy]', '[data-text-size-by]'])
+    await expect(page.locator(tool).first()).toBeHidden();
+});
