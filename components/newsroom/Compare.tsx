@@ -2,7 +2,7 @@ import { diffWordsWithSpace } from 'diff';
 import { getTranslations } from 'next-intl/server';
 import type { Draft } from '@/lib/content/draft';
 import type { Locale } from '@/lib/i18n/locales';
-import styles from './Newsroom.module.css';
+import styles from './Compare.module.css';
 
 interface Side {
   version: number;

@@ -5,8 +5,11 @@ import { formatPublicationDate, formatShortDate, formatTime } from '@/lib/i18n/f
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
 import { NewArticle } from './NewArticle.client';
-import styles from './Newsroom.module.css';
 import { Tellings } from './Tellings';
+import controls from './ui/controls.module.css';
+import fields from './ui/fields.module.css';
+import marks from './ui/status.module.css';
+import table from './ui/table.module.css';
 
 /** The address of the desk with one thing of its query changed. */
 function addressOf(locale: Locale, query: DeskQuery, page: number): string {
@@ -46,12 +49,12 @@ export async function Desk({
     <>
       <h1>{t('desk')}</h1>
       {counts.overdue > 0 && (
-        <p role="alert" className={styles.alert}>
+        <p role="alert" className={controls.alert}>
           {t('overdue', { count: counts.overdue })}
         </p>
       )}
       <NewArticle locale={locale} categories={categories} />
-      <form action={`/${locale}/newsroom`} role="search" className={styles.filters}>
+      <form action={`/${locale}/newsroom`} role="search" className={fields.row}>
         <label>
           {t('words')}
           <input name="q" type="search" defaultValue={query.text} maxLength={200} />
@@ -110,7 +113,7 @@ export async function Desk({
             ))}
           </select>
         </label>
-        <label className={styles.check}>
+        <label className={fields.check}>
           <input name="mine" type="checkbox" value="1" defaultChecked={query.isMine} />
           {t('mine')}
         </label>
@@ -119,8 +122,8 @@ export async function Desk({
       {desk.rows.length === 0 ? (
         <p>{t('nothing')}</p>
       ) : (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('desk')}>
-          <table className={styles.table}>
+        <div className={table.scroll} tabIndex={0} role="region" aria-label={t('desk')}>
+          <table className={table.table}>
             <thead>
               <tr>
                 <th scope="col">{t('headline')}</th>
@@ -140,7 +143,7 @@ export async function Desk({
                     {row.createdBy && <small>{row.createdBy}</small>}
                   </th>
                   <td>
-                    <span data-status={row.status} className={styles.status}>
+                    <span data-status={row.status} className={marks.status}>
                       {t(`status_${row.status}`)}
                     </span>
                     {row.status === 'published' && row.version !== row.publishedVersion && (
@@ -168,7 +171,7 @@ export async function Desk({
           </table>
         </div>
       )}
-      <nav className={styles.pages} aria-label={t('pages')}>
+      <nav className={table.pages} aria-label={t('pages')}>
         {query.page > 1 && (
           <a href={addressOf(locale, query, query.page - 1)} rel="prev">
             {t('previousPage')}

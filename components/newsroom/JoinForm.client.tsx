@@ -2,8 +2,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/i18n/locales';
-import styles from './Newsroom.module.css';
 import { send } from './send';
+import controls from './ui/controls.module.css';
+import fields from './ui/fields.module.css';
 import { useReady } from './use-ready';
 import { useSentence } from './use-sentence';
 
@@ -26,7 +27,7 @@ export function JoinForm({
   });
   return (
     <form
-      className={styles.fields}
+      className={fields.fields}
       // Never a password in an address, whatever goes wrong with the script.
       method="post"
       onSubmit={(event) => {
@@ -49,10 +50,10 @@ export function JoinForm({
           maxLength={200}
         />
       </label>
-      <button className={styles.primary} type="submit" disabled={!isReady || join.isPending}>
+      <button className={controls.primary} type="submit" disabled={!isReady || join.isPending}>
         {t('setPassword')}
       </button>
-      <p role="alert" className={styles.alert}>
+      <p role="alert" className={controls.alert}>
         {sentence(join.error)}
       </p>
     </form>

@@ -2,8 +2,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
-import styles from './Newsroom.module.css';
 import { send } from './send';
+import controls from './ui/controls.module.css';
+import fields from './ui/fields.module.css';
 import { useReady } from './use-ready';
 import { useSentence } from './use-sentence';
 
@@ -24,16 +25,16 @@ export function NewArticle({
     onSuccess: ({ id }) => location.assign(`/${locale}/newsroom/article/${id}`),
   });
   return (
-    <details className={styles.section}>
+    <details>
       <summary>{t('newArticle')}</summary>
       <form
-        className={styles.filters}
+        className={fields.row}
         onSubmit={(event) => {
           event.preventDefault();
           create.mutate(new FormData(event.currentTarget));
         }}
       >
-        <label className={styles.wide}>
+        <label className={fields.wide}>
           {t('headline')}
           <input name="headline" required maxLength={300} />
         </label>
@@ -57,10 +58,10 @@ export function NewArticle({
             ))}
           </select>
         </label>
-        <button type="submit" className={styles.primary} disabled={!isReady || create.isPending}>
+        <button type="submit" className={controls.primary} disabled={!isReady || create.isPending}>
           {t('begin')}
         </button>
-        <p role="alert" className={styles.alert}>
+        <p role="alert" className={controls.alert}>
           {sentence(create.error)}
         </p>
       </form>

@@ -6,8 +6,10 @@ import type { PersonRow } from '@/lib/content/desk';
 import { ROLES } from '@/lib/content/roles';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
-import styles from './Newsroom.module.css';
 import { send } from './send';
+import controls from './ui/controls.module.css';
+import fields from './ui/fields.module.css';
+import table from './ui/table.module.css';
 import { useReady } from './use-ready';
 import { useSentence } from './use-sentence';
 
@@ -46,7 +48,7 @@ export function People({
     <>
       <h1>{t('people')}</h1>
       <form
-        className={`${styles.fields} ${styles.narrow}`}
+        className={`${fields.fields} ${fields.narrow}`}
         onSubmit={(event) => {
           event.preventDefault();
           invite.mutate(new FormData(event.currentTarget));
@@ -71,25 +73,25 @@ export function People({
             ))}
           </select>
         </label>
-        <fieldset className={styles.choices}>
+        <fieldset className={fields.choices}>
           <legend>{t('inLanguages')}</legend>
           {LOCALES.map((other) => (
-            <label key={other} className={styles.check}>
+            <label key={other} className={fields.check}>
               <input type="checkbox" name="locales" value={other} />
               {LOCALE_LABELS[other].name}
             </label>
           ))}
         </fieldset>
-        <fieldset className={styles.choices}>
+        <fieldset className={fields.choices}>
           <legend>{t('inCategories')}</legend>
           {publication.categories.map(({ slug, names }) => (
-            <label key={slug} className={styles.check}>
+            <label key={slug} className={fields.check}>
               <input type="checkbox" name="categories" value={slug} />
               {names[locale]}
             </label>
           ))}
         </fieldset>
-        <button type="submit" className={styles.primary} disabled={!isReady || invite.isPending}>
+        <button type="submit" className={controls.primary} disabled={!isReady || invite.isPending}>
           {t('invite')}
         </button>
       </form>
@@ -97,16 +99,16 @@ export function People({
         {invite.data && (
           <p>
             {t('inviteOnce')}{' '}
-            <output className={styles.link}>
+            <output className={controls.link}>
               {`${location.origin}/${locale}/newsroom/join/${invite.data.token}`}
             </output>
           </p>
         )}
       </div>
-      <p role="alert" className={styles.alert}>
+      <p role="alert" className={controls.alert}>
         {sentence(invite.error ?? disable.error)}
       </p>
-      <ul className={styles.rows}>
+      <ul className={table.rows}>
         {people.map((person) => (
           <li key={person.id}>
             <span>

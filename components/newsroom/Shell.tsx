@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import type { Role } from '@/lib/content/roles';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
-import styles from './Newsroom.module.css';
+import styles from './Shell.module.css';
 import { SignOut } from './SignOut.client';
+import controls from './ui/controls.module.css';
 
 /** What stands around every screen of the newsroom. */
 export async function Shell({
@@ -69,7 +70,7 @@ export async function Shell({
         </nav>
         <SignOut locale={locale} name={`${user.name} · ${t(`role_${user.role}`)}`} />
       </header>
-      <main id="text" tabIndex={-1} className={styles.main}>
+      <main id="text" tabIndex={-1} className={`${controls.controls} ${styles.main}`}>
         {children}
       </main>
     </>

@@ -2,8 +2,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/i18n/locales';
-import styles from './Newsroom.module.css';
 import { send } from './send';
+import controls from './ui/controls.module.css';
+import fields from './ui/fields.module.css';
 import { useReady } from './use-ready';
 import { useSentence } from './use-sentence';
 
@@ -19,7 +20,7 @@ export function SignInForm({ locale }: { locale: Locale }) {
   });
   return (
     <form
-      className={styles.fields}
+      className={fields.fields}
       // Never a password in an address, whatever goes wrong with the script.
       method="post"
       onSubmit={(event) => {
@@ -41,10 +42,10 @@ export function SignInForm({ locale }: { locale: Locale }) {
           maxLength={200}
         />
       </label>
-      <button className={styles.primary} type="submit" disabled={!isReady || signIn.isPending}>
+      <button className={controls.primary} type="submit" disabled={!isReady || signIn.isPending}>
         {t('signIn')}
       </button>
-      <p role="alert" className={styles.alert}>
+      <p role="alert" className={controls.alert}>
         {sentence(signIn.error)}
       </p>
     </form>

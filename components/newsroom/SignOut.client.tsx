@@ -2,8 +2,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/i18n/locales';
-import styles from './Newsroom.module.css';
+import styles from './SignOut.module.css';
 import { send } from './send';
+import controls from './ui/controls.module.css';
 import { useReady } from './use-ready';
 import { useSentence } from './use-sentence';
 
@@ -19,14 +20,14 @@ export function SignOut({ locale, name }: { locale: Locale; name: string }) {
   return (
     <details className={styles.account}>
       <summary>{name}</summary>
-      <div className={styles.panel}>
+      <div className={`${controls.controls} ${styles.panel}`}>
         <button type="button" disabled={!isReady} onClick={() => leave.mutate('session')}>
           {t('signOut')}
         </button>
         <button type="button" disabled={!isReady} onClick={() => leave.mutate('sessions')}>
           {t('signOutEverywhere')}
         </button>
-        <p role="alert" className={styles.alert}>
+        <p role="alert" className={controls.alert}>
           {sentence(leave.error)}
         </p>
       </div>

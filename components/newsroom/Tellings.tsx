@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Telling } from '@/lib/content/desk';
 import { LOCALE_LABELS, type Locale } from '@/lib/i18n/locales';
-import styles from './Newsroom.module.css';
+import styles from './Tellings.module.css';
 
 /** A story's translations side by side: which are missing, how the others stand, which are stale. */
 export async function Tellings({
