@@ -5,21 +5,29 @@
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import next from 'next';
-import pino from 'pino';
 import sirv from 'sirv';
 import { systemClock } from './lib/clock.ts';
 import { closeDatabase, getDatabase } from './lib/db/client.ts';
 import { startEmbedded } from './lib/db/embedded/start.ts';
 import { followOutbox } from './lib/db/follow-outbox.ts';
-import { migrate } from './lib/db/migrate.ts';
+import { migrateOwn } from './lib/db/migrate.ts';
 import { tidy } from './lib/db/tidy.ts';
-import { environment } from './lib/env.ts';
+import { environment, type Environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
+import { createLog, type Log } from './lib/log.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
-import { createDoor, listen } from './lib/press/door.ts';
+import { answerLog } from './lib/press/answer-log.ts';
+import { clientAddressBehind } from './lib/press/client-address.ts';
+import { createDoor } from './lib/press/door.ts';
+import { createHealth } from './lib/press/health.ts';
+import { listen } from './lib/press/listen.ts';
+import { Metrics } from './lib/press/metrics.ts';
 import { compilePageScripts, readPageScripts } from './lib/press/page-script.ts';
 import { Press } from './lib/press/press.ts';
+import { stopServer } from './lib/press/stop.ts';
+import { Traffic } from './lib/press/traffic.ts';
 import { REDIRECTS_TAG } from './lib/publication/cache-tags.ts';
+import { isReady } from './lib/publication/is-ready.ts';
 import { isArticleVisible } from './lib/publication/is-visible.ts';
 import { findRedirect, hasRedirects } from './lib/publication/redirects.ts';
 import { followReleases } from './lib/publication/releases.ts';
@@ -32,6 +40,7 @@ import { answerSitemap } from './lib/syndication/stream-sitemap.ts';
 import { createViewAnswer } from './lib/views/answer.ts';
 import { ViewCounter } from './lib/views/counter.ts';
 import { startViewWriter } from './lib/views/writer.ts';
+import manifest from './package.json' with { type: 'json' };
 import { publication } from './publication.config.ts';
 
 /** What `npm run build` laid out to be served as it is, each file beside its compressed forms. */
@@ -44,15 +53,16 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Milliseconds between tidyings of the embedded database, which has nobody else to do it. */
 const TIDY_EVERY = 6 * 3_600_000;
 
-/** Milliseconds that requests under way may take after SIGTERM. */
+/** Milliseconds after SIGTERM by which requests under way have finished or are cut off, and we are gone. */
 const GRACE = 20_000;
+const GONE = 24_500;
 
 async function serve(isDev: boolean): Promise<void> {
   const env = environment();
-  const log = pino({ level: env.LOG_LEVEL });
+  const log = createLog(env.LOG_LEVEL);
   const embedded = env.DATABASE_URL ? null : await startEmbedded(env.DATA_DIR);
   const database = getDatabase();
-  await migrate(database);
+  await migrateOwn();
 
   if (embedded) {
     const tidying = () =>
@@ -65,8 +75,9 @@ async function serve(isDev: boolean): Promise<void> {
   const handle = app.getRequestHandler();
   const framework = (...exchange: Parameters<typeof handle>) => handle(...exchange);
   const scripts = isDev ? await compilePageScripts() : readPageScripts();
+  const metrics = new Metrics();
   const press = new Press({
-    listener: syndicated(framework),
+    listener: metrics.timed(syndicated(framework)),
     clock: systemClock,
     host: new URL(env.SITE_URL).host,
     // While one edits, every read is a new print.
@@ -103,13 +114,27 @@ async function serve(isDev: boolean): Promise<void> {
     log.error({ cause }, 'views could not be written yet'),
   );
 
+  let isStopping = false;
+  const traffic = new Traffic();
+  const clientAddress = clientAddressBehind(env.TRUSTED_PROXIES);
   const mediaDir = join(env.DATA_DIR, 'media');
   const server = createDoor({
     isSecure: env.SITE_URL.startsWith('https:'),
     press,
     framework,
+    hosts: env.ALLOWED_HOSTS,
+    clientAddress,
+    isEdited: isDev,
+    isStopping: () => isStopping,
+    health: createHealth({
+      isStopping: () => isStopping,
+      isReadable: isReady,
+      secondsBehind: () => follower.secondsBehind(),
+    }),
+    metrics: metrics.answerOf({ press, traffic, outbox: follower, token: env.METRICS_TOKEN }),
     views: createViewAnswer({
       counter,
+      addressOf: clientAddress,
       isVisible: (id) => remember(`visible:${id}`, () => isArticleVisible(id)),
     }),
     sitemaps: answerSitemap,
@@ -132,21 +157,19 @@ async function serve(isDev: boolean): Promise<void> {
             if (LASTING.test(path)) response.setHeader('cache-control', FOR_EVER);
           },
         }),
-    onError: (cause, url) => log.error({ cause, url }, 'a request failed'),
+    onAnswered: answerLog(log, traffic),
   });
   await listen(server, env.PORT);
   deliveries.start();
-  console.log(`Caliber serves http://localhost:${env.PORT}`);
+  tellStart(log, env);
 
-  let isStopping = false;
-  const stop = async () => {
+  const stop = async (drain: number) => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(1), GRACE).unref();
-    await new Promise((resolve) => {
-      server.close(resolve);
-      server.closeIdleConnections();
-    });
+    log.info('stopping: what is under way is finished');
+    setTimeout(() => process.exit(1), GONE).unref();
+    if (!(await stopServer(server, { drain, grace: GRACE - drain })))
+      log.warn('requests that did not finish in time were cut off');
     await scheduler.stop();
     await follower.stop();
     await viewWriter.stop();
@@ -156,8 +179,28 @@ async function serve(isDev: boolean): Promise<void> {
     await embedded?.release();
     process.exit(0);
   };
-  process.once('SIGTERM', () => void stop());
-  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop(env.DRAIN_SECONDS * 1000));
+  // At a terminal nobody else has to learn of it.
+  process.once('SIGINT', () => void stop(0));
+}
+
+/** Says what serves where: a sentence at a terminal, a line of the log elsewhere. */
+function tellStart(log: Log, env: Environment): void {
+  const address = `http://localhost:${env.PORT}`;
+  const facts = {
+    version: manifest.version,
+    node: process.version,
+    address,
+    site: env.SITE_URL,
+    database: env.DATABASE_URL ? 'PostgreSQL' : `embedded, in ${env.DATA_DIR}`,
+    pageMemoryMb: env.PAGE_MEMORY_MB,
+    readyMs: Math.round(performance.now()),
+  };
+  if (!process.stdout.isTTY) return log.info(facts, `Caliber serves ${address}`);
+  console.log(
+    `Caliber ${manifest.version} serves ${address} · database: ${facts.database} · ` +
+      `${env.PAGE_MEMORY_MB} MB for pages · ready in ${(facts.readyMs / 1000).toFixed(1)} s`,
+  );
 }
 
 const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });

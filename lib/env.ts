@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import proxyAddress from 'proxy-addr';
 import { z } from 'zod';
 import { CodedError } from './errors.ts';
 
@@ -9,6 +10,26 @@ const wholeNumber = (least: number, most: number, initial: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `not between ${least} and ${most}`)
     .default(initial);
+
+/** Names separated by commas. */
+const list = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+
+function areNetworks(values: string[]): boolean {
+  try {
+    proxyAddress.compile(values);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -28,6 +49,19 @@ const schema = z.object({
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   PAGE_MEMORY_MB: wholeNumber(1, 100_000, 256),
+  ALLOWED_HOSTS: list.refine(
+    (hosts) => hosts.every((host) => /^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host)),
+    'not host names, separated by commas',
+  ),
+  TRUSTED_PROXIES: list.refine(
+    areNetworks,
+    'not addresses or networks (10.0.0.0/8, loopback), separated by commas',
+  ),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,256}$/, 'not 16 to 256 letters, digits and signs')
+    .optional(),
+  DRAIN_SECONDS: wholeNumber(0, 15, 1),
   INDEXNOW_KEY: z
     .string()
     .regex(/^[A-Za-z0-9-]{8,128}$/, 'not 8 to 128 letters, digits and hyphens')
@@ -38,7 +72,11 @@ const schema = z.object({
 });
 
 /** What the operator set, checked, with the defaults in place. */
-export type Environment = Omit<z.infer<typeof schema>, 'SITE_URL'> & { SITE_URL: string };
+export type Environment = Omit<z.infer<typeof schema>, 'SITE_URL' | 'ALLOWED_HOSTS'> & {
+  SITE_URL: string;
+  /** The names that requests may ask for; null takes any, for a portal that was not told its address. */
+  ALLOWED_HOSTS: string[] | null;
+};
 
 /**
  * Reads the configuration; an empty variable counts as not set.
@@ -49,19 +87,29 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const parsed = schema.safeParse(set);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(
-      (issue) =>
-        `  ${issue.path.join('.')} is “${String(set[issue.path[0] as string])}”: ${issue.message}`,
+      (issue) => `  ${nameOf(issue)} is “${shown(nameOf(issue), set)}”: ${issue.message}`,
     );
     throw new CodedError(
       'environment',
       `The configuration is wrong; correct these environment variables:\n${faults.join('\n')}`,
     );
   }
+  const { SITE_URL, ALLOWED_HOSTS, PORT } = parsed.data;
+  const hosts = SITE_URL ? [new URL(SITE_URL).host, ...ALLOWED_HOSTS] : ALLOWED_HOSTS;
   return {
     ...parsed.data,
-    SITE_URL: parsed.data.SITE_URL ?? `http://localhost:${parsed.data.PORT}`,
+    SITE_URL: SITE_URL ?? `http://localhost:${PORT}`,
+    ALLOWED_HOSTS: hosts.length > 0 ? hosts : null,
   };
 }
+
+const nameOf = (issue: z.core.$ZodIssue): string => String(issue.path[0]);
+
+/** A value as a fault may show it: never one that is secret. */
+const shown = (name: string, set: Record<string, string | undefined>): string =>
+  SECRETS.has(name) ? '…' : String(set[name]);
+
+const SECRETS = new Set(['DATABASE_URL', 'METRICS_TOKEN']);
 
 let read: Environment | undefined;
 

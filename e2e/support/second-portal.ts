@@ -12,6 +12,8 @@ export interface SecondPortal {
   pid: number;
   /** Process that owns the embedded database, and leads its own group. */
   ownerPid(): number;
+  /** Sends SIGTERM. @returns the exit code */
+  tellToEnd(): Promise<number | null>;
   stop(): Promise<void>;
 }
 
@@ -25,8 +27,12 @@ const story = (slug: string, locale: string, headline: string) =>
 /**
  * Serves a small publication: the stories `warm` and `cold` in English and Armenian.
  * @param offset - added to the suite's port; each test file has its own
+ * @param settings - environment variables of its own
  */
-export async function startSecondPortal(offset: number): Promise<SecondPortal> {
+export async function startSecondPortal(
+  offset: number,
+  settings: Record<string, string> = {},
+): Promise<SecondPortal> {
   mkdirSync('.test', { recursive: true });
   const folder = mkdtempSync('.test/second-portal-');
   const dataDir = resolve(folder, 'data');
@@ -39,6 +45,8 @@ export async function startSecondPortal(offset: number): Promise<SecondPortal> {
     SITE_URL: site,
     DATA_DIR: dataDir,
     LOG_LEVEL: 'silent',
+    DRAIN_SECONDS: '0',
+    ...settings,
   };
   const stories = join(folder, 'stories');
   mkdirSync(stories);
@@ -63,15 +71,19 @@ export async function startSecondPortal(offset: number): Promise<SecondPortal> {
       throw new Error('The second portal did not start.');
     await new Promise((look) => setTimeout(look, LOOK_EVERY));
   }
+  const exited = once(server, 'exit') as Promise<[number | null]>;
+  const tellToEnd = async () => {
+    server.kill('SIGTERM');
+    return (await exited)[0];
+  };
   return {
     site,
+    tellToEnd,
     dataDir,
     pid: server.pid ?? 0,
     ownerPid: () => Number(readFileSync(join(dataDir, 'database', 'owner.pid'), 'utf8')),
     stop: async () => {
-      const gone = once(server, 'exit');
-      server.kill('SIGTERM');
-      await gone;
+      await tellToEnd();
       rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     },
   };

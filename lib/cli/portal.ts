@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
 import { closeDatabase, getDatabase, type Database } from '../db/client.ts';
 import { startEmbedded } from '../db/embedded/start.ts';
-import { migrate } from '../db/migrate.ts';
+import { migrateOwn } from '../db/migrate.ts';
 import { environment } from '../env.ts';
 import { CodedError } from '../errors.ts';
 import { exportFolder } from './export.ts';
@@ -19,9 +19,8 @@ async function withDatabase(command: (database: Database) => Promise<boolean>): 
   const env = environment();
   const embedded = env.DATABASE_URL ? null : await startEmbedded(env.DATA_DIR);
   try {
-    const database = getDatabase();
-    await migrate(database);
-    if (!(await command(database))) process.exitCode = 1;
+    await migrateOwn();
+    if (!(await command(getDatabase()))) process.exitCode = 1;
   } finally {
     await closeDatabase();
     await embedded?.release();

@@ -4,6 +4,7 @@ import { environment } from '../env.ts';
 import { CodedError } from '../errors.ts';
 import { placesIn } from './embedded/places.ts';
 import * as schema from './schema/schema.ts';
+import { watchedSockets } from './watched-socket.ts';
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -18,6 +19,8 @@ const RETRY_AFTER = 0.2;
 /** Milliseconds; the embedded database ignores them, its owner ends what holds it too long. */
 const STATEMENT_LIMIT = 3000;
 const IDLE_IN_TRANSACTION_LIMIT = 10_000;
+/** Milliseconds of silence after which a connection is given up: more than a statement may take. */
+const SILENCE_LIMIT = 5000;
 
 export interface Connection {
   database: Database;
@@ -27,16 +30,21 @@ export interface Connection {
 /**
  * Opens a pool of connections; the first is made when it is first needed.
  * @param target - a postgres:// address, or the Unix socket of an embedded database
+ * @param options.isPatient - for work that may take minutes: no statement is cut short
  */
-export function connectTo(target: { url: string } | { socket: string }): Connection {
+export function connectTo(
+  target: { url: string } | { socket: string },
+  { isPatient = false }: { isPatient?: boolean } = {},
+): Connection {
   const common = { connect_timeout: CONNECT_LIMIT, backoff: () => RETRY_AFTER, onnotice: () => {} };
   const sql =
     'url' in target
       ? postgres(target.url, {
           ...common,
           max: POOL,
+          ...(!isPatient && { socket: watchedSockets(SILENCE_LIMIT) }),
           connection: {
-            statement_timeout: STATEMENT_LIMIT,
+            statement_timeout: isPatient ? 0 : STATEMENT_LIMIT,
             idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT,
           },
         })
@@ -56,11 +64,16 @@ const shared = globalThis as { [KEY]?: Connection | undefined };
 
 /** The process's database: DATABASE_URL, or the embedded one of DATA_DIR, which somebody must have started. */
 export function getDatabase(): Database {
-  const { DATABASE_URL, DATA_DIR } = environment();
-  shared[KEY] ??= connectTo(
-    DATABASE_URL ? { url: DATABASE_URL } : { socket: placesIn(DATA_DIR).socket },
-  );
+  shared[KEY] ??= connectTo(ownTarget());
   return shared[KEY].database;
+}
+
+/** A pool beside the process's own, for work that may take minutes; whoever opens it closes it. */
+export const openPatiently = (): Connection => connectTo(ownTarget(), { isPatient: true });
+
+function ownTarget(): { url: string } | { socket: string } {
+  const { DATABASE_URL, DATA_DIR } = environment();
+  return DATABASE_URL ? { url: DATABASE_URL } : { socket: placesIn(DATA_DIR).socket };
 }
 
 /** Closes the process's pool, having let statements under way finish for two seconds. */

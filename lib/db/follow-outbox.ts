@@ -5,6 +5,10 @@ import { latestOutboxId, readOutboxAfter } from './outbox.ts';
 export interface OutboxFollower {
   /** Ends after the poll under way. */
   stop(): Promise<void>;
+  /** Seconds since the log was last read to its end: nothing here is older than that. */
+  secondsBehind(): number;
+  /** Seconds that the newest row lay before it was read here; 0 before the first. */
+  lastDelay(): number;
 }
 
 export interface FollowOptions {
@@ -32,6 +36,8 @@ export async function followOutbox(options: FollowOptions): Promise<OutboxFollow
   let cursor = await latestOutboxId(database);
   const stopping = new AbortController();
   let isWell = true;
+  let readAt = performance.now();
+  let delay = 0;
 
   async function poll(): Promise<void> {
     for (;;) {
@@ -40,8 +46,12 @@ export async function followOutbox(options: FollowOptions): Promise<OutboxFollow
       if (last) {
         onTags([...new Set(rows.flatMap((row) => row.tags))]);
         cursor = last.id;
+        delay = Math.max(0, Date.now() - last.at.getTime()) / 1000;
       }
-      if (rows.length < BATCH) return;
+      if (rows.length < BATCH) {
+        readAt = performance.now();
+        return;
+      }
     }
   }
 
@@ -64,5 +74,7 @@ export async function followOutbox(options: FollowOptions): Promise<OutboxFollow
       stopping.abort();
       await running;
     },
+    secondsBehind: () => (performance.now() - readAt) / 1000,
+    lastDelay: () => delay,
   };
 }

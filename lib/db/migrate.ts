@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { publication } from '../../publication.config.ts';
 import { PUBLICATION_TAG } from '../publication/cache-tags.ts';
-import { checkDatabase, type Database, type Transaction } from './client.ts';
+import { checkDatabase, openPatiently, type Database, type Transaction } from './client.ts';
 import { appendOutbox } from './outbox.ts';
 import { categories } from './schema/categories.ts';
 
@@ -11,6 +11,16 @@ const FOLDER = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** An advisory lock's number, any that nothing else of ours uses. */
 const MIGRATION_LOCK = 72_190_401;
+
+/** Migrates the process's database. However long the one that works takes, the others wait for it. */
+export async function migrateOwn(): Promise<void> {
+  const { database, close } = openPatiently();
+  try {
+    await migrate(database);
+  } finally {
+    await close();
+  }
+}
 
 /**
  * Brings the database's tables and categories to this release. Any number of processes may call it at

@@ -10,6 +10,7 @@ export interface OutboxEntry {
 }
 export interface OutboxRow extends OutboxEntry {
   id: number;
+  at: Date;
 }
 
 /** An advisory lock's number, any that nothing else of ours uses. */
@@ -34,7 +35,7 @@ export async function readOutboxAfter(
   limit: number,
 ): Promise<OutboxRow[]> {
   return database
-    .select({ id: outbox.id, event: outbox.event, tags: outbox.tags })
+    .select({ id: outbox.id, at: outbox.at, event: outbox.event, tags: outbox.tags })
     .from(outbox)
     .where(gt(outbox.id, cursor))
     .orderBy(asc(outbox.id))

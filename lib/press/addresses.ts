@@ -15,6 +15,9 @@ export type Address =
   | { kind: 'data'; path: string }
   /** The view count of an article, by what stands in the place of its id. */
   | { kind: 'views'; articleId: string }
+  /** Whether the process lives, and whether it can serve. */
+  | { kind: 'health'; probe: 'live' | 'ready' }
+  | { kind: 'metrics' }
   /** A file of the build or of `public`. */
   | { kind: 'asset' }
   /** A page that is made for each request, of its address alone. */
@@ -36,6 +39,12 @@ const ROOT_FILES =
 const SITEMAP = /^\/[a-z]+\/sitemap-(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d{1,3}))?\.xml$/;
 
 const VIEWS = '/api/views/';
+/** What watches over the process, in the one spelling that there is. */
+const WATCHING: ReadonlyMap<string, Address> = new Map<string, Address>([
+  ['/api/health/live', { kind: 'health', probe: 'live' }],
+  ['/api/health/ready', { kind: 'health', probe: 'ready' }],
+  ['/api/metrics', { kind: 'metrics' }],
+]);
 
 /** The last segment of an address under which nothing can ever lie. */
 const NOWHERE = '_';
@@ -54,6 +63,8 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
   if (ASSETS.test(path) && isDecodable(path)) return { kind: 'asset' };
   if (first === '_press') return { kind: 'data', path };
   if (path.startsWith(VIEWS)) return { kind: 'views', articleId: path.slice(VIEWS.length) };
+  const watching = WATCHING.get(path);
+  if (watching) return watching;
   if (ROOT_FILES.test(path)) return { kind: 'page', path };
   const canonical = canonicalPath(path);
   if (canonical !== null && canonical !== path) return { kind: 'moved', to: canonical + query };

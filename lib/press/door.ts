@@ -9,22 +9,21 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { Server as NetServer } from 'node:net';
-import { CodedError } from '../errors.ts';
 import { addressOf, isPrivate, type Address } from './addresses.ts';
-import { CLIENT_ADDRESS } from './client-address.ts';
+import { answerBadRequests } from './bad-requests.ts';
+import { stateAddress, type ClientAddress } from './client-address.ts';
 import { failurePage } from './failure-page.ts';
+import type { HealthAnswer } from './health.ts';
+import { hostCheck } from './hosts.ts';
+import { limitBodyTime } from './limit-body-time.ts';
+import { HEAD_TIME, MOST_HEAD, refusalOf, UPLOAD_TIME } from './limits.ts';
 import { BARE_POLICY } from './policy.ts';
 import type { Press } from './press.ts';
+import { refuse } from './refusal.ts';
+import { refuseMissing, serveMedia, type FileHandler, type MediaOptions } from './serve-media.ts';
+import type { Kind } from './traffic.ts';
 
-/** Answers from a folder, and calls back when there is no such file. */
-export type FileHandler = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  missing: () => void,
-) => void;
-
-export interface DoorOptions {
+export interface DoorOptions extends MediaOptions {
   /** Whether readers come by https, and shall for ever. */
   isSecure: boolean;
   press: Press;
@@ -42,13 +41,34 @@ export interface DoorOptions {
   redirects: (address: string) => Promise<string | null>;
   /** What every answer says beside what is said for safety. */
   headers: Readonly<Record<string, string>>;
-  /** Answers `/media/…`, and calls back when there is no such file. */
-  media: FileHandler;
-  /** Makes a file of the media store that is missing, where it can be made, and says whether it did. */
-  makeMedia: (path: string) => Promise<boolean>;
   /** Answers files of the build and of `public`; null leaves them to the framework. */
   assets: FileHandler | null;
-  onError: (cause: unknown, url: string) => void;
+  health: HealthAnswer;
+  /** Answers `/api/metrics`. */
+  metrics: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  clientAddress: ClientAddress;
+  /** The names that requests may ask for; null takes any. */
+  hosts: readonly string[] | null;
+  /** Whether the process has been told to end: then no connection outlives its answer. */
+  isStopping: () => boolean;
+  /** While one edits, the framework's own connections pass. */
+  isEdited?: boolean;
+  /** Told of every answer, once; of nobody who asked. */
+  onAnswered: (answered: Answered) => void;
+}
+
+/** An answer, as it is counted and logged. */
+export interface Answered extends Seen {
+  method: string;
+  /** Without the query, which may hold what somebody searched for. */
+  path: string;
+  status: number;
+  milliseconds: number;
+}
+interface Seen {
+  kind: Kind;
+  /** What went wrong, where something did. */
+  cause: unknown;
 }
 
 const SECURITY_HEADERS = {
@@ -69,12 +89,10 @@ const PRIVATE_HEADERS = {
   'x-robots-tag': 'noindex, nofollow',
 } as const;
 
-/** What is answered at all; TRACE and CONNECT are not. */
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
-
-/** Milliseconds: a client that takes longer to send its headers, or its whole request, is dropped. */
-const HEADERS_TIMEOUT = 10_000;
-const REQUEST_TIMEOUT = 30_000;
+/** Milliseconds that an idle connection is kept: longer than the proxy before us keeps its own (60 s), so that it is never cut off while it asks. */
+const IDLE_TIME = 65_000;
+/** Milliseconds between looks for requests that are too slow. */
+const LOOK_EVERY = 2000;
 
 function setPrivate(response: ServerResponse): void {
   for (const [name, value] of Object.entries(PRIVATE_HEADERS)) response.setHeader(name, value);
@@ -82,36 +100,79 @@ function setPrivate(response: ServerResponse): void {
 
 /** Makes the server that serves the portal; it does not listen yet. */
 export function createDoor(options: DoorOptions): Server {
-  const server = createServer((request, response) => {
-    answer(options, request, response).catch((cause: unknown) => {
-      options.onError(cause, request.url ?? '');
-      if (response.headersSent) response.destroy();
-      else failurePage(request, response);
-    });
+  const { isEdited = false, onAnswered } = options;
+  const refusalOfHost = hostCheck(options.hosts);
+  const serve: RequestListener = (request, response) => {
+    const startedAt = performance.now();
+    const path = pathOf(request.url ?? '');
+    const seen: Seen = { kind: 'refused', cause: null };
+    answer(options, refusalOfHost, request, response, seen)
+      .catch((cause: unknown) => {
+        seen.cause = cause;
+        if (response.headersSent) response.destroy();
+        else failurePage(request, response);
+      })
+      .finally(() => {
+        const { method = '' } = request;
+        const milliseconds = performance.now() - startedAt;
+        onAnswered({ ...seen, method, path, status: response.statusCode, milliseconds });
+      });
+  };
+  const server = createServer(
+    {
+      maxHeaderSize: MOST_HEAD,
+      headersTimeout: HEAD_TIME,
+      requestTimeout: UPLOAD_TIME,
+      keepAliveTimeout: IDLE_TIME,
+      connectionsCheckingInterval: LOOK_EVERY,
+      // While one edits, the framework tells the browser of each change over a connection of its own.
+      shouldUpgradeCallback: () => isEdited,
+    },
+    serve,
+  );
+  // Who asks before sending a body is told what is wrong with it before it is sent.
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (!refusalOf(request)) response.writeContinue();
+    serve(request, response);
   });
-  server.headersTimeout = HEADERS_TIMEOUT;
-  server.requestTimeout = REQUEST_TIMEOUT;
+  answerBadRequests(server, (status) =>
+    onAnswered({ kind: 'refused', cause: null, method: '', path: '', status, milliseconds: 0 }),
+  );
   return server;
 }
 
+const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? url;
+
 async function answer(
   options: DoorOptions,
+  refusalOfHost: ReturnType<typeof hostCheck>,
   request: IncomingMessage,
   response: ServerResponse,
+  seen: Seen,
 ): Promise<void> {
   const { isSecure, press, framework, views, media, makeMedia, assets } = options;
-  const { sitemaps, redirects, headers } = options;
+  const { sitemaps, redirects, headers, health, metrics, clientAddress } = options;
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   if (isSecure)
     response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  // Only what the door itself saw: a sign-in is throttled by it.
-  request.headers[CLIENT_ADDRESS] = request.socket.remoteAddress ?? '';
-  if (!METHODS.has(request.method ?? '')) {
-    response.writeHead(501, { 'content-security-policy': BARE_POLICY }).end();
-    return;
-  }
+  if (options.isStopping()) response.shouldKeepAlive = false;
+  const refusal = refusalOf(request);
+  if (refusal) return refuse(response, refusal);
   const address = addressOf(request.url ?? '/', request.headers['accept-language']);
+  // Whoever watches over the process asks for it by its number.
+  if (address.kind === 'health') {
+    seen.kind = 'health';
+    return health(request, response, address.probe);
+  }
+  if (address.kind === 'metrics') {
+    seen.kind = 'metrics';
+    return metrics(request, response);
+  }
+  const misdirected = refusalOfHost(request.headers.host);
+  if (misdirected) return refuse(response, misdirected);
+  limitBodyTime(request, response);
+  seen.kind = address.kind;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && mayBeFormer(address, request.url ?? '/', press)) {
     // An address that the database cannot be asked about is answered as if it led nowhere.
@@ -140,7 +201,10 @@ async function answer(
     case 'unknown':
       if (!isRead) return refuseMethod(response);
       // The framework's own way of moving between pages; ours are links, but it is answered as it expects.
-      if (request.headers.rsc !== undefined) return void (await framework(request, response));
+      if (request.headers.rsc !== undefined) {
+        stateAddress(request, clientAddress(request));
+        return void (await framework(request, response));
+      }
       return press.answer(request, response, address.path);
     case 'data':
       if (!isRead) return refuseMethod(response);
@@ -150,35 +214,14 @@ async function answer(
       return press.answerFresh(request, response, { url: request.url ?? '/', defers: true });
     case 'work':
       setPrivate(response);
+      stateAddress(request, clientAddress(request));
       return press.answerFresh(request, response, { url: null, defers: false });
     case 'framework':
       if (isPrivate(request.url ?? '/')) setPrivate(response);
       response.setHeader('content-security-policy', BARE_POLICY);
+      stateAddress(request, clientAddress(request));
       await framework(request, response);
   }
-}
-
-const refuseMissing = (response: ServerResponse) =>
-  void response.writeHead(404, { 'cache-control': 'no-store' }).end();
-
-/** A file of the media store; one that is missing is asked for again when it could be made. */
-function serveMedia(
-  { media, makeMedia }: Pick<DoorOptions, 'media' | 'makeMedia'>,
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    media(request, response, () => {
-      makeMedia(path.split('?')[0] ?? path).then((isMade) => {
-        if (isMade) media(request, response, () => refuseMissing(response));
-        else refuseMissing(response);
-        resolve();
-      }, reject);
-    });
-    // Nothing more is to be done here for a file that was found.
-    response.once('close', resolve);
-  });
 }
 
 function refuseMethod(response: ServerResponse): void {
@@ -201,25 +244,4 @@ function mayBeFormer(address: Address, url: string, press: Press): boolean {
     default:
       return false;
   }
-}
-
-/**
- * Starts to listen.
- * @throws CodedError `port_taken` or `port_refused` in a sentence for the operator
- */
-export function listen(server: NetServer, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const sentence =
-        cause.code === 'EADDRINUSE'
-          ? `Port ${port} is taken by another program: stop it, or set PORT to a free one.`
-          : `Port ${port} cannot be opened (${cause.code}): set PORT to one that this user may open.`;
-      reject(
-        new CodedError(cause.code === 'EADDRINUSE' ? 'port_taken' : 'port_refused', sentence, {
-          cause,
-        }),
-      );
-    });
-    server.listen(port, resolve);
-  });
 }

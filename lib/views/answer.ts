@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ViewCounter } from './counter.ts';
 
 export interface ViewAnswerOptions {
+  /** Where a request came from. */
+  addressOf: (request: IncomingMessage) => string;
   counter: ViewCounter;
   /** Whether readers may see an article just now. */
   isVisible: (articleId: number) => Promise<boolean>;
@@ -12,7 +14,7 @@ export interface ViewAnswerOptions {
  * It is plain `node:http`, since it is asked for with every page that is read and the framework's router
  * costs twice what the counting does.
  */
-export function createViewAnswer({ counter, isVisible }: ViewAnswerOptions) {
+export function createViewAnswer({ counter, isVisible, addressOf }: ViewAnswerOptions) {
   return async (
     request: IncomingMessage,
     response: ServerResponse,
@@ -41,7 +43,7 @@ export function createViewAnswer({ counter, isVisible }: ViewAnswerOptions) {
     }
     if (isCount) {
       counter.count(id, {
-        address: request.socket.remoteAddress ?? '',
+        address: addressOf(request),
         userAgent: request.headers['user-agent'] ?? '',
         purpose: request.headers['sec-purpose']?.toString() ?? '',
       });

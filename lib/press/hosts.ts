@@ -1,0 +1,24 @@
+/** The names under which the portal is asked for. */
+import type { Refusal } from './refusal.ts';
+
+const HERE = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Makes what refuses a request that was meant for another site.
+ * @param allowed - hosts as the Host header has them, with or without a port; null takes any, for a portal
+ *   that was not told its own name. A page never says by which name it was asked for.
+ */
+export function hostCheck(
+  allowed: readonly string[] | null,
+): (host: string | undefined) => Refusal | null {
+  if (allowed === null) return () => null;
+  const names = new Set([...allowed, ...HERE].map((host) => host.toLowerCase()));
+  const isOurs = (host: string): boolean => {
+    const name = host.toLowerCase();
+    return names.has(name) || names.has(name.replace(/:\d{1,5}$/, ''));
+  };
+  return (host) => {
+    if (host !== undefined && (names.has(host) || isOurs(host))) return null;
+    return { status: 421, sentence: 'No site of this name is served here.' };
+  };
+}

@@ -1,0 +1,75 @@
+/** What a request may be at most: each limit has a name, a status and a sentence. */
+import type { IncomingMessage } from 'node:http';
+import type { Refusal } from './refusal.ts';
+
+/** Bytes of an address; the longest that anybody types is a search. */
+export const MOST_ADDRESS = 12_000;
+/** Bytes of a request's first line and headers together. */
+export const MOST_HEAD = 24 * 1024;
+
+const KILOBYTE = 1024;
+const MEGABYTE = 1024 * KILOBYTE;
+
+/** Bytes of a body, by where it is sent; the first that fits counts. What comes as a picture may be large. */
+const BODIES = [
+  { under: '/api/newsroom/media', most: 64 * MEGABYTE },
+  { under: '/api/newsroom/', most: 4 * MEGABYTE },
+  { under: '/', most: 16 * KILOBYTE },
+] as const;
+
+/** Milliseconds in which the headers must have come, a body, and a body that is a picture. */
+export const HEAD_TIME = 10_000;
+export const BODY_TIME = 30_000;
+export const UPLOAD_TIME = 300_000;
+
+const BAD_BODY = { isLast: true } as const;
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/**
+ * Looks at a request before anything is done for it.
+ * @returns why it is refused, or null
+ */
+export function refusalOf(request: IncomingMessage): Refusal | null {
+  const { method = '', url = '', headers } = request;
+  if (!METHODS.has(method)) {
+    return { status: 501, sentence: `The method ${method} is not known here.`, ...BAD_BODY };
+  }
+  if (headers.upgrade !== undefined && /websocket/i.test(headers.upgrade)) {
+    const sentence = 'This server does not change to another protocol.';
+    return { status: 501, sentence, ...BAD_BODY };
+  }
+  if (!url.startsWith('/')) {
+    const sentence = 'This is no proxy: ask for a path that begins with a slash.';
+    return { status: 400, sentence, ...BAD_BODY };
+  }
+  if (url.length > MOST_ADDRESS) {
+    return { status: 414, sentence: `An address has at most ${MOST_ADDRESS} bytes.` };
+  }
+  return refusalOfBody(url, headers);
+}
+
+/** The longest body that an address takes, in bytes. */
+export const mostBody = (url: string): number =>
+  BODIES.find(({ under }) => url.startsWith(under))?.most ?? 0;
+
+function refusalOfBody(url: string, headers: IncomingMessage['headers']): Refusal | null {
+  const coding = headers['content-encoding'];
+  if (coding !== undefined && coding.toLowerCase() !== 'identity') {
+    const sentence = `A body is sent as it is here, not as ${coding.slice(0, 40)}.`;
+    return { status: 415, sentence, ...BAD_BODY };
+  }
+  if (headers['transfer-encoding'] !== undefined) {
+    const sentence = 'A body is announced with its length (Content-Length).';
+    return { status: 411, sentence, ...BAD_BODY };
+  }
+  const length = headers['content-length'];
+  if (length === undefined || Number(length) <= mostBody(url)) return null;
+  const sentence = `This address takes a body of at most ${mostBody(url)} bytes.`;
+  return { status: 413, sentence, ...BAD_BODY };
+}
+
+/** Milliseconds that a body may take to come; 0 where there is none. */
+export function bodyTime({ url = '', headers }: IncomingMessage): number {
+  if (headers['content-length'] === undefined || headers['content-length'] === '0') return 0;
+  return mostBody(url) > BODIES[1].most ? UPLOAD_TIME : BODY_TIME;
+}
