@@ -23,6 +23,7 @@ import { createHealth } from './lib/press/health.ts';
 import { listen } from './lib/press/listen.ts';
 import { Metrics } from './lib/press/metrics.ts';
 import { compilePageScripts, readPageScripts } from './lib/press/page-script.ts';
+import { readPageStyles } from './lib/press/page-styles.ts';
 import { Press } from './lib/press/press.ts';
 import { stopServer } from './lib/press/stop.ts';
 import { Traffic } from './lib/press/traffic.ts';
@@ -83,6 +84,7 @@ async function serve(isDev: boolean): Promise<void> {
     // While one edits, every read is a new print.
     limit: isDev ? 0 : env.PAGE_MEMORY_MB * 1024 * 1024,
     scripts,
+    styles: isDev ? {} : readPageStyles(),
     isEdited: isDev,
   });
   const deliveries = createDeliveries({

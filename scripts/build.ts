@@ -5,6 +5,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { CodedError } from '../lib/errors.ts';
 import { compilePageScripts, PAGE_SCRIPTS_FILE } from '../lib/press/page-script.ts';
+import { compileStyles, PAGE_STYLES_FILE } from '../lib/press/page-styles.ts';
 import { withProgress } from './progress.ts';
 
 const SERVED = '.next/served';
@@ -50,6 +51,21 @@ function layOutFiles(): void {
   }
 }
 
+/** Takes the style sheets of the build apart, by their address. */
+function takeStylesApart(): void {
+  const folder = '.next/static';
+  const sheets = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.css'),
+  );
+  const styles = Object.fromEntries(
+    sheets.map((name) => [
+      `/_next/static/${name}`,
+      compileStyles(readFileSync(`${folder}/${name}`, 'utf8')),
+    ]),
+  );
+  writeFileSync(PAGE_STYLES_FILE, JSON.stringify(styles));
+}
+
 /**
  * Builds when there is something new to build.
  * @throws CodedError `build_failed` with what the framework printed
@@ -75,6 +91,7 @@ export async function buildPortal(): Promise<void> {
     });
   });
   layOutFiles();
+  takeStylesApart();
   writeFileSync(PAGE_SCRIPTS_FILE, JSON.stringify(await compilePageScripts()));
   writeFileSync(STAMP, hash);
 }

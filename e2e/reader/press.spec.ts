@@ -54,6 +54,46 @@ test('what is pressed before the runtime is there is pressed once it is', async 
   await expect(page.locator('iframe[src^="https://www.youtube-nocookie.com/"]')).toHaveCount(1);
 });
 
+test('what wakes a page is made again with its page where it is no longer kept', async ({
+  page,
+}) => {
+  await page.goto(EMBED);
+  const [data = ''] = JSON.parse(
+    (await page.locator('#runtime').textContent()) ?? '[]',
+  ) as string[];
+  const elsewhere = data.replace(/_press\/[^.]+/, `_press/${'x'.repeat(22)}`);
+  // Of another print: nothing that this portal could make again.
+  expect(await (await page.request.get(elsewhere)).text()).toContain('location.reload');
+  const kept = await page.request.get(data);
+  expect(await kept.text()).toContain('__next_f.push');
+  expect(kept.headers()['cache-control']).toContain('immutable');
+});
+
+test('a page that has become another is loaded anew, and what was pressed is pressed there', async ({
+  page,
+}) => {
+  let isOutdated = true;
+  await page.route('**/_press/**', async (route) => {
+    const url = isOutdated
+      ? route
+          .request()
+          .url()
+          .replace(/_press\/[^.]+/, '_press/xxxxxxxxxxxxxxxxxxxxxx')
+      : route.request().url();
+    isOutdated = false;
+    await route.continue({ url });
+  });
+  await page.goto(EMBED);
+  await page.getByRole('button', { name: /YouTube/ }).click();
+  await expect(page.locator('iframe[src^="https://www.youtube-nocookie.com/"]')).toHaveCount(1);
+  isOutdated = true;
+  await page.goto(ARTICLE);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeVisible();
+  await page.getByRole('dialog').getByRole('combobox').fill('port');
+  await expect(page.locator('dialog [role=status]')).not.toBeEmpty();
+});
+
 for (const path of [
   '/en',
   ARTICLE,

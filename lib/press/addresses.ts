@@ -12,7 +12,7 @@ export type Address =
   /** A picture, by its path in the media store. */
   | { kind: 'media'; path: string }
   /** What a page is woken with (`finish-page.ts`). */
-  | { kind: 'data'; path: string }
+  | { kind: 'data'; path: string; of: string }
   /** The view count of an article, by what stands in the place of its id. */
   | { kind: 'views'; articleId: string }
   /** Whether the process lives, and whether it can serve. */
@@ -61,7 +61,8 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
   if (first === 'media' && isDecodable(path))
     return { kind: 'media', path: path.slice('/media'.length) };
   if (ASSETS.test(path) && isDecodable(path)) return { kind: 'asset' };
-  if (first === '_press') return { kind: 'data', path };
+  if (first === '_press')
+    return { kind: 'data', path, of: new URLSearchParams(query).get('of') ?? '' };
   if (path.startsWith(VIEWS)) return { kind: 'views', articleId: path.slice(VIEWS.length) };
   const watching = WATCHING.get(path);
   if (watching) return watching;

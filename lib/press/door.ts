@@ -208,7 +208,7 @@ async function answer(
       return press.answer(request, response, address.path);
     case 'data':
       if (!isRead) return refuseMethod(response);
-      return press.answerData(request, response, address.path);
+      return press.answerData(request, response, address);
     case 'search':
       if (!isRead) return refuseMethod(response);
       return press.answerFresh(request, response, { url: request.url ?? '/', defers: true });

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { finishPage } from './finish-page.ts';
 import { compilePageScripts } from './page-script.ts';
+import { compileStyles } from './page-styles.ts';
 import { hashOf } from './policy.ts';
 
 /** A page in the form in which the framework's present version renders it. */
@@ -13,8 +14,10 @@ const PAGE =
   '<script type="application/ld+json">{"a":1}</script>' +
   '<script id="_R_">(globalThis["TURBOPACK"] || []).push({})</script><script src="/_next/static/chunks/a.js" async=""></script>' +
   '<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"x"])</script></body></html>';
-const scripts = { first: 'first()', main: 'main()' };
-const finish = (html: string, defers = true) => finishPage(html, { scripts, defers });
+const scripts = { first: 'first()', main: 'main()', outdated: 'outdated()' };
+const styles = { '/_next/static/chunks/a.css': compileStyles('p{margin:0}.none{margin:1px}') };
+const finish = (html: string, defers = true) =>
+  finishPage(html, { url: '/en/search?q=a&b', scripts, styles, defers });
 
 test('the runtime and its data are left out, named in their order, and the rest of the page stays', () => {
   const { html, data } = finish(PAGE);
@@ -23,18 +26,32 @@ test('the runtime and its data are left out, named in their order, and the rest 
     '(globalThis["TURBOPACK"] || []).push({});\n(self.__next_f=self.__next_f||[]).push([0]);\nself.__next_f.push([1,"x"])',
   );
   expect(html).toContain(
-    `<script type="application/json" id="runtime">["${data?.address}","/_next/static/chunks/b.js","/_next/static/chunks/a.js"]</script>`,
+    `<script type="application/json" id="runtime">["${data?.path}?of=%2Fen%2Fsearch%3Fq%3Da%26b","/_next/static/chunks/a.css",` +
+      '"/_next/static/chunks/b.js","/_next/static/chunks/a.js"]</script>',
   );
-  expect(html).toContain('<head><script>first()</script><link rel="stylesheet"');
   expect(html).toContain('<p>A &lt;script&gt; is named.</p>');
   expect(html.endsWith('<script>main()</script></body></html>')).toBe(true);
+});
+
+test('the styles that the page needs stand in it, named by its policy, and its sheets wait', () => {
+  const { html, policy, isStyled } = finish(PAGE);
+  expect(html).toContain('<head><script>first()</script><style>p{margin:0}</style><script>own()');
+  expect(html).not.toContain('<link rel="stylesheet"');
+  expect(policy).toContain(`style-src 'self' ${hashOf('p{margin:0}')}`);
+  expect(isStyled).toBe(true);
+});
+
+test('a page with a sheet that is not known keeps its sheets', () => {
+  const { html, isStyled } = finish(PAGE.replace('chunks/a.css', 'chunks/none.css'));
+  expect(html).toContain('<link rel="stylesheet" href="/_next/static/chunks/none.css"');
+  expect(isStyled).toBe(false);
 });
 
 test('the policy names every script that runs, and no other', () => {
   const { policy } = finish(PAGE);
   for (const script of ['own()', 'first()', 'main()']) expect(policy).toContain(hashOf(script));
-  // Those and the speculation rules.
-  expect(policy.match(/'sha256-[^']+'/g)).toHaveLength(4);
+  // Those, the speculation rules and the style.
+  expect(policy.match(/'sha256-[^']+'/g)).toHaveLength(5);
   expect(policy).not.toMatch(/unsafe|nonce/);
   expect(policy).not.toContain(hashOf('{"a":1}'));
 });

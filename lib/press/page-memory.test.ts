@@ -9,6 +9,7 @@ const page = (bytes: number, ...tags: string[]): Page => ({
   headers: {},
   staleAt: Infinity,
   isWithdrawn: false,
+  data: null,
 });
 
 test('a withdrawn tag marks just the pages that were made of it', () => {

@@ -12,6 +12,8 @@ export interface Page {
   staleAt: number;
   /** Whether something it was made of was withdrawn: it is shown again only if it cannot be made anew. */
   isWithdrawn: boolean;
+  /** What it is woken with, by the path under which that is kept; null for what is never woken. */
+  data: string | null;
 }
 export type Encoding = 'br' | 'gzip' | 'identity';
 

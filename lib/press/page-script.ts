@@ -1,4 +1,4 @@
-/** The two scripts that stand in every page: made of `page-script/` by the build. */
+/** The scripts that stand in every page or are answered to it: made of `page-script/` by the build. */
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
@@ -7,6 +7,8 @@ export interface PageScripts {
   first: string;
   /** Runs at the end of the page. */
   main: string;
+  /** In the place of what an older page would be woken with. */
+  outdated: string;
 }
 
 /** Where `npm run build` puts them. */
@@ -26,7 +28,11 @@ export async function compilePageScripts(): Promise<PageScripts> {
     // Inside a page it must not end its own element.
     return (outputFiles[0]?.text ?? '').trim().replaceAll('</script', '<\\/script');
   };
-  return { first: await compile('first'), main: await compile('main') };
+  return {
+    first: await compile('first'),
+    main: await compile('main'),
+    outdated: await compile('outdated'),
+  };
 }
 
 /** The scripts as they were built. */

@@ -16,10 +16,15 @@ async function pressBefore(listener: RequestListener) {
     clock,
     host: 'news.example',
     limit: 1_000_000,
-    scripts: { first: 'first()', main: 'main()' },
+    scripts: { first: 'first()', main: 'main()', outdated: 'outdated()' },
+    styles: {},
   });
   const server = createServer((request, response) => {
-    press.answer(request, response, request.url ?? '/').catch(() => response.destroy());
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://press');
+    const answered = pathname.startsWith('/_press/')
+      ? press.answerData(request, response, { path: pathname, of: searchParams.get('of') ?? '' })
+      : press.answer(request, response, request.url ?? '/');
+    answered.catch(() => response.destroy());
   }).listen(0, '127.0.0.1');
   open.push(server);
   await new Promise((resolve) => server.once('listening', resolve));
@@ -133,4 +138,56 @@ test('an unchanged page costs a reader who has it 304 and no bytes; HEAD tells i
   expect(again.status).toBe(304);
   const head = await read('/en', { method: 'HEAD', headers: { 'accept-encoding': 'identity' } });
   expect(head.headers.get('content-length')).toBe('14');
+});
+
+/** A page with a runtime, in the form in which the framework renders it, and the address of its data. */
+const wakeable = (data: string) =>
+  '<!DOCTYPE html><html><head><script src="/_next/static/chunks/a.js" async=""></script></head><body>' +
+  `<script>(self.__next_f=self.__next_f||[]).push([0,"${data}"])</script></body></html>`;
+const dataOf = (html: string) => /"(\/_press\/[^"]+)"/.exec(html)?.[1] ?? '';
+
+test('what wakes a page is kept under its own hash, and made again when it was pushed out', async () => {
+  let prints = 0;
+  const { press, read } = await pressBefore((_, response) => {
+    prints++;
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(wakeable('one'));
+  });
+  const data = dataOf(await (await read('/en')).text());
+  expect(await (await read(data)).text()).toContain('push([0,"one"])');
+  expect(prints).toBe(1);
+  press.memory.delete(data.split('?')[0] ?? '');
+  expect(await (await read(data)).text()).toContain('push([0,"one"])');
+  expect(prints).toBe(2);
+});
+
+test('a page that has become another answers its old data by loading it anew, and prints nothing', async () => {
+  let prints = 0;
+  const { read } = await pressBefore((_, response) => {
+    prints++;
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(wakeable('new'));
+  });
+  await read('/en');
+  const answer = await read(`/_press/${'x'.repeat(22)}.js?of=%2Fen`);
+  expect([await answer.text(), answer.headers.get('cache-control')]).toEqual([
+    'outdated()',
+    'no-store',
+  ]);
+  expect(prints).toBe(1);
+});
+
+test('a flood of missing pages leaves no page behind, and of what wakes them only the latest', async () => {
+  const { press, read } = await pressBefore((request, response) => {
+    noteStatus(404);
+    response
+      .setHeader('content-type', 'text/html; charset=utf-8')
+      .end(wakeable(`${request.url} ${'x'.repeat(50)}`));
+  });
+  let first = '';
+  for (let n = 0; n < 400; n++) {
+    const html = await (await read(`/en/post/none-${n}`)).text();
+    first ||= dataOf(html);
+  }
+  expect(press.memory.count).toBe(0);
+  // Made again, since it is no longer there.
+  expect(await (await read(first)).text()).toContain('/en/post/none-0 ');
 });

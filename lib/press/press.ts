@@ -5,13 +5,15 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Clock } from '../clock.ts';
-import { collectNotes } from '../page-tags.ts';
+import { collectNotes, type PageNotes } from '../page-tags.ts';
+import { addressOf } from './addresses.ts';
 import { askAs, askDetached, type FinishedAnswer } from './detached-exchange.ts';
 import { encode, preferredEncoding, toBrotli } from './encoding.ts';
 import { failurePage } from './failure-page.ts';
-import { finishPage } from './finish-page.ts';
+import { finishPage, type PageData } from './finish-page.ts';
 import { PageMemory, type Page } from './page-memory.ts';
 import type { PageScripts } from './page-script.ts';
+import type { PageStyles } from './page-styles.ts';
 import { PASSED_HEADERS, sendAnswer, sendPage } from './send.ts';
 import { Withdrawals } from './withdrawals.ts';
 
@@ -25,6 +27,8 @@ export interface PressOptions {
   limit: number;
   /** The scripts of every page. */
   scripts: PageScripts;
+  /** The build's style sheets, of which each page holds what it needs. */
+  styles: PageStyles;
   /** While one edits, the framework's own tools run in the page: nothing waits and nothing is forbidden. */
   isEdited?: boolean;
 }
@@ -46,8 +50,20 @@ export interface PressCounts {
 /** A page that was made: kept when it is for everybody, else handed on as it came. */
 type Print = { kind: 'page'; page: Page } | { kind: 'answer'; answer: FinishedAnswer };
 
+/** A body as it goes out, what belongs to it, and what wakes it. */
+interface Finished {
+  body: Buffer;
+  headers: Record<string, string>;
+  data: PageData | null;
+}
+
 /** Of the headers that are passed on, those that a kept page keeps. */
 const KEPT_HEADERS = ['x-robots-tag', 'link'];
+/** One of the hints in a Link header, to fetch a style sheet early. */
+const SHEET_HINT = /<[^>]*>;\s*rel=preload;\s*as="?style"?[^,]*(?:,\s*|$)/g;
+
+/** Bytes of what wakes pages that are not kept: searches and missing pages. A flood of them gets no more. */
+const PASSING_LIMIT = 500_000;
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -56,6 +72,7 @@ const RETRY_AFTER = 1000;
 
 export class Press {
   readonly memory: PageMemory;
+  readonly #passing = new PageMemory(PASSING_LIMIT);
   readonly counts: PressCounts = { hits: 0, prints: 0, failures: 0, withdrawals: 0, stale: 0 };
   readonly #options: PressOptions;
   readonly #inFlight = new Map<string, Promise<Print>>();
@@ -101,17 +118,14 @@ export class Press {
     response: ServerResponse,
     { url, defers }: { url: string | null; defers: boolean },
   ): Promise<void> {
-    const { listener, host } = this.#options;
     const encoding = preferredEncoding(request.headers['accept-encoding']?.toString());
     // The press compresses what it has finished: the framework is not to do it before.
     delete request.headers['accept-encoding'];
-    const { answer, notes } = await collectNotes(
-      () => (url === null ? askAs(listener, request) : askDetached(listener, url, host)),
-      { isPersonal: url === null },
-    );
+    const { answer, notes } = await this.#ask(url ?? request);
     const status = answer.status === 200 ? notes.status : answer.status;
     if (status >= 500) return failurePage(request, response);
-    const { body, headers } = await this.#finish(answer, defers);
+    const { body, headers, data } = this.#finish(answer, url ?? request.url ?? '/', defers);
+    if (data) await keepData(this.#passing, data);
     const names = url === null ? answer.names() : PASSED_HEADERS;
     for (const name of names) {
       const value = answer.values(name);
@@ -187,31 +201,42 @@ export class Press {
     return print;
   }
 
+  /** Asks the framework: for an address as nobody, or with a reader's own request. */
+  #ask(asked: string | IncomingMessage): Promise<{ answer: FinishedAnswer; notes: PageNotes }> {
+    const { listener, host } = this.#options;
+    const isPersonal = typeof asked !== 'string';
+    return collectNotes(
+      () => (isPersonal ? askAs(listener, asked) : askDetached(listener, asked, host)),
+      { isPersonal },
+    );
+  }
+
   async #make(path: string): Promise<Print> {
-    const { listener, host, clock } = this.#options;
     const begun = this.#withdrawals.begin();
     let tags: ReadonlySet<string> = new Set();
     let isTouched = true;
     try {
       this.counts.prints++;
-      const { answer, notes } = await collectNotes(() => askDetached(listener, path, host));
+      const { answer, notes } = await this.#ask(path);
       tags = notes.tags;
+      const { body, headers, data } = this.#finish(answer, path, true);
       if (answer.status !== 200 || notes.status !== 200) {
         const status = answer.status === 200 ? notes.status : answer.status;
         if (status >= 500) this.counts.failures++;
         else this.memory.delete(path);
-        const { body, headers } = await this.#finish(answer, true);
+        if (data) await keepData(this.#passing, data);
         return { kind: 'answer', answer: { ...answer, status, body, own: headers } };
       }
-      const { body, headers } = await this.#finish(answer, true);
+      if (data) await keepData(this.memory, data);
       const page: Page = {
         contentType: answer.header('content-type') ?? 'text/html; charset=utf-8',
         etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
         encoded: new Map([['br', await toBrotli(body)]]),
         tags,
         headers,
-        staleAt: clock.now().getTime() + notes.lifetime * 1000,
+        staleAt: this.#options.clock.now().getTime() + notes.lifetime * 1000,
         isWithdrawn: false,
+        data: data?.path ?? null,
       };
       isTouched = this.#withdrawals.end(begun, tags);
       if (!isTouched) this.memory.set(path, page);
@@ -222,55 +247,61 @@ export class Press {
   }
 
   /** The bytes that go out, and the headers that belong to them. */
-  async #finish(
-    answer: FinishedAnswer,
-    defers: boolean,
-  ): Promise<{ body: Buffer; headers: Record<string, string> }> {
-    const { scripts, isEdited = false } = this.#options;
+  #finish(answer: FinishedAnswer, url: string, defers: boolean): Finished {
+    const { scripts, styles, isEdited = false } = this.#options;
     const headers: Record<string, string> = {};
     for (const name of KEPT_HEADERS) {
       const value = answer.header(name);
       if (value !== undefined) headers[name] = value;
     }
     const isPage = answer.header('content-type')?.startsWith('text/html') ?? false;
-    if (!isPage) return { body: answer.body, headers };
-    const { html, policy, data } = finishPage(answer.body.toString(), {
+    if (!isPage) return { body: answer.body, headers, data: null };
+    const { html, policy, data, isStyled } = finishPage(answer.body.toString(), {
+      url,
       scripts,
+      styles,
       defers: defers && !isEdited,
     });
-    if (data) await this.#keepData(data);
     if (!isEdited) headers['content-security-policy'] = policy;
-    return { body: Buffer.from(html), headers };
-  }
-
-  /** Keeps what a page is woken with, by its own hash: a reader of an older print finds it too. */
-  async #keepData({ address, script }: { address: string; script: string }): Promise<void> {
-    if (this.memory.get(address)) return;
-    this.memory.set(address, {
-      contentType: 'text/javascript; charset=utf-8',
-      etag: `"${address}"`,
-      encoded: new Map([['br', await toBrotli(Buffer.from(script))]]),
-      tags: new Set(),
-      headers: { 'cache-control': FOR_EVER },
-      staleAt: Infinity,
-      isWithdrawn: false,
-    });
+    if (isStyled && headers['link'])
+      headers['link'] = headers['link'].replace(SHEET_HINT, '').replace(/,\s*$/, '');
+    return { body: Buffer.from(html), headers, data };
   }
 
   /**
-   * Answers what a page is woken with. Data that has been pushed out of memory, or that another process
-   * has printed, cannot be made again: the page is loaded anew instead.
+   * Answers what a page is woken with. What has been pushed out of memory, or was printed by another
+   * process, is made again with its page; where the page has become another since, its reader gets that.
+   * @param path - names the data
+   * @param of - the page's own address, as {@link finishPage} wrote it
    */
   async answerData(
     request: IncomingMessage,
     response: ServerResponse,
-    path: string,
+    { path, of }: { path: string; of: string },
   ): Promise<void> {
-    const kept = this.memory.get(path);
+    const kept = this.#dataAt(path) ?? (await this.#dataAgain(path, of).catch(() => undefined));
     if (kept) return this.#send(request, response, path, kept);
     response.setHeader('content-type', 'text/javascript; charset=utf-8');
     response.setHeader('cache-control', 'no-store');
-    response.end('location.reload()');
+    response.end(request.method === 'HEAD' ? undefined : this.#options.scripts.outdated);
+  }
+
+  #dataAt(path: string): Page | undefined {
+    return this.memory.get(path) ?? this.#passing.get(path);
+  }
+
+  async #dataAgain(path: string, of: string): Promise<Page | undefined> {
+    const address = addressOf(of, undefined);
+    if (address.kind === 'page') {
+      const page = this.memory.get(address.path);
+      // A page that is true and has other data would only be printed with that again.
+      if (page && !page.isWithdrawn && page.data !== path) return undefined;
+      await this.#print(address.path);
+    } else if (address.kind === 'search') {
+      const { data } = this.#finish((await this.#ask(of)).answer, of, true);
+      if (data) await keepData(this.#passing, data);
+    }
+    return this.#dataAt(path);
   }
 
   async #send(
@@ -283,6 +314,21 @@ export class Press {
     // Counted anew with its further coding.
     if (grew && this.memory.get(path) === page) this.memory.set(path, page);
   }
+}
+
+/** Keeps what a page is woken with, by its own hash: a reader of an older print finds it too. */
+async function keepData(memory: PageMemory, { path, script }: PageData): Promise<void> {
+  if (memory.get(path)) return;
+  memory.set(path, {
+    contentType: 'text/javascript; charset=utf-8',
+    etag: `"${path}"`,
+    encoded: new Map([['br', await toBrotli(Buffer.from(script))]]),
+    tags: new Set(),
+    headers: { 'cache-control': FOR_EVER },
+    staleAt: Infinity,
+    isWithdrawn: false,
+    data: null,
+  });
 }
 
 /** Says that a page is older than what was published, since it cannot be made anew just now. */

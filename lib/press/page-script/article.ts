@@ -1,8 +1,7 @@
-import { keep, onPressOf, say } from './press-of.ts';
+import { keep, onPressOf, say, root } from './press-of.ts';
 
 const STEPS = 5;
 const USUAL = 3;
-const root = document.documentElement;
 
 const currentStep = () => Number(root.dataset['textSize'] ?? USUAL);
 
@@ -32,13 +31,12 @@ export function watchArticle(): void {
     const { copied = '', failed = '' } = button.dataset;
     const address =
       document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
+    const copy = async () => navigator.clipboard.writeText(address);
     // Where nothing may be copied there is no clipboard at all.
-    Promise.resolve()
-      .then(() => navigator.clipboard.writeText(address))
-      .then(
-        () => say(button, copied),
-        () => say(button, failed),
-      );
+    copy().then(
+      () => say(button, copied),
+      () => say(button, failed),
+    );
   });
   onPressOf('data-share', () => {
     navigator.share({ title: document.title, url: location.href }).catch(() => {

@@ -1,3 +1,5 @@
+export const root = document.documentElement;
+
 /**
  * Calls back when an element that carries an attribute is pressed: one listener for the page, so that
  * it works for whatever is put there later too.

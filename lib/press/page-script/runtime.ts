@@ -8,10 +8,13 @@ import { rememberStills } from './still.ts';
 
 /** Told by `components/site/Awake.client.tsx` when every island is at work. */
 const AWAKE = 'caliber:awake';
+/** Where `outdated.ts` keeps presses while the page is loaded anew. */
+const AGAIN = `pressed ${location.pathname}`;
 const BUTTONS = '[data-island] button';
 /** Distance from a list's end at which what loads its continuation is woken: who reads to a story's end is not there yet. */
 const NEAR = '200px';
 
+const shared = globalThis as { caliberPressed?: Iterable<number> };
 let isAwake = false;
 let isWaking = false;
 
@@ -22,11 +25,10 @@ export function wake(): void {
   isWaking = true;
   rememberStills();
   for (const source of JSON.parse(list) as string[]) {
-    const script = document.createElement('script');
-    // Fetched side by side, run in their order: the page's data comes first.
-    script.async = false;
-    script.src = source;
-    document.head.append(script);
+    const isSheet = source.endsWith('.css');
+    // Fetched side by side, scripts run in their order: the page's data comes first.
+    const file = isSheet ? { rel: 'stylesheet', href: source } : { async: false, src: source };
+    document.head.append(Object.assign(document.createElement(isSheet ? 'link' : 'script'), file));
   }
 }
 
@@ -38,9 +40,16 @@ export function watchIslands(): void {
   const pressed = new Set<number>();
   addEventListener(AWAKE, () => {
     isAwake = true;
+    if (again) sessionStorage.removeItem(AGAIN);
     const present = buttons();
     for (const place of pressed) present[place]?.click();
   });
+  shared.caliberPressed = pressed;
+  const again = pressedBefore();
+  if (again) {
+    for (const place of JSON.parse(again) as number[]) pressed.add(place);
+    wake();
+  }
   const isInIsland = (target: EventTarget | null) =>
     (target as Element | null)?.closest?.('[data-island]');
   for (const kind of ['pointerdown', 'focusin'] as const)
@@ -71,13 +80,19 @@ export function watchIslands(): void {
   }
 }
 
+/** What was pressed before this page was loaded anew; null where it was not. */
+export const pressedBefore = (): string | null => fromSession(AGAIN);
+
 /** Whether the reader comes back to a list that had gone on: it is put back as it was. */
 function isKept(list: string): boolean {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if (navigation?.type !== 'back_forward') return false;
+  return navigation?.type === 'back_forward' && fromSession(list) !== null;
+}
+
+function fromSession(key: string): string | null {
   try {
-    return sessionStorage.getItem(list) !== null;
+    return sessionStorage.getItem(key);
   } catch {
-    return false;
+    return null;
   }
 }

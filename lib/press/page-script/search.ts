@@ -1,5 +1,5 @@
 import { onPressOf } from './press-of.ts';
-import { wake } from './runtime.ts';
+import { pressedBefore, wake } from './runtime.ts';
 
 const isTyping = (target: EventTarget | null) =>
   (target as Element | null)?.closest?.('input,textarea,select,[contenteditable]');
@@ -29,12 +29,15 @@ function keepFocusInside(dialog: HTMLDialogElement, event: KeyboardEvent): void 
 export function watchSearch(): void {
   const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
   if (!dialog) return;
+  const show = () => {
+    dialog.showModal();
+    wake();
+  };
   const open = () => {
     if (dialog.open) return;
-    dialog.showModal();
     // One step back closes the search, as a phone's button would.
     history.pushState({ search: true }, '');
-    wake();
+    show();
   };
   onPressOf('data-search-open', (_, event) => {
     if (isWithKey(event)) return;
@@ -65,6 +68,10 @@ export function watchSearch(): void {
     // The next search begins empty; who listens to the field is told.
     dialog.querySelector('form')?.reset();
     dialog.querySelector('input')?.dispatchEvent(new Event('input', { bubbles: true }));
-    if ((history.state as { search?: boolean } | null)?.search) history.back();
+    if (isSearching()) history.back();
   });
+  // The page was loaded anew while the search was open.
+  if (isSearching() && pressedBefore()) show();
 }
+
+const isSearching = () => (history.state as { search?: boolean } | null)?.search;

@@ -1,14 +1,14 @@
-import { keep, onPressOf } from './press-of.ts';
+import { keep, onPressOf, root } from './press-of.ts';
 
-const root = document.documentElement;
 const night = matchMedia('(prefers-color-scheme: dark)');
 
-const isNight = () => (root.dataset['theme'] ? root.dataset['theme'] === 'dark' : night.matches);
+const isNight = () => {
+  const chosen = root.dataset['theme'];
+  return chosen ? chosen === 'dark' : night.matches;
+};
 
 function show(): void {
-  document
-    .querySelector('[data-theme-toggle]')
-    ?.setAttribute('aria-pressed', isNight() ? 'true' : 'false');
+  document.querySelector('[data-theme-toggle]')?.setAttribute('aria-pressed', String(isNight()));
 }
 
 /** The night theme: it follows the system until the reader chooses. */

@@ -20,11 +20,11 @@ export function trustOwnFiles(): void {
     createScriptURL: (url) => {
       const { origin, pathname } = new URL(url, location.href);
       if (origin === location.origin && OWN.test(pathname)) return url;
-      throw new TypeError(`${url} is none of this portal’s scripts.`);
+      throw new TypeError(`Not ours: ${url}`);
     },
     createHTML: (html) => {
       if (html === '' || Object.values(stills()).includes(html)) return html;
-      throw new TypeError('This HTML did not come with the page.');
+      throw new TypeError('Not of this page.');
     },
   });
 }

@@ -1,3 +1,5 @@
+import { root } from './press-of.ts';
+
 /** Counts this view once the page is really read, and shows the count in the place kept free for it. */
 export function countView(): void {
   const place = document.querySelector<HTMLElement>('[data-views]');
@@ -22,8 +24,5 @@ export function countView(): void {
   // A page that the browser made ready beforehand is not read yet.
   if ((document as { prerendering?: boolean }).prerendering)
     document.addEventListener('prerenderingchange', count, { once: true });
-  else if (document.readyState === 'complete') count();
   else addEventListener('load', count);
 }
-
-const root = document.documentElement;
