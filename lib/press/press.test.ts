@@ -143,7 +143,7 @@ test('an unchanged page costs a reader who has it 304 and no bytes; HEAD tells i
 /** A page with a runtime, in the form in which the framework renders it, and the address of its data. */
 const wakeable = (data: string) =>
   '<!DOCTYPE html><html><head><script src="/_next/static/chunks/a.js" async=""></script></head><body>' +
-  `<script>(self.__next_f=self.__next_f||[]).push([0,"${data}"])</script></body></html>`;
+  `<script>self.__next_f.push([0,"${data}"])</script></body></html>`;
 const dataOf = (html: string) => /"(\/_press\/[^"]+)"/.exec(html)?.[1] ?? '';
 
 test('what wakes a page is kept under its own hash, and made again when it was pushed out', async () => {
