@@ -15,6 +15,7 @@ import { tidy } from './lib/db/tidy.ts';
 import { environment, type Environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { createLog, type Log } from './lib/log.ts';
+import { startQuietCutter } from './lib/newsroom/autosave.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
 import { answerLog } from './lib/press/answer-log.ts';
 import { clientAddressBehind } from './lib/press/client-address.ts';
@@ -111,6 +112,9 @@ async function serve(isDev: boolean): Promise<void> {
   const scheduler = startScheduler((cause, articleId) =>
     log.error({ cause, articleId }, 'a scheduled article could not be published'),
   );
+  const quiet = startQuietCutter((cause, articleId) =>
+    log.error({ cause, articleId }, 'no revision could be made of a quiet text yet'),
+  );
   const counter = new ViewCounter({ clock: systemClock, database: getDatabase });
   const viewWriter = startViewWriter(counter, (cause) =>
     log.error({ cause }, 'views could not be written yet'),
@@ -172,7 +176,7 @@ async function serve(isDev: boolean): Promise<void> {
     setTimeout(() => process.exit(1), GONE).unref();
     if (!(await stopServer(server, { drain, grace: GRACE - drain })))
       log.warn('requests that did not finish in time were cut off');
-    await scheduler.stop();
+    await Promise.all([scheduler.stop(), quiet.stop()]);
     await follower.stop();
     await viewWriter.stop();
     await deliveries.stop();

@@ -72,8 +72,12 @@ export interface WorkingArticle {
   publishedVersion: number | null;
   publishedAt: string | null;
   withdrawnReason: string | null;
-  /** The newest revision. */
+  /** The newest text: the working copy where somebody writes on, else the newest revision. */
   draft: Draft;
+  /** Names this state of the text: whoever saves says that they began from it. */
+  sequence: number;
+  /** Who wrote last and when, where the text is newer than every revision. */
+  unkept: { savedBy: string; savedAt: string } | null;
   tellings: Telling[];
   /** What this user may do to it. */
   verbs: ArticleVerb[];
@@ -89,4 +93,20 @@ export interface PersonRow {
   categories: string[] | null;
   isDisabled: boolean;
   hasPassword: boolean;
+}
+
+/** Somebody else, or oneself in another page, who has an article open. */
+export interface PresentPerson {
+  name: string;
+  /** ISO 8601. */
+  since: string;
+  isTyping: boolean;
+  isSelf: boolean;
+}
+
+/** What a page that has an article open is told every ten seconds. */
+export interface Presence {
+  others: PresentPerson[];
+  version: number;
+  sequence: number;
 }

@@ -49,6 +49,40 @@ export const draftSchema = detailsSchema.extend({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
+/** A text in the midst of being written: it may have no headline yet. */
+export const workingDraftSchema = draftSchema.extend({ headline: z.string().trim().max(300) });
+
+/** Why a revision was made of what was written. */
+export const REVISION_REASONS = [
+  'kept',
+  'begun',
+  'imported',
+  /** Somebody else went on writing. */
+  'handover',
+  /** Nobody wrote for ten minutes. */
+  'quiet',
+  /** Two texts were brought together. */
+  'merged',
+  'restored',
+  'submitted',
+  'previewed',
+  'translated',
+] as const;
+export type RevisionReason = (typeof REVISION_REASONS)[number];
+
+/** The newest text, as it is told to somebody whose own began from an older one. */
+export interface NewestText {
+  /** Names this state of the text. */
+  sequence: number;
+  /** Of the newest revision. */
+  version: number;
+  draft: Draft;
+  /** A name. */
+  savedBy: string;
+  /** ISO 8601. */
+  savedAt: string;
+}
+
 /** A revision that holds nothing but a headline. */
 export const emptyDraft = (headline: string): Draft => ({
   headline,

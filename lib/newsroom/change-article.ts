@@ -28,6 +28,10 @@ export interface Deed<Value> {
   note?: string;
   /** Cache tags of other articles that it touched. */
   tags?: string[];
+  /** Readers see no difference, even of a published article. */
+  isUnseen?: boolean;
+  /** Nothing was done that the audit log has a place for. */
+  isNothing?: boolean;
 }
 
 /** Runs a transaction whose refusals are expected. */
@@ -47,15 +51,14 @@ export async function inTransaction<Value>(
 }
 
 /**
- * One command on one article: authorises, runs `work`, and in the same transaction writes the audit row
- * and, when readers see a difference, one row of the outbox. An article that the user may not even read is
- * missing, not forbidden.
+ * Works on one article for somebody, in a transaction that holds its lock. An article that the user may
+ * not even read is missing, not forbidden.
  */
-export function changeArticle<Value>(
+export function onArticle<Value>(
   user: User,
   verb: ArticleVerb,
   articleId: number,
-  work: (work: Work) => Promise<Deed<Value>>,
+  work: (work: Work) => Promise<Value>,
   from: Store = store(),
 ): Promise<Result<Value, Refusal>> {
   const now = from.clock.now();
@@ -65,23 +68,46 @@ export function changeArticle<Value>(
     if (!may(user, verb, article)) {
       throw new Refused('forbidden', `Your role does not reach to “${verb}” of this article.`);
     }
-    const before = await tagsOfArticle(tx, articleId);
-    const deed = await work({ tx, article, now });
-    await tx.update(articles).set({ changedAt: now }).where(eq(articles.id, articleId));
-    await tx.insert(auditLog).values({
-      at: now,
-      userId: user.id,
-      articleId,
-      verb,
-      fromVersion: article.version,
-      toVersion: deed.toVersion ?? article.version,
-      note: deed.note ?? null,
-    });
-    const after = await tagsOfArticle(tx, articleId);
-    const tags = [...before, ...after, ...(deed.tags ?? [])];
-    if (tags.length > 0) await appendOutbox(tx, { event: verb, tags });
-    return deed.value;
+    return work({ tx, article, now });
   });
+}
+
+/**
+ * One command on one article: authorises, runs `work`, and in the same transaction writes the audit row
+ * and, when readers see a difference, one row of the outbox.
+ */
+export function changeArticle<Value>(
+  user: User,
+  verb: ArticleVerb,
+  articleId: number,
+  work: (work: Work) => Promise<Deed<Value>>,
+  from: Store = store(),
+): Promise<Result<Value, Refusal>> {
+  return onArticle(
+    user,
+    verb,
+    articleId,
+    async ({ tx, article, now }) => {
+      const before = await tagsOfArticle(tx, articleId);
+      const deed = await work({ tx, article, now });
+      if (deed.isNothing) return deed.value;
+      await tx.update(articles).set({ changedAt: now }).where(eq(articles.id, articleId));
+      await tx.insert(auditLog).values({
+        at: now,
+        userId: user.id,
+        articleId,
+        verb,
+        fromVersion: article.version,
+        toVersion: deed.toVersion ?? article.version,
+        note: deed.note ?? null,
+      });
+      const after = await tagsOfArticle(tx, articleId);
+      const tags = deed.isUnseen ? [] : [...before, ...after, ...(deed.tags ?? [])];
+      if (tags.length > 0) await appendOutbox(tx, { event: verb, tags });
+      return deed.value;
+    },
+    from,
+  );
 }
 
 /** Locks the story and then the article: always in this order, so that no two commands wait in a circle. */

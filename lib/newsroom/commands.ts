@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { publication } from '../../publication.config.ts';
 import type { Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
-import { draftSchema, keySchema } from '../content/draft.ts';
+import { keySchema } from '../content/draft.ts';
 import { LOCALES } from '../i18n/locales.ts';
 import type { Result } from '../result.ts';
+import { autosave } from './autosave.ts';
 import { markdownDraftSchema, saveMarkdown } from './save-markdown.ts';
 import { createPreviewLink, revokePreviewLink } from './preview-links.ts';
 import {
@@ -18,7 +19,9 @@ import {
 } from './publish-articles.ts';
 import type { Refusal } from './refusal.ts';
 import { changeSlug, moveArticle } from './slugs.ts';
-import { saveRevision, submitArticle, translateArticle } from './write-articles.ts';
+import { restoreRevision, saveRevision, saveSchema } from './save-revision.ts';
+import { autosaveSchema } from './working-copy.ts';
+import { submitArticle, translateArticle } from './write-articles.ts';
 
 const version = z.number().int().min(1);
 const categorySchema = z.enum(publication.categories.map(({ slug }) => slug));
@@ -50,7 +53,9 @@ const command = <Schema extends z.ZodType>(
 ) => ({ schema, run });
 
 export const COMMANDS = {
-  save: command(z.strictObject({ version, draft: draftSchema }), saveRevision),
+  autosave: command(autosaveSchema, autosave),
+  save: command(saveSchema, saveRevision),
+  restore: command(z.strictObject({ version, restored: version }), restoreRevision),
   'save-markdown': command(z.strictObject({ version, draft: markdownDraftSchema }), saveMarkdown),
   submit: command(z.strictObject({}), (user, id, _, from) => submitArticle(user, id, from)),
   publish: command(z.strictObject({ version }), publishArticle),

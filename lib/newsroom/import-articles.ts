@@ -20,6 +20,7 @@ import {
 import type { ImportedArticle, ImportedPicture, ImportOutcome } from './imported-article.ts';
 import { writeParts, type WrittenArticle } from './import-parts.ts';
 import { peopleOf } from './import-people.ts';
+import { setAside } from './set-aside.ts';
 import { chooseSlugs } from './choose-slugs.ts';
 
 /**
@@ -38,6 +39,7 @@ export async function importArticles(
     await insertPictures(tx, pictures);
     const tags = new Set<string>();
     const storyIds = await upsertStories(tx, batch, tags);
+    await setAsideCopies(tx, batch, storyIds);
     const present = await presentArticles(tx, batch, storyIds);
     const keyOf = ({ frontMatter }: ImportedArticle) =>
       `${storyIds.get(frontMatter.story)?.id}:${frontMatter.locale}`;
@@ -157,6 +159,16 @@ async function upsertStories(
     found.set(row.key, { id: row.id, categoryId });
   }
   return found;
+}
+
+/** What is being written of the articles that a batch overwrites becomes a revision first. */
+async function setAsideCopies(
+  tx: Transaction,
+  batch: readonly ImportedArticle[],
+  storyIds: ReadonlyMap<string, StoryRow>,
+): Promise<void> {
+  const locales = [...new Set(batch.map(({ frontMatter }) => frontMatter.locale))];
+  await setAside(tx, [...new Set([...storyIds.values()].map(({ id }) => id))], locales);
 }
 
 export interface PresentArticle {

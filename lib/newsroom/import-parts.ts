@@ -101,6 +101,7 @@ export async function writeParts(
       body: article.body,
       details: detailsOf(article),
       savedBy: 'import',
+      reason: 'imported' as const,
     })),
   );
   await importViews(

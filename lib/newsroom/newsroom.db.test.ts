@@ -300,6 +300,11 @@ const detailsOfDraft = omitBody(draftOf('Saved'));
 /** What each command asks the table for, and a form of it that is well made. */
 const ASKED: Record<CommandName, [ArticleVerb, object]> = {
   save: ['save', { version: 1, draft: draftOf('Saved') }],
+  autosave: [
+    'save',
+    { version: 1, sequence: 0, writer: 'a-page-of-a-test', edit: 1, draft: draftOf('Saved') },
+  ],
+  restore: ['save', { version: 1, restored: 1 }],
   submit: ['submit', {}],
   'save-markdown': [
     'save',

@@ -6,6 +6,7 @@ import { previewLinks } from '../db/schema/newsroom.ts';
 import { changeArticle } from './change-article.ts';
 import { Refused } from './refusal.ts';
 import { readRevision } from './revisions.ts';
+import { cutCopy } from './working-copy.ts';
 
 const DAY = 86_400_000;
 
@@ -24,7 +25,9 @@ export function createPreviewLink(
     user,
     'preview',
     articleId,
-    async ({ tx, now }) => {
+    async (work) => {
+      const { tx, now } = work;
+      const toVersion = await cutCopy(work, 'previewed');
       if (version !== null && !(await readRevision(tx, articleId, version))) {
         throw new Refused('invalid', `There is no revision ${version}.`);
       }
@@ -37,7 +40,7 @@ export function createPreviewLink(
         createdAt: now,
         expiresAt: new Date(now.getTime() + days * DAY),
       });
-      return { value: { token }, note: version === null ? 'newest' : String(version) };
+      return { value: { token }, toVersion, note: version === null ? 'newest' : String(version) };
     },
     from,
   );

@@ -11,6 +11,7 @@ import { authors, topics } from '../db/schema/people.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { tellingsOf } from './desk.ts';
 import { readRevision } from './revisions.ts';
+import { nameOfUser, readCopy } from './working-copy.ts';
 
 /** Reads an article for somebody; null when there is none that they may read. */
 export async function readWorkingArticle(
@@ -29,7 +30,10 @@ export async function readWorkingArticle(
   const { article, category, storyKey } = row;
   const subject = { ...article, category };
   if (!may(user, 'read', subject)) return null;
-  const draft = await readRevision(database, articleId, article.version);
+  const copy = await readCopy(database, articleId);
+  const draft = copy?.isDirty
+    ? copy.draft
+    : await readRevision(database, articleId, article.version);
   if (!draft) return null;
   const tellings = await tellingsOf(user, [article.storyId], from);
   return {
@@ -44,6 +48,13 @@ export async function readWorkingArticle(
     publishedAt: article.publishedAt?.toISOString() ?? null,
     withdrawnReason: article.withdrawnReason,
     draft,
+    sequence: copy?.sequence ?? 0,
+    unkept: copy?.isDirty
+      ? {
+          savedBy: await nameOfUser(database, copy.savedBy),
+          savedAt: copy.savedAt.toISOString(),
+        }
+      : null,
     tellings: tellings.get(article.storyId) ?? [],
     verbs: ARTICLE_VERBS.filter((verb) => may(user, verb, subject)),
   };
@@ -57,6 +68,8 @@ export async function listRevisions(articleId: number, { database }: Store = sto
       headline: revisions.headline,
       createdAt: revisions.createdAt,
       savedBy: revisions.savedBy,
+      alsoBy: revisions.alsoBy,
+      reason: revisions.reason,
     })
     .from(revisions)
     .where(eq(revisions.articleId, articleId))
@@ -64,7 +77,11 @@ export async function listRevisions(articleId: number, { database }: Store = sto
     .limit(100);
   const people = await database.select({ id: users.id, name: users.name }).from(users);
   const names = new Map(people.map(({ id, name }) => [String(id), name]));
-  return rows.map(({ savedBy, ...row }) => ({ ...row, savedBy: names.get(savedBy) ?? savedBy }));
+  return rows.map(({ savedBy, alsoBy, ...row }) => ({
+    ...row,
+    savedBy: names.get(savedBy) ?? savedBy,
+    alsoBy: alsoBy === null ? null : (names.get(alsoBy) ?? alsoBy),
+  }));
 }
 
 /** What was done to an article, the newest first. Ask {@link readWorkingArticle} first. */

@@ -1,3 +1,5 @@
+import type { NewestText } from '../content/draft.ts';
+
 /** Why a command was not carried out, as the newsroom's screens and programs are told. */
 export const REFUSAL_CODES = [
   'missing',
@@ -13,6 +15,8 @@ export interface Refusal {
   message: string;
   /** With `stale`: the version that is the newest now. */
   version?: number;
+  /** With `stale`, where it is known: the newest text. */
+  newest?: NewestText;
 }
 
 /** Ends a transaction that is refused: thrown inside it, turned into a Result at its edge. */
@@ -20,8 +24,13 @@ export class Refused extends Error {
   override readonly name = 'Refused';
   readonly refusal: Refusal;
 
-  constructor(code: Refusal['code'], message: string, version?: number) {
+  constructor(code: Refusal['code'], message: string, version?: number, newest?: NewestText) {
     super(message);
-    this.refusal = { code, message, ...(version !== undefined && { version }) };
+    this.refusal = {
+      code,
+      message,
+      ...(version !== undefined && { version }),
+      ...(newest && { newest }),
+    };
   }
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Body } from '../content/body.ts';
-import type { Draft } from '../content/draft.ts';
+import type { Draft, RevisionReason } from '../content/draft.ts';
 import { plainText } from '../content/plain-text.ts';
 import { readingMinutes } from '../content/reading-time.ts';
 import type { Database, Transaction } from '../db/client.ts';
@@ -19,12 +19,16 @@ export async function insertRevision(
     version,
     draft,
     savedBy,
+    alsoBy = null,
+    reason,
     now,
   }: {
     articleId: number;
     version: number;
     draft: Draft;
     savedBy: string;
+    alsoBy?: string | null;
+    reason: RevisionReason;
     now: Date;
   },
 ): Promise<void> {
@@ -38,6 +42,8 @@ export async function insertRevision(
     body,
     details,
     savedBy,
+    alsoBy,
+    reason,
     createdAt: now,
   });
 }

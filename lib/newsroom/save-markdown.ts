@@ -5,7 +5,7 @@ import { draftSchema, type Draft } from '../content/draft.ts';
 import { parseMarkdown, readMarkdown } from '../content/markdown/parse.ts';
 import { writeMarkdown } from '../content/markdown/write.ts';
 import { ok } from '../result.ts';
-import { saveRevision } from './write-articles.ts';
+import { saveRevision } from './save-revision.ts';
 
 /** A revision whose body is written as Markdown. */
 export const markdownDraftSchema = draftSchema

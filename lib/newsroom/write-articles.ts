@@ -12,16 +12,11 @@ import { articles, stories } from '../db/schema/articles.ts';
 import { auditLog } from '../db/schema/newsroom.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { categoryIdOf } from './category-id.ts';
-import {
-  changeArticle,
-  demandStatus,
-  demandVersion,
-  inTransaction,
-  lockArticle,
-} from './change-article.ts';
+import { changeArticle, demandStatus, inTransaction, lockArticle } from './change-article.ts';
 import { Refused } from './refusal.ts';
-import { applyDraft, demandKnown, insertRevision, readRevision } from './revisions.ts';
+import { applyDraft, insertRevision, readRevision } from './revisions.ts';
 import { freeSlug } from './slugs.ts';
+import { cutCopy } from './working-copy.ts';
 
 /** Begins a story with its first article, a draft. */
 export function createArticle(
@@ -76,10 +71,12 @@ export function translateArticle(
       .from(articles)
       .where(and(eq(articles.storyId, original.storyId), eq(articles.locale, locale)));
     if (told) throw new Refused('told_already', `The story has an article in ${locale}.`);
-    const version = original.publishedVersion ?? original.version;
+    const now = from.clock.now();
+    const newest = await cutCopy({ tx, article: original, now }, 'translated');
+    const version = original.publishedVersion ?? newest;
     const draft = await readRevision(tx, articleId, version);
     if (!draft) throw new Refused('missing', 'The original has no revision.');
-    return insertDraft(tx, user, from.clock.now(), {
+    return insertDraft(tx, user, now, {
       story: { id: original.storyId, categoryId: original.categoryId },
       locale,
       slug: await freeSlug(tx, locale, draft.headline),
@@ -129,45 +126,18 @@ async function insertDraft(
     .returning({ id: articles.id });
   if (!row) throw new Error('No article was written.');
   await applyDraft(tx, row.id, draft);
-  await insertRevision(tx, { articleId: row.id, version: 1, draft, savedBy: String(user.id), now });
+  await insertRevision(tx, {
+    articleId: row.id,
+    version: 1,
+    draft,
+    savedBy: String(user.id),
+    reason: verb === 'translate' ? 'translated' : 'begun',
+    now,
+  });
   await tx
     .insert(auditLog)
     .values({ at: now, userId: user.id, articleId: row.id, verb, toVersion: 1 });
   return { id: row.id, version: 1 };
-}
-
-/**
- * Saves a revision. A published article's readers see nothing of it before `updateArticle`.
- * @param wish.version - the revision that the writer began from: refused as stale when there is a newer one
- * @returns the new revision's number
- */
-export function saveRevision(
-  user: User,
-  articleId: number,
-  wish: { version: number; draft: Draft },
-  from: Store = store(),
-) {
-  return changeArticle(
-    user,
-    'save',
-    articleId,
-    async ({ tx, article, now }) => {
-      demandVersion(article, wish.version);
-      await demandKnown(tx, wish.draft);
-      const version = article.version + 1;
-      await insertRevision(tx, {
-        articleId,
-        version,
-        draft: wish.draft,
-        savedBy: String(user.id),
-        now,
-      });
-      await tx.update(articles).set({ version }).where(eq(articles.id, articleId));
-      if (article.status !== 'published') await applyDraft(tx, articleId, wish.draft);
-      return { value: { version }, toVersion: version };
-    },
-    from,
-  );
 }
 
 /** Hands a draft to an editor. */
@@ -176,10 +146,12 @@ export function submitArticle(user: User, articleId: number, from: Store = store
     user,
     'submit',
     articleId,
-    async ({ tx, article }) => {
+    async (work) => {
+      const { tx, article } = work;
       demandStatus(article, 'draft');
+      const toVersion = await cutCopy(work, 'submitted');
       await tx.update(articles).set({ status: 'in_review' }).where(eq(articles.id, articleId));
-      return { value: null };
+      return { value: null, toVersion };
     },
     from,
   );

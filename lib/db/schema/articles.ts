@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { ARTICLE_STATUSES } from '../../content/article.ts';
 import type { Body } from '../../content/body.ts';
-import type { Details } from '../../content/draft.ts';
+import { REVISION_REASONS, type Details } from '../../content/draft.ts';
 import { LOCALES } from '../../i18n/locales.ts';
 import { categories } from './categories.ts';
 import { moment } from './columns.ts';
@@ -197,6 +197,10 @@ export const revisions = pgTable(
     details: jsonb().$type<Details>(),
     /** Who saved it: a user's id, or `import`. */
     savedBy: text('saved_by').notNull(),
+    /** Of two texts that were brought together: the other one's writer. */
+    alsoBy: text('also_by'),
+    /** Why it was made; null in those of before it was noted. */
+    reason: text({ enum: REVISION_REASONS }),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.articleId, table.version] })],

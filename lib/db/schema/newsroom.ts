@@ -1,4 +1,6 @@
-import { boolean, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Draft } from '../../content/draft.ts';
 import { ROLES } from '../../content/roles.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { articles } from './articles.ts';
@@ -88,4 +90,54 @@ export const auditLog = pgTable(
     note: text(),
   },
   (table) => [index('audit_log_article').on(table.articleId, table.id)],
+);
+
+/**
+ * What is being written of an article and is no revision yet: one a piece, made by autosave. Its sequence
+ * names a state of the text and only grows; whoever saves says which one they began from.
+ */
+export const workingCopies = pgTable(
+  'working_copies',
+  {
+    articleId: integer('article_id')
+      .primaryKey()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    sequence: integer().notNull(),
+    draft: jsonb().$type<Draft>().notNull(),
+    /** The draft is newer than every revision; else the newest revision is the text. */
+    isDirty: boolean('is_dirty').notNull(),
+    savedBy: integer('saved_by').references(() => users.id),
+    savedAt: moment('saved_at').notNull(),
+    /** The page that wrote last, and its how manieth save: a save whose answer was lost is known again. */
+    writer: text().notNull(),
+    edit: integer().notNull(),
+    /** When a revision was last made of it because somebody else went on writing. */
+    handedAt: moment('handed_at'),
+  },
+  (table) => [
+    index('working_copies_quiet')
+      .on(table.savedAt)
+      .where(sql`is_dirty`),
+  ],
+);
+
+/** Who has an article open: a row a page, which says again and again that it is there. */
+export const presences = pgTable(
+  'presences',
+  {
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    writer: text().notNull(),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    since: moment('since').notNull(),
+    seenAt: moment('seen_at').notNull(),
+    typedAt: moment('typed_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.writer] }),
+    index('presences_seen').on(table.seenAt),
+  ],
 );

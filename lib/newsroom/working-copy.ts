@@ -1,0 +1,171 @@
+/** The one text of an article that is being written and is no revision yet: `docs/decisions/0012`. */
+import { eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { workingDraftSchema, type Draft, type NewestText } from '../content/draft.ts';
+import type { RevisionReason } from '../content/draft.ts';
+import type { Database, Transaction } from '../db/client.ts';
+import { articles } from '../db/schema/articles.ts';
+import { images } from '../db/schema/images.ts';
+import { auditLog, users, workingCopies } from '../db/schema/newsroom.ts';
+import { authors, topics } from '../db/schema/people.ts';
+import type { LockedArticle, Work } from './change-article.ts';
+import { Refused } from './refusal.ts';
+import { applyDraft, insertRevision, readRevision } from './revisions.ts';
+
+export type WorkingCopy = typeof workingCopies.$inferSelect;
+
+/** What a page says of the text that it sends. */
+export const turnSchema = z.strictObject({
+  /** The state of the text that it began from; 0 with `version` where there is no working copy yet. */
+  sequence: z.number().int().min(0),
+  version: z.number().int().min(1),
+  /** The page, by a name that it made up. */
+  writer: z.string().min(8).max(64),
+  /** Its how manieth save: counts up, so that a save that comes late or twice is known. */
+  edit: z.number().int().min(1),
+});
+export type Turn = z.infer<typeof turnSchema>;
+export const autosaveSchema = turnSchema.extend({ draft: workingDraftSchema });
+
+/** An article's working copy; null before the first autosave. */
+export async function readCopy(
+  tx: Transaction | Database,
+  articleId: number,
+): Promise<WorkingCopy | null> {
+  const [row] = await tx.select().from(workingCopies).where(eq(workingCopies.articleId, articleId));
+  return row ?? null;
+}
+
+/** The name of a user; the empty string for nobody. */
+export async function nameOfUser(tx: Transaction | Database, id: number | null): Promise<string> {
+  if (id === null) return '';
+  const [row] = await tx.select({ name: users.name }).from(users).where(eq(users.id, id));
+  return row?.name ?? '';
+}
+
+/**
+ * Lets a page's turn pass when it began from the newest text.
+ * @returns `known` when this very save, or a later one of the page, is there already
+ * @throws Refused `stale` with the newest text
+ */
+export async function takeTurn(
+  tx: Transaction,
+  article: LockedArticle,
+  copy: WorkingCopy | null,
+  turn: Turn,
+): Promise<'new' | 'known'> {
+  if (!copy && turn.sequence === 0 && turn.version === article.version) return 'new';
+  if (copy?.sequence === turn.sequence) return 'new';
+  // The answer to its last save was lost on the way: nobody wrote in between, or this would be theirs.
+  if (copy?.writer === turn.writer && copy.sequence === turn.sequence + 1) {
+    return turn.edit > copy.edit ? 'new' : 'known';
+  }
+  throw await staleText(tx, article, copy);
+}
+
+/** The refusal of a text that began from an older one. */
+export async function staleText(
+  tx: Transaction,
+  article: LockedArticle,
+  copy: WorkingCopy | null,
+): Promise<Refused> {
+  const draft = copy?.isDirty ? copy.draft : await readRevision(tx, article.id, article.version);
+  const savedBy = await nameOfUser(tx, copy?.savedBy ?? null);
+  const newest: NewestText | undefined = draft
+    ? {
+        sequence: copy?.sequence ?? 0,
+        version: article.version,
+        draft,
+        savedBy,
+        savedAt: (copy?.savedAt ?? article.changedAt).toISOString(),
+      }
+    : undefined;
+  return new Refused(
+    'stale',
+    `The text was changed meanwhile; the newest revision is ${article.version}.`,
+    article.version,
+    newest,
+  );
+}
+
+/** Notes the newest text. Every change of the text passes here, so that its sequence grows with each. */
+export async function writeCopy(
+  { tx, article, now }: Work,
+  copy: WorkingCopy | null,
+  text: Pick<WorkingCopy, 'draft' | 'isDirty' | 'savedBy'> &
+    Partial<Pick<WorkingCopy, 'writer' | 'edit' | 'handedAt'>>,
+): Promise<number> {
+  const sequence = (copy?.sequence ?? 0) + 1;
+  const row = { sequence, savedAt: now, writer: '', edit: 0, ...text };
+  await tx
+    .insert(workingCopies)
+    .values({ articleId: article.id, ...row })
+    .onConflictDoUpdate({ target: workingCopies.articleId, set: row });
+  return sequence;
+}
+
+/**
+ * Makes a revision of what is being written, in the name of whoever wrote it; of an article that readers
+ * do not see the row follows. The text, and so its sequence, stays what it was.
+ * @returns the newest version: a new one, or the one there was when nothing is unkept
+ */
+export async function cutCopy(
+  { tx, article, now }: Work,
+  reason: RevisionReason,
+  copy?: WorkingCopy | null,
+): Promise<number> {
+  const unkept = copy ?? (await readCopy(tx, article.id));
+  if (!unkept?.isDirty) return article.version;
+  const { draft, savedBy } = unkept;
+  const version = article.version + 1;
+  await insertRevision(tx, {
+    articleId: article.id,
+    version,
+    draft,
+    savedBy: String(savedBy ?? ''),
+    reason,
+    now,
+  });
+  await tx.update(articles).set({ version, changedAt: now }).where(eq(articles.id, article.id));
+  await tx
+    .update(workingCopies)
+    .set({ isDirty: false })
+    .where(eq(workingCopies.articleId, article.id));
+  if (article.status !== 'published') {
+    const known = await knownOf(tx, draft);
+    await applyDraft(tx, article.id, { ...known, headline: draft.headline || article.headline });
+  }
+  await tx.insert(auditLog).values({
+    at: now,
+    userId: savedBy,
+    articleId: article.id,
+    verb: 'save',
+    fromVersion: article.version,
+    toVersion: version,
+    note: reason,
+  });
+  article.version = version;
+  return version;
+}
+
+/** A draft without the names that the house does not know any more: words are kept whatever they name. */
+async function knownOf(tx: Transaction, draft: Draft): Promise<Draft> {
+  const slugsOf = async (table: typeof authors | typeof topics, slugs: string[]) => {
+    if (slugs.length === 0) return [];
+    const rows = await tx
+      .select({ slug: table.slug })
+      .from(table)
+      .where(inArray(table.slug, slugs));
+    return slugs.filter((slug) => rows.some((row) => row.slug === slug));
+  };
+  const { image } = draft;
+  const found = image
+    ? await tx.select({ id: images.id }).from(images).where(eq(images.id, image.imageId))
+    : [];
+  return {
+    ...draft,
+    authors: await slugsOf(authors, draft.authors),
+    topics: await slugsOf(topics, draft.topics),
+    image: found.length > 0 ? image : null,
+  };
+}
