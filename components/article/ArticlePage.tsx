@@ -34,6 +34,7 @@ export async function ArticlePage({
   const { locale, category, headline, standfirst, kicker, image } = article;
   const t = await getTranslations({ locale, namespace: 'Article' });
   const views = await getTranslations({ locale, namespace: 'ViewCount' });
+  const corrections = await getTranslations({ locale, namespace: 'Corrections' });
   // The count is known in the browser alone: it is given the words of each plural form.
   const viewWords = {
     'data-one': views.raw('one') as string,
@@ -130,6 +131,9 @@ export async function ArticlePage({
                   {text}
                 </p>
               ))}
+              <p data-screen-only>
+                <a href={`/${locale}/corrections`}>{corrections('all')}</a>
+              </p>
             </section>
           )}
           {article.topics.length > 0 && (

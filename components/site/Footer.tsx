@@ -17,11 +17,13 @@ const FEEDS = [
 export async function Footer({ locale, year }: { locale: Locale; year: number }) {
   const t = await getTranslations({ locale, namespace: 'Footer' });
   const masthead = await getTranslations({ locale, namespace: 'Masthead' });
+  const corrections = await getTranslations({ locale, namespace: 'Corrections' });
   const { name } = publication;
   const pages = [
     ['about', t('about')],
     ['contact', t('contact')],
     ['reuse', t('reusePage')],
+    ['corrections', corrections('title')],
     ['privacy', t('privacy')],
   ] as const;
   return (

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import type { BreakingLine as Line } from '@/lib/content/front';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { Awake } from './Awake.client';
+import { BreakingLine } from './BreakingLine';
 import { Footer } from './Footer';
 import type { LocaleTarget } from './LocaleSwitcher';
 import { Masthead } from './Masthead';
@@ -13,6 +15,7 @@ export async function Frame({
   path = '',
   current = null,
   year,
+  breaking = null,
   children,
 }: {
   locale: Locale;
@@ -22,6 +25,8 @@ export async function Frame({
   path?: string;
   current?: string | null;
   year: number;
+  /** The breaking-news line, on the pages that show it. */
+  breaking?: Line | null;
   children: ReactNode;
 }) {
   const t = await getTranslations({ locale, namespace: 'Masthead' });
@@ -45,6 +50,7 @@ export async function Frame({
         isStory={translations !== undefined}
         current={current}
       />
+      {breaking && <BreakingLine locale={locale} line={breaking} />}
       <main id="text" tabIndex={-1}>
         {children}
       </main>

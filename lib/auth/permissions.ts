@@ -37,6 +37,9 @@ export const PERMISSIONS: Record<Role, Record<ArticleVerb, Reach>> = {
 /** Who may see the people of the newsroom and change them. */
 export const mayManagePeople = (user: User): boolean => user.role === 'editor-in-chief';
 
+/** Who may arrange the fronts and write breaking lines. */
+export const mayCurate = (user: User): boolean => user.role === 'editor-in-chief';
+
 /** What of an article decides. */
 export interface Subject {
   locale: Locale;

@@ -12,6 +12,7 @@ import {
   articleTag,
   authorTag,
   categoryTag,
+  correctionsTag,
   frontTag,
   slugTag,
   storyTag,
@@ -102,6 +103,7 @@ export async function importArticles(
       tags.add(articleTag(id)).add(slugTag(locale, slug)).add(frontTag(locale));
       tags.add(categoryTag(locale, category)).add(storyTag(storyIds.get(story)?.id ?? 0));
       for (const author of authors) tags.add(authorTag(locale, author));
+      if (article.frontMatter.corrections.length > 0) tags.add(correctionsTag(locale));
       for (const topic of topics) tags.add(topicTag(locale, topic));
     }
     if (written.length > 0) await appendOutbox(tx, { event: 'import', tags: [...tags] });

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
-import { articles } from '../db/schema/articles.ts';
+import { articles, corrections } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import {
   articleTag,
   authorTag,
   categoryTag,
+  correctionsTag,
   frontTag,
   slugTag,
   storyTag,
@@ -28,6 +29,11 @@ export async function tagsOfArticle(tx: Transaction, articleId: number): Promise
     .where(eq(articles.id, articleId));
   if (row?.status !== 'published') return [];
   const { locale } = row;
+  const [corrected] = await tx
+    .select({ id: corrections.id })
+    .from(corrections)
+    .where(eq(corrections.articleId, articleId))
+    .limit(1);
   const people = await peopleOf(tx, articleId);
   return [
     articleTag(articleId),
@@ -35,6 +41,7 @@ export async function tagsOfArticle(tx: Transaction, articleId: number): Promise
     frontTag(locale),
     categoryTag(locale, row.category),
     storyTag(row.storyId),
+    ...(corrected ? [correctionsTag(locale)] : []),
     ...people.authors.map((author) => authorTag(locale, author)),
     ...people.topics.map((topic) => topicTag(locale, topic)),
   ];

@@ -12,6 +12,12 @@ export const slugTag = (locale: Locale, slug: string) => `slug:${locale}:${slug}
 export const storyTag = (storyId: number) => `story:${storyId}`;
 /** A locale's lists of everything: the front, the newest. */
 export const frontTag = (locale: Locale) => `front:${locale}`;
+/** What somebody decided of a locale's front: the stories that were given a place on it. */
+export const curationTag = (locale: Locale) => `curation:${locale}`;
+/** A locale's breaking-news line. */
+export const breakingTag = (locale: Locale) => `breaking:${locale}`;
+/** A locale's page of corrections. */
+export const correctionsTag = (locale: Locale) => `corrections:${locale}`;
 export const categoryTag = (locale: Locale, category: string) => `category:${locale}:${category}`;
 export const topicTag = (locale: Locale, topic: string) => `topic:${locale}:${topic}`;
 export const authorTag = (locale: Locale, author: string) => `author:${locale}:${author}`;

@@ -1,32 +1,43 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt, inArray } from 'drizzle-orm';
 import type { ArticleCard } from '../content/article.ts';
-import type { Front } from '../content/front.ts';
+import { FRONT_POSITIONS, type Front } from '../content/front.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
+import { frontPins } from '../db/schema/fronts.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
-import { frontTag, PUBLICATION_TAG } from './cache-tags.ts';
+import { curationTag, frontTag, PUBLICATION_TAG } from './cache-tags.ts';
 import { newestCards } from './cards.ts';
 import { source, type Source } from './source.ts';
 
-const SECONDS = 3;
+const SECONDS = FRONT_POSITIONS - 1;
 const TIMELINE = 12;
 const BLOCK = 6;
 
 /**
- * A locale's front by rule: the newest article with a picture leads, the next with pictures stand beside
- * it, the timeline holds whatever is newest, and each category shows what the top did not.
- * Tags: the front of the locale, the publication.
+ * A locale's front. The articles that somebody gave a place stand in it until its end. Everything else is
+ * by rule: the newest article with a picture leads, the next with pictures stand beside it, the timeline
+ * holds whatever is newest, and each category shows what the top did not.
+ * Tags: the front of the locale, what was decided of it, the publication.
+ * @param proposed - article ids by position, in place of what was decided: for the newsroom's preview
  */
-export async function getFront(locale: Locale, from: Source = source()): Promise<Front> {
-  noteRead([frontTag(locale), PUBLICATION_TAG]);
+export async function getFront(
+  locale: Locale,
+  from: Source = source(),
+  proposed?: ReadonlyMap<number, number>,
+): Promise<Front> {
+  noteRead([frontTag(locale), curationTag(locale), PUBLICATION_TAG]);
   const newest = await newestCards(from, locale, { limit: 40 });
-  const pictured = newest.filter((card) => card.image);
-  const lead = pictured[0] ?? newest[0] ?? null;
-  const rest = (pictured.length > SECONDS ? pictured : newest).filter(
-    (card) => card.id !== lead?.id,
-  );
-  const seconds = rest.slice(0, SECONDS);
+  const given = await givenCards(locale, from, proposed ?? (await readPins(locale, from)));
+  const isGiven = new Set([...given.values()].map(({ id }) => id));
+  const free = newest.filter(({ id }) => !isGiven.has(id));
+  const pictured = free.filter((card) => card.image);
+  const lead = given.get(0) ?? pictured[0] ?? free[0] ?? null;
+  const rest = (pictured.length > SECONDS ? pictured : free).filter((card) => card.id !== lead?.id);
+  const seconds = Array.from(
+    { length: SECONDS },
+    (_, index) => given.get(index + 1) ?? rest.shift(),
+  ).filter((card) => card !== undefined);
   const top = new Set([lead, ...seconds].map((card) => card?.id));
   const sections = await from.database.select().from(categories).orderBy(categories.position);
   const blocks = await Promise.all(
@@ -47,4 +58,35 @@ export async function getFront(locale: Locale, from: Source = source()): Promise
     newest: newest.slice(0, TIMELINE),
     blocks: blocks.filter((block) => block.articles.length > 0),
   };
+}
+
+/** The places that are given just now: article ids by position. */
+async function readPins(
+  locale: Locale,
+  { database, clock }: Source,
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await database
+    .select({ position: frontPins.position, articleId: frontPins.articleId })
+    .from(frontPins)
+    .where(and(eq(frontPins.locale, locale), gt(frontPins.until, clock.now())));
+  return new Map(rows.map(({ position, articleId }) => [position, articleId]));
+}
+
+/** Of what was given a place, what readers may see. */
+async function givenCards(
+  locale: Locale,
+  from: Source,
+  pins: ReadonlyMap<number, number>,
+): Promise<ReadonlyMap<number, ArticleCard>> {
+  if (pins.size === 0) return new Map();
+  const cards = await newestCards(from, locale, {
+    where: inArray(articles.id, [...pins.values()]),
+    limit: pins.size,
+  });
+  return new Map(
+    [...pins].flatMap(([position, articleId]) => {
+      const card = cards.find(({ id }) => id === articleId);
+      return card ? [[position, card] as const] : [];
+    }),
+  );
 }

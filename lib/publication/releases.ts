@@ -5,7 +5,10 @@ import { LOCALES, type Locale } from '../i18n/locales.ts';
 import {
   articleTag,
   authorTag,
+  breakingTag,
   categoryTag,
+  correctionsTag,
+  curationTag,
   frontTag,
   slugTag,
   storyTag,
@@ -46,28 +49,51 @@ export async function releasedBetween(database: Database, from: Date, to: Date):
     slugTag(row.locale, row.slug),
     storyTag(row.story_id),
     frontTag(row.locale),
+    correctionsTag(row.locale),
     categoryTag(row.locale, row.category),
     ...row.authors.map((author) => authorTag(row.locale, author)),
     ...row.topics.map((topic) => topicTag(row.locale, topic)),
   ]);
 }
 
+/**
+ * What ended by time alone in (from, to]: places on a front that were given until then, breaking lines.
+ * @returns the tags of the pages that must do without them now
+ */
+export async function endedBetween(database: Database, from: Date, to: Date): Promise<string[]> {
+  const [since, until] = [from.toISOString(), to.toISOString()];
+  const rows = await database.execute<{ locale: Locale; is_line: boolean }>(sql`
+    select distinct locale, false as is_line from front_pins
+      where until > ${since}::timestamptz and until <= ${until}::timestamptz
+    union all
+    select locale, true from fronts
+      where breaking_until > ${since}::timestamptz and breaking_until <= ${until}::timestamptz`);
+  return rows.map(({ locale, is_line }) => (is_line ? breakingTag(locale) : curationTag(locale)));
+}
+
 /** Milliseconds between looks at the clock: a story is out within the second. */
 const LOOK_EVERY = 500;
 
 /**
- * Makes a function to be called often, which tells the tags of what became visible since it last told.
- * A look that fails is made again over the same span.
+ * Makes a function to be called often, which tells the tags of what became visible or ended since it last
+ * told. A look that fails is made again over the same span. Where the clock was set back, what lies
+ * between is told at once, for it is not due any more, and again when it is.
  */
 export function followReleases(
   clock: Clock,
   onTags: (tags: string[]) => void,
+  database: Database = getDatabase(),
 ): () => Promise<void> {
   let from = clock.now();
   return async () => {
     const to = clock.now();
-    if (to.getTime() - from.getTime() < LOOK_EVERY) return;
-    const tags = await releasedBetween(getDatabase(), from, to);
+    const isBack = to < from;
+    if (!isBack && to.getTime() - from.getTime() < LOOK_EVERY) return;
+    const span = isBack ? ([to, from] as const) : ([from, to] as const);
+    const tags = [
+      ...(await releasedBetween(database, ...span)),
+      ...(await endedBetween(database, ...span)),
+    ];
     from = to;
     if (tags.length > 0) onTags(tags);
   };

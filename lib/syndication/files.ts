@@ -31,7 +31,7 @@ const FEED =
 const SITEMAP = /^\/([a-z]+)\/sitemap-(news|pages)\.xml$/;
 
 /** Pages of every locale that are in no list. */
-const INFO_PAGES = ['about', 'contact', 'reuse', 'privacy'];
+const INFO_PAGES = ['about', 'contact', 'reuse', 'corrections', 'privacy'];
 
 const file = (type: string, text: string): SyndicatedFile => ({
   contentType: `${type}; charset=utf-8`,

@@ -2,6 +2,7 @@ import { cache } from 'react';
 import { FrontPage } from '@/components/front/FrontPage';
 import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
+import { getBreaking } from '@/lib/publication/breaking';
 import { getFront } from '@/lib/publication/front';
 import { getMostRead } from '@/lib/publication/most-read';
 import { frontData } from '@/lib/syndication/structured-data/front';
@@ -29,13 +30,14 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>) {
 
 export default async function Page({ params }: PageProps<'/[locale]'>) {
   const locale = localeOf((await params).locale);
-  const [front, day, week] = await Promise.all([
+  const [front, day, week, breaking] = await Promise.all([
     readFront(locale),
     getMostRead(locale, 'day'),
     getMostRead(locale, 'week'),
+    getBreaking(locale),
   ]);
   return (
-    <Frame locale={locale} year={new Date().getFullYear()}>
+    <Frame locale={locale} year={new Date().getFullYear()} breaking={breaking}>
       <StructuredData data={graphOf(frontData(locale))} />
       <FrontPage locale={locale} front={front} mostRead={{ day, week }} />
     </Frame>

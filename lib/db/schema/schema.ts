@@ -1,6 +1,7 @@
 /** Every table, for drizzle's typed queries and for drizzle-kit. */
 export * from './articles.ts';
 export * from './categories.ts';
+export * from './fronts.ts';
 export * from './images.ts';
 export * from './newsroom.ts';
 export * from './outbox.ts';

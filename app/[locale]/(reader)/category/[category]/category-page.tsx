@@ -10,6 +10,7 @@ import { Pagination } from '@/components/list/Pagination';
 import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
 import type { Locale } from '@/lib/i18n/locales';
+import { getBreaking } from '@/lib/publication/breaking';
 import { getCategory, listCategory } from '@/lib/publication/lists';
 import { addressOf } from '@/lib/syndication/site-address';
 import { collectionData } from '@/lib/syndication/structured-data/list';
@@ -73,7 +74,13 @@ export async function CategoryPage({
     home: article('home'),
   });
   return (
-    <Frame locale={locale} path={pathOf(slug, 1)} current={slug} year={new Date().getFullYear()}>
+    <Frame
+      locale={locale}
+      path={pathOf(slug, 1)}
+      current={slug}
+      year={new Date().getFullYear()}
+      breaking={await getBreaking(locale)}
+    >
       <StructuredData data={graphOf(data)} />
       <ListHeader title={category.name} description={category.description} />
       {found.total === 0 && <p>{t('empty')}</p>}

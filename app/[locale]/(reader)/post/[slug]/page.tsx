@@ -12,6 +12,7 @@ import { StructuredData } from '@/components/site/StructuredData';
 import type { Article } from '@/lib/content/article';
 import { formatMoment } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { getBreaking } from '@/lib/publication/breaking';
 import { getArticle } from '@/lib/publication/get-article';
 import { getCategoryStart } from '@/lib/publication/lists';
 import { articleCard } from '@/lib/syndication/share-card/card';
@@ -70,12 +71,15 @@ export default async function Page({ params }: PageProps<'/[locale]/post/[slug]'
   if (answer.kind !== 'article') return absent(locale, answer.kind);
   const { article } = answer;
   const t = await getTranslations({ locale, namespace: 'Article' });
+  const breaking = await getBreaking(locale);
   return (
     <Frame
       locale={locale}
       translations={pathsOf(article)}
       current={article.category.slug}
       year={new Date().getFullYear()}
+      // Whoever reads the story need not be told of it.
+      breaking={breaking?.article?.id === article.id ? null : breaking}
     >
       <StructuredData data={graphOf(articleData(article, t('home')))} />
       <ArticlePage

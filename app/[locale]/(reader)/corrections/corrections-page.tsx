@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { getTranslations } from 'next-intl/server';
+import { CorrectionsPage } from '@/components/corrections/CorrectionsPage';
+import { Frame } from '@/components/site/Frame';
+import type { Locale } from '@/lib/i18n/locales';
+import { listCorrections } from '@/lib/publication/corrections';
+import { absent, absentHead } from '../absent';
+import { everywhere, headOf } from '../address';
+
+/** The head and the page ask for the same list: it is read once. */
+const read = cache(async (locale: Locale, page: number | null) =>
+  page === null ? null : listCorrections(locale, page),
+);
+
+/** The head of one page of corrections. */
+export async function correctionsHead(locale: Locale, page: number | null): Promise<Metadata> {
+  const listed = await read(locale, page);
+  if (!listed) return absentHead(locale);
+  const t = await getTranslations({ locale, namespace: 'Corrections' });
+  const list = await getTranslations({ locale, namespace: 'List' });
+  const isFirst = listed.page === 1;
+  const path = isFirst ? '/corrections' : `/corrections/page/${listed.page}`;
+  return headOf({
+    locale,
+    title: isFirst
+      ? t('title')
+      : list('pageTitle', { title: t('title'), page: String(listed.page) }),
+    description: t('description'),
+    path: `/${locale}${path}`,
+    translations: isFirst ? everywhere(path) : { [locale]: `/${locale}${path}` },
+  });
+}
+
+/** One page of corrections. */
+export async function Corrections({ locale, page }: { locale: Locale; page: number | null }) {
+  const listed = await read(locale, page);
+  if (!listed) return absent(locale);
+  return (
+    <Frame locale={locale} path="/corrections" year={new Date().getFullYear()}>
+      <CorrectionsPage locale={locale} listed={listed} />
+    </Frame>
+  );
+}

@@ -1,0 +1,72 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Correction } from '../content/article.ts';
+import { articles, corrections } from '../db/schema/articles.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { noteRead } from '../page-tags.ts';
+import { articleTag, correctionsTag } from './cache-tags.ts';
+import { source, type Source } from './source.ts';
+import { visibleAt } from './visibility.ts';
+
+/** Corrections on one page. */
+const PAGE_SIZE = 30;
+
+/** A correction with the article that it corrects. */
+export interface ListedCorrection extends Correction {
+  id: number;
+  slug: string;
+  headline: string;
+}
+export interface CorrectionsPage {
+  corrections: ListedCorrection[];
+  page: number;
+  pageCount: number;
+}
+
+/**
+ * One page of what a locale admitted to have got wrong, the newest first: of articles that readers may see.
+ * Tags: the locale's corrections, and each article that is named.
+ * @param page - from 1
+ * @returns null for a page that is none; the first is there though nothing is on it
+ */
+export async function listCorrections(
+  locale: Locale,
+  page: number,
+  { database, clock }: Source = source(),
+): Promise<CorrectionsPage | null> {
+  noteRead([correctionsTag(locale)]);
+  const where = and(eq(articles.locale, locale), visibleAt(clock.now()));
+  const [counted] = await database
+    .select({ total: sql<number>`count(*)::integer` })
+    .from(corrections)
+    .innerJoin(articles, eq(articles.id, corrections.articleId))
+    .where(where);
+  const pageCount = Math.max(1, Math.ceil((counted?.total ?? 0) / PAGE_SIZE));
+  if (!Number.isSafeInteger(page) || page < 1 || page > pageCount) return null;
+  const rows = await database
+    .select({
+      id: corrections.id,
+      at: corrections.at,
+      text: corrections.text,
+      articleId: articles.id,
+      slug: articles.slug,
+      headline: articles.headline,
+    })
+    .from(corrections)
+    .innerJoin(articles, eq(articles.id, corrections.articleId))
+    .where(where)
+    .orderBy(desc(corrections.at), desc(corrections.id))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  noteRead(rows.map(({ articleId }) => articleTag(articleId)));
+  return {
+    corrections: rows.map(({ id, at, text, slug, headline }) => ({
+      id,
+      at: at.toISOString(),
+      text,
+      slug,
+      headline,
+    })),
+    page,
+    pageCount,
+  };
+}
