@@ -1,14 +1,11 @@
 'use client';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/i18n/locales';
 import { send } from './send';
-import controls from './ui/controls.module.css';
-import fields from './ui/fields.module.css';
-import { useReady } from './use-ready';
-import { useSentence } from './use-sentence';
+import { Field } from './ui/Field.client';
+import { Form } from './ui/Form.client';
 
-/** Sets a password by a one-time link. */
+/** Sets a password by a one-time link; who has a second factor signs in with it afterwards. */
 export function JoinForm({
   locale,
   token,
@@ -18,44 +15,35 @@ export function JoinForm({
   token: string;
   email: string;
 }) {
-  const t = useTranslations('Newsroom');
-  const isReady = useReady();
-  const sentence = useSentence();
-  const join = useMutation({
-    mutationFn: (form: FormData) => send('POST', 'join', { token, password: form.get('password') }),
-    onSuccess: () => location.assign(`/${locale}/newsroom`),
-  });
+  const t = useTranslations('Doors');
   return (
-    <form
-      className={fields.fields}
-      // Never a password in an address, whatever goes wrong with the script.
-      method="post"
-      onSubmit={(event) => {
-        event.preventDefault();
-        join.mutate(new FormData(event.currentTarget));
-      }}
+    <Form
+      submit={t('setPassword')}
+      work={(form) =>
+        send<{ isSignedIn: boolean }>('POST', 'join', { token, password: form.get('password') })
+      }
+      onDone={({ isSignedIn }) =>
+        location.assign(`/${locale}/newsroom${isSignedIn ? '' : '/sign-in'}`)
+      }
     >
-      <label>
-        {t('email')}
-        <input name="email" type="email" autoComplete="username" readOnly value={email} />
-      </label>
-      <label>
-        {t('newPassword')}
-        <input
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={12}
-          maxLength={200}
-        />
-      </label>
-      <button className={controls.primary} type="submit" disabled={!isReady || join.isPending}>
-        {t('setPassword')}
-      </button>
-      <p role="alert" className={controls.alert}>
-        {sentence(join.error)}
-      </p>
-    </form>
+      <Field
+        name="email"
+        type="email"
+        label={t('email')}
+        autoComplete="username"
+        readOnly
+        value={email}
+      />
+      <Field
+        name="password"
+        type="password"
+        label={t('newPassword')}
+        hint={t('newPasswordHint')}
+        autoComplete="new-password"
+        required
+        minLength={12}
+        maxLength={200}
+      />
+    </Form>
   );
 }

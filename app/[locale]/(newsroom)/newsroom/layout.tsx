@@ -18,9 +18,13 @@ export default async function NewsroomLayout({
   params,
 }: LayoutProps<'/[locale]/newsroom'>) {
   const locale = await privateLocale(params);
-  const { Newsroom } = await getMessages({ locale });
+  const { Doors, Newsroom } = await getMessages({ locale });
   return (
-    <NextIntlClientProvider locale={locale} messages={{ Newsroom }} timeZone={publication.timeZone}>
+    <NextIntlClientProvider
+      locale={locale}
+      messages={{ Doors, Newsroom }}
+      timeZone={publication.timeZone}
+    >
       <Providers>{children}</Providers>
     </NextIntlClientProvider>
   );

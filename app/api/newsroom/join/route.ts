@@ -11,8 +11,8 @@ const schema = z.strictObject({ token: z.string().max(100), password: passwordSc
 export function POST(request: Request): Promise<Response> {
   return change(request, schema, async ({ token, password }) => {
     const session = await acceptInvitation(token, password);
-    if (session === null) return refuseJson(404, 'missing', 'This link is good no more.');
-    const response = answerJson({});
+    if (session === null) return refuseJson(404, 'ended_link', 'This link is good no more.');
+    const response = answerJson({ isSignedIn: true });
     response.headers.set('set-cookie', sessionCookie(session));
     return response;
   });

@@ -6,7 +6,11 @@ import { CLIENT_ADDRESS } from '@/lib/press/client-address';
 import { answerJson, refuseJson } from '../../answer';
 import { change, changeAs } from '../door';
 
-const schema = z.strictObject({ email: emailSchema, password: z.string().min(1).max(200) });
+const schema = z.strictObject({
+  email: emailSchema,
+  password: z.string().min(1).max(200),
+  code: z.string().max(40).optional(),
+});
 
 /** Signs in. */
 export function POST(request: Request): Promise<Response> {
@@ -18,7 +22,8 @@ export function POST(request: Request): Promise<Response> {
         ? refuseJson(429, 'throttled', 'Too many attempts: wait a quarter of an hour.')
         : refuseJson(401, 'wrong', 'E-mail and password do not go together.');
     }
-    const response = answerJson({ name: answer.value.user.name });
+    const { id, name } = answer.value.user;
+    const response = answerJson({ id, name });
     response.headers.set('set-cookie', sessionCookie(answer.value.token));
     return response;
   });

@@ -1,0 +1,74 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useState, type ReactNode } from 'react';
+import { send, SendError } from './send';
+import { Field } from './ui/Field.client';
+import { Form } from './ui/Form.client';
+
+/** Who signed in, as the portal answers it. */
+export interface SignedIn {
+  id: number;
+  name: string;
+}
+
+/** E-mail and password and, where the account asks for it, the second factor. */
+export function SignInSteps({
+  email,
+  onSignedIn,
+  more,
+}: {
+  /** Who is expected; another may sign in as well. */
+  email?: string;
+  onSignedIn: (user: SignedIn) => void;
+  more?: ReactNode;
+}) {
+  const t = useTranslations('Doors');
+  const [needsCode, setNeedsCode] = useState(false);
+  return (
+    <Form
+      submit={t('signIn')}
+      refusedField={{ wrong_code: 'code' }}
+      more={more}
+      work={async (form) => {
+        try {
+          return await send<SignedIn>('POST', 'session', Object.fromEntries(form));
+        } catch (cause) {
+          if (!(cause instanceof SendError && cause.code === 'second_factor')) throw cause;
+          setNeedsCode(true);
+          return null;
+        }
+      }}
+      onDone={(user) => user && onSignedIn(user)}
+    >
+      <Field
+        name="email"
+        type="email"
+        label={t('email')}
+        defaultValue={email}
+        autoComplete="username"
+        required
+        maxLength={254}
+      />
+      <Field
+        name="password"
+        type="password"
+        label={t('password')}
+        autoComplete="current-password"
+        required
+        maxLength={200}
+      />
+      {needsCode && (
+        <Field
+          name="code"
+          label={t('code')}
+          hint={t('codeHint')}
+          autoComplete="one-time-code"
+          autoFocus
+          required
+          maxLength={40}
+          spellCheck={false}
+        />
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl';
+import { SendError } from '../send';
+import { useSentence } from '../use-sentence';
+
+/** The refusals of accounts and doors; what every screen may meet is in `use-sentence.ts`. */
+const KNOWN = [
+  'ended_link',
+  'last_chief',
+  'no_mail',
+  'own_account',
+  'person_exists',
+  'wrong_code',
+  'wrong_password',
+] as const;
+
+/** As `useSentence`, for forms: the sentence for whatever went wrong, in the user's language. */
+export function useRefusal(): (cause: Error | null) => string {
+  const t = useTranslations('Doors');
+  const sentence = useSentence();
+  return (cause) => {
+    const known = KNOWN.find((code) => cause instanceof SendError && cause.code === code);
+    return known ? t(`refused_${known}`) : sentence(cause);
+  };
+}
