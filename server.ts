@@ -3,7 +3,6 @@
  * door before them all. `node server.ts` serves what `next build` made; `--dev` serves while you edit.
  */
 import { parseArgs } from 'node:util';
-import { join } from 'node:path';
 import next from 'next';
 import sirv from 'sirv';
 import { systemClock } from './lib/clock.ts';
@@ -15,6 +14,8 @@ import { tidy } from './lib/db/tidy.ts';
 import { environment, type Environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { createLog, type Log } from './lib/log.ts';
+import { mediaFolder, mediaStore } from './lib/media/open-store.ts';
+import { serveFolder, serveStore } from './lib/media/serve.ts';
 import { startQuietCutter } from './lib/newsroom/autosave.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
 import { answerLog } from './lib/press/answer-log.ts';
@@ -120,10 +121,11 @@ async function serve(isDev: boolean): Promise<void> {
     log.error({ cause }, 'views could not be written yet'),
   );
 
+  const onMediaFailure = (cause: unknown) =>
+    log.error({ cause }, 'the media store does not answer');
   let isStopping = false;
   const traffic = new Traffic();
   const clientAddress = clientAddressBehind(env.TRUSTED_PROXIES);
-  const mediaDir = join(env.DATA_DIR, 'media');
   const server = createDoor({
     isSecure: env.SITE_URL.startsWith('https:'),
     press,
@@ -146,13 +148,8 @@ async function serve(isDev: boolean): Promise<void> {
     sitemaps: answerSitemap,
     redirects: async (address) => ((await hasRedirects()) ? findRedirect(address) : null),
     headers: miningHeaders(publication.syndication.crawlers),
-    media: sirv(mediaDir, {
-      // Pictures that are imported while we serve are there at once.
-      dev: true,
-      etag: true,
-      setHeaders: (response) => response.setHeader('cache-control', FOR_EVER),
-    }),
-    makeMedia: sharePictures({ mediaDir }),
+    media: env.MEDIA_S3 ? serveStore(mediaStore(), onMediaFailure) : serveFolder(mediaFolder()),
+    makeMedia: sharePictures({ store: mediaStore() }),
     assets: isDev
       ? null
       : sirv(SERVED, {

@@ -69,6 +69,14 @@ const schema = z.object({
   INDEXNOW_ENDPOINT: z
     .url({ protocol: /^https?$/, error: 'not an http(s) address' })
     .default('https://api.indexnow.org/indexnow'),
+  MEDIA_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'not an http(s) address' }).optional(),
+  MEDIA_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{2,62}$/, 'not a bucket’s name')
+    .optional(),
+  MEDIA_S3_REGION: z.string().min(1).default('us-east-1'),
+  MEDIA_S3_KEY: z.string().min(1).optional(),
+  MEDIA_S3_SECRET: z.string().min(1).optional(),
 });
 
 /** What the operator set, checked, with the defaults in place. */
@@ -76,7 +84,16 @@ export type Environment = Omit<z.infer<typeof schema>, 'SITE_URL' | 'ALLOWED_HOS
   SITE_URL: string;
   /** The names that requests may ask for; null takes any, for a portal that was not told its address. */
   ALLOWED_HOSTS: string[] | null;
+  /** The bucket that pictures lie in; null: a folder of DATA_DIR. */
+  MEDIA_S3: S3Settings | null;
 };
+interface S3Settings {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  key: string;
+  secret: string;
+}
 
 /**
  * Reads the configuration; an empty variable counts as not set.
@@ -85,10 +102,13 @@ export type Environment = Omit<z.infer<typeof schema>, 'SITE_URL' | 'ALLOWED_HOS
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(set);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(
+  const faults = [
+    ...(parsed.error?.issues ?? []).map(
       (issue) => `  ${nameOf(issue)} is “${shown(nameOf(issue), set)}”: ${issue.message}`,
-    );
+    ),
+    ...missingOfS3(set),
+  ];
+  if (!parsed.success || faults.length > 0) {
     throw new CodedError(
       'environment',
       `The configuration is wrong; correct these environment variables:\n${faults.join('\n')}`,
@@ -100,6 +120,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     ...parsed.data,
     SITE_URL: SITE_URL ?? `http://localhost:${PORT}`,
     ALLOWED_HOSTS: hosts.length > 0 ? hosts : null,
+    MEDIA_S3: bucketOf(parsed.data),
   };
 }
 
@@ -109,7 +130,26 @@ const nameOf = (issue: z.core.$ZodIssue): string => String(issue.path[0]);
 const shown = (name: string, set: Record<string, string | undefined>): string =>
   SECRETS.has(name) ? '…' : String(set[name]);
 
-const SECRETS = new Set(['DATABASE_URL', 'METRICS_TOKEN']);
+const SECRETS = new Set(['DATABASE_URL', 'METRICS_TOKEN', 'MEDIA_S3_KEY', 'MEDIA_S3_SECRET']);
+
+function bucketOf(set: z.infer<typeof schema>): S3Settings | null {
+  const {
+    MEDIA_S3_ENDPOINT: endpoint,
+    MEDIA_S3_BUCKET: bucket,
+    MEDIA_S3_REGION: region,
+    MEDIA_S3_KEY: key,
+    MEDIA_S3_SECRET: secret,
+  } = set;
+  return endpoint && bucket && key && secret ? { endpoint, bucket, region, key, secret } : null;
+}
+
+/** A bucket is configured whole or not at all: half of it would put pictures where nobody looks. */
+function missingOfS3(set: Record<string, string | undefined>): string[] {
+  const names = ['MEDIA_S3_ENDPOINT', 'MEDIA_S3_BUCKET', 'MEDIA_S3_KEY', 'MEDIA_S3_SECRET'];
+  const missing = names.filter((name) => set[name] === undefined);
+  if (missing.length === names.length) return [];
+  return missing.map((name) => `  ${name} is missing: a bucket needs all of ${names.join(', ')}`);
+}
 
 let read: Environment | undefined;
 

@@ -40,6 +40,10 @@ export const mayManagePeople = (user: User): boolean => user.role === 'editor-in
 /** Who may arrange the fronts and write breaking lines. */
 export const mayCurate = (user: User): boolean => user.role === 'editor-in-chief';
 
+/** Whether something lies where a role holds. */
+export const isInScope = (user: User, { locale, category }: Pick<Subject, 'locale' | 'category'>) =>
+  (user.locales?.includes(locale) ?? true) && (user.categories?.includes(category) ?? true);
+
 /** What of an article decides. */
 export interface Subject {
   locale: Locale;
@@ -52,19 +56,17 @@ export interface Subject {
 /** Whether somebody may do something to an article; for `create` and `translate`: to the one to be made. */
 export function may(user: User, verb: ArticleVerb, subject: Subject): boolean {
   const reach = PERMISSIONS[user.role][verb];
-  const isInScope =
-    (user.locales?.includes(subject.locale) ?? true) &&
-    (user.categories?.includes(subject.category) ?? true);
+  const isWithin = isInScope(user, subject);
   const isOwn = subject.createdBy === user.id;
   switch (reach) {
     case 'none':
       return false;
     case 'own-drafts':
-      return isInScope && isOwn && (subject.status === 'draft' || subject.status === 'in_review');
+      return isWithin && isOwn && (subject.status === 'draft' || subject.status === 'in_review');
     case 'own-or-published':
-      return isOwn || (isInScope && subject.status === 'published');
+      return isOwn || (isWithin && subject.status === 'published');
     case 'scope':
-      return isInScope;
+      return isWithin;
     case 'all':
       return true;
   }

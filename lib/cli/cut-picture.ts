@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { environment } from '../env.ts';
-import { ingestPicture } from '../media/ingest.ts';
+import { imageIdOf, ingestPicture } from '../media/ingest.ts';
+import { mediaStore, workFolder } from '../media/open-store.ts';
 import type { ImportedPicture } from '../newsroom/imported-article.ts';
 import { ok, refuse, type Result } from '../result.ts';
 
@@ -17,21 +15,18 @@ export async function cutPicture(input: {
 }): Promise<Result<ImportedPicture, string>> {
   const { path, sourceName, dryRun } = input;
   if (dryRun) {
-    const imageId = createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex')
-      .slice(0, 32);
     return ok({
-      imageId,
+      imageId: imageIdOf(await readFile(path)),
       width: 0,
       height: 0,
       colour: '#000000',
       widths: [],
       originalFormat: '',
+      suggested: null,
       sourceName,
     });
   }
-  const cut = await ingestPicture({ path, mediaDir: join(environment().DATA_DIR, 'media') });
+  const cut = await ingestPicture(path, { store: mediaStore(), work: workFolder() });
   return cut.ok ? ok({ ...cut.value, sourceName }) : refuse(cut.refusal.reason);
 }
 

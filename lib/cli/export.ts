@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { stringify } from 'yaml';
@@ -17,8 +17,9 @@ import {
 import { categories } from '../db/schema/categories.ts';
 import { images } from '../db/schema/images.ts';
 import { authors, topics } from '../db/schema/people.ts';
-import { environment } from '../env.ts';
 import { CodedError } from '../errors.ts';
+import { copyOriginal } from '../media/ingest.ts';
+import { mediaStore } from '../media/open-store.ts';
 import { showProgress } from './progress.ts';
 import { codeOf } from './read-folder.ts';
 
@@ -85,7 +86,7 @@ async function exportPictures(
   folder: string,
 ): Promise<(imageId: string) => string> {
   const rows = await database.select().from(images).orderBy(asc(images.id));
-  const media = join(environment().DATA_DIR, 'media');
+  const store = mediaStore();
   const names = new Map<string, string>();
   const taken = new Set<string>();
   for (const { id, sourceName, originalFormat } of rows) {
@@ -93,7 +94,9 @@ async function exportPictures(
     const name = taken.has(plain) ? `${id}.${originalFormat}` : plain;
     taken.add(name);
     names.set(id, `images/${name}`);
-    await copyFile(join(media, id, `original.${originalFormat}`), join(folder, 'images', name));
+    const picture = { imageId: id, originalFormat };
+    if (!(await copyOriginal({ store }, picture, join(folder, 'images', name))))
+      throw new CodedError('media_store', `The original of the picture ${id} is missing.`);
   }
   return (imageId) => names.get(imageId) ?? `images/${imageId}`;
 }

@@ -5,7 +5,7 @@ import type { Database } from '../db/client.ts';
 import { tidy } from '../db/tidy.ts';
 import { CodedError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { closeCutter } from '../media/ingest.ts';
+import { closeCutter } from '../media/cutter.ts';
 import { importArticles } from '../newsroom/import-articles.ts';
 import { importedBefore, type ImportedBefore } from '../newsroom/imported-before.ts';
 import { introducePeople } from '../newsroom/introduce-people.ts';

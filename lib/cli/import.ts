@@ -7,7 +7,7 @@ import { parseMarkdown, pictureSources, readMarkdown } from '../content/markdown
 import type { Database } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { tidy } from '../db/tidy.ts';
-import { closeCutter } from '../media/ingest.ts';
+import { closeCutter } from '../media/cutter.ts';
 import { importArticles } from '../newsroom/import-articles.ts';
 import type { ImportedArticle, ImportedPicture } from '../newsroom/imported-article.ts';
 import { authorsSchema, importPeople, topicsSchema } from '../newsroom/import-people.ts';

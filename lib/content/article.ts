@@ -42,6 +42,8 @@ export interface Picture {
   colour: string;
   /** Widths in pixels that exist of the uncropped picture, ascending; see `lib/content/picture.ts`. */
   widths: number[];
+  /** What its crops keep in sight, in hundredths from the left and the top (`30-60`); absent: the centre. */
+  focus?: string;
 }
 export const PICTURE_CROPS = ['16x9', '4x3', '1x1'] as const;
 export type PictureCrop = (typeof PICTURE_CROPS)[number];

@@ -18,14 +18,34 @@ export function pictureAddress(
   return `/media/${picture.imageId}/${width}.${format}`;
 }
 
-/** The address of a crop: WebP at 480 and 1200 px for lists, JPEG at 1200 px for share cards and crawlers. */
-export function cropAddress(
-  picture: Pick<Picture, 'imageId'>,
+/**
+ * A focal point as files and addresses name it: files never change, so that a point that moves makes others.
+ * @returns undefined for the centre, whose files bear no mark
+ */
+export function focusOf(x: number, y: number): string | undefined {
+  const focus = `${Math.round(x * 100)}-${Math.round(y * 100)}`;
+  return focus === '50-50' ? undefined : focus;
+}
+
+/** What stands between a file's name and its format. */
+const mark = (focus: string | undefined) => (focus === undefined ? '' : `.${focus}`);
+
+/** The file of a crop within its picture's folder. */
+export const cropFile = (
   crop: PictureCrop,
   width: 480 | 1200,
-  format: 'avif' | 'webp' | 'jpg',
+  format: PictureFormat,
+  focus?: string,
+): string => `${crop}-${width}${mark(focus)}.${format}`;
+
+/** The address of a crop: WebP at 480 and 1200 px for lists, JPEG at 1200 px for share cards and crawlers. */
+export function cropAddress(
+  picture: Pick<Picture, 'imageId' | 'focus'>,
+  crop: PictureCrop,
+  width: 480 | 1200,
+  format: PictureFormat,
 ): string {
-  return `/media/${picture.imageId}/${crop}-${width}.${format}`;
+  return `/media/${picture.imageId}/${cropFile(crop, width, format, picture.focus)}`;
 }
 
 /** The crops that are made of every picture: AVIF and WebP at 480, AVIF, WebP and JPEG at 1200 px. */
@@ -38,11 +58,14 @@ export const CROP_CUTS = [
 ] as const satisfies readonly { width: 480 | 1200; format: PictureFormat }[];
 
 /** The cut that shared links show: the size that every service asks for, as JPEG, which all of them read. */
-export const SHARE_CUT = { width: 1200, height: 630, file: 'share-1200.jpg' } as const;
+export const SHARE_CUT = { width: 1200, height: 630 } as const;
+
+/** The file of the cut for shared links within its picture's folder. */
+export const shareFile = (focus?: string): string => `share-1200${mark(focus)}.jpg`;
 
 /** The address of a picture's cut for shared links. */
-export function shareAddress(picture: Pick<Picture, 'imageId'>): string {
-  return `/media/${picture.imageId}/${SHARE_CUT.file}`;
+export function shareAddress(picture: Pick<Picture, 'imageId' | 'focus'>): string {
+  return `/media/${picture.imageId}/${shareFile(picture.focus)}`;
 }
 
 /** Height divided by width of each crop. */
@@ -50,3 +73,26 @@ export const CROP_RATIOS = { '16x9': 9 / 16, '4x3': 3 / 4, '1x1': 1 } as const s
   PictureCrop,
   number
 >;
+
+/**
+ * The part of a picture that a crop shows: the largest of that shape, with the focal point as near to its
+ * middle as the picture's edges allow.
+ * @param ratio - the crop's height divided by its width
+ * @returns whole pixels
+ */
+export function cropBox(
+  { width, height }: { width: number; height: number },
+  ratio: number,
+  focal: { x: number; y: number } = { x: 0.5, y: 0.5 },
+): { left: number; top: number; width: number; height: number } {
+  const boxWidth = Math.min(width, Math.max(1, Math.round(height / ratio)));
+  const boxHeight = Math.min(height, Math.max(1, Math.round(width * ratio)));
+  const place = (whole: number, part: number, at: number) =>
+    Math.min(whole - part, Math.max(0, Math.round(whole * at - part / 2)));
+  return {
+    left: place(width, boxWidth, focal.x),
+    top: place(height, boxHeight, focal.y),
+    width: boxWidth,
+    height: boxHeight,
+  };
+}

@@ -1,18 +1,34 @@
 /**
- * The child process that decodes and cuts pictures: whatever a hostile file does, it does it here. Told a
- * picture by message, it answers with what it cut, or why it could not.
+ * The child process that decodes and cuts pictures: whatever a hostile file does, it does it here. Told a job
+ * by message, it answers with what it cut, or why it could not.
  */
-import { copyFile, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { PICTURE_CROPS } from '../content/article.ts';
-import { CROP_CUTS, CROP_RATIOS, PICTURE_WIDTHS, SHARE_CUT } from '../content/picture.ts';
-import type { CutAnswer, CutRequest, CutPicture } from './ingest.ts';
+import { MOST_PIXELS } from '../content/media.ts';
+import {
+  CROP_CUTS,
+  CROP_RATIOS,
+  cropBox,
+  cropFile,
+  focusOf,
+  PICTURE_WIDTHS,
+  SHARE_CUT,
+  shareFile,
+} from '../content/picture.ts';
+import type { CutAnswer, CutJob, CutPicture, CutRefusal } from './cut-job.ts';
+import { readTexts } from './read-texts.ts';
+import { sniff } from './sniff.ts';
 
-/** 50 megapixels: a large camera's picture; a bomb claims more. */
-const MOST_PIXELS = 50_000_000;
 /** Pixels: under this no crop of a list would be sharp. */
 const NARROWEST = 200;
+/** Bytes: a picture of the most pixels takes under half of it. */
+const MEMORY_LIMIT = 1024 * 1024 * 1024;
+/** Milliseconds between two looks at it. */
+const LOOK_EVERY = 50;
+/** The exit code of a child that took too much; `cutter.ts` knows it. */
+const TOO_COSTLY = 77;
 
 /** Low effort: six times faster than the default for files a tenth larger. */
 const AVIF = { quality: 50, effort: 1 } as const;
@@ -21,47 +37,80 @@ const JPEG = { quality: 80, mozjpeg: false } as const;
 
 sharp.concurrency(1);
 sharp.cache(false);
+// Of all that libvips reads, the formats that are taken: nothing else is ever decoded, whatever it is called.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif'].map((name) => `VipsForeignLoad${name}File`),
+});
+setInterval(() => {
+  if (process.memoryUsage.rss() > MEMORY_LIMIT) process.exit(TOO_COSTLY);
+}, LOOK_EVERY).unref();
 
-/** What a file is by its first bytes; SVG and whatever else could run are none of these. */
-async function formatOf(path: string): Promise<string | null> {
-  const file = await open(path);
-  const { buffer } = await file.read({ buffer: Buffer.alloc(16), length: 16, position: 0 });
-  await file.close();
-  const text = buffer.toString('latin1');
-  if (text.startsWith('\xff\xd8\xff')) return 'jpg';
-  if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
-  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'webp';
-  if (text.slice(4, 12) === 'ftypavif') return 'avif';
-  if (/^GIF8[79]a/.test(text)) return 'gif';
-  return null;
+interface Pixels {
+  data: Buffer;
+  width: number;
+  height: number;
+  channels: 1 | 2 | 3 | 4;
 }
 
-async function cut({ path, imageId, mediaDir }: CutRequest): Promise<CutAnswer> {
-  const format = await formatOf(path);
-  if (!format) return { reason: 'it is no JPEG, PNG, WebP, AVIF or GIF picture' };
-  const read = () => sharp(path, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).rotate();
-  const { data, info } = await read()
+/** Decodes a file whole, upright, without its metadata; the first frame of one that moves. */
+async function decode(path: string): Promise<Pixels | CutRefusal> {
+  const options = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const;
+  const claimed = await sharp(path, { ...options, limitInputPixels: false }).metadata();
+  if (claimed.width * claimed.height > MOST_PIXELS) {
+    const reason = `it has ${claimed.width}×${claimed.height} pixels: 50 million are taken at most`;
+    return { code: 'too_many_pixels', reason };
+  }
+  const { data, info } = await sharp(path, options)
+    .rotate()
     .removeAlpha()
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   if (width < NARROWEST || height < NARROWEST) {
-    return {
-      reason: `it is ${width}×${height} pixels: at least ${NARROWEST}×${NARROWEST} are needed`,
-    };
+    const reason = `it is ${width}×${height} pixels: at least ${NARROWEST}×${NARROWEST} are needed`;
+    return { code: 'too_small', reason };
   }
-  const pixels = () => sharp(data, { raw: { width, height, channels: info.channels } });
-  const folder = join(mediaDir, `.${imageId}.${process.pid}`);
-  await mkdir(folder, { recursive: true });
-  const widths = PICTURE_WIDTHS.filter((candidate) => candidate <= width);
-  if (widths.length === 0) widths.push(width as never);
+  return { data, width, height, channels: info.channels as Pixels['channels'] };
+}
+
+const draw = ({ data, width, height, channels }: Pixels): Sharp =>
+  sharp(data, { raw: { width, height, channels } });
+
+/** Cuts everything that depends on the focal point. */
+async function cutCrops(
+  pixels: Pixels,
+  folder: string,
+  focal: { x: number; y: number },
+): Promise<void> {
+  const focus = focusOf(focal.x, focal.y);
+  const crop = (ratio: number, width: number) =>
+    draw(pixels)
+      .extract(cropBox(pixels, ratio, focal))
+      .resize(width, Math.round(width * ratio), { fit: 'fill' });
+  for (const name of PICTURE_CROPS) {
+    for (const { width, format } of CROP_CUTS) {
+      const cut = crop(CROP_RATIOS[name], width);
+      const encoded =
+        format === 'avif' ? cut.avif(AVIF) : format === 'webp' ? cut.webp(WEBP) : cut.jpeg(JPEG);
+      await encoded.toFile(join(folder, cropFile(name, width, format, focus)));
+    }
+  }
+  await crop(SHARE_CUT.height / SHARE_CUT.width, SHARE_CUT.width)
+    .jpeg(JPEG)
+    .toFile(join(folder, shareFile(focus)));
+}
+
+async function cutWidths(pixels: Pixels, folder: string): Promise<number[]> {
+  const widths: number[] = PICTURE_WIDTHS.filter((candidate) => candidate <= pixels.width);
+  if (widths.length === 0) widths.push(pixels.width);
   for (const target of widths) {
-    const resized = await pixels()
+    const { data, info } = await draw(pixels)
       .resize({ width: target })
       .raw()
       .toBuffer({ resolveWithObject: true });
-    const small = () => sharp(resized.data, { raw: resized.info });
+    const small = () => sharp(data, { raw: info });
     await small()
       .avif(AVIF)
       .toFile(join(folder, `${target}.avif`));
@@ -69,40 +118,63 @@ async function cut({ path, imageId, mediaDir }: CutRequest): Promise<CutAnswer> 
       .webp(WEBP)
       .toFile(join(folder, `${target}.webp`));
   }
-  for (const crop of PICTURE_CROPS) {
-    for (const { width: target, format: cutFormat } of CROP_CUTS) {
-      const size = { width: target, height: Math.round(target * CROP_RATIOS[crop]) };
-      const cropped = pixels().resize({ ...size, fit: 'cover', position: 'centre' });
-      const encoded =
-        cutFormat === 'avif'
-          ? cropped.avif(AVIF)
-          : cutFormat === 'webp'
-            ? cropped.webp(WEBP)
-            : cropped.jpeg(JPEG);
-      await encoded.toFile(join(folder, `${crop}-${target}.${cutFormat}`));
-    }
+  return widths;
+}
+
+async function work(job: CutJob): Promise<CutAnswer> {
+  const bytes = await readFile(job.path);
+  const format = sniff(bytes);
+  switch (format) {
+    case 'jpg':
+    case 'png':
+    case 'webp':
+    case 'avif':
+    case 'gif':
+      break;
+    default:
+      return { refusal: { code: format, reason: KIND_REASONS[format] ?? 'it is refused' } };
   }
-  const { file, ...shareSize } = SHARE_CUT;
-  await pixels()
-    .resize({ ...shareSize, fit: 'cover', position: 'centre' })
-    .jpeg(JPEG)
-    .toFile(join(folder, file));
-  const mean = await pixels().resize(1, 1, { fit: 'fill' }).raw().toBuffer();
-  const colour = `#${mean.subarray(0, 3).toString('hex').padEnd(6, '0')}`;
-  const picture: CutPicture = { imageId, width, height, colour, widths, originalFormat: format };
-  await copyFile(path, join(folder, `original.${format}`));
+  const pixels = await decode(job.path);
+  if ('code' in pixels) return { refusal: pixels };
+  if (job.kind === 'focus') {
+    await cutCrops(pixels, job.folder, job.focal);
+    return { done: true };
+  }
+  const { imageId, folder } = job;
+  const widths = await cutWidths(pixels, folder);
+  await cutCrops(pixels, folder, { x: 0.5, y: 0.5 });
+  const mean = await draw(pixels).resize(1, 1, { fit: 'fill' }).raw().toBuffer();
+  const picture: CutPicture = {
+    imageId,
+    width: pixels.width,
+    height: pixels.height,
+    colour: `#${mean.subarray(0, 3).toString('hex').padEnd(6, '0')}`,
+    widths,
+    originalFormat: format,
+    suggested: readTexts(bytes),
+  };
+  await copyFile(job.path, join(folder, `original.${format}`));
   await writeFile(join(folder, 'picture.json'), JSON.stringify(picture));
-  // Whole or not at all: a reader of the folder never sees half a picture.
-  await rename(folder, join(mediaDir, imageId)).catch(() => rm(folder, { recursive: true }));
   return { picture };
 }
 
-process.on('message', (request: CutRequest) => {
-  cut(request)
-    .catch((cause: unknown): CutAnswer => {
-      const message = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-      return { reason: `it cannot be decoded (${message})` };
-    })
+const KIND_REASONS: Partial<Record<CutRefusal['code'], string>> = {
+  no_picture: 'it is no JPEG, PNG, WebP, AVIF or GIF picture',
+  svg: 'it is an SVG drawing, no JPEG, PNG, WebP, AVIF or GIF picture',
+  heic: 'it is a HEIC picture, which cannot be read here: save it as a JPEG',
+  hidden_content: 'it holds something else beside the picture, which may run',
+};
+
+function refusalOf(cause: unknown): CutRefusal {
+  const message = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+  if (/ENOSPC|No space left|EDQUOT/i.test(cause instanceof Error ? cause.message : message))
+    return { code: 'disk_full', reason: 'there is no room on the disk' };
+  return { code: 'broken', reason: `it cannot be decoded (${message})` };
+}
+
+process.on('message', (job: CutJob) => {
+  work(job)
+    .catch((cause: unknown): CutAnswer => ({ refusal: refusalOf(cause) }))
     .then((answer) => process.send?.(answer));
 });
 process.on('disconnect', () => process.exit(0));

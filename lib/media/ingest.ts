@@ -1,85 +1,111 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pipeline } from 'node:stream/promises';
 import { ok, refuse, type Result } from '../result.ts';
+import type { CutAnswer, CutPicture, CutRefusal } from './cut-job.ts';
+import { askCutter } from './cutter.ts';
+import { readMedia, type MediaStore } from './store.ts';
 
-export interface CutPicture {
-  imageId: string;
-  /** Pixels, upright. */
-  width: number;
-  height: number;
-  /** Mean colour, `#rrggbb`. */
-  colour: string;
-  widths: number[];
-  originalFormat: string;
+const LARGEST_ON_DISK = 30 * 1024 * 1024;
+/** Put after all other files: where it lies, the picture is whole. */
+const WHOLE = 'picture.json';
+
+/** Where a picture is put, and where it is worked on before. */
+export interface Places {
+  store: MediaStore;
+  /** A local folder, on the store's disk where the store is one. */
+  work: string;
 }
-export interface CutRequest {
-  path: string;
-  imageId: string;
-  mediaDir: string;
-}
-export type CutAnswer = { picture: CutPicture } | { reason: string };
 
-const LARGEST_FILE = 30 * 1024 * 1024;
-/** Milliseconds that one picture may take. */
-const CUT_LIMIT = 60_000;
-const MEMORY_LIMIT_MB = 512;
-
-let cutter: ChildProcess | undefined;
+/** What a picture is called: the hash of the original's bytes. */
+export const imageIdOf = (bytes: Buffer): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
 /**
  * Cuts a picture into the files that `lib/content/picture.ts` names, once by its content: the id is the
- * hash of its bytes. Decoding runs in a child process that is ended when it takes too long.
- * @param input.path - the original, a file that the caller may read
- * @param input.mediaDir - where `<id>/<file>` are put
- * @returns the picture, or why it was refused, as the end of a sentence that names it
+ * hash of its bytes. Decoding runs in a child process that is ended when it takes too much.
+ * @param path - the original, a file that the caller may read
+ * @returns the picture, or why it was refused
  */
-export async function ingestPicture(input: {
-  path: string;
-  mediaDir: string;
-}): Promise<Result<CutPicture, { reason: string }>> {
-  const { path, mediaDir } = input;
+export async function ingestPicture(
+  path: string,
+  { store, work }: Places,
+): Promise<Result<CutPicture, CutRefusal>> {
   const { size } = await stat(path);
-  if (size > LARGEST_FILE) return refuse({ reason: 'it is larger than 30 MB' });
-  const imageId = createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex')
-    .slice(0, 32);
-  const present = await readFile(join(mediaDir, imageId, 'picture.json'), 'utf8').catch(() => null);
-  if (present) return ok(JSON.parse(present) as CutPicture);
-  await mkdir(mediaDir, { recursive: true });
-  const answer = await ask({ path, imageId, mediaDir });
-  return 'picture' in answer ? ok(answer.picture) : refuse({ reason: answer.reason });
+  if (size > LARGEST_ON_DISK)
+    return refuse({ code: 'too_large', reason: 'it is larger than 30 MB' });
+  const imageId = imageIdOf(await readFile(path));
+  const present = await readMedia(store, `${imageId}/${WHOLE}`);
+  // One that was cut before pictures were asked what they say has nothing to suggest.
+  if (present)
+    return ok({
+      ...NOTHING_SAID,
+      ...(JSON.parse(present.toString()) as Partial<CutPicture>),
+    } as CutPicture);
+  const answer = await inFolder(work, async (folder) => {
+    const cut = await askCutter({ kind: 'cut', path, imageId, folder });
+    if ('picture' in cut) await store.putFolder(folder, imageId, WHOLE);
+    return cut;
+  });
+  if ('picture' in answer) return ok(answer.picture);
+  return refuse('refusal' in answer ? answer.refusal : BROKEN);
 }
 
-/** Ends the child process; the next picture starts another. */
-export async function closeCutter(): Promise<void> {
-  cutter?.disconnect();
-  cutter = undefined;
+/** Cuts the crops of a picture around another focal point; those of the former one stay for who has its page. */
+export async function cutFocus(
+  { imageId, originalFormat }: { imageId: string; originalFormat: string },
+  focal: { x: number; y: number },
+  { store, work }: Places,
+): Promise<Result<null, CutRefusal>> {
+  const answer = await inFolder(work, async (folder) => {
+    const path = `${folder}.original`;
+    try {
+      if (!(await copyOriginal({ store }, { imageId, originalFormat }, path)))
+        return { refusal: { ...BROKEN, reason: 'its original is missing' } };
+      const cut = await askCutter({ kind: 'focus', path, folder, focal });
+      if ('done' in cut) await store.putFolder(folder, imageId);
+      return cut;
+    } finally {
+      await rm(path, { force: true });
+    }
+  });
+  return 'refusal' in answer ? refuse(answer.refusal) : ok(null);
 }
 
-function ask(request: CutRequest): Promise<CutAnswer> {
-  cutter ??= fork(fileURLToPath(new URL('./cut-worker.ts', import.meta.url)), {
-    execArgv: [`--max-old-space-size=${MEMORY_LIMIT_MB}`],
-  });
-  const child = cutter;
-  return new Promise((resolve) => {
-    const settle = (answer: CutAnswer, isLost = false) => {
-      clearTimeout(limit);
-      child.off('message', onMessage).off('exit', onExit);
-      if (isLost && cutter === child) cutter = undefined;
-      resolve(answer);
-    };
-    const onMessage = (answer: CutAnswer) => settle(answer);
-    const onExit = () =>
-      settle({ reason: 'decoding it failed (the process that cuts pictures ended)' }, true);
-    const limit = setTimeout(() => {
-      child.kill('SIGKILL');
-      settle({ reason: `cutting it took over ${CUT_LIMIT / 1000} seconds` }, true);
-    }, CUT_LIMIT);
-    child.once('message', onMessage).once('exit', onExit);
-    child.send(request);
-  });
+/** Copies the original of a picture to a local file. */
+export async function copyOriginal(
+  { store }: Pick<Places, 'store'>,
+  { imageId, originalFormat }: { imageId: string; originalFormat: string },
+  to: string,
+): Promise<boolean> {
+  const original = await store.open(`${imageId}/original.${originalFormat}`);
+  if (!original) return false;
+  await pipeline(original.stream, createWriteStream(to));
+  return true;
 }
+
+const NOTHING_SAID = { suggested: null } as const;
+const BROKEN: CutRefusal = { code: 'broken', reason: 'it cannot be decoded' };
+
+/** Works in a folder of its own that is gone afterwards, whatever happened. */
+async function inFolder(
+  work: string,
+  task: (folder: string) => Promise<CutAnswer>,
+): Promise<CutAnswer> {
+  const folder = join(work, randomBytes(8).toString('hex'));
+  try {
+    await mkdir(folder, { recursive: true });
+    return await task(folder);
+  } catch (cause) {
+    if (!isFull(cause)) throw cause;
+    return { refusal: { code: 'disk_full', reason: 'there is no room on the disk' } };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether something failed because a disk, or what one may use of it, is full. */
+export const isFull = (cause: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes((cause as NodeJS.ErrnoException).code ?? '');

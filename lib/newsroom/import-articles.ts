@@ -23,6 +23,7 @@ import { writeParts, type WrittenArticle } from './import-parts.ts';
 import { peopleOf } from './import-people.ts';
 import { setAside } from './set-aside.ts';
 import { chooseSlugs } from './choose-slugs.ts';
+import { describeImported, wordsOfPicture } from './picture-words.ts';
 
 /**
  * Writes a batch of articles and their pictures. An article that is there already keeps its id, gets a
@@ -38,6 +39,19 @@ export async function importArticles(
   if (batch.length === 0) return [];
   return database.transaction(async (tx) => {
     await insertPictures(tx, pictures);
+    await describeImported(
+      tx,
+      batch.map(({ frontMatter: { locale, image }, body, imageId }) => ({
+        locale,
+        body,
+        lead: {
+          imageId,
+          alt: image?.alt ?? '',
+          caption: image?.caption ?? '',
+          credit: image?.credit ?? '',
+        },
+      })),
+    );
     const tags = new Set<string>();
     const storyIds = await upsertStories(tx, batch, tags);
     await setAsideCopies(tx, batch, storyIds);
@@ -116,7 +130,11 @@ async function insertPictures(
   pictures: readonly ImportedPicture[],
 ): Promise<void> {
   if (pictures.length === 0) return;
-  const rows = pictures.map(({ imageId, ...picture }) => ({ id: imageId, ...picture }));
+  const rows = pictures.map(({ imageId, ...picture }) => ({
+    id: imageId,
+    ...picture,
+    words: wordsOfPicture(picture.sourceName, {}),
+  }));
   await tx.insert(images).values(rows).onConflictDoNothing();
 }
 

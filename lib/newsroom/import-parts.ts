@@ -11,6 +11,7 @@ import {
 import { LOCALES } from '../i18n/locales.ts';
 import type { ImportedArticle } from './imported-article.ts';
 import { authorIds, topicIds } from './import-people.ts';
+import { noteImageUses } from './image-uses.ts';
 import { importViews } from './import-views.ts';
 import { indexSearch } from './index-search.ts';
 
@@ -102,6 +103,13 @@ export async function writeParts(
       details: detailsOf(article),
       savedBy: 'import',
       reason: 'imported' as const,
+    })),
+  );
+  await noteImageUses(
+    tx,
+    written.map(({ id, article }) => ({
+      articleId: id,
+      draft: { body: article.body, image: detailsOf(article).image },
     })),
   );
   await importViews(

@@ -1,4 +1,5 @@
 import type { Body } from '../content/body.ts';
+import type { SuggestedTexts } from '../content/media.ts';
 import type { FrontMatter } from '../content/front-matter.ts';
 
 /** An article as it comes out of a file: checked, its pictures cut, its body a tree. */
@@ -23,6 +24,7 @@ export interface ImportedPicture {
   widths: number[];
   originalFormat: string;
   sourceName: string;
+  suggested: SuggestedTexts | null;
 }
 
 /** What became of one article. */

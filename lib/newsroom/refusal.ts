@@ -1,4 +1,5 @@
 import type { NewestText } from '../content/draft.ts';
+import type { UploadRefusal } from '../content/media.ts';
 
 /** Why a command was not carried out, as the newsroom's screens and programs are told. */
 export const REFUSAL_CODES = [
@@ -9,6 +10,8 @@ export const REFUSAL_CODES = [
   'invalid',
   'slug_taken',
   'told_already',
+  'in_use',
+  'not_taken',
 ] as const;
 export interface Refusal {
   code: (typeof REFUSAL_CODES)[number];
@@ -17,6 +20,8 @@ export interface Refusal {
   version?: number;
   /** With `stale`, where it is known: the newest text. */
   newest?: NewestText;
+  /** With `not_taken`: why an uploaded file is refused. */
+  why?: UploadRefusal;
 }
 
 /** Ends a transaction that is refused: thrown inside it, turned into a Result at its edge. */

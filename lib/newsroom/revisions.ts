@@ -1,5 +1,4 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Body } from '../content/body.ts';
 import type { Draft, RevisionReason } from '../content/draft.ts';
 import { plainText } from '../content/plain-text.ts';
 import { readingMinutes } from '../content/reading-time.ts';
@@ -7,6 +6,7 @@ import type { Database, Transaction } from '../db/client.ts';
 import { articleAuthors, articles, articleTopics, revisions } from '../db/schema/articles.ts';
 import { images } from '../db/schema/images.ts';
 import { authors, topics } from '../db/schema/people.ts';
+import { imagesOfDraft, noteImageUses } from './image-uses.ts';
 import { peopleOf } from './import-people.ts';
 import { indexSearch } from './index-search.ts';
 import { Refused } from './refusal.ts';
@@ -46,6 +46,7 @@ export async function insertRevision(
     reason,
     createdAt: now,
   });
+  await noteImageUses(tx, [{ articleId, draft }]);
 }
 
 /** What one revision says; null when there is none. One of before the newsroom takes the rest from the row. */
@@ -133,21 +134,10 @@ export async function indexArticle(tx: Transaction, articleId: number): Promise<
 export async function demandKnown(tx: Transaction, draft: Draft): Promise<void> {
   await knownIds(tx, authors, draft.authors);
   await knownIds(tx, topics, draft.topics);
-  const named = new Set(imagesOf(draft.body));
-  if (draft.image) named.add(draft.image.imageId);
-  if (named.size === 0) return;
-  const rows = await tx
-    .select({ id: images.id })
-    .from(images)
-    .where(inArray(images.id, [...named]));
-  if (rows.length < named.size) throw new Refused('invalid', 'A picture is not in the library.');
-}
-
-function imagesOf(body: Body): string[] {
-  return body.content.flatMap((block) => {
-    if (block.type === 'image') return [block.attrs.imageId];
-    return block.type === 'gallery' ? block.content.map((image) => image.attrs.imageId) : [];
-  });
+  const named = imagesOfDraft(draft);
+  if (named.length === 0) return;
+  const rows = await tx.select({ id: images.id }).from(images).where(inArray(images.id, named));
+  if (rows.length < named.length) throw new Refused('invalid', 'A picture is not in the library.');
 }
 
 /** Ids in the order of the slugs. */

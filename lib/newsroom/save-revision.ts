@@ -6,6 +6,7 @@ import type { User } from '../auth/user.ts';
 import { draftSchema, type Draft, type RevisionReason } from '../content/draft.ts';
 import { articles } from '../db/schema/articles.ts';
 import { changeArticle, demandVersion, type Work } from './change-article.ts';
+import { withReplacements } from './image-uses.ts';
 import { Refused } from './refusal.ts';
 import { applyDraft, demandKnown, insertRevision, readRevision } from './revisions.ts';
 import {
@@ -63,9 +64,10 @@ export function saveRevision(user: User, articleId: number, wish: SaveWish, from
           isNothing: true,
         };
       }
-      await demandKnown(tx, wish.draft);
+      const draft = await withReplacements(tx, wish.draft);
+      await demandKnown(tx, draft);
       const last = await readRevision(tx, articleId, article.version);
-      if (turn && !copy?.isDirty && isDeepStrictEqual(last, wish.draft)) {
+      if (turn && !copy?.isDirty && isDeepStrictEqual(last, draft)) {
         return {
           value: { version: article.version, sequence: copy?.sequence ?? 0 },
           isNothing: true,
@@ -75,7 +77,7 @@ export function saveRevision(user: User, articleId: number, wish: SaveWish, from
         await cutCopy(work, 'handover', copy);
       const value = await addRevision(work, copy, {
         user,
-        draft: wish.draft,
+        draft,
         reason: wish.reason ?? 'kept',
         turn,
       });

@@ -9,6 +9,7 @@ import { images } from '../db/schema/images.ts';
 import { auditLog, users, workingCopies } from '../db/schema/newsroom.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import type { LockedArticle, Work } from './change-article.ts';
+import { noteImageUses, withReplacements } from './image-uses.ts';
 import { Refused } from './refusal.ts';
 import { applyDraft, insertRevision, readRevision } from './revisions.ts';
 
@@ -101,6 +102,7 @@ export async function writeCopy(
     .insert(workingCopies)
     .values({ articleId: article.id, ...row })
     .onConflictDoUpdate({ target: workingCopies.articleId, set: row });
+  await noteImageUses(tx, [{ articleId: article.id, draft: text.draft }]);
   return sequence;
 }
 
@@ -116,7 +118,8 @@ export async function cutCopy(
 ): Promise<number> {
   const unkept = copy ?? (await readCopy(tx, article.id));
   if (!unkept?.isDirty) return article.version;
-  const { draft, savedBy } = unkept;
+  const { savedBy } = unkept;
+  const draft = await withReplacements(tx, unkept.draft);
   const version = article.version + 1;
   await insertRevision(tx, {
     articleId: article.id,

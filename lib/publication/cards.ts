@@ -5,6 +5,7 @@ import { categories } from '../db/schema/categories.ts';
 import { images } from '../db/schema/images.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { nameIn, type Names } from './names.ts';
+import { pictureColumns, pictureOf, type PictureRow } from './picture-of.ts';
 import type { Source } from './source.ts';
 import { visibleAt } from './visibility.ts';
 
@@ -34,13 +35,7 @@ export const cardColumns = {
   categorySlug: categories.slug,
   categoryNames: categories.names,
   authors: authorsOfArticle,
-  image: {
-    id: images.id,
-    width: images.width,
-    height: images.height,
-    colour: images.colour,
-    widths: images.widths,
-  },
+  image: pictureColumns,
 };
 
 export interface CardRow {
@@ -58,7 +53,7 @@ export interface CardRow {
   categorySlug: string;
   categoryNames: Record<Locale, string>;
   authors: { slug: string; names: Names }[];
-  image: { id: string; width: number; height: number; colour: string; widths: number[] } | null;
+  image: PictureRow | null;
 }
 
 /** A row as lists show it. */
@@ -79,11 +74,7 @@ export function cardOf(row: CardRow): ArticleCard {
     publishedAt: row.publishedAt?.toISOString() ?? '',
     readingMinutes: row.readingMinutes,
     image: image && {
-      imageId: image.id,
-      width: image.width,
-      height: image.height,
-      colour: image.colour,
-      widths: image.widths,
+      ...pictureOf(image),
       alt: row.imageAlt ?? '',
       caption: row.imageCaption,
       credit: row.imageCredit,

@@ -25,6 +25,7 @@ import {
 } from './cache-tags.ts';
 import { cardColumns, cardOf } from './cards.ts';
 import { nameIn, type Names } from './names.ts';
+import { pictureColumns, pictureOf } from './picture-of.ts';
 import { source, type Source } from './source.ts';
 import { visibleAt } from './visibility.ts';
 
@@ -157,11 +158,6 @@ export async function picturesOf(
     return block.type === 'gallery' ? block.content.map((image) => image.attrs.imageId) : [];
   });
   if (ids.length === 0) return {};
-  const rows = await database.select().from(images).where(inArray(images.id, ids));
-  return Object.fromEntries(
-    rows.map(({ id, width, height, colour, widths }) => [
-      id,
-      { imageId: id, width, height, colour, widths },
-    ]),
-  );
+  const rows = await database.select(pictureColumns).from(images).where(inArray(images.id, ids));
+  return Object.fromEntries(rows.map((row) => [row.id, pictureOf(row)]));
 }

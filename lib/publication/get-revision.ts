@@ -11,6 +11,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { cardColumns, cardOf } from './cards.ts';
 import { picturesOf } from './get-article.ts';
 import { nameIn } from './names.ts';
+import { pictureColumns, pictureOf } from './picture-of.ts';
 import { source, type Source } from './source.ts';
 
 /**
@@ -60,7 +61,7 @@ export async function getRevision(
     readingMinutes: readingMinutes(plainText(body)),
     ...(details && {
       authors: await namesOf(from, authors, details.authors, row.locale),
-      image: await pictureOf(from, details.image),
+      image: await leadOf(from, details.image),
     }),
     storyKey: row.storyKey,
     updatedAt: row.updatedAt?.toISOString() ?? null,
@@ -91,13 +92,14 @@ async function namesOf(
   return slugs.map((slug) => ({ slug, name: names.get(slug) ?? slug }));
 }
 
-async function pictureOf(
+async function leadOf(
   { database }: Source,
   image: Details['image'],
 ): Promise<CaptionedPicture | null> {
   if (!image) return null;
-  const [row] = await database.select().from(images).where(eq(images.id, image.imageId));
-  if (!row) return null;
-  const { width, height, colour, widths } = row;
-  return { ...image, width, height, colour, widths };
+  const [row] = await database
+    .select(pictureColumns)
+    .from(images)
+    .where(eq(images.id, image.imageId));
+  return row ? { ...image, ...pictureOf(row) } : null;
 }

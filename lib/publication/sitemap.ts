@@ -1,6 +1,9 @@
 import { and, asc, desc, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
+import type { Picture } from '../content/article.ts';
+import { focusOf } from '../content/picture.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
+import { images } from '../db/schema/images.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
@@ -21,7 +24,7 @@ export interface SitemapRow {
   slug: string;
   /** updatedAt, or publishedAt of what was never updated; ISO 8601. */
   changedAt: string;
-  imageId: string | null;
+  image: Pick<Picture, 'imageId' | 'focus'> | null;
 }
 
 /** Rows that are in memory at once. */
@@ -100,16 +103,20 @@ export async function* readSitemapMonth(
         at: sql<string>`${articles.publishedAt}::text`,
         slug: articles.slug,
         changedAt: iso(changedAt),
-        imageId: articles.imageId,
+        image: { id: images.id, focalX: images.focalX, focalY: images.focalY },
       })
       .from(articles)
+      .leftJoin(images, eq(images.id, articles.imageId))
       .where(and(where, after))
       .orderBy(asc(articles.publishedAt), asc(articles.id))
       .limit(Math.min(BATCH, left))
       .offset(after ? 0 : window.skip);
     const last = rows.at(-1);
     if (!last) return;
-    yield rows;
+    yield rows.map(({ image, ...row }) => {
+      const focus = image && focusOf(image.focalX, image.focalY);
+      return { ...row, image: image && { imageId: image.id, ...(focus && { focus }) } };
+    });
     left -= rows.length;
     after = sql`(${articles.publishedAt}, ${articles.id}) > (${last.at}::timestamptz, ${last.id})`;
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { diskStore } from '../media/disk-store.ts';
 import { cardPath, publicationCard, type ShareCard } from './share-card/card.ts';
 import { sharePictures } from './share-pictures.ts';
 
@@ -14,7 +15,7 @@ function store() {
   const mediaDir = mkdtempSync(join(tmpdir(), 'caliber-share-'));
   const asked: number[] = [];
   const make = sharePictures({
-    mediaDir,
+    store: diskStore(mediaDir),
     cardOf: (id) => {
       asked.push(id);
       return Promise.resolve(id === 7 ? CARD : null);

@@ -26,10 +26,10 @@ export function monthPath(locale: Locale, month: string, part: number): string {
 
 /** An article's entry. */
 export function articleEntry(site: string, locale: Locale, row: SitemapRow): string {
-  const image = row.imageId
+  const image = row.image
     ? [
         element('image:image', [
-          element('image:loc', site + cropAddress({ imageId: row.imageId }, '16x9', 1200, 'jpg')),
+          element('image:loc', site + cropAddress(row.image, '16x9', 1200, 'jpg')),
         ]),
       ]
     : [];

@@ -19,6 +19,8 @@ const STATUSES = {
   invalid: 422,
   slug_taken: 409,
   told_already: 409,
+  in_use: 409,
+  not_taken: 422,
 } as const satisfies Record<Refusal['code'], number>;
 
 /** What a command answered, as JSON under the status that goes with it. */
@@ -80,6 +82,18 @@ export async function readAs(
 ): Promise<Response> {
   const user = await userOf(request);
   return user ? work(user) : refuseJson(401, 'signed_out', 'Sign in first.');
+}
+
+/** A request whose body is no JSON, by somebody who is signed in; one that changes something is ours. */
+export function rawAs(
+  request: Request,
+  work: (user: User) => Promise<Response>,
+): Promise<Response> {
+  return readAs(request, async (user) =>
+    request.method === 'HEAD' || isOwn(request)
+      ? work(user)
+      : refuseJson(403, 'foreign_origin', 'Changes are taken from the newsroom’s own pages only.'),
+  );
 }
 
 /** A change by somebody who is signed in. */

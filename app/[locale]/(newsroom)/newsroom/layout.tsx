@@ -18,11 +18,11 @@ export default async function NewsroomLayout({
   params,
 }: LayoutProps<'/[locale]/newsroom'>) {
   const locale = await privateLocale(params);
-  const { Doors, Newsroom } = await getMessages({ locale });
+  const { Doors, Media, Newsroom } = await getMessages({ locale });
   return (
     <NextIntlClientProvider
       locale={locale}
-      messages={{ Doors, Newsroom }}
+      messages={{ Doors, Media, Newsroom }}
       timeZone={publication.timeZone}
     >
       <Providers>{children}</Providers>

@@ -1,0 +1,15 @@
+import { readPicture } from '@/lib/newsroom/list-media';
+import { answerJson, refuseJson } from '../../../answer';
+import { readAs } from '../../door';
+
+/** One picture, and where it is used. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ image: string }> },
+): Promise<Response> {
+  const { image } = await params;
+  return readAs(request, async (user) => {
+    const found = await readPicture(user, image);
+    return found ? answerJson(found) : refuseJson(404, 'missing', 'No such picture.');
+  });
+}

@@ -1,0 +1,78 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useId, useRef } from 'react';
+import { textIn, type LibraryPicture } from '@/lib/content/media';
+import type { Locale } from '@/lib/i18n/locales';
+import styles from './Media.module.css';
+import { LIBRARY_KEY, MediaGrid } from './MediaGrid.client';
+import { UploadArea } from './UploadArea.client';
+
+/** A picture as it is put into an article, with the texts that the library has for it. */
+export interface PickedImage {
+  id: string;
+  alt: string;
+  caption: string | null;
+  credit: string | null;
+  width: number;
+  height: number;
+}
+
+/** A picture with its texts in one language; what the file says of itself stands in where there are none. */
+export function pickedOf(picture: LibraryPicture, language: Locale): PickedImage {
+  const { imageId, width, height, texts, suggested } = picture;
+  const { alt, caption, credit } = textIn(texts, language);
+  const hasNone = Object.keys(texts).length === 0;
+  const orFile = (text: string, field: 'alt' | 'caption' | 'credit') =>
+    text || (hasNone ? (suggested?.[field] ?? '') : '');
+  return {
+    id: imageId,
+    alt: orFile(alt, 'alt'),
+    caption: orFile(caption, 'caption') || null,
+    credit: orFile(credit, 'credit') || null,
+    width,
+    height,
+  };
+}
+
+/** A panel in which a picture of the library is chosen, or one is uploaded. Escape closes it. */
+export function MediaPicker({
+  onPick,
+  onClose,
+  language,
+}: {
+  onPick: (image: PickedImage) => void;
+  onClose: () => void;
+  /** Of the article; the screen's own where nothing is said. */
+  language?: Locale;
+}) {
+  const t = useTranslations('Media');
+  const screen = useLocale() as Locale;
+  const client = useQueryClient();
+  const titleId = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const pick = (picture: LibraryPicture) => onPick(pickedOf(picture, language ?? screen));
+  return (
+    <section
+      className={styles.picker}
+      aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <div className={styles.head}>
+        <h2 id={titleId} ref={title} tabIndex={-1}>
+          {t('pick')}
+        </h2>
+        <button type="button" onClick={onClose}>
+          {t('close')}
+        </button>
+      </div>
+      <UploadArea onDone={() => void client.invalidateQueries({ queryKey: LIBRARY_KEY })} />
+      <MediaGrid onChoose={pick} />
+    </section>
+  );
+}

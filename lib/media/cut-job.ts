@@ -1,0 +1,27 @@
+/** What the child process is asked and answers: `cutter.ts` asks, `cut-worker.ts` answers. */
+import type { SuggestedTexts, UploadRefusal } from '../content/media.ts';
+
+export interface CutPicture {
+  imageId: string;
+  /** Pixels, upright. */
+  width: number;
+  height: number;
+  /** Mean colour, `#rrggbb`. */
+  colour: string;
+  widths: number[];
+  originalFormat: string;
+  suggested: SuggestedTexts | null;
+}
+
+export type CutJob =
+  /** Cuts a new picture into every file, into a folder that is there. */
+  | { kind: 'cut'; path: string; imageId: string; folder: string }
+  /** Cuts the crops again, around another focal point. */
+  | { kind: 'focus'; path: string; folder: string; focal: { x: number; y: number } };
+
+export interface CutRefusal {
+  code: UploadRefusal;
+  /** The end of a sentence that names the file, for terminals. */
+  reason: string;
+}
+export type CutAnswer = { picture: CutPicture } | { done: true } | { refusal: CutRefusal };

@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { access, cp, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { MediaStore } from './store.ts';
+
+const codeOf = (cause: unknown) => (cause as NodeJS.ErrnoException).code;
+const isMissing = (cause: unknown) => codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR';
+
+/**
+ * Files of a folder. Each is written beside its place, flushed to the disk and renamed: after a crash or on
+ * a full disk it is there whole or not at all.
+ */
+export function diskStore(root: string): MediaStore {
+  const at = (path: string) => join(root, path);
+
+  async function put(path: string, bytes: Buffer): Promise<void> {
+    const target = at(path);
+    await mkdir(dirname(target), { recursive: true });
+    // A leading dot: whoever serves or lists the folder passes it over.
+    const written = join(dirname(target), `.${randomBytes(8).toString('hex')}`);
+    try {
+      const file = await open(written, 'w');
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(written, target);
+    } catch (cause) {
+      await rm(written, { force: true });
+      throw cause;
+    }
+    await flush(dirname(target));
+  }
+
+  async function putFolder(folder: string, prefix: string): Promise<void> {
+    for (const name of await readdir(folder)) await flush(join(folder, name));
+    const target = at(prefix);
+    await mkdir(dirname(target), { recursive: true });
+    try {
+      await rename(folder, target);
+    } catch (cause) {
+      // The picture's folder is there, or lies on another disk: its files are put into it one by one.
+      if (!['ENOTEMPTY', 'EEXIST', 'EXDEV'].includes(codeOf(cause) ?? '')) throw cause;
+      await mkdir(target, { recursive: true });
+      for (const name of await readdir(folder)) await moveFile(join(folder, name), target, name);
+      await rm(folder, { recursive: true });
+    }
+    await flush(dirname(target));
+  }
+
+  return {
+    put,
+    putFolder,
+    async open(path, range) {
+      const found = await stat(at(path)).catch((cause: unknown) => {
+        if (isMissing(cause)) return null;
+        throw cause;
+      });
+      if (!found?.isFile()) return null;
+      return {
+        size: found.size,
+        etag: `"${found.size}-${found.mtimeMs}"`,
+        modifiedAt: found.mtime,
+        stream: createReadStream(at(path), range),
+      };
+    },
+    exists: (path) =>
+      access(at(path), constants.F_OK).then(
+        () => true,
+        () => false,
+      ),
+    async remove(path) {
+      await rm(at(path), { force: true });
+      // An empty folder is no picture; one that another file came into stays.
+      await rmdir(dirname(at(path))).catch(() => {});
+    },
+    async list(prefix) {
+      const names = await readdir(at(prefix), { recursive: true, withFileTypes: true }).catch(
+        (cause: unknown) => {
+          if (isMissing(cause)) return [];
+          throw cause;
+        },
+      );
+      return names
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+        .map((entry) => join(entry.parentPath, entry.name).slice(at('').length))
+        .map((path) => path.replace(/^[/\\]/, '').replaceAll('\\', '/'))
+        .sort();
+    },
+  };
+}
+
+/** Has the disk keep what was written; folders cannot be flushed everywhere. */
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  await file.sync().catch(() => {});
+  await file.close();
+}
+
+async function moveFile(from: string, folder: string, name: string): Promise<void> {
+  try {
+    await rename(from, join(folder, name));
+  } catch (cause) {
+    if (codeOf(cause) !== 'EXDEV') throw cause;
+    const written = join(folder, `.${randomBytes(8).toString('hex')}`);
+    await cp(from, written).catch(async (fault: unknown) => {
+      await rm(written, { force: true });
+      throw fault;
+    });
+    await flush(written);
+    await rename(written, join(folder, name));
+  }
+}

@@ -1,0 +1,52 @@
+/** What a file is by its bytes, whatever it is called. */
+import type { UploadRefusal } from '../content/media.ts';
+
+export type OriginalFormat = 'jpg' | 'png' | 'webp' | 'avif' | 'gif';
+
+/** Bytes in which the kind of a file shows. */
+const HEAD = 1024;
+
+/**
+ * Marks of what a browser or another program would run or unpack: a file that is a picture and something
+ * else besides. None of them comes about in a picture's own bytes but by intent.
+ */
+const FOREIGN = /<script|<!doctype html|<html[\s>]|<\?php|<svg[\s>]|%PDF-1/i;
+/** The end of a ZIP archive lies within its last 64 KiB. */
+const ZIP_START = 'PK\x03\x04';
+const ZIP_END = 'PK\x05\x06';
+const ZIP_TAIL = 66_000;
+
+/** @returns the format, or why the file is refused */
+export function sniff(bytes: Buffer): OriginalFormat | UploadRefusal {
+  const head = bytes.toString('latin1', 0, HEAD);
+  const format = formatOf(head);
+  if (format === null) return refusalOf(head);
+  const text = bytes.toString('latin1');
+  if (FOREIGN.test(text)) return 'hidden_content';
+  if (text.includes(ZIP_END, text.length - ZIP_TAIL) && text.includes(ZIP_START))
+    return 'hidden_content';
+  return format;
+}
+
+function formatOf(head: string): OriginalFormat | null {
+  if (head.startsWith('\xff\xd8\xff')) return 'jpg';
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'webp';
+  if (/^GIF8[79]a/.test(head)) return 'gif';
+  // The major brand, or one of those that the file says it goes by too.
+  if (head.slice(4, 8) === 'ftyp' && brandsOf(head).includes('avif')) return 'avif';
+  return null;
+}
+
+function brandsOf(head: string): string {
+  const length = Math.min(HEAD, head.charCodeAt(2) * 256 + head.charCodeAt(3));
+  return head.slice(8, length);
+}
+
+function refusalOf(head: string): UploadRefusal {
+  if (head.slice(4, 8) === 'ftyp' && /hei[cxms]|hev[cx]|mif1|msf1/.test(brandsOf(head)))
+    return 'heic';
+  if (/<svg[\s>]/i.test(head) || /^\W*<\?xml[^>]*>\s*(<!--[^]*?-->\s*)*<!doctype svg/i.test(head))
+    return 'svg';
+  return 'no_picture';
+}

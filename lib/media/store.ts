@@ -1,0 +1,50 @@
+/** Where the files of pictures lie: the one way to put, read and remove them, whatever they lie on. */
+import type { Readable } from 'node:stream';
+
+/** Bytes of a file, both ends included. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+export interface MediaFile {
+  /** Bytes of the whole file. */
+  size: number;
+  /** With its quotes. */
+  etag: string;
+  modifiedAt: Date;
+  /** The whole file, or the range that was asked for. */
+  stream: Readable;
+}
+
+/**
+ * Paths are relative, of letters that need no escaping: `<id>/1200.webp`. A file is there whole or not at
+ * all. Each function throws a CodedError `media_store` when the store cannot be reached, and the system's
+ * error when a disk is full.
+ */
+export interface MediaStore {
+  put(path: string, bytes: Buffer): Promise<void>;
+  /** Moves the files of a local folder, which is gone then; `last` is put after all others. */
+  putFolder(folder: string, prefix: string, last?: string): Promise<void>;
+  /** Opens a file; null where there is none. Whoever opens it reads or destroys the stream. */
+  open(path: string, range?: Range): Promise<MediaFile | null>;
+  exists(path: string): Promise<boolean>;
+  /** Removes a file; one that is not there is no fault. */
+  remove(path: string): Promise<void>;
+  /** The paths of all files under a prefix that ends with `/`, sorted. */
+  list(prefix: string): Promise<string[]>;
+}
+
+/** The bytes of a file; null where there is none. */
+export async function readMedia(store: MediaStore, path: string): Promise<Buffer | null> {
+  const file = await store.open(path);
+  if (!file) return null;
+  const parts: Buffer[] = [];
+  for await (const part of file.stream) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+/** Removes whatever lies under a prefix. */
+export async function removeAll(store: MediaStore, prefix: string): Promise<void> {
+  for (const path of await store.list(prefix)) await store.remove(path);
+}

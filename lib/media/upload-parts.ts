@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { DataStore, ERRORS, Upload } from '@tus/utils';
+import { readMedia, removeAll, type MediaStore } from './store.ts';
+
+/** Under which uploads lie that are under way: no reader's address leads there. */
+const ROOT = 'uploads';
+/** Milliseconds after which one that was left is cleared away. */
+const LIFETIME = 24 * 3_600_000;
+const ID = /^([0-9a-z]{8,9})-[0-9a-f]{32}$/;
+
+interface Info {
+  size: number;
+  name: string;
+  userId: number;
+  created: string;
+}
+
+const folderOf = (id: string) => `${ROOT}/${id}`;
+
+/** Begins with the time, in figures of 36, so that a name says whether it is past its end. */
+export const newUploadId = (): string =>
+  `${Date.now().toString(36)}-${randomBytes(16).toString('hex')}`;
+
+/** What an upload is, for the one whose it is; null for everybody else. */
+export async function readInfo(
+  store: MediaStore,
+  userId: number,
+  id: string,
+): Promise<Info | null> {
+  const bytes = ID.test(id) ? await readMedia(store, `${folderOf(id)}/info.json`) : null;
+  const info = bytes && (JSON.parse(bytes.toString()) as Info);
+  return info?.userId === userId ? info : null;
+}
+
+/**
+ * Somebody's uploads as the tus server keeps them: each request's bytes are a file of the media store that
+ * is named by where they begin and how many they are. What came before a connection broke is kept; another
+ * instance of the portal can go on with it.
+ */
+export class UploadParts extends DataStore {
+  readonly #store: MediaStore;
+  readonly #userId: number;
+
+  constructor(store: MediaStore, userId: number) {
+    super();
+    this.#store = store;
+    this.#userId = userId;
+    this.extensions = ['creation', 'termination'];
+  }
+
+  override async create(upload: Upload): Promise<Upload> {
+    await clearAway(this.#store, Date.now());
+    const info: Info = {
+      size: upload.size ?? 0,
+      name: upload.metadata?.['filename']?.slice(0, 200) ?? 'picture',
+      userId: this.#userId,
+      created: new Date().toISOString(),
+    };
+    await this.#store.put(`${folderOf(upload.id)}/info.json`, Buffer.from(JSON.stringify(info)));
+    return upload;
+  }
+
+  override async write(stream: Readable, id: string, offset: number): Promise<number> {
+    const parts: Buffer[] = [];
+    let fault: unknown = null;
+    try {
+      for await (const part of stream) parts.push(part as Buffer);
+    } catch (cause) {
+      fault = cause;
+    }
+    const bytes = Buffer.concat(parts);
+    if (bytes.length > 0)
+      await this.#store.put(`${folderOf(id)}/part-${offset}-${bytes.length}`, bytes);
+    if (fault !== null) throw fault;
+    return offset + bytes.length;
+  }
+
+  override async getUpload(id: string): Promise<Upload> {
+    const info = await readInfo(this.#store, this.#userId, id);
+    if (!info) throw ERRORS.FILE_NOT_FOUND;
+    const { size, name, created } = info;
+    const { offset } = await chain(this.#store, id);
+    return new Upload({ id, size, offset, metadata: { filename: name }, creation_date: created });
+  }
+
+  override remove(id: string): Promise<void> {
+    return removeAll(this.#store, `${folderOf(id)}/`);
+  }
+}
+
+/** The files that follow on one another from the start, and how many bytes they are. */
+async function chain(store: MediaStore, id: string): Promise<{ paths: string[]; offset: number }> {
+  const lengths = new Map<number, number>();
+  for (const path of await store.list(`${folderOf(id)}/`)) {
+    const [, start, length] = /\/part-(\d+)-(\d+)$/.exec(path) ?? [];
+    if (start === undefined) continue;
+    lengths.set(Number(start), Math.max(lengths.get(Number(start)) ?? 0, Number(length)));
+  }
+  const paths: string[] = [];
+  let offset = 0;
+  for (let length = lengths.get(0); length !== undefined; length = lengths.get(offset)) {
+    paths.push(`${folderOf(id)}/part-${offset}-${length}`);
+    offset += length;
+  }
+  return { paths, offset };
+}
+
+/** The bytes of an upload that has come whole; null before. */
+export async function readUpload(
+  store: MediaStore,
+  id: string,
+  { size }: Pick<Info, 'size'>,
+): Promise<Buffer | null> {
+  const { paths, offset } = await chain(store, id);
+  if (offset !== size) return null;
+  const parts: Buffer[] = [];
+  for (const path of paths) {
+    const part = await readMedia(store, path);
+    if (!part) return null;
+    parts.push(part);
+  }
+  const bytes = Buffer.concat(parts);
+  return bytes.length === size ? bytes : null;
+}
+
+/** Remembers which picture an upload became, in place of its bytes: whoever did not hear it asks again. */
+export async function endUpload(store: MediaStore, id: string, imageId: string): Promise<void> {
+  await store.put(`${folderOf(id)}/done`, Buffer.from(imageId));
+  await dropUpload(store, id);
+}
+
+/** Lets the bytes of an upload go. */
+export async function dropUpload(store: MediaStore, id: string): Promise<void> {
+  for (const path of await store.list(`${folderOf(id)}/`))
+    if (path.includes('/part-')) await store.remove(path);
+}
+
+/** The picture that an upload became; null before. */
+export async function pictureOfUpload(store: MediaStore, id: string): Promise<string | null> {
+  return (await readMedia(store, `${folderOf(id)}/done`))?.toString() ?? null;
+}
+
+/** Removes what was left behind. */
+async function clearAway(store: MediaStore, now: number): Promise<void> {
+  for (const path of await store.list(`${ROOT}/`)) {
+    const time = ID.exec(path.split('/')[1] ?? '')?.[1];
+    if (time !== undefined && now - parseInt(time, 36) > LIFETIME) await store.remove(path);
+  }
+}

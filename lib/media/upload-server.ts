@@ -1,0 +1,33 @@
+import { MemoryLocker, Server } from '@tus/server';
+import { LARGEST_FILE } from '../content/media.ts';
+import type { MediaStore } from './store.ts';
+import { newUploadId, UploadParts } from './upload-parts.ts';
+
+/** Where uploads are sent to. */
+export const UPLOADS_PATH = '/api/newsroom/media/uploads';
+
+// One for all requests of the process: of two that go on with one upload, the second waits.
+const locker = new MemoryLocker();
+
+/**
+ * Answers a request of the tus protocol (tus.io): an upload that broke off goes on where it stopped. Who asks
+ * and from where was checked before.
+ */
+export async function answerUpload(
+  request: Request,
+  { store, userId }: { store: MediaStore; userId: number },
+): Promise<Response> {
+  const server = new Server({
+    path: UPLOADS_PATH,
+    datastore: new UploadParts(store, userId),
+    locker,
+    maxSize: LARGEST_FILE,
+    relativeLocation: true,
+    namingFunction: newUploadId,
+    // Our own pages alone ask: nothing is said to others.
+    allowedOrigins: () => false,
+  });
+  const answer = await server.handleWeb(request);
+  answer.headers.set('cache-control', 'no-store');
+  return answer;
+}
