@@ -1,19 +1,22 @@
 import { getTranslations } from 'next-intl/server';
+import type { Picture } from '@/lib/content/article';
 import type { WorkingArticle } from '@/lib/content/desk';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
-import { ArticleEditor } from './ArticleEditor.client';
-import type { Names } from './DraftFields.client';
-import styles from './Newsroom.module.css';
-import { PreviewLinks } from './PreviewLinks.client';
+import { DraftProvider } from './draft/DraftProvider.client';
+import { BodyEditor } from './editor/BodyEditor.client';
+import { DetailsPanel, type Names } from './panels/DetailsPanel.client';
+import { HistoryPanel, type DeedRow } from './panels/HistoryPanel';
+import { PicturePanel } from './panels/PicturePanel.client';
+import { PreviewPanel } from './panels/PreviewPanel.client';
+import { PublishPanel } from './panels/PublishPanel.client';
+import { RevisionsPanel, type RevisionRow } from './panels/RevisionsPanel';
+import { SaveBar } from './screen/SaveBar.client';
+import styles from './screen/Screen.module.css';
+import { TextFields } from './screen/TextFields.client';
+import { Work } from './screen/Work.client';
 import { Tellings } from './Tellings';
 
-interface RevisionRow {
-  version: number;
-  headline: string;
-  createdAt: Date;
-  savedBy: string;
-}
 interface LinkRow {
   id: number;
   version: number | null;
@@ -21,19 +24,12 @@ interface LinkRow {
   revokedAt: Date | null;
   lastOpenedAt: Date | null;
 }
-interface DeedRow {
-  id: number;
-  at: Date;
-  verb: string;
-  note: string | null;
-  name: string | null;
-}
 
-/** One article with everything around it: its translations, revisions, links and history. */
+/** One article: the text in the middle, how it is saved above it, everything else at its end. */
 export async function ArticleScreen({
   locale,
   article,
-  markdown,
+  pictures,
   revisions,
   links,
   deeds,
@@ -41,7 +37,8 @@ export async function ArticleScreen({
 }: {
   locale: Locale;
   article: WorkingArticle;
-  markdown: string;
+  /** Every picture that the body names, by its id. */
+  pictures: Record<string, Picture>;
   revisions: readonly RevisionRow[];
   links: readonly LinkRow[];
   deeds: readonly DeedRow[];
@@ -50,82 +47,48 @@ export async function ArticleScreen({
   const t = await getTranslations({ locale, namespace: 'Newsroom' });
   const told = (date: Date) => formatPublicationDate(date.toISOString(), locale);
   const now = new Date();
-  const compare = `/${locale}/newsroom/article/${article.id}/compare`;
-  const { publishedVersion, version } = article;
   return (
-    <>
-      <div className={styles.title}>
-        <h1 lang={article.locale}>{article.draft.headline}</h1>
-        <Tellings locale={locale} tellings={article.tellings} />
-      </div>
-      <ArticleEditor locale={locale} article={article} markdown={markdown} names={names} />
-      {article.verbs.includes('preview') && (
-        <PreviewLinks
-          articleId={article.id}
-          articleLocale={article.locale}
-          version={version}
-          links={links.map((link) => ({
-            id: link.id,
-            version: link.version,
-            expires: told(link.expiresAt),
-            opened: link.lastOpenedAt && told(link.lastOpenedAt),
-            isEnded: link.revokedAt !== null || link.expiresAt < now,
-          }))}
-        />
-      )}
-      <section className={styles.section} aria-labelledby="revisions">
-        <h2 id="revisions">{t('revisions')}</h2>
-        {publishedVersion !== null && publishedVersion !== version && (
-          <p>
-            <a href={`${compare}?from=${publishedVersion}&to=${version}`}>{t('publishedVsNow')}</a>
-          </p>
-        )}
-        <form action={compare} className={styles.filters}>
-          <label>
-            {t('from')}
-            <select name="from" defaultValue={revisions[1]?.version}>
-              {revisions.map((row) => (
-                <option key={row.version}>{row.version}</option>
-              ))}
-            </select>
-          </label>
-          <label>
-            {t('to')}
-            <select name="to" defaultValue={version}>
-              {revisions.map((row) => (
-                <option key={row.version}>{row.version}</option>
-              ))}
-            </select>
-          </label>
-          <button type="submit">{t('compare')}</button>
-        </form>
-        <ol className={styles.rows}>
-          {revisions.map((row) => (
-            <li key={row.version}>
-              <span>
-                {row.version} · {told(row.createdAt)} · {row.savedBy} ·{' '}
-                <span lang={article.locale}>{row.headline}</span>
-              </span>
-              {row.version > 1 && (
-                <a href={`${compare}?from=${row.version - 1}&to=${row.version}`}>
-                  {t('whatChanged', { version: String(row.version) })}
-                </a>
-              )}
-            </li>
-          ))}
-        </ol>
-      </section>
-      <section className={styles.section} aria-labelledby="history">
-        <h2 id="history">{t('history')}</h2>
-        <ol className={styles.rows}>
-          {deeds.map((deed) => (
-            <li key={deed.id}>
-              {told(deed.at)} · {deed.name ?? t('scheduler')} · {deed.verb}
-              {deed.note && ` · ${deed.note}`}
-            </li>
-          ))}
-        </ol>
-      </section>
-    </>
+    <DraftProvider article={article}>
+      <h1 className="hidden-visually" lang={article.locale}>
+        {article.draft.headline}
+      </h1>
+      <Work
+        bar={
+          <>
+            <div className={styles.tellings} role="group" aria-label={t('translations')}>
+              <Tellings locale={locale} tellings={article.tellings} />
+            </div>
+            <SaveBar locale={locale} articleId={article.id} />
+          </>
+        }
+        text={
+          <TextFields language={article.locale}>
+            <BodyEditor locale={locale} language={article.locale} pictures={pictures} />
+          </TextFields>
+        }
+        panels={
+          <>
+            <PublishPanel locale={locale} article={article} />
+            <PicturePanel language={article.locale} />
+            <DetailsPanel locale={locale} article={article} names={names} />
+            {article.verbs.includes('preview') && (
+              <PreviewPanel
+                articleId={article.id}
+                articleLocale={article.locale}
+                links={links.map((link) => ({
+                  id: link.id,
+                  version: link.version,
+                  expires: told(link.expiresAt),
+                  opened: link.lastOpenedAt && told(link.lastOpenedAt),
+                  isEnded: link.revokedAt !== null || link.expiresAt < now,
+                }))}
+              />
+            )}
+            <RevisionsPanel locale={locale} article={article} revisions={revisions} />
+            <HistoryPanel locale={locale} deeds={deeds} />
+          </>
+        }
+      />
+    </DraftProvider>
   );
 }

@@ -3,20 +3,14 @@
  * editor and the readers' pages share it. Never HTML.
  */
 import { z } from 'zod';
+import { isHref } from './href.ts';
 
 /** The services whose posts and films may be embedded. */
 export const EMBED_PROVIDERS = ['youtube', 'x', 'telegram', 'instagram', 'facebook'] as const;
 export type EmbedProvider = (typeof EMBED_PROVIDERS)[number];
 
 /** Addresses a link may point to: http(s), mailto, a path of ours, or a fragment; nothing that runs. */
-export const hrefSchema = z
-  .string()
-  .min(1)
-  .max(2048)
-  .refine(
-    (href) => /^(https?:\/\/|mailto:|\/(?!\/)|#)/i.test(href),
-    'not a http, mailto or local address',
-  );
+export const hrefSchema = z.string().refine(isHref, 'not a http, mailto or local address');
 
 const markSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),

@@ -1,5 +1,6 @@
-import { hrefSchema, type EmbedProvider } from '../body.ts';
+import type { EmbedProvider } from '../body.ts';
 import { recogniseEmbed } from '../embed.ts';
+import { isHref } from '../href.ts';
 
 /** Stands for a site whose address nobody knows: links within it stay paths. */
 const NOWHERE = 'https://site.invalid/';
@@ -12,12 +13,12 @@ const NOWHERE = 'https://site.invalid/';
 export function linkAddress(address: string, base: string | null): string | null {
   const trimmed = address.trim();
   if (trimmed === '') return null;
-  if (trimmed.startsWith('#')) return hrefSchema.safeParse(trimmed).success ? trimmed : null;
+  if (trimmed.startsWith('#')) return isHref(trimmed) ? trimmed : null;
   const url = URL.parse(trimmed, base ?? NOWHERE);
   if (!url) return null;
   const isPath = /^\/(?![/\\])/.test(trimmed) || url.origin === new URL(NOWHERE).origin;
   const href = isPath ? url.pathname + url.search + url.hash : url.href;
-  return hrefSchema.safeParse(href).success ? href : null;
+  return isHref(href) ? href : null;
 }
 
 /** Addresses of players, by how the address of what they play is found. */

@@ -5,6 +5,9 @@ import { Providers } from '@/components/newsroom/Providers.client';
 import { publication } from '@/publication.config';
 import { privateLocale } from './entry';
 
+/** The namespaces of the newsroom's messages. */
+const OURS = /^(Newsroom|Doors$|Media$)/;
+
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = {
   title: `Newsroom · ${publication.name}`,
@@ -12,19 +15,20 @@ export const metadata: Metadata = {
   referrer: 'no-referrer',
 };
 
-/** What stands around every screen: the words of the newsroom for its client files, and of nothing else. */
+/**
+ * What stands around every screen: the words of the newsroom for its client files, and of nothing else. Add a
+ * namespace to `OURS`; one whose name begins with `Newsroom` is there already.
+ */
 export default async function NewsroomLayout({
   children,
   params,
 }: LayoutProps<'/[locale]/newsroom'>) {
   const locale = await privateLocale(params);
-  const { Doors, Media, Newsroom } = await getMessages({ locale });
+  const messages = Object.fromEntries(
+    Object.entries(await getMessages({ locale })).filter(([name]) => OURS.test(name)),
+  );
   return (
-    <NextIntlClientProvider
-      locale={locale}
-      messages={{ Doors, Media, Newsroom }}
-      timeZone={publication.timeZone}
-    >
+    <NextIntlClientProvider locale={locale} messages={messages} timeZone={publication.timeZone}>
       <Providers>{children}</Providers>
     </NextIntlClientProvider>
   );

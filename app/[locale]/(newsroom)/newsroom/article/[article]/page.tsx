@@ -9,7 +9,8 @@ import {
   listRevisions,
   readWorkingArticle,
 } from '@/lib/newsroom/read-article';
-import { markdownOf } from '@/lib/newsroom/save-markdown';
+import { picturesOf } from '@/lib/publication/get-article';
+import { source } from '@/lib/publication/source';
 import { demandId, demandUser, privateLocale } from '../../entry';
 
 export default async function Page({ params }: PageProps<'/[locale]/newsroom/article/[article]'>) {
@@ -18,18 +19,19 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/art
   const article = await readWorkingArticle(user, demandId((await params).article));
   if (!article) notFound();
   const { id } = article;
-  const [revisions, links, deeds, names] = await Promise.all([
+  const [revisions, links, deeds, names, pictures] = await Promise.all([
     listRevisions(id),
     article.verbs.includes('preview') ? listPreviewLinks(id) : [],
     listDeeds(id),
     listNames(article.locale),
+    picturesOf(source(), article.draft.body.content),
   ]);
   return (
     <Shell locale={locale} user={user} hasPeople={mayManagePeople(user)} path={`/article/${id}`}>
       <ArticleScreen
         locale={locale}
         article={article}
-        markdown={markdownOf(article.draft.body)}
+        pictures={pictures}
         revisions={revisions}
         links={links}
         deeds={deeds}

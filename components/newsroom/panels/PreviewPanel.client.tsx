@@ -3,10 +3,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import type { Locale } from '@/lib/i18n/locales';
-import styles from './Newsroom.module.css';
-import { send } from './send';
-import { useReady } from './use-ready';
-import { useSentence } from './use-sentence';
+import { useSaveState } from '../draft/DraftProvider.client';
+import { send } from '../send';
+import controls from '../ui/controls.module.css';
+import fieldStyles from '../ui/fields.module.css';
+import tableStyles from '../ui/table.module.css';
+import { useReady } from '../use-ready';
+import { useSentence } from '../use-sentence';
+import { Panel } from './Panel';
 
 /** A link as the list shows it; its times are words already. */
 export interface PreviewLinkRow {
@@ -18,19 +22,18 @@ export interface PreviewLinkRow {
 }
 
 /** Links for guests: made, shown once, listed, revoked. */
-export function PreviewLinks({
+export function PreviewPanel({
   articleId,
   articleLocale,
-  version,
   links,
 }: {
   articleId: number;
   articleLocale: Locale;
-  version: number;
   links: readonly PreviewLinkRow[];
 }) {
   const t = useTranslations('Newsroom');
   const router = useRouter();
+  const { version } = useSaveState();
   const isReady = useReady();
   const sentence = useSentence();
   const path = `articles/${articleId}`;
@@ -47,10 +50,9 @@ export function PreviewLinks({
     onSuccess: () => router.refresh(),
   });
   return (
-    <section className={styles.section} aria-labelledby="links">
-      <h2 id="links">{t('previewLinks')}</h2>
+    <Panel title={t('previewLinks')} isOpen>
       <form
-        className={styles.filters}
+        className={fieldStyles.fields}
         onSubmit={(event) => {
           event.preventDefault();
           make.mutate(new FormData(event.currentTarget));
@@ -75,16 +77,16 @@ export function PreviewLinks({
         {make.data && (
           <p>
             {t('linkOnce')}{' '}
-            <output className={styles.link}>
+            <output className={controls.link}>
               {`${location.origin}/${articleLocale}/preview/${make.data.token}`}
             </output>
           </p>
         )}
       </div>
-      <p role="alert" className={styles.alert}>
+      <p role="alert" className={controls.alert}>
         {sentence(make.error ?? revoke.error)}
       </p>
-      <ul className={styles.rows}>
+      <ul className={tableStyles.rows}>
         {links.map((link) => (
           <li key={link.id}>
             <span>
@@ -104,6 +106,6 @@ export function PreviewLinks({
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

@@ -1,63 +1,33 @@
 'use client';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { ArticleVerb, WorkingArticle } from '@/lib/content/desk';
 import type { Locale } from '@/lib/i18n/locales';
 import { fromZonedField } from '@/lib/i18n/zoned-time';
-import { publication } from '@/publication.config';
-import styles from './Newsroom.module.css';
-import { send } from './send';
-import { useSentence } from './use-sentence';
-
-type Wish = Record<string, unknown>;
+import controls from '../ui/controls.module.css';
+import fieldStyles from '../ui/fields.module.css';
+import statusStyles from '../ui/status.module.css';
+import { useReady } from '../use-ready';
+import { useSentence } from '../use-sentence';
+import { Panel } from './Panel';
+import { useCommand, type Wish } from './use-command';
 
 /** Everything that can be done with an article in its present status by who looks at it. */
-export function PublishPanel({
-  locale,
-  article,
-  settle,
-  isReady,
-}: {
-  locale: Locale;
-  article: WorkingArticle;
-  /** Saves what is not saved yet, and answers the version on the screen. */
-  settle: () => Promise<number>;
-  isReady: boolean;
-}) {
+export function PublishPanel({ locale, article }: { locale: Locale; article: WorkingArticle }) {
   const t = useTranslations('Newsroom');
-  const router = useRouter();
   const sentence = useSentence();
-  const { id, status } = article;
-  const run = useMutation({
-    mutationFn: async ({
-      name,
-      wish,
-    }: {
-      name: string;
-      wish: Wish | 'version' | ((version: number) => Wish);
-    }) => {
-      const told =
-        typeof wish === 'function'
-          ? wish(await settle())
-          : wish === 'version'
-            ? { version: await settle() }
-            : wish;
-      return send<Wish>('POST', `articles/${id}/${name}`, told);
-    },
-    onSuccess: (answer, { name }) => {
-      if (name === 'translate')
-        location.assign(`/${locale}/newsroom/article/${String(answer['id'])}`);
-      else if (name === 'preview-link')
-        open(`/${article.locale}/preview/${String(answer['token'])}`, '_blank', 'noopener');
-      router.refresh();
-    },
+  const isReady = useReady();
+  const { status } = article;
+  const run = useCommand(article.id, (answer, name) => {
+    if (name === 'translate')
+      location.assign(`/${locale}/newsroom/article/${String(answer['id'])}`);
+    else if (name === 'preview-link')
+      open(`/${article.locale}/preview/${String(answer['token'])}`, '_blank', 'noopener');
   });
   const isBusy = run.isPending || !isReady;
   const can = (verb: ArticleVerb, ...statuses: readonly (typeof status)[]) =>
     article.verbs.includes(verb) && (statuses.length === 0 || statuses.includes(status));
-  const button = (name: string, label: string, wish: Wish | 'version') => (
+  const button = (name: string, label: string, wish: Parameters<typeof run.mutate>[0]['wish']) => (
     <button type="button" disabled={isBusy} onClick={() => run.mutate({ name, wish })}>
       {label}
     </button>
@@ -70,7 +40,7 @@ export function PublishPanel({
     wishOf: (form: FormData) => Wish | ((version: number) => Wish),
   ) => (
     <form
-      className={styles.fields}
+      className={fieldStyles.fields}
       onSubmit={(event) => {
         event.preventDefault();
         run.mutate({ name, wish: wishOf(new FormData(event.currentTarget)) });
@@ -84,22 +54,21 @@ export function PublishPanel({
   );
   const isOut = status === 'published';
   return (
-    <section className={styles.side} aria-labelledby="publishing">
-      <h2 id="publishing">{t('publishing')}</h2>
+    <Panel title={t('publishing')} isOpen>
       <p>
-        <span data-status={status} className={styles.status}>
+        <span data-status={status} className={statusStyles.status}>
           {t(`status_${status}`)}
         </span>
       </p>
       {isOut && article.version !== article.publishedVersion && <p>{t('unpublishedChanges')}</p>}
       {article.withdrawnReason && <p>{t('withdrawnFor', { reason: article.withdrawnReason })}</p>}
-      <p role="alert" className={styles.alert}>
+      <p role="alert" className={controls.alert}>
         {sentence(run.error)}
       </p>
-      <div className={styles.buttons}>
+      <div className={controls.buttons}>
         {can('submit', 'draft') && button('submit', t('submit'), {})}
         {can('publish', 'draft', 'in_review', 'scheduled', 'withdrawn') &&
-          button('publish', t('publish'), 'version')}
+          button('publish', t('publish'), (version) => ({ version }))}
         {can('unschedule', 'scheduled') && button('unschedule', t('unschedule'), {})}
         {can('preview') && button('preview-link', t('preview'), { version: null, days: 1 })}
         {isOut && <a href={`/${article.locale}/post/${article.slug}`}>{t('asReaders')}</a>}
@@ -108,7 +77,7 @@ export function PublishPanel({
         form(
           'update',
           t('update'),
-          <label className={styles.check}>
+          <label className={fieldStyles.check}>
             <input name="isTold" type="checkbox" />
             {t('tellUpdate')}
           </label>,
@@ -144,38 +113,6 @@ export function PublishPanel({
           </label>,
           (data) => ({ reason: data.get('reason') }),
         )}
-      {can('change-slug') &&
-        form(
-          'change-slug',
-          t('changeSlug'),
-          <label>
-            {t('slug')}
-            <input
-              name="slug"
-              required
-              maxLength={120}
-              defaultValue={article.slug}
-              spellCheck={false}
-            />
-          </label>,
-          (data) => ({ slug: data.get('slug') }),
-        )}
-      {can('move') &&
-        form(
-          'move',
-          t('move'),
-          <label>
-            {t('category')}
-            <select name="category" defaultValue={article.category}>
-              {publication.categories.map(({ slug, names }) => (
-                <option key={slug} value={slug}>
-                  {names[locale]}
-                </option>
-              ))}
-            </select>
-          </label>,
-          (data) => ({ category: data.get('category') }),
-        )}
       {can('translate') &&
         form(
           'translate',
@@ -192,6 +129,6 @@ export function PublishPanel({
           </label>,
           (data) => ({ locale: data.get('locale') }),
         )}
-    </section>
+    </Panel>
   );
 }

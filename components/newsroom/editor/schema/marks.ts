@@ -1,0 +1,27 @@
+import { Mark } from '@tiptap/core';
+import { isHref } from '@/lib/content/href';
+
+export const Link = Mark.create({
+  name: 'link',
+  priority: 1000,
+  inclusive: false,
+  addAttributes: () => ({
+    href: {
+      isRequired: true,
+      // The tree is checked at the door; here once more, for what never passed it.
+      renderHTML: ({ href }) => (isHref(String(href)) ? { href: String(href) } : {}),
+    },
+  }),
+  renderHTML: ({ HTMLAttributes }) => ['a', { ...HTMLAttributes, rel: 'noopener' }, 0],
+});
+
+const simple = (name: string, tag: string, options: { code?: boolean } = {}) =>
+  Mark.create({ name, ...options, renderHTML: () => [tag, 0] });
+
+export const Bold = simple('bold', 'strong');
+export const Italic = simple('italic', 'em');
+export const Strike = simple('strike', 's');
+export const Code = simple('code', 'code', { code: true });
+
+export const MARKS = [Link, Bold, Italic, Strike, Code];
+export const MARK_NAMES = MARKS.map(({ name }) => name);

@@ -1,0 +1,143 @@
+/**
+ * The tree of `lib/content/body.ts` as the editor's schema: nodes and attributes are named as there, so that
+ * what `editor.getJSON()` gives is a body. Each node is drawn as readers' pages draw it.
+ */
+import { mergeAttributes, Node } from '@tiptap/core';
+
+const FLOW = '(paragraph | bulletList | orderedList)+';
+
+export const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' });
+export const Text = Node.create({ name: 'text', group: 'inline' });
+
+export const Paragraph = Node.create({
+  name: 'paragraph',
+  priority: 1000,
+  group: 'block',
+  content: 'inline*',
+  renderHTML: () => ['p', 0],
+});
+
+export const HardBreak = Node.create({
+  name: 'hardBreak',
+  inline: true,
+  group: 'inline',
+  selectable: false,
+  linebreakReplacement: true,
+  renderHTML: () => ['br'],
+  renderText: () => '\n',
+});
+
+export const LEVELS = [2, 3, 4] as const;
+export const Heading = Node.create({
+  name: 'heading',
+  group: 'block',
+  content: 'inline*',
+  defining: true,
+  addAttributes: () => ({ level: { default: 2, rendered: false } }),
+  renderHTML: ({ node }) => [`h${String(node.attrs['level'])}`, 0],
+});
+
+export const BulletList = Node.create({
+  name: 'bulletList',
+  group: 'block',
+  content: 'listItem+',
+  renderHTML: () => ['ul', 0],
+});
+
+export const OrderedList = Node.create({
+  name: 'orderedList',
+  group: 'block',
+  content: 'listItem+',
+  addAttributes: () => ({ start: { default: 1 } }),
+  renderHTML: ({ HTMLAttributes }) => ['ol', mergeAttributes(HTMLAttributes), 0],
+});
+
+export const ListItem = Node.create({
+  name: 'listItem',
+  content: FLOW,
+  defining: true,
+  renderHTML: () => ['li', 0],
+});
+
+export const Blockquote = Node.create({
+  name: 'blockquote',
+  group: 'block',
+  content: FLOW,
+  defining: true,
+  renderHTML: () => ['blockquote', 0],
+});
+
+export const CodeBlock = Node.create({
+  name: 'codeBlock',
+  group: 'block',
+  content: 'text*',
+  marks: '',
+  code: true,
+  defining: true,
+  addAttributes: () => ({ language: { default: null, rendered: false } }),
+  renderHTML: () => ['pre', ['code', { spellcheck: 'false' }, 0]],
+});
+
+export const HorizontalRule = Node.create({
+  name: 'horizontalRule',
+  group: 'block',
+  renderHTML: () => ['hr'],
+});
+
+export const Table = Node.create({
+  name: 'table',
+  group: 'block',
+  content: 'tableRow+',
+  isolating: true,
+  renderHTML: () => ['div', { 'data-table': '' }, ['table', ['tbody', 0]]],
+});
+
+export const TableRow = Node.create({
+  name: 'tableRow',
+  content: '(tableHeader | tableCell)+',
+  renderHTML: () => ['tr', 0],
+});
+
+const cell = (name: 'tableHeader' | 'tableCell', tag: 'th' | 'td') =>
+  Node.create({
+    name,
+    content: 'paragraph',
+    isolating: true,
+    addAttributes: () => ({
+      align: {
+        default: null,
+        renderHTML: ({ align }) => (align ? { 'data-align': String(align) } : {}),
+      },
+    }),
+    renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
+  });
+export const TableHeader = cell('tableHeader', 'th');
+export const TableCell = cell('tableCell', 'td');
+
+/** Its attribution is written in the node's own field: `views/pull-quote.ts`. */
+export const PullQuote = Node.create({
+  name: 'pullQuote',
+  group: 'block',
+  content: 'inline*',
+  defining: true,
+  addAttributes: () => ({ attribution: { default: null, rendered: false } }),
+  renderHTML: () => ['figure', { 'data-pull-quote': '' }, ['blockquote', ['p', 0]]],
+});
+
+export const TEXT_NODES = [
+  Doc,
+  Text,
+  Paragraph,
+  HardBreak,
+  Heading,
+  BulletList,
+  OrderedList,
+  ListItem,
+  Blockquote,
+  CodeBlock,
+  HorizontalRule,
+  Table,
+  TableRow,
+  TableHeader,
+  TableCell,
+];

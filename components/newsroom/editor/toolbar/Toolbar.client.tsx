@@ -1,0 +1,39 @@
+'use client';
+import type { Editor } from '@tiptap/core';
+import { useTranslations } from 'next-intl';
+import { ToolIcon } from '../../ui/ToolIcon';
+import { useEditorValue } from '../use-editor-value';
+import styles from './Toolbar.module.css';
+import { isToolOn, runTool, TOOLS } from './tools';
+
+/** What can be done to the text at the cursor. */
+export function Toolbar({ editor }: { editor: Editor | null }) {
+  const t = useTranslations('NewsroomEditor');
+  const on = useEditorValue(
+    editor,
+    (now) => TOOLS.filter((tool) => isToolOn(now, tool)).join(' '),
+    '',
+  ).split(' ');
+  return (
+    <div role="toolbar" aria-label={t('tools')} className={styles.toolbar}>
+      {TOOLS.map((tool) => (
+        <button
+          key={tool}
+          type="button"
+          aria-label={t(`tool_${tool}`)}
+          title={t(`tool_${tool}`)}
+          aria-pressed={on.includes(tool)}
+          disabled={!editor?.isEditable}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            if (!editor) return;
+            runTool(editor, tool);
+            editor.view.focus();
+          }}
+        >
+          <ToolIcon name={tool} />
+        </button>
+      ))}
+    </div>
+  );
+}

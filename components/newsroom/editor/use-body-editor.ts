@@ -1,0 +1,74 @@
+import { Editor, type Extensions } from '@tiptap/core';
+import { useEffect, useState } from 'react';
+import type { Body } from '@/lib/content/body';
+import { useDraftActions, useDraftValue } from '../draft/DraftProvider.client';
+import { documentOf } from './schema/body-document';
+
+/** Milliseconds that typed words wait, at most, before the draft knows them. */
+const SOON = 150;
+
+/**
+ * The editor of the draft's body. It tells the draft of changes when the browser has time for it, so that no
+ * keystroke waits; whoever saves has it tell at once.
+ * @param surface - what the editor is put into; null until it is there
+ */
+export function useBodyEditor(
+  surface: HTMLElement | null,
+  makeExtensions: () => Extensions,
+  attributes: Record<string, string>,
+): Editor | null {
+  const { change, beforeSaving, mayWrite, current } = useDraftActions();
+  const [hand, setHand] = useState<{ editor: Editor; show: (body: Body) => void } | null>(null);
+  const body = useDraftValue((draft) => draft.body);
+
+  useEffect(() => {
+    if (!surface) return undefined;
+    let told = current().body;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const editor = new Editor({
+      element: surface,
+      extensions: makeExtensions(),
+      content: documentOf(told),
+      editable: mayWrite,
+      injectCSS: false,
+      enablePasteRules: false,
+      editorProps: { attributes },
+      onUpdate: () => {
+        timer ??= setTimeout(tell, SOON);
+      },
+      onBlur: tellNow,
+    });
+    function tell() {
+      timer = undefined;
+      told = editor.getJSON() as Body;
+      change({ body: told });
+    }
+    function tellNow() {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      tell();
+    }
+    const end = beforeSaving(tellNow);
+    addEventListener('pagehide', tellNow);
+    /** A body that came from elsewhere: another revision was taken, or a conflict resolved. */
+    const show = (next: Body) => {
+      if (next === told) return;
+      told = next;
+      clearTimeout(timer);
+      timer = undefined;
+      editor.commands.setContent(documentOf(next), { emitUpdate: false });
+    };
+    setHand({ editor, show });
+    return () => {
+      tellNow();
+      end();
+      removeEventListener('pagehide', tellNow);
+      setHand(null);
+      editor.destroy();
+    };
+    // The editor lives as long as its surface.
+  }, [surface]);
+
+  useEffect(() => hand?.show(body), [hand, body]);
+  return hand?.editor ?? null;
+}

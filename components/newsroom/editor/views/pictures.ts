@@ -1,0 +1,48 @@
+import { PICTURE_WIDTHS, pictureAddress } from '@/lib/content/picture';
+
+/** What is known of a picture in the library. */
+export interface KnownPicture {
+  imageId: string;
+  width: number;
+  height: number;
+  /** Widths that were cut of it, ascending. */
+  widths: readonly number[];
+}
+
+/** The pictures that this screen knows: of the article as it was opened, and those that were picked since. */
+export class Pictures {
+  readonly #known: Map<string, KnownPicture>;
+
+  constructor(known: Record<string, KnownPicture>) {
+    this.#known = new Map(Object.entries(known));
+  }
+
+  /** @param picture.width - in pixels, of the original */
+  add({ imageId, width, height }: Omit<KnownPicture, 'widths'>): void {
+    if (this.#known.has(imageId)) return;
+    const cut = PICTURE_WIDTHS.filter((candidate) => candidate <= width);
+    this.#known.set(imageId, { imageId, width, height, widths: cut.length > 0 ? cut : [width] });
+  }
+
+  /** Has an element show a picture; one that nobody told of here is asked for by its usual widths. */
+  show(img: HTMLImageElement, imageId: string, alt: string): void {
+    const picture = this.#known.get(imageId);
+    img.alt = alt;
+    const widths = picture?.widths ?? [PICTURE_WIDTHS[1], PICTURE_WIDTHS[0]];
+    const src = pictureAddress(
+      { imageId },
+      widths.find((width) => width >= 800) ?? widths.at(-1) ?? 800,
+      'webp',
+    );
+    if (img.getAttribute('src') === src) return;
+    if (picture) {
+      img.width = picture.width;
+      img.height = picture.height;
+      img.sizes = '(width >= 768px) 720px, 100vw';
+      img.srcset = widths
+        .map((width) => `${pictureAddress({ imageId }, width, 'webp')} ${width}w`)
+        .join(', ');
+    }
+    img.src = src;
+  }
+}

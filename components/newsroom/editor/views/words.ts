@@ -1,0 +1,10 @@
+/** What is said inside the text's own nodes, in the language of the screen. */
+export interface Words {
+  caption: string;
+  credit: string;
+  alt: string;
+  altShort: string;
+  attribution: string;
+  embedShow: (provider: string) => string;
+  embedNote: (provider: string) => string;
+}

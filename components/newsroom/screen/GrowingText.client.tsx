@@ -1,0 +1,60 @@
+'use client';
+import { useId, type KeyboardEvent } from 'react';
+import styles from './Screen.module.css';
+
+/** One line of text that wraps and grows, at the type that readers see it in; Enter goes to what follows. */
+export function GrowingText({
+  label,
+  language,
+  value,
+  longest,
+  className,
+  isRequired = false,
+  isDisabled,
+  onChange,
+}: {
+  label: string;
+  /** Of the article, not of the screen. */
+  language: string;
+  value: string;
+  longest: number;
+  className: string | undefined;
+  isRequired?: boolean;
+  isDisabled: boolean;
+  onChange: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div className={`${styles.growing} ${className ?? ''}`} data-text={`${value} `}>
+      <label htmlFor={id} className="hidden-visually">
+        {label}
+      </label>
+      <textarea
+        id={id}
+        lang={language}
+        rows={1}
+        placeholder={label}
+        required={isRequired}
+        maxLength={longest}
+        disabled={isDisabled}
+        value={value}
+        spellCheck
+        onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, ' '))}
+        onKeyDown={goOn}
+      />
+    </div>
+  );
+}
+
+/** Enter, and the arrow down at the end, go to the next field of the text. */
+function goOn(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  const field = event.currentTarget;
+  const fields = [
+    ...(field
+      .closest('[data-text-fields]')
+      ?.querySelectorAll<HTMLElement>('textarea, [contenteditable="true"].ProseMirror') ?? []),
+  ];
+  fields[fields.indexOf(field) + 1]?.focus();
+}

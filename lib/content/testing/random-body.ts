@@ -1,0 +1,124 @@
+/** Bodies of every kind of block, made of a number: the same number makes the same body. */
+import type { Block, Body, ImageNode, Inline, ListItem, Mark, Paragraph } from '../body.ts';
+
+/** Numbers from 0 to below 1 that follow from a seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const WORDS = ['port', 'Ջուր', 'вода', 'gəmi', '<b>', '“x”', 'a\u00a0b', '  ', '\\*', '🙂', '1.'];
+/** In the order in which the schema keeps them. */
+const MARKS: readonly Mark[] = [
+  { type: 'link', attrs: { href: 'https://news.example/a?b=c#d' } },
+  { type: 'bold' },
+  { type: 'italic' },
+  { type: 'strike' },
+  { type: 'code' },
+];
+
+/** A body that is never empty, as ProseMirror's own JSON writes it. */
+export function randomBody(seed: number): Body {
+  const random = randomFrom(seed);
+  const below = (count: number) => Math.floor(random() * count);
+  const pick = <Item>(list: readonly Item[]): Item => list[below(list.length)] as Item;
+  const some = <Item>(least: number, most: number, make: () => Item): Item[] =>
+    Array.from({ length: least + below(most - least + 1) }, make);
+  const words = () => some(1, 4, () => pick(WORDS)).join(' ');
+  const optional = () => (random() < 0.5 ? null : words());
+
+  const inlines = (): Inline[] => {
+    const list: Inline[] = [];
+    for (const inline of some(0, 5, inlineOf)) {
+      const last = list.at(-1);
+      const isSame =
+        last?.type === 'text' &&
+        inline.type === 'text' &&
+        JSON.stringify(last.marks) === JSON.stringify(inline.marks);
+      if (!isSame) list.push(inline);
+    }
+    return list;
+  };
+  const inlineOf = (): Inline => {
+    if (random() < 0.1) return { type: 'hardBreak' };
+    const marks = MARKS.filter(() => random() < 0.2);
+    return { type: 'text', text: words(), ...(marks.length > 0 && { marks }) };
+  };
+  const content = () => {
+    const list = inlines();
+    return list.length > 0 ? { content: list } : {};
+  };
+  const paragraph = (): Paragraph => ({ type: 'paragraph', ...content() });
+  const image = (): ImageNode => ({
+    type: 'image',
+    attrs: {
+      imageId: Array.from({ length: 32 }, () => '0123456789abcdef'[below(16)]).join(''),
+      alt: random() < 0.3 ? '' : words(),
+      caption: optional(),
+      credit: optional(),
+    },
+  });
+  const list = (depth: number) => {
+    const items = some(1, 3, (): ListItem => ({ type: 'listItem', content: flow(depth + 1) }));
+    return random() < 0.5
+      ? { type: 'bulletList' as const, content: items }
+      : { type: 'orderedList' as const, attrs: { start: below(4) }, content: items };
+  };
+  const flow = (depth: number): ListItem['content'] =>
+    some(1, 3, () => (depth < 4 && random() < 0.3 ? list(depth) : paragraph()));
+  const table = (): Block => {
+    const columns = 1 + below(4);
+    const row = (type: 'tableHeader' | 'tableCell') => ({
+      type: 'tableRow' as const,
+      content: Array.from({ length: columns }, () => ({
+        type,
+        attrs: { align: pick(['left', 'center', 'right', null] as const) },
+        content: [paragraph()] as [Paragraph],
+      })),
+    });
+    return {
+      type: 'table',
+      content: [row('tableHeader'), ...some(0, 3, () => row('tableCell'))],
+    };
+  };
+  const block = (): Block => {
+    switch (below(12)) {
+      case 0:
+        return { type: 'heading', attrs: { level: pick([2, 3, 4] as const) }, ...content() };
+      case 1:
+        return list(0);
+      case 2:
+        return { type: 'blockquote', content: flow(1) };
+      case 3:
+        return { type: 'pullQuote', attrs: { attribution: optional() }, ...content() };
+      case 4:
+        return image();
+      case 5:
+        return { type: 'gallery', content: some(2, 5, image) };
+      case 6:
+        return table();
+      case 7:
+        return { type: 'horizontalRule' };
+      case 8: {
+        const code = { type: 'text' as const, text: `${words()}\n${words()}` };
+        const attrs = { language: pick(['js', null]) };
+        return random() < 0.2
+          ? { type: 'codeBlock', attrs }
+          : { type: 'codeBlock', attrs, content: [code] };
+      }
+      case 9:
+        return {
+          type: 'embed',
+          attrs: { provider: 'youtube', url: 'https://www.youtube.com/watch?v=abcdefghijk' },
+        };
+      default:
+        return paragraph();
+    }
+  };
+  return { type: 'doc', content: some(1, 8, block) };
+}
