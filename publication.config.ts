@@ -37,8 +37,6 @@ export interface SyndicationConfiguration {
    * domain changes, or every reader's programme shows every story anew.
    */
   tagAuthority: string;
-  /** A WebSub hub that is told of every change, or null. */
-  webSubHub: string | null;
   crawlers: CrawlerConfiguration;
 }
 
@@ -91,7 +89,6 @@ export const publication = {
   },
   syndication: {
     tagAuthority: 'caliber.az,2020',
-    webSubHub: null,
     crawlers: { training: false, search: true, onRequest: true },
   },
   categories: [

@@ -69,6 +69,7 @@ const schema = z.object({
   INDEXNOW_ENDPOINT: z
     .url({ protocol: /^https?$/, error: 'not an http(s) address' })
     .default('https://api.indexnow.org/indexnow'),
+  WEBSUB_HUB: z.url({ protocol: /^https?$/, error: 'not an http(s) address' }).optional(),
   MEDIA_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'not an http(s) address' }).optional(),
   MEDIA_S3_BUCKET: z
     .string()

@@ -61,24 +61,25 @@ export async function ArticlePage({
           <h1 data-long={headline.length > 70 ? '' : undefined}>{headline}</h1>
           {standfirst && <p className={styles.standfirst}>{standfirst}</p>}
           <div className={styles.line}>
+            {/* The spaces are for who reads without the style sheet: a text browser, a copied line. */}
             <p className={styles.facts}>
               {article.authors.length > 0 && (
                 <span className={styles.byline}>
                   <Byline authors={article.authors} locale={locale} />
                 </span>
-              )}
+              )}{' '}
               <span>
                 <span className="hidden-visually">{t('published')} </span>
                 <time dateTime={formatMoment(article.publishedAt)}>
                   {formatPublicationDate(article.publishedAt, locale)}
                 </time>
-              </span>
+              </span>{' '}
               {article.updatedAt && (
                 <time dateTime={formatMoment(article.updatedAt)}>
                   {t('updated', { date: formatPublicationDate(article.updatedAt, locale) })}
                 </time>
-              )}
-              <span data-screen-only>{t('readingTime', { minutes: article.readingMinutes })}</span>
+              )}{' '}
+              <span data-screen-only>{t('readingTime', { minutes: article.readingMinutes })}</span>{' '}
               {!isPreview && (
                 <span data-screen-only>
                   <Spoken className={styles.views} data-views={article.id} {...viewWords} />
@@ -127,8 +128,7 @@ export async function ArticlePage({
               <h2 id="corrections">{t('corrections')}</h2>
               {article.corrections.map(({ at, text }) => (
                 <p key={at}>
-                  <time dateTime={formatMoment(at)}>{formatDay(at, locale)}</time>
-                  {text}
+                  <time dateTime={formatMoment(at)}>{formatDay(at, locale)}</time> {text}
                 </p>
               ))}
               <p data-screen-only>

@@ -38,7 +38,7 @@ export async function LocaleSwitcher({
                 title={`${name}: ${where}`}
                 data-absent={isSame ? undefined : ''}
               >
-                <span aria-hidden="true">{short}</span>
+                <span aria-hidden="true">{short}</span>{' '}
                 <span className="hidden-visually">
                   {name}
                   <span lang={locale}>{`, ${where}`}</span>

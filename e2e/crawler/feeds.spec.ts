@@ -4,7 +4,7 @@ import RssParser from 'rss-parser';
 import { portalEnvironment } from '../support/portal.ts';
 import { checkXml } from '../support/xml.ts';
 
-const SITE = portalEnvironment.SITE_URL;
+const { SITE_URL: SITE, WEBSUB_HUB: HUB } = portalEnvironment;
 const FORMS = {
   'feed.xml': 'application/rss+xml; charset=utf-8',
   'atom.xml': 'application/atom+xml; charset=utf-8',
@@ -46,6 +46,10 @@ test('every list has its feed in three forms, which tell the same stories under 
         type,
       ]);
     }
+    for (const file of Object.keys(FORMS))
+      expect((await request.head(`${home}/${file}`)).headers()['link']).toBe(
+        `<${SITE}${home}/${file}>; rel="self", <${HUB}>; rel="hub"`,
+      );
     const rssText = await read(request, `${home}/feed.xml`);
     const atomText = await read(request, `${home}/atom.xml`);
     checkXml(rssText);
@@ -65,6 +69,9 @@ test('every list has its feed in three forms, which tell the same stories under 
       `${SITE}${home}/feed.xml`,
     );
     expect(atom.links?.find((link) => link.rel === 'self')?.href).toBe(`${SITE}${home}/atom.xml`);
+    expect(rss.atom?.links?.find((link) => link.rel === 'hub')?.href).toBe(HUB);
+    expect(atom.links?.find((link) => link.rel === 'hub')?.href).toBe(HUB);
+    expect(json.hubs).toEqual([{ type: 'WebSub', url: HUB }]);
     expect(rss.language).toBe(home.slice(1, 3));
   }
 });

@@ -57,6 +57,34 @@ test('llms.txt lists the newest of each locale and the archive, and each of its 
     expect([url, (await request.get(url)).status()]).toEqual([url, 200]);
 });
 
+test('what is no page to be found says so by its header, to crawlers that robots.txt lets in', async ({
+  request,
+}) => {
+  const robots = await (await request.get('/robots.txt')).text();
+  expect(rulesFor('Googlebot', robots)).toEqual(['Disallow:']);
+  const asked = (path: string, headers = {}) => request.get(path, { headers, maxRedirects: 0 });
+  for (const [path, headers] of [
+    ['/en/search', {}],
+    ['/ru/search?q=none-such', {}],
+    ['/hy/newsroom', {}],
+    ['/hy/newsroom/sign-in', {}],
+    ['/az/preview/none', {}],
+    ['/api/suggestions/en?q=salt', {}],
+    ['/api/newsroom/session', {}],
+    // What the framework would draw a page from.
+    ['/en/post/salt-again?_rsc', { rsc: '1' }],
+    ['/en?_rsc', { rsc: '1' }],
+  ] as const) {
+    const answer = await asked(path, headers);
+    expect([path, answer.headers()['x-robots-tag']]).toEqual([
+      path,
+      expect.stringMatching(/^noindex\b/),
+    ]);
+  }
+  for (const path of ['/en', '/en/post/salt-again', '/en/feed.xml', '/en/sitemap-2026-11.xml'])
+    expect([path, (await asked(path)).headers()['x-robots-tag']]).toEqual([path, undefined]);
+});
+
 test('IndexNow finds the key that it was told, and no other', async ({ request }) => {
   const { INDEXNOW_KEY: key } = portalEnvironment;
   const answer = await request.get(`/${key}.txt`);

@@ -1,7 +1,7 @@
 /** Where the portal of the end-to-end tests stands; E2E_PORT, for two suites side by side. */
 export const PORT = Number(process.env['E2E_PORT'] ?? 3457);
 export const DATA_DIR = '.test/end-to-end-data';
-/** What the portal tells IndexNow is kept here, and listed to whoever asks (`serve.ts`). */
+/** What the portal tells IndexNow (`/`) and a WebSub hub (`/hub`) is kept here, and listed to whoever asks (`serve.ts`). */
 export const INDEXNOW_PORT = PORT + 1;
 
 /** Settings of every process that belongs to it. */
@@ -13,4 +13,5 @@ export const portalEnvironment = {
   NODE_ENV: 'production',
   INDEXNOW_KEY: '0123456789abcdef',
   INDEXNOW_ENDPOINT: `http://127.0.0.1:${INDEXNOW_PORT}/`,
+  WEBSUB_HUB: `http://127.0.0.1:${INDEXNOW_PORT}/hub`,
 } as const;

@@ -11,20 +11,25 @@ const imported = spawnSync(process.execPath, ['lib/cli/portal.ts', 'import', 'ed
   env,
 });
 if (imported.status !== 0) process.exit(1);
-const told: string[] = [];
-const indexNow = createServer((request, response) => {
+const told: Record<'indexNow' | 'hub', string[]> = { indexNow: [], hub: [] };
+const outsiders = createServer((request, response) => {
   let body = '';
   request.on('data', (chunk: Buffer) => (body += chunk.toString()));
   request.on('end', () => {
+    const who = request.url === '/hub' ? 'hub' : 'indexNow';
     if (request.method === 'POST')
-      told.push(...(JSON.parse(body) as { urlList: string[] }).urlList);
-    response.end(JSON.stringify(told));
+      told[who].push(
+        ...(who === 'hub'
+          ? new URLSearchParams(body).getAll('hub.url')
+          : (JSON.parse(body) as { urlList: string[] }).urlList),
+      );
+    response.end(JSON.stringify(told[who]));
   });
 }).listen(INDEXNOW_PORT, '127.0.0.1');
 const server = spawn(process.execPath, ['server.ts'], { stdio: 'inherit', env });
 process.on('SIGTERM', () => server.kill('SIGTERM'));
 process.on('SIGINT', () => server.kill('SIGTERM'));
 server.once('exit', (code) => {
-  indexNow.close();
+  outsiders.close();
   process.exit(code ?? 1);
 });

@@ -15,6 +15,7 @@ import { showProgress } from './progress.ts';
 import { codeOf } from './read-folder.ts';
 import { boundMemory } from './site/bounded-memory.ts';
 import { articleOf, type MadeArticle } from './site/article-of.ts';
+import { DiskMap } from './site/disk-map.ts';
 import { placePost, type PlacedPost } from './site/place-post.ts';
 import { writeRedirects } from './site/redirects.ts';
 import { Report } from './site/report.ts';
@@ -61,7 +62,7 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
     category: options.category ?? null,
     media: options.media ?? null,
   };
-  const told = new Map<string, string>();
+  const told = new DiskMap<string>();
   const introduced = new Set<string>();
   const collectGarbage = boundMemory();
   const progress = showProgress('Importing', site.total);
@@ -136,6 +137,8 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
     await flush();
   } finally {
     progress.end();
+    told.close();
+    site.close();
     await closeCutter();
   }
   const { created, changed, faulty } = report.counts;

@@ -89,6 +89,9 @@ const PRIVATE_HEADERS = {
   'x-robots-tag': 'noindex, nofollow',
 } as const;
 
+/** What is an answer to one question, or the framework's to itself, is no page to be found: robots.txt lets a crawler in to read so. */
+const NOT_LISTED = { name: 'x-robots-tag', value: 'noindex, follow' } as const;
+
 /** Milliseconds that an idle connection is kept: longer than the proxy before us keeps its own (60 s), so that it is never cut off while it asks. */
 const IDLE_TIME = 65_000;
 /** Milliseconds between looks for requests that are too slow. */
@@ -202,6 +205,7 @@ async function answer(
       if (!isRead) return refuseMethod(response);
       // The framework's own way of moving between pages; ours are links, but it is answered as it expects.
       if (request.headers.rsc !== undefined) {
+        response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
         stateAddress(request, clientAddress(request));
         return void (await framework(request, response));
       }
@@ -211,12 +215,14 @@ async function answer(
       return press.answerData(request, response, address);
     case 'search':
       if (!isRead) return refuseMethod(response);
+      response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
       return press.answerFresh(request, response, { url: request.url ?? '/', defers: true });
     case 'work':
       setPrivate(response);
       stateAddress(request, clientAddress(request));
       return press.answerFresh(request, response, { url: null, defers: false });
     case 'framework':
+      if (request.url?.startsWith('/api/')) response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
       if (isPrivate(request.url ?? '/')) setPrivate(response);
       response.setHeader('content-security-policy', BARE_POLICY);
       stateAddress(request, clientAddress(request));

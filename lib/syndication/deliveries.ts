@@ -1,6 +1,5 @@
 /** The worker that tells outsiders (IndexNow, a WebSub hub) what was published, whichever are configured. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { publication, type SyndicationConfiguration } from '../../publication.config.ts';
 import { ensureTarget } from '../db/outbox-targets.ts';
 import { environment } from '../env.ts';
 import type { Source } from '../publication/source.ts';
@@ -68,8 +67,8 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
 }
 
 function configuredTargets(): Target[] {
-  const { INDEXNOW_KEY: key, INDEXNOW_ENDPOINT: endpoint, SITE_URL: site } = environment();
-  const { webSubHub: hub }: SyndicationConfiguration = publication.syndication;
+  const env = environment();
+  const { INDEXNOW_KEY: key, INDEXNOW_ENDPOINT: endpoint, SITE_URL: site, WEBSUB_HUB: hub } = env;
   return [
     ...(key ? [indexNow({ endpoint, key, site })] : []),
     ...(hub ? [webSub({ hub, site })] : []),

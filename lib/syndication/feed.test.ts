@@ -2,7 +2,7 @@ import RssParser from 'rss-parser';
 import { expect, test } from 'vitest';
 import type { FeedArticle } from '../publication/feed.ts';
 import { writeAtom } from './atom.ts';
-import { makeFeed, type Feed } from './feed.ts';
+import { feedLinks, makeFeed, type Feed } from './feed.ts';
 import { writeJsonFeed } from './json-feed.ts';
 import { writeRss } from './rss.ts';
 import { feedArticle } from './testing.ts';
@@ -23,6 +23,7 @@ const feedOf = (...articles: FeedArticle[]): Promise<Feed> =>
     scope: { kind: 'category', slug: 'economy' },
     file: 'feed.xml',
     site: SITE,
+    hub: null,
     sizeOf: async (path) => (path === '/media/ab/16x9-1200.jpg' ? 4321 : null),
   });
 
@@ -87,7 +88,7 @@ test('no text of anybody’s breaks a feed, and what XML cannot hold is left out
   expect((await new RssParser().parseString(writeAtom(feed))).items[0]?.title).toBe(kept);
 });
 
-test('a hub is named in each form, and in none where there is none', async () => {
+test('a hub is named in each form and in the answer’s head, and in none where there is none', async () => {
   const feed = await feedOf(feedArticle());
   const hub = 'https://hub.example/?a=1&b=2';
   for (const write of [writeRss, writeAtom])
@@ -95,7 +96,10 @@ test('a hub is named in each form, and in none where there is none', async () =>
   expect(JSON.parse(writeJsonFeed({ ...feed, hub }))).toMatchObject({
     hubs: [{ type: 'WebSub', url: hub }],
   });
-  for (const write of [writeRss, writeAtom, writeJsonFeed])
+  expect(feedLinks({ ...feed, hub })).toBe(
+    `<${SITE}/en/category/economy/feed.xml>; rel="self", <${hub}>; rel="hub"`,
+  );
+  for (const write of [writeRss, writeAtom, writeJsonFeed, feedLinks])
     expect(write(feed)).not.toContain('hub');
 });
 

@@ -1,5 +1,5 @@
 /** A feed, whichever form it is written in. */
-import { publication, type SyndicationConfiguration } from '../../publication.config.ts';
+import { publication } from '../../publication.config.ts';
 import { cropAddress } from '../content/picture.ts';
 import { plainText } from '../content/plain-text.ts';
 import type { Locale } from '../i18n/locales.ts';
@@ -65,9 +65,14 @@ export function feedHome(locale: Locale, scope: FeedScope): string {
   return scope.kind === 'everything' ? `/${locale}` : `/${locale}/${scope.kind}/${scope.slug}`;
 }
 
+/** What WebSub asks of a feed's answer: a subscriber reads the hub and the feed's one address from its head. */
+export const feedLinks = ({ self, hub }: Pick<Feed, 'self' | 'hub'>): string =>
+  [`<${self}>; rel="self"`, ...(hub ? [`<${hub}>; rel="hub"`] : [])].join(', ');
+
 /**
  * Makes a feed of what was read.
  * @param input.site - the portal's own address
+ * @param input.hub - the WebSub hub that is told of its changes
  * @param input.sizeOf - the bytes of a file of the media store by its path, `/media/…`
  */
 export async function makeFeed(input: {
@@ -76,10 +81,10 @@ export async function makeFeed(input: {
   scope: FeedScope;
   file: FeedFile;
   site: string;
+  hub: string | null;
   sizeOf: (path: string) => Promise<number | null>;
 }): Promise<Feed> {
-  const { content, locale, scope, file, site, sizeOf } = input;
-  const { webSubHub }: SyndicationConfiguration = publication.syndication;
+  const { content, locale, scope, file, site, hub, sizeOf } = input;
   const home = feedHome(locale, scope);
   const entries = await Promise.all(
     content.articles.map((article) => entryOf(article, site, sizeOf)),
@@ -92,7 +97,7 @@ export async function makeFeed(input: {
     description: content.description ?? publication.descriptions[locale],
     home: site + home,
     self: `${site}${home}/${file}`,
-    hub: webSubHub,
+    hub,
     updatedAt: changes.at(-1) ?? null,
     entries,
   };

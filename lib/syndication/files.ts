@@ -9,7 +9,7 @@ import { getFeed, type FeedScope } from '../publication/feed.ts';
 import { getFront } from '../publication/front.ts';
 import { listNews, listSitemapLists, listSitemapMonths } from '../publication/sitemap.ts';
 import { writeAtom } from './atom.ts';
-import { FEED_TYPES, makeFeed, type FeedFile } from './feed.ts';
+import { FEED_TYPES, feedLinks, makeFeed, type FeedFile } from './feed.ts';
 import { writeJsonFeed } from './json-feed.ts';
 import { writeLlms } from './llms.ts';
 import { writeMiningReservation, writeRobots } from './robots.ts';
@@ -24,6 +24,8 @@ import {
 export interface SyndicatedFile {
   contentType: string;
   text: string;
+  /** The `Link` header, of a feed. */
+  links?: string;
 }
 
 const FEED =
@@ -84,6 +86,7 @@ export function syndicated(next: RequestListener): RequestListener {
     const made = await syndicate(request.url ?? '/');
     if (!made) return next(request, response);
     response.setHeader('content-type', made.contentType);
+    if (made.links !== undefined) response.setHeader('link', made.links);
     response.end(made.text);
   };
 }
@@ -96,9 +99,10 @@ async function feedFile(
 ): Promise<SyndicatedFile | null> {
   const content = await getFeed(locale, scope);
   if (!content) return null;
-  const feed = await makeFeed({ content, locale, scope, file: name, site, sizeOf: mediaSize });
+  const hub = environment().WEBSUB_HUB ?? null;
+  const feed = await makeFeed({ content, locale, scope, file: name, site, hub, sizeOf: mediaSize });
   const write = { 'feed.xml': writeRss, 'atom.xml': writeAtom, 'feed.json': writeJsonFeed }[name];
-  return file(FEED_TYPES[name], write(feed));
+  return { ...file(FEED_TYPES[name], write(feed)), links: feedLinks(feed) };
 }
 
 async function sitemapFile(

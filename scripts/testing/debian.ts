@@ -7,6 +7,11 @@ const PROGRAMS = [
   { package: 'chromium', isHere: () => existsSync('/usr/bin/chromium') },
   { package: 'postgresql', isHere: () => existsSync('/usr/lib/postgresql') },
   { package: 'libxml2-utils', isHere: () => existsSync('/usr/bin/xmllint') },
+  // The Nu checker is a Java program.
+  { package: 'default-jre-headless', isHere: () => existsSync('/usr/bin/java') },
+  { package: 'newsboat', isHere: () => existsSync('/usr/bin/newsboat') },
+  { package: 'w3m', isHere: () => existsSync('/usr/bin/w3m') },
+  { package: 'wget', isHere: () => existsSync('/usr/bin/wget') },
 ] as const;
 
 /**

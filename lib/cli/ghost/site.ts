@@ -1,5 +1,6 @@
 import type { ArticleStatus } from '../../content/article.ts';
 import { textOf, readHtml } from '../../content/html/tree.ts';
+import { addTo, DiskMap } from '../site/disk-map.ts';
 import { Names } from '../site/names.ts';
 import {
   LONGEST_POST,
@@ -24,15 +25,17 @@ const STATUSES: Readonly<Record<string, ArticleStatus | undefined>> = {
 const NAMING = new Set(['users', 'tags', 'posts_tags', 'posts_authors', 'posts_meta', 'posts']);
 const OWN_ADDRESS = /__GHOST_URL__/g;
 
+type Relation = [place: number, id: string];
+
 interface Index {
   posts: number;
   names: Names;
   users: Map<string, Named>;
   tags: Map<string, { slug: string; name: string; isInternal: boolean }>;
   /** By post: what it names, each with its place in the row. */
-  tagsOf: Map<string, [place: number, id: string][]>;
-  authorsOf: Map<string, [place: number, id: string][]>;
-  meta: Map<string, Payload>;
+  tagsOf: DiskMap<Relation[]>;
+  authorsOf: DiskMap<Relation[]>;
+  meta: DiskMap<Payload>;
 }
 
 /** A site of Ghost by its export. Its file is read twice: the first time for what posts name. */
@@ -42,9 +45,9 @@ export async function ghostSite(file: string): Promise<{ site: Site; faults: rea
     names: new Names(),
     users: new Map(),
     tags: new Map(),
-    tagsOf: new Map(),
-    authorsOf: new Map(),
-    meta: new Map(),
+    tagsOf: new DiskMap(),
+    authorsOf: new DiskMap(),
+    meta: new DiskMap(),
   };
   for await (const { table, row } of ghostRows(file, NAMING)) indexRow(index, table, row);
   const site: Site = {
@@ -55,6 +58,7 @@ export async function ghostSite(file: string): Promise<{ site: Site; faults: rea
     posts: async function* () {
       for await (const { row } of ghostRows(file, new Set(['posts']))) yield readPost(row, index);
     },
+    close: () => [index.tagsOf, index.authorsOf, index.meta].forEach((map) => map.close()),
   };
   return { site, faults: [] };
 }
@@ -65,11 +69,8 @@ const idOf = (value: unknown): string =>
 function indexRow(index: Index, table: string, row: Payload): void {
   const text = (name: string) => owned(textField(row, name));
   const id = idOf(row['id']);
-  const relate = (relations: Map<string, [number, string][]>, name: string) => {
-    const post = idOf(row['post_id']);
-    const place = Number(row['sort_order'] ?? 0);
-    relations.set(post, [...(relations.get(post) ?? []), [place, idOf(row[name])]]);
-  };
+  const relate = (relations: DiskMap<Relation[]>, name: string) =>
+    addTo(relations, idOf(row['post_id']), [Number(row['sort_order'] ?? 0), idOf(row[name])]);
   if (table === 'posts') index.posts++;
   if (table === 'users') index.users.set(id, index.names.person(text('slug'), text('name'))); // prettier-ignore
   if (table === 'tags') {
@@ -87,7 +88,7 @@ function indexRow(index: Index, table: string, row: Payload): void {
   }
 }
 
-const inOrder = (relations: readonly [number, string][] | undefined): string[] =>
+const inOrder = (relations: readonly Relation[] | undefined): string[] =>
   (relations ?? []).toSorted(([one], [other]) => one - other).map(([, id]) => id);
 
 function readPost(row: Payload, index: Index): SitePost | LeftOut {

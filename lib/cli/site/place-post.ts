@@ -4,6 +4,7 @@ import { refuse, ok, type Result } from '../../result.ts';
 import { pictureSources } from '../../content/html/pictures.ts';
 import { readHtml } from '../../content/html/tree.ts';
 import { placeInCategory } from './categories.ts';
+import type { DiskMap } from './disk-map.ts';
 import { localeOf } from './languages.ts';
 import { mediaFile } from './media.ts';
 import { topicOf } from './names.ts';
@@ -42,7 +43,7 @@ export async function placePost(
   site: Site,
   post: SitePost,
   options: PlaceOptions,
-  told: Map<string, string>,
+  told: DiskMap<string>,
 ): Promise<Result<PlacedPost, string>> {
   const notes = [...post.notes];
   const locale = post.language === null ? options.locale : localeOf(post.language);

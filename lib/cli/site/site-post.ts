@@ -56,6 +56,8 @@ export interface Site {
   /** Posts that will come. */
   total: number;
   posts(): AsyncGenerator<SitePost | LeftOut>;
+  /** Gives back what was kept of the file beside its posts. */
+  close(): void;
 }
 
 export const isPost = (item: SitePost | LeftOut): item is SitePost => 'html' in item;

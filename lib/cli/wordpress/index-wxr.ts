@@ -1,4 +1,5 @@
 /** The first reading of an export: what its posts will name, wherever in the file it stands. */
+import { addTo, DiskMap } from '../site/disk-map.ts';
 import { Names } from '../site/names.ts';
 import { owned, type Named } from '../site/site-post.ts';
 import { wxrParts, type WxrItem } from './read-wxr.ts';
@@ -17,11 +18,11 @@ export interface WxrIndex {
   authors: Map<string, string>;
   /** By the term's slug: its name and the slug of the category around it. */
   categories: Map<string, { name: string; parent: string; id: string }>;
-  attachments: Map<string, Attachment>;
+  attachments: DiskMap<Attachment>;
   /** Ids of the attachments of a post. */
-  children: Map<string, string[]>;
+  children: DiskMap<string[]>;
   /** Contents of blocks that posts share, by id. */
-  sharedBlocks: Map<string, string>;
+  sharedBlocks: DiskMap<string>;
   faults: string[];
 }
 
@@ -32,9 +33,9 @@ export async function indexWxr(file: string): Promise<WxrIndex> {
     names: new Names(),
     authors: new Map(),
     categories: new Map(),
-    attachments: new Map(),
-    children: new Map(),
-    sharedBlocks: new Map(),
+    attachments: new DiskMap(),
+    children: new DiskMap(),
+    sharedBlocks: new DiskMap(),
     faults: [],
   };
   for await (const part of wxrParts(file)) {
@@ -73,8 +74,7 @@ function indexItem(index: WxrIndex, { fields, meta }: WxrItem): void {
     caption: field('excerpt:encoded'),
   });
   const parent = field('wp:post_parent');
-  if (parent !== '' && parent !== '0')
-    index.children.set(parent, [...(index.children.get(parent) ?? []), id]);
+  if (parent !== '' && parent !== '0') addTo(index.children, parent, id);
 }
 
 /** A category and those around it, from the inside out; a circle ends. */

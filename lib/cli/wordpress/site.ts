@@ -36,6 +36,8 @@ export async function wordpressSite(
       for await (const part of wxrParts(file))
         if (part.kind === 'item') yield readItem(part.item, index);
     },
+    close: () =>
+      [index.attachments, index.children, index.sharedBlocks].forEach((map) => map.close()),
   };
   return { site, faults: index.faults };
 }

@@ -1,0 +1,41 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+/**
+ * A map of texts to JSON values that lies on the disk: what the posts of an export name grows with the file,
+ * and the memory of an import must not. SQLite removes the file as it opens it, so that nothing is left behind
+ * by a process that is killed.
+ */
+export class DiskMap<Value> {
+  // The empty name is a file of its own that nobody else can open.
+  readonly #database = new DatabaseSync('');
+  readonly #read: StatementSync;
+  readonly #write: StatementSync;
+
+  constructor() {
+    // One transaction that is never committed: pages reach the disk when SQLite's two megabytes are full.
+    this.#database.exec(`
+      pragma journal_mode = off; pragma synchronous = off; pragma temp_store = file;
+      create table entries (key text primary key, value text not null) without rowid;
+      begin`);
+    this.#read = this.#database.prepare('select value from entries where key = ?');
+    this.#write = this.#database.prepare('insert or replace into entries values (?, ?)');
+  }
+
+  get(key: string): Value | undefined {
+    const row = this.#read.get(key);
+    return row === undefined ? undefined : (JSON.parse(String(row['value'])) as Value);
+  }
+
+  set(key: string, value: Value): void {
+    this.#write.run(key, JSON.stringify(value));
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+/** Adds one more to the values that a key has. */
+export function addTo<Value>(map: DiskMap<Value[]>, key: string, value: Value): void {
+  map.set(key, [...(map.get(key) ?? []), value]);
+}
