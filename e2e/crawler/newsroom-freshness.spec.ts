@@ -1,0 +1,149 @@
+/** What the newsroom does is what crawlers see at once: each command, and everything that follows it. */
+import { expect, test, type APIRequestContext } from '@playwright/test';
+import { slugFor } from '../../lib/content/slug.ts';
+import { change, joinAs, revision } from '../support/newsroom.ts';
+import { INDEXNOW_PORT, portalEnvironment } from '../support/portal.ts';
+
+/** Milliseconds within which everything follows. */
+const SOON = 2000;
+const POLL = { timeout: SOON, intervals: [50] };
+const SITE = portalEnvironment.SITE_URL;
+const RUN = Date.now().toString(36);
+const FIRST = `Каталог ${RUN}`;
+const SECOND = `Полный каталог ${RUN}`;
+
+const MONTH = `/ru/sitemap-${new Date().toISOString().slice(0, 7)}.xml`;
+/** What lists a story of this locale wherever it is filed. */
+const LISTS = [
+  '/ru',
+  '/ru/feed.xml',
+  '/ru/atom.xml',
+  '/ru/feed.json',
+  '/ru/sitemap-news.xml',
+  '/llms.txt',
+];
+const LISTS_OF = (category: string) => [
+  `/ru/category/${category}`,
+  `/ru/category/${category}/feed.xml`,
+];
+/** Of another locale. */
+const OTHERS = [
+  '/hy',
+  '/hy/category/culture',
+  '/hy/feed.xml',
+  '/hy/category/culture/atom.xml',
+  '/hy/sitemap-news.xml',
+  '/hy/sitemap-2026-11.xml',
+];
+
+/** What outsiders were told of this story so far: `''` IndexNow, `hub` the WebSub hub. */
+async function toldTo(outsider: '' | 'hub', of: string): Promise<string[]> {
+  const answer = await fetch(`http://127.0.0.1:${INDEXNOW_PORT}/${outsider}`);
+  return ((await answer.json()) as string[]).filter((url) => url.includes(of));
+}
+const etags = (request: APIRequestContext) =>
+  Promise.all(OTHERS.map(async (path) => (await request.get(path)).headers()['etag']));
+
+test('each command of the newsroom is followed within two seconds by pages, lists, feeds, sitemaps and outsiders; another locale does not stir', async ({
+  request,
+  playwright,
+}) => {
+  const reader = await playwright.request.newContext({ baseURL: SITE });
+  const read = async (path: string) => (await reader.get(path)).text();
+  const follows = async (paths: readonly string[], text: string) => {
+    for (const path of paths) await expect.poll(() => read(path), POLL).toContain(text);
+  };
+  const forgets = async (paths: readonly string[], text: string) => {
+    for (const path of paths) await expect.poll(() => read(path), POLL).not.toContain(text);
+  };
+  const statusOf = async (path: string) => (await reader.get(path, { maxRedirects: 0 })).status();
+  /** Every step tells the hub of the locale's feeds once more. */
+  let pings = (await toldTo('hub', '/ru/feed.xml')).length;
+  const hubFollows = async () => {
+    await expect
+      .poll(async () => (await toldTo('hub', '/ru/feed.xml')).length, POLL)
+      .toBeGreaterThan(pings);
+    pings = (await toldTo('hub', '/ru/feed.xml')).length;
+  };
+  const slug = slugFor(FIRST);
+  /** What is told twice does no harm: IndexNow is told at least once more of an address. */
+  const told = new Map<string, number>();
+  const searchEnginesFollow = async (...slugs: string[]) => {
+    for (const each of slugs) {
+      const count = async () => (await toldTo('', `/ru/post/${each}`)).length;
+      await expect.poll(count, POLL).toBeGreaterThan(told.get(each) ?? 0);
+      told.set(each, await count());
+    }
+  };
+
+  for (const path of [...LISTS, ...LISTS_OF('culture'), ...LISTS_OF('sport'), MONTH]) await read(path); // prettier-ignore
+  const before = await etags(reader);
+  await joinAs(request, 'editor-in-chief');
+  const wish = { locale: 'ru', category: 'culture', headline: FIRST };
+  const { id } = await change<{ id: number }>(request, 'articles', wish);
+  const run = (command: string, told: unknown) =>
+    change(request, `articles/${id}/${command}`, told);
+
+  await run('publish', { version: 1 });
+  await follows([...LISTS, ...LISTS_OF('culture'), `/ru/post/${slug}`], FIRST);
+  await follows([MONTH], `${SITE}/ru/post/${slug}<`);
+  await searchEnginesFollow(slug);
+  await hubFollows();
+
+  await run('save-markdown', { version: 1, draft: revision(SECOND) });
+  expect(await read(`/ru/post/${slug}`)).not.toContain(SECOND);
+  await run('update', { version: 2, isTold: true });
+  await follows([...LISTS, ...LISTS_OF('culture'), `/ru/post/${slug}`], SECOND);
+  const entryOf = async () =>
+    (await read(MONTH)).split('\n').find((line) => line.includes(`/ru/post/${slug}<`)) ?? '';
+  await expect
+    .poll(
+      async () => Date.now() - Date.parse(/<lastmod>(.*?)</.exec(await entryOf())?.[1] ?? ''),
+      POLL,
+    ) // prettier-ignore
+    .toBeLessThan(10_000);
+  await searchEnginesFollow(slug);
+  await hubFollows();
+
+  await run('correct', { text: `Было два, стало три: ${RUN}.` });
+  await follows(
+    ['/ru/feed.xml', '/ru/atom.xml', '/ru/category/culture/feed.xml', `/ru/post/${slug}`],
+    `Было два, стало три: ${RUN}.`,
+  );
+  expect(await read(`/ru/post/${slug}`)).toContain('CorrectionComment');
+  await searchEnginesFollow(slug);
+  await hubFollows();
+
+  await run('move', { category: 'sport' });
+  await follows([...LISTS_OF('sport')], SECOND);
+  await forgets(LISTS_OF('culture'), SECOND);
+  await follows([`/ru/post/${slug}`], 'href="/ru/category/sport"');
+  await searchEnginesFollow(slug);
+  await hubFollows();
+
+  const moved = `katalog-dva-${RUN}`;
+  await run('change-slug', { slug: moved });
+  await follows([...LISTS, ...LISTS_OF('sport'), MONTH], `/ru/post/${moved}`);
+  await forgets([...LISTS, ...LISTS_OF('sport'), MONTH], `/ru/post/${slug}`);
+  await expect
+    .poll(
+      async () => (await reader.get(`/ru/post/${slug}`, { maxRedirects: 0 })).headers()['location'],
+      POLL,
+    ) // prettier-ignore
+    .toBe(`/ru/post/${moved}`);
+  expect(await statusOf(`/ru/post/${moved}`)).toBe(200);
+  // Of both: the old address is to be left, the new one to be found.
+  await searchEnginesFollow(slug, moved);
+  await hubFollows();
+
+  await run('withdraw', { reason: 'The end of the test' });
+  for (const path of [slug, moved])
+    await expect.poll(() => statusOf(`/ru/post/${path}`), POLL).toBe(410);
+  await forgets([...LISTS, ...LISTS_OF('sport'), MONTH], moved);
+  await forgets([...LISTS, ...LISTS_OF('sport')], SECOND);
+  await searchEnginesFollow(moved);
+  await hubFollows();
+
+  expect(await etags(reader)).toEqual(before);
+  await reader.dispose();
+});
