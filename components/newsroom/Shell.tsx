@@ -39,6 +39,14 @@ export async function Shell({
                 {t('desk')}
               </a>
             </li>
+            <li>
+              <a
+                href={`/${locale}/newsroom/media`}
+                aria-current={path === '/media' ? 'page' : undefined}
+              >
+                {t('media')}
+              </a>
+            </li>
             {hasPeople && (
               <li>
                 <a

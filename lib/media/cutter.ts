@@ -31,7 +31,7 @@ export async function closeCutter(): Promise<void> {
 
 function start(): ChildProcess {
   // Nothing of our own settings: whatever takes the child over finds no password in it.
-  const child = fork(WORKER, {
+  const child = fork(/* turbopackIgnore: true */ WORKER, {
     execArgv: [`--max-old-space-size=${HEAP_LIMIT_MB}`],
     env: { NODE_ENV: 'production' },
   });

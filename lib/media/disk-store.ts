@@ -18,9 +18,12 @@ export function diskStore(root: string): MediaStore {
     const target = at(path);
     await mkdir(dirname(target), { recursive: true });
     // A leading dot: whoever serves or lists the folder passes it over.
-    const written = join(dirname(target), `.${randomBytes(8).toString('hex')}`);
+    const written = join(
+      /* turbopackIgnore: true */ dirname(target),
+      `.${randomBytes(8).toString('hex')}`,
+    );
     try {
-      const file = await open(written, 'w');
+      const file = await open(/* turbopackIgnore: true */ written, 'w');
       try {
         await file.writeFile(bytes);
         await file.sync();
@@ -105,7 +108,7 @@ async function moveFile(from: string, folder: string, name: string): Promise<voi
     await rename(from, join(folder, name));
   } catch (cause) {
     if (codeOf(cause) !== 'EXDEV') throw cause;
-    const written = join(folder, `.${randomBytes(8).toString('hex')}`);
+    const written = join(/* turbopackIgnore: true */ folder, `.${randomBytes(8).toString('hex')}`);
     await cp(from, written).catch(async (fault: unknown) => {
       await rm(written, { force: true });
       throw fault;
