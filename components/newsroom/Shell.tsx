@@ -23,6 +23,7 @@ export async function Shell({
   children: ReactNode;
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom' });
+  const front = await getTranslations({ locale, namespace: 'FrontDesk' });
   return (
     <>
       <a className="skip-link" href="#text">
@@ -47,6 +48,16 @@ export async function Shell({
                 {t('media')}
               </a>
             </li>
+            {user.role === 'editor-in-chief' && (
+              <li>
+                <a
+                  href={`/${locale}/newsroom/front`}
+                  aria-current={path.startsWith('/front') ? 'page' : undefined}
+                >
+                  {front('title')}
+                </a>
+              </li>
+            )}
             {hasPeople && (
               <li>
                 <a

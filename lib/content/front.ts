@@ -1,4 +1,4 @@
-import type { ArticleCard, Category } from './article.ts';
+import type { ArticleCard, ArticleStatus, Category } from './article.ts';
 
 /** Places at the top: the lead and three beside it. */
 export const FRONT_POSITIONS = 4;
@@ -19,6 +19,15 @@ export interface FrontPin {
   articleId: number;
   /** ISO 8601: from then on the rule decides again. */
   until: string;
+}
+
+/** An article that could have a place on a front. */
+export interface FrontCandidate {
+  id: number;
+  headline: string;
+  status: ArticleStatus;
+  /** ISO 8601; null for one that is not scheduled either. */
+  publishedAt: string | null;
 }
 
 /** What the newsroom decided of a locale's front, as its screen shows it. */

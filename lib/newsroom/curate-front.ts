@@ -170,3 +170,32 @@ async function demandTold(tx: Transaction, locale: Locale, ids: readonly number[
     throw new Refused('invalid', 'An article is not of this language, or was withdrawn.');
   }
 }
+
+const COMMANDS = {
+  pins: { schema: pinsSchema, run: setPins },
+  breaking: { schema: breakingSchema, run: setBreaking },
+  'end-breaking': { schema: endBreakingSchema, run: endBreaking },
+} as const;
+type FrontCommand = keyof typeof COMMANDS;
+
+/** Whether an address names a command on a front. */
+export const isFrontCommand = (name: string): name is FrontCommand => Object.hasOwn(COMMANDS, name);
+
+/**
+ * Checks what a command is told and carries it out.
+ * @param wish - as it came in
+ */
+export async function runFrontCommand(
+  name: FrontCommand,
+  user: User,
+  locale: Locale,
+  wish: unknown,
+  from?: Store,
+): Promise<Result<unknown, Refusal>> {
+  const { schema, run } = COMMANDS[name];
+  const parsed = schema.safeParse(wish);
+  if (!parsed.success) {
+    return { ok: false, refusal: { code: 'invalid', message: z.prettifyError(parsed.error) } };
+  }
+  return run(user, locale, parsed.data as never, from);
+}

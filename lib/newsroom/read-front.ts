@@ -1,11 +1,13 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, ilike, ne, sql } from 'drizzle-orm';
 import { mayCurate } from '../auth/permissions.ts';
 import { store, type Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
-import type { FrontState } from '../content/front.ts';
+import type { FrontCandidate, FrontState } from '../content/front.ts';
 import { articles } from '../db/schema/articles.ts';
 import { frontPins, fronts } from '../db/schema/fronts.ts';
 import type { Locale } from '../i18n/locales.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import type { Refusal } from './refusal.ts';
 
 /** What is decided of a locale's front just now, for somebody who may change it; null for anybody else. */
 export async function readFrontState(
@@ -62,4 +64,42 @@ export async function readFrontState(
         }
       : null,
   };
+}
+
+const CANDIDATES = 12;
+
+/** Articles of a locale whose headlines hold all the words, what is not out yet first, then the newest. */
+export async function findForFront(
+  user: User,
+  locale: Locale,
+  text: string,
+  { database }: Store = store(),
+): Promise<Result<FrontCandidate[], Refusal>> {
+  if (!mayCurate(user)) {
+    return refuse({ code: 'forbidden', message: 'Your role does not reach to the front.' });
+  }
+  const words = text.trim().slice(0, 200).split(/\s+/).filter(Boolean).slice(0, 8);
+  const rows = await database
+    .select({
+      id: articles.id,
+      headline: articles.headline,
+      status: articles.status,
+      publishedAt: articles.publishedAt,
+    })
+    .from(articles)
+    .where(
+      and(
+        eq(articles.locale, locale),
+        ne(articles.status, 'withdrawn'),
+        ...words.map((word) => ilike(articles.headline, `%${word.replace(/[\\%_]/g, '\\$&')}%`)),
+      ),
+    )
+    .orderBy(sql`${articles.publishedAt} desc nulls first`, sql`${articles.id} desc`)
+    .limit(CANDIDATES);
+  return ok(
+    rows.map(({ publishedAt, ...row }) => ({
+      ...row,
+      publishedAt: publishedAt?.toISOString() ?? null,
+    })),
+  );
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { and, asc, eq, lte, notInArray } from 'drizzle-orm';
+import { and, asc, eq, lte, notInArray, sql } from 'drizzle-orm';
 import { store, type Store } from '../auth/store.ts';
 import { appendOutbox } from '../db/outbox.ts';
 import { articles } from '../db/schema/articles.ts';
@@ -64,14 +64,29 @@ export async function publishDue(
   }
 }
 
+/**
+ * The database's own clock: what is due is decided by one clock, however many workers there are and
+ * whatever theirs say. One whose machine is an hour ahead publishes nothing early.
+ */
+async function atDatabaseTime(from: Store): Promise<Store> {
+  const [row] = await from.database.execute<{ now: string }>(
+    sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+  );
+  const now = new Date(row?.now ?? NaN);
+  return { ...from, clock: { now: () => now } };
+}
+
 /** Looks for what is due until it is stopped. */
-export function startScheduler(onError: (cause: unknown, articleId?: number) => void): {
-  stop(): Promise<void>;
-} {
+export function startScheduler(
+  onError: (cause: unknown, articleId?: number) => void,
+  from: Store = store(),
+): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const run = async () => {
     while (!stopping.signal.aborted) {
-      await publishDue(onError).catch((cause: unknown) => onError(cause));
+      await atDatabaseTime(from)
+        .then((present) => publishDue(onError, present))
+        .catch((cause: unknown) => onError(cause));
       await sleep(LOOK_EVERY, undefined, { signal: stopping.signal }).catch(() => {});
     }
   };

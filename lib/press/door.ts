@@ -17,6 +17,7 @@ import type { HealthAnswer } from './health.ts';
 import { hostCheck } from './hosts.ts';
 import { limitBodyTime } from './limit-body-time.ts';
 import { HEAD_TIME, MOST_HEAD, refusalOf, UPLOAD_TIME } from './limits.ts';
+import { framingOf } from './framing.ts';
 import { BARE_POLICY } from './policy.ts';
 import type { Press } from './press.ts';
 import { refuse } from './refusal.ts';
@@ -144,6 +145,13 @@ export function createDoor(options: DoorOptions): Server {
   return server;
 }
 
+/** A page of the newsroom, or a preview. */
+function answerWork(press: Press, request: IncomingMessage, response: ServerResponse) {
+  const framing = framingOf(request.url ?? '');
+  if (framing === 'framed') response.setHeader('x-frame-options', 'SAMEORIGIN');
+  return press.answerFresh(request, response, { url: null, defers: false, framing });
+}
+
 const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? url;
 
 async function answer(
@@ -220,7 +228,7 @@ async function answer(
     case 'work':
       setPrivate(response);
       stateAddress(request, clientAddress(request));
-      return press.answerFresh(request, response, { url: null, defers: false });
+      return answerWork(press, request, response);
     case 'framework':
       if (request.url?.startsWith('/api/')) response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
       if (isPrivate(request.url ?? '/')) setPrivate(response);

@@ -11,6 +11,7 @@ import { askAs, askDetached, type FinishedAnswer } from './detached-exchange.ts'
 import { encode, preferredEncoding, toBrotli } from './encoding.ts';
 import { failurePage } from './failure-page.ts';
 import { finishPage, type PageData } from './finish-page.ts';
+import { framedPolicy, type Framing } from './framing.ts';
 import { PageMemory, type Page } from './page-memory.ts';
 import type { PageScripts } from './page-script.ts';
 import type { PageStyles } from './page-styles.ts';
@@ -112,11 +113,12 @@ export class Press {
    * Answers a page that is made for this request alone.
    * @param options.url - asks for it as nobody; null asks with the request itself, cookies and all
    * @param options.defers - whether the client runtime waits for the reader
+   * @param options.framing - whether the page may stand in a frame, or hold one
    */
   async answerFresh(
     request: IncomingMessage,
     response: ServerResponse,
-    { url, defers }: { url: string | null; defers: boolean },
+    { url, defers, framing = 'none' }: { url: string | null; defers: boolean; framing?: Framing },
   ): Promise<void> {
     const encoding = preferredEncoding(request.headers['accept-encoding']?.toString());
     // The press compresses what it has finished: the framework is not to do it before.
@@ -132,6 +134,8 @@ export class Press {
       if (value !== undefined) response.setHeader(name, value);
     }
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const policy = headers['content-security-policy'];
+    if (policy) response.setHeader('content-security-policy', framedPolicy(policy, framing));
     const bytes = await encode(body, encoding);
     response.setHeader('vary', 'accept-encoding');
     if (encoding !== 'identity') response.setHeader('content-encoding', encoding);

@@ -50,9 +50,9 @@ export const correctionsOfArticle = sql<{ at: string; text: string }[]>`(
   from ${corrections} where ${corrections.articleId} = ${articles.id})`;
 
 /** The translations of an article's story that readers may see, itself included. */
-function translationsVisibleAt(now: Date) {
+export function translationsVisibleAt(now: Date) {
   const told = alias(articles, 'told');
-  return sql<{ locale: Locale; slug: string }[]>`(
+  return sql<{ locale: Locale; slug: string }[] | null>`(
     select json_agg(json_build_object('locale', ${told.locale}, 'slug', ${told.slug}))
     from ${articles} as told where ${told.storyId} = ${articles.storyId} and ${visibleAt(now, told)})`;
 }
@@ -96,7 +96,7 @@ export async function getArticle(
     ...card.authors.map((author) => authorTag(locale, author.slug)),
   ]);
   noteRead(row.topics.map((topic) => topicTag(locale, topic.slug)));
-  const translations = new Map(row.translations.map((told) => [told.locale, told.slug]));
+  const translations = new Map(row.translations?.map((told) => [told.locale, told.slug]));
   return {
     kind: 'article',
     article: {

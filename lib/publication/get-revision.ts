@@ -7,9 +7,9 @@ import { articles, corrections, revisions, stories } from '../db/schema/articles
 import { categories } from '../db/schema/categories.ts';
 import { images } from '../db/schema/images.ts';
 import { authors, topics } from '../db/schema/people.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { LOCALES, type Locale } from '../i18n/locales.ts';
 import { cardColumns, cardOf } from './cards.ts';
-import { picturesOf } from './get-article.ts';
+import { picturesOf, translationsVisibleAt } from './get-article.ts';
 import { nameIn } from './names.ts';
 import { pictureColumns, pictureOf } from './picture-of.ts';
 import { source, type Source } from './source.ts';
@@ -33,6 +33,7 @@ export async function getRevision(
       updatedAt: articles.updatedAt,
       seoTitle: articles.seoTitle,
       seoDescription: articles.seoDescription,
+      translations: translationsVisibleAt(clock.now()),
     })
     .from(articles)
     .innerJoin(stories, eq(stories.id, articles.storyId))
@@ -69,7 +70,11 @@ export async function getRevision(
     pictures: await picturesOf(from, body.content),
     topics: await namesOf(from, topics, details?.topics ?? [], row.locale),
     corrections: corrected.map(({ at, text }) => ({ at: at.toISOString(), text })),
-    translations: [],
+    translations: LOCALES.flatMap((locale) => {
+      if (locale === row.locale) return [{ locale, slug: row.slug }];
+      // Null where none is out.
+      return row.translations?.filter((told) => told.locale === locale) ?? [];
+    }),
     seo: {
       title: details?.seoTitle ?? row.seoTitle,
       description: details?.seoDescription ?? row.seoDescription,

@@ -3,10 +3,6 @@ import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { ArticlePage } from '@/components/article/ArticlePage';
-import { ArticleList } from '@/components/list/ArticleList';
-import { Continuation } from '@/components/list/Continuation.client';
-import { continuationLabels } from '@/components/list/continuation-labels';
-import listStyles from '@/components/list/ListPage.module.css';
 import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
 import type { Article } from '@/lib/content/article';
@@ -14,13 +10,13 @@ import { formatMoment } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { getBreaking } from '@/lib/publication/breaking';
 import { getArticle } from '@/lib/publication/get-article';
-import { getCategoryStart } from '@/lib/publication/lists';
 import { articleCard } from '@/lib/syndication/share-card/card';
 import { articleAddress, authorAddress } from '@/lib/syndication/site-address';
 import { articleData, descriptionOf } from '@/lib/syndication/structured-data/article';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';
 import { absent, absentHead } from '../../absent';
 import { drawnCard, headOf, localeOf, photographOf } from '../../address';
+import { MoreOfCategory } from './more-of-category';
 
 export const dynamic = 'force-dynamic';
 
@@ -88,42 +84,5 @@ export default async function Page({ params }: PageProps<'/[locale]/post/[slug]'
         more={<MoreOfCategory article={article} />}
       />
     </Frame>
-  );
-}
-
-/** Stories that follow an article before more are asked for: a page is light until its end is near. */
-const MORE = 2;
-
-/** The article's category with more of its stories. */
-async function MoreOfCategory({ article }: { article: Article }) {
-  const { locale, category, id } = article;
-  const [start, labels, t] = await Promise.all([
-    getCategoryStart(locale, category.slug),
-    continuationLabels(locale),
-    getTranslations({ locale, namespace: 'Article' }),
-  ]);
-  const others = start?.page.articles.filter((other) => other.id !== id) ?? [];
-  if (!start || others.length === 0) return null;
-  return (
-    <section className={listStyles.after} aria-labelledby="more">
-      <header>
-        <h2 id="more">
-          <a href={`/${locale}/category/${category.slug}`}>
-            {t('moreIn', { category: category.name })}
-          </a>
-        </h2>
-        <p>{start.category.description}</p>
-      </header>
-      <ArticleList articles={others.slice(0, MORE)} hasCategory={false} />
-      <Continuation
-        locale={locale}
-        category={category.slug}
-        page={0}
-        skip={MORE}
-        pageCount={start.page.pageCount}
-        excludeArticleId={id}
-        labels={labels}
-      />
-    </section>
   );
 }

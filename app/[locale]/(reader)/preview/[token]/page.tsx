@@ -8,7 +8,9 @@ import { openPreview } from '@/lib/newsroom/preview-links';
 import { isPrinting } from '@/lib/page-tags';
 import { getRevision } from '@/lib/publication/get-revision';
 import { addressOf } from '@/lib/syndication/site-address';
+import { absent } from '../../absent';
 import { localeOf } from '../../address';
+import { MoreOfCategory } from '../../post/[slug]/more-of-category';
 
 /** Made for each request, kept by nobody; whoever has the link reads one article and nothing else. */
 export const dynamic = 'force-dynamic';
@@ -26,12 +28,15 @@ export default async function Page({ params }: PageProps<'/[locale]/preview/[tok
   if (isPrinting()) notFound();
   const link = await openPreview(token);
   const article = link && (await getRevision(link.articleId, link.version));
-  if (!article || article.locale !== localeOf(segment)) notFound();
+  // The page of any address that leads nowhere: whichever way a token is wrong, it reads the same.
+  if (!article || article.locale !== localeOf(segment)) return absent(localeOf(segment));
   const { locale, slug, category } = article;
   return (
     <Frame
       locale={locale}
-      translations={{}}
+      translations={Object.fromEntries(
+        article.translations.map((told) => [told.locale, `/${told.locale}/post/${told.slug}`]),
+      )}
       current={category.slug}
       year={new Date().getFullYear()}
     >
@@ -39,7 +44,7 @@ export default async function Page({ params }: PageProps<'/[locale]/preview/[tok
       <ArticlePage
         article={article}
         address={addressOf(`/${locale}/post/${slug}`)}
-        more={null}
+        more={<MoreOfCategory article={article} />}
         isPreview
       />
     </Frame>

@@ -1,0 +1,26 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages } from 'next-intl/server';
+import { PreviewFrame } from '@/components/newsroom/preview/PreviewFrame.client';
+import { publication } from '@/publication.config';
+import { demandPreview } from './version';
+
+/** A revision in a frame, in any width and theme. */
+export default async function Page(
+  props: PageProps<'/[locale]/newsroom/article/[article]/preview'>,
+) {
+  const { locale, article, version } = await demandPreview(props);
+  const { Preview } = await getMessages({ locale });
+  const path = `/newsroom/article/${article.id}`;
+  return (
+    <NextIntlClientProvider locale={locale} messages={{ Preview }} timeZone={publication.timeZone}>
+      <PreviewFrame
+        title={article.draft.headline}
+        language={article.locale}
+        version={version}
+        // In the article's own language, as its readers have the whole page.
+        address={`/${article.locale}${path}/preview/page?version=${version}`}
+        back={`/${locale}${path}`}
+      />
+    </NextIntlClientProvider>
+  );
+}

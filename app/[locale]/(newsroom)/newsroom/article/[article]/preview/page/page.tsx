@@ -1,0 +1,36 @@
+import { notFound } from 'next/navigation';
+import { ArticlePage } from '@/components/article/ArticlePage';
+import { Frame } from '@/components/site/Frame';
+import { getBreaking } from '@/lib/publication/breaking';
+import { getRevision } from '@/lib/publication/get-revision';
+import { articleAddress } from '@/lib/syndication/site-address';
+import { MoreOfCategory } from '../../../../../../(reader)/post/[slug]/more-of-category';
+import { demandPreview } from '../version';
+
+/** A revision as readers will see it, for the frame of the preview. */
+export default async function Page(
+  props: PageProps<'/[locale]/newsroom/article/[article]/preview/page'>,
+) {
+  const { article: working, version } = await demandPreview(props);
+  const article = await getRevision(working.id, version);
+  if (!article) notFound();
+  const { locale, slug, category, translations } = article;
+  return (
+    <Frame
+      locale={locale}
+      translations={Object.fromEntries(
+        translations.map((told) => [told.locale, `/${told.locale}/post/${told.slug}`]),
+      )}
+      current={category.slug}
+      year={new Date().getFullYear()}
+      breaking={await getBreaking(locale)}
+    >
+      <ArticlePage
+        article={article}
+        address={articleAddress(locale, slug)}
+        more={<MoreOfCategory article={article} />}
+        isPreview
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,18 @@
+import { notFound } from 'next/navigation';
+import { readWorkingArticle } from '@/lib/newsroom/read-article';
+import { demandId, demandUser, privateLocale } from '../../../entry';
+
+interface Asked {
+  params: Promise<{ locale: string; article: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** The article to be previewed, for somebody who may, and the revision that the address asks for. */
+export async function demandPreview({ params, searchParams }: Asked) {
+  const locale = await privateLocale(params);
+  const user = await demandUser(locale);
+  const article = await readWorkingArticle(user, demandId((await params).article));
+  if (!article?.verbs.includes('preview')) notFound();
+  const asked = [(await searchParams)['version']].flat()[0];
+  return { locale, user, article, version: asked ? demandId(asked) : article.version };
+}

@@ -1,0 +1,23 @@
+import { FrontPage } from '@/components/front/FrontPage';
+import { Frame } from '@/components/site/Frame';
+import { getBreaking } from '@/lib/publication/breaking';
+import { getFront } from '@/lib/publication/front';
+import { getMostRead } from '@/lib/publication/most-read';
+import { source } from '@/lib/publication/source';
+import { demandFront } from '../../asked';
+
+/** A front as readers would see it under the arrangement that the address names. */
+export default async function Page(props: PageProps<'/[locale]/newsroom/front/preview/page'>) {
+  const { front: locale, proposed } = await demandFront(props);
+  const [front, day, week, breaking] = await Promise.all([
+    getFront(locale, source(), proposed),
+    getMostRead(locale, 'day'),
+    getMostRead(locale, 'week'),
+    getBreaking(locale),
+  ]);
+  return (
+    <Frame locale={locale} year={new Date().getFullYear()} breaking={breaking}>
+      <FrontPage locale={locale} front={front} mostRead={{ day, week }} />
+    </Frame>
+  );
+}

@@ -1,0 +1,31 @@
+import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
+import styles from './FrontDesk.module.css';
+
+/** The fronts, one a language. */
+export function FrontTabs({
+  locale,
+  front,
+  label,
+}: {
+  locale: Locale;
+  front: Locale;
+  label: string;
+}) {
+  return (
+    <nav aria-label={label} className={styles.tabs}>
+      <ul>
+        {LOCALES.map((other) => (
+          <li key={other}>
+            <a
+              href={`/${locale}/newsroom/front?in=${other}`}
+              aria-current={other === front ? 'page' : undefined}
+              lang={other}
+            >
+              {LOCALE_LABELS[other].name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,33 @@
+/** The places at the top of a front as they are being arranged. */
+import { FRONT_POSITIONS, type FrontState } from '@/lib/content/front';
+
+export interface Placed {
+  articleId: number;
+  headline: string;
+}
+/** By place; null is left to the rule. */
+export type Places = readonly (Placed | null)[];
+
+export const placesOf = ({ pins }: Pick<FrontState, 'pins'>): Places =>
+  Array.from(
+    { length: FRONT_POSITIONS },
+    (_, position) => pins.find((pin) => pin.position === position) ?? null,
+  );
+
+/** Lets two places change what they hold. */
+export function swap(places: Places, one: number, other: number): Places {
+  const swapped = [...places];
+  [swapped[one], swapped[other]] = [places[other] ?? null, places[one] ?? null];
+  return swapped;
+}
+
+/** Gives a place to an article; it leaves any other that it had. */
+export const put = (places: Places, position: number, placed: Placed): Places =>
+  places.map((held, index) => {
+    if (index === position) return placed;
+    return held?.articleId === placed.articleId ? null : held;
+  });
+
+/** Leaves a place to the rule. */
+export const clear = (places: Places, position: number): Places =>
+  places.map((held, index) => (index === position ? null : held));

@@ -1,0 +1,27 @@
+/**
+ * Which pages may stand in a frame. Readers' pages and the newsroom's own stand in none; the newsroom shows
+ * an article or a front as readers will see it, at several widths, in a frame of its own pages. What stands
+ * in it is asked for with a session, which a frame on another site does not have (SameSite=Strict).
+ */
+export type Framing = 'none' | 'framed' | 'framing';
+
+const PREVIEW = /^\/[a-z]{2}\/newsroom\/(?:article\/[1-9]\d{0,8}|front)\/preview(\/page)?$/;
+
+/** @param url - as the request line has it: any other spelling of the address is framed nowhere */
+export function framingOf(url: string): Framing {
+  const found = PREVIEW.exec(url.split('?', 1)[0] ?? '');
+  if (!found) return 'none';
+  return found[1] ? 'framed' : 'framing';
+}
+
+/** A page's policy with what its place in the preview asks for. */
+export function framedPolicy(policy: string, framing: Framing): string {
+  switch (framing) {
+    case 'none':
+      return policy;
+    case 'framed':
+      return policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+    case 'framing':
+      return policy.replace('frame-src ', "frame-src 'self' ");
+  }
+}
