@@ -68,7 +68,7 @@ export function PreviewFrame({
           ))}
         </div>
       </header>
-      <main className={styles.stage} tabIndex={-1}>
+      <main className={styles.stage} tabIndex={0} aria-label={t('frame')}>
         <iframe ref={frame} src={address} title={t('frame')} width={width} onLoad={dress} />
       </main>
     </div>

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { somebody } from '../auth/testing.ts';
+import { systemClock } from '../clock.ts';
+import { testDatabase } from '../db/testing.ts';
+import { trySchedules } from '../../scripts/testing/try-schedules.ts';
+
+const database = await testDatabase();
+
+test('schedules are kept once and not early by three processes with wrong clocks that are killed', async () => {
+  const user = await somebody({ database, clock: systemClock });
+  const { published, notOnce, kills, late } = await trySchedules({
+    // eslint-disable-next-line no-restricted-properties -- names the test server; no setting of the portal
+    target: process.env.TEST_DATABASE_URL ?? '',
+    user,
+    articles: 12,
+    workers: 3,
+    span: 4000,
+    killEvery: 900,
+  });
+  expect([published, notOnce]).toEqual([12, 0]);
+  expect(kills).toBeGreaterThan(1);
+  // How late they are is for the trial (`npm run trials -- schedule`): a slow machine is late by itself.
+  expect(late[0]).toBeGreaterThanOrEqual(0);
+});

@@ -1,0 +1,120 @@
+/** Publishes many times and measures, by every page that shows it, when readers see it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface PublishingTrial {
+  /** Sends a command of the newsroom as its own page would; answers what it answered. */
+  send: <Answer>(path: string, wish: unknown) => Promise<Answer>;
+  /** Reads a page as a reader. */
+  read: (path: string) => Promise<string>;
+  /** Counts a view of an article by the how manieth reader. */
+  view: (articleId: number, reader: number) => Promise<unknown>;
+  count: number;
+}
+export interface PublishingFindings {
+  /** Milliseconds from the command's answer to the first request that showed it, ascending, by page. */
+  seen: Record<string, number[]>;
+  /** Pages that did not show it on the very request after the first that lists it did. */
+  missed: string[];
+}
+
+const READERS = 12;
+const LOOK_EVERY = 20;
+const PATIENCE = 60_000;
+const MOST_READ = /<ol data-list="day">[\s\S]*?<\/ol>/;
+
+/**
+ * Each round publishes a story and changes a headline that is among the most read. The front is asked until
+ * it shows them, which is when the row of the outbox was followed; each other page is asked then, once.
+ */
+export async function tryPublishing(trial: PublishingTrial): Promise<PublishingFindings> {
+  const { send, read, view } = trial;
+  const run = Date.now().toString(36);
+  const begin = async (headline: string) => {
+    const made = await send<{ id: number }>('articles', {
+      locale: 'en',
+      category: 'sport',
+      headline,
+    });
+    await saveAs(made.id, 1, headline);
+    return made.id;
+  };
+  const saveAs = (id: number, version: number, headline: string) =>
+    send(`articles/${id}/save`, {
+      version,
+      draft: {
+        headline,
+        standfirst: null,
+        kicker: null,
+        body: { type: 'doc', content: [] },
+        authors: ['mara-ilven'],
+        topics: ['coast'],
+        image: null,
+        seoTitle: null,
+        seoDescription: null,
+        embargoUntil: null,
+      },
+    });
+  const until = async (isSo: () => Promise<boolean>) => {
+    for (const end = Date.now() + PATIENCE; !(await isSo());) {
+      if (Date.now() > end) throw new Error('It was not seen within a minute.');
+      await sleep(LOOK_EVERY);
+    }
+  };
+
+  const read1 = await begin(`Much read ${run}`);
+  await send(`articles/${read1}/publish`, { version: 2 });
+  await until(async () => (await read('/en')).includes(`Much read ${run}`));
+  for (let reader = 0; reader < READERS; reader++) await view(read1, reader);
+  let version = 2;
+  const isListed = async (headline: string) =>
+    (MOST_READ.exec(await read('/en'))?.[0] ?? '').includes(headline);
+  // Views are written after some seconds; the next publication has the ranking made anew.
+  await until(async () => {
+    await sleep(500);
+    await send(`articles/${read1}/update`, { version, isTold: false });
+    await sleep(500);
+    return isListed(`Much read ${run}`);
+  });
+
+  const seen: Record<string, number[]> = {};
+  const missed: string[] = [];
+  for (let round = 0; round < trial.count; round++) {
+    const word = `zephyr${run}${round}`;
+    const headline = `Seen ${word}`;
+    const id = await begin(headline);
+    const ranked = `Much read ${run} ${round}`;
+    await saveAs(read1, version++, ranked);
+    const pages: [string, string][] = [
+      [`/en/post/seen-${word}`, 'article'],
+      ['/en/category/sport', 'category'],
+      ['/en/topic/coast', 'topic'],
+      ['/en/author/mara-ilven', 'author'],
+      [`/en/search?q=${word}`, 'search'],
+      [`/api/suggestions/en?q=${word}`, 'suggestions'],
+      ['/en/feed.xml', 'feed'],
+      ['/en/sitemap-news.xml', 'news sitemap'],
+    ];
+    // They lie ready before, as they do for the second reader of anything.
+    for (const [path] of pages) await read(path);
+    const note = (name: string, since: number) =>
+      (seen[name] ??= []).push(Math.round(performance.now() - since));
+    await send(`articles/${id}/publish`, { version: 2 });
+    const published = performance.now();
+    await until(async () => (await read('/en')).includes(headline));
+    note('front', published);
+    for (const [path, name] of pages) {
+      if (!(await read(path)).includes(headline)) missed.push(`${name} of round ${round}`);
+      note(name, published);
+    }
+    await send(`articles/${read1}/update`, { version, isTold: false });
+    const updated = performance.now();
+    await until(() => isListed(ranked));
+    note('most read', updated);
+    if (!(await read(`/en/post/much-read-${run}`)).includes(ranked))
+      missed.push(`updated article of round ${round}`);
+    await send(`articles/${id}/withdraw`, { reason: 'End of the round' });
+  }
+  await send(`articles/${read1}/withdraw`, { reason: 'End of the trial' });
+  for (const times of Object.values(seen)) times.sort((one, other) => one - other);
+  return { seen, missed };
+}

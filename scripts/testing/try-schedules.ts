@@ -1,0 +1,113 @@
+/** Schedules kept by several processes that are killed at random: how often, how late, how early. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eq, inArray } from 'drizzle-orm';
+import type { User } from '../../lib/auth/user.ts';
+import { systemClock } from '../../lib/clock.ts';
+import { connectTo } from '../../lib/db/client.ts';
+import { articles } from '../../lib/db/schema/articles.ts';
+import { auditLog } from '../../lib/db/schema/newsroom.ts';
+import { outbox } from '../../lib/db/schema/outbox.ts';
+import { scheduleArticle } from '../../lib/newsroom/publish-articles.ts';
+import { createArticle } from '../../lib/newsroom/write-articles.ts';
+
+export interface ScheduleTrial {
+  /** A postgres:// address or the path of a socket, migrated. */
+  target: string;
+  /** An editor-in-chief who is there. */
+  user: User;
+  articles: number;
+  workers: number;
+  /** Milliseconds over which the schedules lie. */
+  span: number;
+  /** Mean milliseconds between two kills. */
+  killEvery: number;
+}
+export interface ScheduleFindings {
+  published: number;
+  /** Articles that were told more or less than once: to the outbox or in the audit log. */
+  notOnce: number;
+  kills: number;
+  /** Milliseconds by which an onlooker saw them after their time, ascending; before it is below 0. */
+  late: number[];
+}
+
+const LEAD = 4000;
+const LOOK_EVERY = 50;
+/** Milliseconds after the last schedule at which it is given up. */
+const PATIENCE = 30_000;
+
+export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindings> {
+  const { target, user, span } = trial;
+  const { database, close } = connectTo(
+    target.startsWith('/') ? { socket: target } : { url: target },
+  );
+  const from = { database, clock: systemClock };
+  const ids: number[] = [];
+  for (let number = 0; number < trial.articles; number++) {
+    const headline = `Kept to the second ${number}`;
+    const made = await createArticle(user, { locale: 'en', category: 'sport', headline }, from);
+    if (!made.ok) throw new Error(made.refusal.message);
+    ids.push(made.value.id);
+  }
+  const begin = Date.now() + LEAD + trial.articles * 5;
+  const due = new Map<number, number>();
+  for (const id of ids) {
+    const at = new Date(begin + Math.floor(Math.random() * span));
+    const answer = await scheduleArticle(user, id, { version: 1, at }, from);
+    if (!answer.ok) throw new Error(answer.refusal.message);
+    due.set(id, at.getTime());
+  }
+
+  const workers: ChildProcess[] = [];
+  const start = (place: number) => {
+    workers[place] = spawn(
+      process.execPath,
+      [new URL('../trials/schedule-worker.ts', import.meta.url).pathname, target],
+      { stdio: 'ignore' },
+    );
+  };
+  for (let place = 0; place < trial.workers; place++) start(place);
+  let kills = 0;
+  let isOver = false;
+  const killing = (async () => {
+    while (!isOver) {
+      await sleep(trial.killEvery * (0.5 + Math.random()));
+      const place = Math.floor(Math.random() * trial.workers);
+      workers[place]?.kill('SIGKILL');
+      kills++;
+      if (!isOver) start(place);
+    }
+  })();
+
+  const seen = new Map<number, number>();
+  while (seen.size < ids.length && Date.now() < begin + span + PATIENCE) {
+    const rows = await database
+      .select({ id: articles.id })
+      .from(articles)
+      .where(eq(articles.status, 'published'));
+    const now = Date.now();
+    for (const { id } of rows) if (due.has(id) && !seen.has(id)) seen.set(id, now);
+    await sleep(LOOK_EVERY);
+  }
+  isOver = true;
+  await killing;
+  for (const worker of workers) worker.kill('SIGKILL');
+
+  const deeds = await database
+    .select({ articleId: auditLog.articleId })
+    .from(auditLog)
+    .where(eq(auditLog.verb, 'publish'));
+  const told = await database
+    .select({ tags: outbox.tags })
+    .from(outbox)
+    .where(inArray(outbox.event, ['publish']));
+  const notOnce = ids.filter(
+    (id) =>
+      deeds.filter((deed) => deed.articleId === id).length !== 1 ||
+      told.filter(({ tags }) => tags.includes(`article:${id}`)).length !== 1,
+  ).length;
+  await close();
+  const late = [...seen].map(([id, at]) => at - (due.get(id) ?? 0)).sort((a, b) => a - b);
+  return { published: seen.size, notOnce, kills, late };
+}

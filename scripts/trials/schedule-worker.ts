@@ -1,0 +1,19 @@
+/**
+ * One process that keeps schedules, for the trial of them: `node schedule-worker.ts <target>`. Its own
+ * clock is wrong by up to an hour, and wrong anew at every look.
+ */
+import type { Clock } from '../../lib/clock.ts';
+import { connectTo } from '../../lib/db/client.ts';
+import { startScheduler } from '../../lib/newsroom/scheduler.ts';
+
+const HOUR = 3_600_000;
+const [target = ''] = process.argv.slice(2);
+const { database } = connectTo(target.startsWith('/') ? { socket: target } : { url: target });
+const wrong: Clock = { now: () => new Date(Date.now() + (Math.random() * 2 - 1) * HOUR) };
+startScheduler(
+  (cause) => {
+    process.stderr.write(`${String(cause)}\n`);
+  },
+  { database, clock: wrong },
+);
+process.stdout.write('ready\n');
