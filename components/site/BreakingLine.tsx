@@ -9,7 +9,7 @@ export async function BreakingLine({ locale, line }: { locale: Locale; line: Lin
   return (
     <section className={styles.breaking} aria-label={t('title')} data-screen-only>
       <p>
-        <strong>{t('label')}</strong>
+        <strong>{t('label')}</strong>{' '}
         {line.article ? (
           <a href={`/${locale}/post/${line.article.slug}`}>{line.text}</a>
         ) : (

@@ -15,10 +15,10 @@ test('schedules are kept once and not early by three processes with wrong clocks
     articles: 12,
     workers: 3,
     span: 4000,
-    killEvery: 900,
+    lives: 800,
   });
   expect([published, notOnce]).toEqual([12, 0]);
-  expect(kills).toBeGreaterThan(1);
+  expect(kills).toBeGreaterThanOrEqual(3);
   // How late they are is for the trial (`npm run trials -- schedule`): a slow machine is late by itself.
   expect(late[0]).toBeGreaterThanOrEqual(0);
 });

@@ -1,5 +1,6 @@
 /** Schedules kept by several processes that are killed at random: how often, how late, how early. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq, inArray } from 'drizzle-orm';
 import type { User } from '../../lib/auth/user.ts';
@@ -20,8 +21,8 @@ export interface ScheduleTrial {
   workers: number;
   /** Milliseconds over which the schedules lie. */
   span: number;
-  /** Mean milliseconds between two kills. */
-  killEvery: number;
+  /** Milliseconds that a worker lives on the mean, once it looks for what is due. */
+  lives: number;
 }
 export interface ScheduleFindings {
   published: number;
@@ -32,6 +33,7 @@ export interface ScheduleFindings {
   late: number[];
 }
 
+const WORKER = new URL('../trials/schedule-worker.ts', import.meta.url).pathname;
 const LEAD = 4000;
 const LOOK_EVERY = 50;
 /** Milliseconds after the last schedule at which it is given up. */
@@ -59,29 +61,33 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
     due.set(id, at.getTime());
   }
 
-  const workers: ChildProcess[] = [];
-  const start = (place: number) => {
-    workers[place] = spawn(
-      process.execPath,
-      [new URL('../trials/schedule-worker.ts', import.meta.url).pathname, target],
-      { stdio: 'ignore' },
-    );
-  };
-  for (let place = 0; place < trial.workers; place++) start(place);
+  const running = new Set<ChildProcess>();
   let kills = 0;
   let isOver = false;
-  const killing = (async () => {
+  /** One place: a worker that is killed some time after it began to look is followed by another. */
+  const work = async () => {
     while (!isOver) {
-      await sleep(trial.killEvery * (0.5 + Math.random()));
-      const place = Math.floor(Math.random() * trial.workers);
-      workers[place]?.kill('SIGKILL');
+      const worker = spawn(process.execPath, [WORKER, target], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      running.add(worker);
+      const gone = once(worker, 'exit');
+      await Promise.race([once(worker.stdout, 'data'), gone]);
+      await Promise.race([sleep(trial.lives * 2 * Math.random()), gone]);
+      if (isOver) return;
+      worker.kill('SIGKILL');
       kills++;
-      if (!isOver) start(place);
+      await gone;
+      running.delete(worker);
     }
-  })();
+  };
+  const working = Promise.all(Array.from({ length: trial.workers }, work));
 
   const seen = new Map<number, number>();
-  while (seen.size < ids.length && Date.now() < begin + span + PATIENCE) {
+  while (
+    (seen.size < ids.length || kills < trial.workers) &&
+    Date.now() < begin + span + PATIENCE
+  ) {
     const rows = await database
       .select({ id: articles.id })
       .from(articles)
@@ -91,8 +97,8 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
     await sleep(LOOK_EVERY);
   }
   isOver = true;
-  await killing;
-  for (const worker of workers) worker.kill('SIGKILL');
+  for (const worker of running) worker.kill('SIGKILL');
+  await working;
 
   const deeds = await database
     .select({ articleId: auditLog.articleId })

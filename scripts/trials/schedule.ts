@@ -20,7 +20,7 @@ const { published, notOnce, kills, late } = await trySchedules({
   articles: count,
   workers: 3,
   span: Math.max(30_000, count * 200),
-  killEvery: 1500,
+  lives: 2500,
 });
 await close();
 await server.stop();
