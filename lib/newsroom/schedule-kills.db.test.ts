@@ -9,7 +9,6 @@ const database = await testDatabase();
 test('schedules are kept once and not early by three processes with wrong clocks that are killed', async () => {
   const user = await somebody({ database, clock: systemClock });
   const { published, notOnce, kills, late } = await trySchedules({
-    // eslint-disable-next-line no-restricted-properties -- names the test server; no setting of the portal
     target: process.env.TEST_DATABASE_URL ?? '',
     user,
     articles: 12,
