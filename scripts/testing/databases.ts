@@ -1,5 +1,6 @@
 /** The two databases that every database test runs on. */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -31,8 +32,19 @@ export async function startPglite(): Promise<TestServer> {
 const BINARIES = '/usr/lib/postgresql';
 const START_LIMIT = 60_000;
 
+/** A PostgreSQL that a test may take away and give back. */
+export interface PostgresServer extends TestServer {
+  /** Ends it at once, as a crash would, and keeps its data. */
+  halt(): Promise<void>;
+  /** Starts it again where it was. */
+  start(): Promise<void>;
+  /** Makes it fall silent: connections stay, and nothing is answered. */
+  freeze(): void;
+  thaw(): void;
+}
+
 /** A real PostgreSQL of Debian's, newest version, in a folder of its own that goes with it. */
-export async function startPostgres(): Promise<TestServer> {
+export async function startPostgres(): Promise<PostgresServer> {
   const version = readdirSync(BINARIES)
     .map(Number)
     .sort((one, other) => other - one)[0];
@@ -57,27 +69,45 @@ export async function startPostgres(): Promise<TestServer> {
   execFileSync(join(bin, 'initdb'), [...initialise, '--no-sync'], { cwd: folder, ...user });
   // Durable as it is by default would only cost time: the data dies with the test.
   const settings = ['fsync=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { cwd: folder, stdio: 'ignore', ...user },
-  );
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  const deadline = performance.now() + START_LIMIT;
-  for (;;) {
-    try {
-      execFileSync(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-q']);
-      break;
-    } catch (cause) {
-      if (performance.now() > deadline || server.exitCode !== null) throw cause;
-      await sleep(100);
+  let server: ChildProcess;
+  const start = async () => {
+    server = spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      { cwd: folder, stdio: 'ignore', ...user },
+    );
+    const deadline = performance.now() + START_LIMIT;
+    for (;;) {
+      try {
+        execFileSync(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-q']);
+        break;
+      } catch (cause) {
+        if (performance.now() > deadline || server.exitCode !== null) throw cause;
+        await sleep(100);
+      }
     }
-  }
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill(signal);
+    await ended;
+  };
+  // The one that listens and those that answer, each a process of its own.
+  const all = (signal: NodeJS.Signals) => {
+    const pid = String(server.pid);
+    const own = spawnSync('pgrep', ['-P', pid], { encoding: 'utf8' }).stdout.split('\n');
+    for (const each of [pid, ...own].filter(Boolean)) process.kill(Number(each), signal);
+  };
+  await start();
   return {
     target: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    start,
+    halt: () => end('SIGQUIT'),
+    freeze: () => all('SIGSTOP'),
+    thaw: () => all('SIGCONT'),
     stop: async () => {
-      server.kill('SIGINT');
-      await ended;
+      await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -90,7 +120,8 @@ function postgresUser(): { uid: number; gid: number } | undefined {
   return { uid: id('-u'), gid: id('-g') };
 }
 
-function freePort(): Promise<number> {
+/** A port on which nobody listens just now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {

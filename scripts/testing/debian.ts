@@ -6,6 +6,8 @@ import { CodedError } from '../../lib/errors.ts';
 const PROGRAMS = [
   { package: 'chromium', isHere: () => existsSync('/usr/bin/chromium') },
   { package: 'postgresql', isHere: () => existsSync('/usr/lib/postgresql') },
+  { package: 'nginx-light', isHere: () => existsSync('/usr/sbin/nginx') },
+  { package: 'procps', isHere: () => existsSync('/usr/bin/pgrep') },
   { package: 'libxml2-utils', isHere: () => existsSync('/usr/bin/xmllint') },
   // The Nu checker is a Java program.
   { package: 'default-jre-headless', isHere: () => existsSync('/usr/bin/java') },

@@ -1,0 +1,89 @@
+/**
+ * `npm run trials -- rolling-restart [TIMES]`: two portals on one PostgreSQL behind `deploy/nginx.conf`, at
+ * 200 requests a second, are ended and started again in their turn, told to end and killed by turns. No
+ * request may fail.
+ */
+import { startFleet, startNginx } from './fleet.ts';
+import { startLoad, type LoadReport, type Wish } from './steady-load.ts';
+
+const RATE = 200;
+/** Milliseconds that a portal which is told to end may take. */
+const EXIT_LIMIT = 25_000;
+
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0';
+/** What readers ask for, mostly; one in thirty makes the portal think. */
+const PAGES: readonly Wish[] = [
+  { path: '/en' },
+  { path: '/hy/post/warm' },
+  { path: '/ru/category/world' },
+  { path: '/api/views/1' },
+  { path: '/api/views/1', method: 'POST', headers: { 'user-agent': BROWSER } },
+];
+const THOUGHT: readonly Wish[] = [
+  { path: '/en/search?q=warm' },
+  { path: '/api/suggestions/en?q=war' },
+  { path: '/az/post/none', status: 404 },
+];
+const wishOf = (n: number): Wish => {
+  const list = n % 30 === 0 ? THOUGHT : PAGES;
+  return list[(n % 30 === 0 ? n / 30 : n) % list.length] as Wish;
+};
+
+export interface RestartReport extends LoadReport {
+  /** How the portals that were told to end have ended: code and milliseconds. */
+  ends: { code: number | null; milliseconds: number }[];
+  kills: number;
+}
+
+/**
+ * @param times - restarts
+ * @param options.keeps - whether the edge keeps pages; without, every request reaches a portal
+ */
+export async function rollingRestart(
+  times: number,
+  { keeps = false }: { keeps?: boolean } = {},
+): Promise<RestartReport> {
+  const fleet = await startFleet({ size: 2, settings: { TRUSTED_PROXIES: 'loopback' } });
+  const edge = await startNginx(fleet.portals, { keeps });
+  const ends: RestartReport['ends'] = [];
+  let kills = 0;
+  try {
+    const load = startLoad(edge.site, RATE, wishOf);
+    for (let time = 0; time < times; time++) {
+      const portal = fleet.portals[time % 2] as (typeof fleet.portals)[number];
+      if (time % 4 < 2) {
+        const toldAt = performance.now();
+        const code = await portal.end('SIGTERM');
+        ends.push({ code, milliseconds: performance.now() - toldAt });
+      } else {
+        await portal.end('SIGKILL');
+        kills++;
+      }
+      await portal.start();
+      // On a machine that is late, nobody restarts the next while readers still wait for the last.
+      await load.settled();
+    }
+    return { ...(await load.end()), ends, kills };
+  } finally {
+    await edge.stop();
+    await fleet.stop();
+  }
+}
+
+if (import.meta.main) {
+  const times = Number(process.argv[2] ?? 20);
+  const report = await rollingRestart(times);
+  const { sent, failed, median, p99, slowest, ends, kills } = report;
+  const slowestEnd = Math.max(...ends.map(({ milliseconds }) => milliseconds));
+  const codes = [...new Set(ends.map(({ code }) => code))].join(', ');
+  console.log(
+    `${times} restarts (${ends.length} told to end, ${kills} killed) at ${RATE} requests a second: ` +
+      `${sent} sent, ${failed.length} failed; median ${median.toFixed(1)} ms, p99 ${p99.toFixed(0)} ms, ` +
+      `slowest ${slowest.toFixed(0)} ms; exit code ${codes}, slowest exit ${slowestEnd.toFixed(0)} ms`,
+  );
+  for (const fault of failed.slice(0, 20)) console.log(`  ${fault}`);
+  const areGraceful = ends.every(
+    ({ code, milliseconds }) => code === 0 && milliseconds < EXIT_LIMIT,
+  );
+  if (failed.length > 0 || !areGraceful) process.exitCode = 1;
+}
