@@ -13,6 +13,7 @@ import { migrateOwn } from './lib/db/migrate.ts';
 import { tidy } from './lib/db/tidy.ts';
 import { environment, type Environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
+import { createLog, redirectConsole, type Log } from './lib/log.ts';
 import { createLog, type Log } from './lib/log.ts';
 import { mediaFolder, mediaStore } from './lib/media/open-store.ts';
 import { serveFolder, serveStore } from './lib/media/serve.ts';
@@ -63,6 +64,7 @@ const GONE = 24_500;
 async function serve(isDev: boolean): Promise<void> {
   const env = environment();
   const log = createLog(env.LOG_LEVEL);
+  if (!isDev) redirectConsole(log);
   const embedded = env.DATABASE_URL ? null : await startEmbedded(env.DATA_DIR);
   const database = getDatabase();
   await migrateOwn();

@@ -16,14 +16,14 @@ export function refuseJson(
 }
 
 /**
- * Answers with what was read; a read that fails is told as 503 with a reason, where the framework would say
- * 500 and nothing.
+ * Answers with what was read or changed; what fails is told as 503 with a reason, where the framework would
+ * say 500 and nothing.
  */
-export async function answerWith(read: () => Promise<Response>): Promise<Response> {
+export async function answerWith(work: () => Promise<Response>): Promise<Response> {
   try {
-    return await read();
+    return await work();
   } catch (cause) {
     console.error(cause);
-    return refuseJson(503, 'unavailable', 'This cannot be read just now: try again in a minute.');
+    return refuseJson(503, 'unavailable', 'This cannot be done just now: try again in a minute.');
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { startFleet, type Fleet, type FleetPortal } from '../../scripts/trials/fleet.ts';
+import { startFleet, type Fleet, type FleetPortal } from '../../scripts/testing/fleet.ts';
 
 /** Milliseconds that coming back may take on a machine that does much else. */
 const RECOVERY = 60_000;

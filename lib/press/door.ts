@@ -9,6 +9,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { requestFault, type Fault } from '../log.ts';
 import { addressOf, isPrivate, type Address } from './addresses.ts';
 import { answerBadRequests } from './bad-requests.ts';
 import { stateAddress, type ClientAddress } from './client-address.ts';
@@ -66,10 +67,8 @@ export interface Answered extends Seen {
   status: number;
   milliseconds: number;
 }
-interface Seen {
+interface Seen extends Fault {
   kind: Kind;
-  /** What went wrong, where something did. */
-  cause: unknown;
 }
 
 const SECURITY_HEADERS = {
@@ -110,7 +109,8 @@ export function createDoor(options: DoorOptions): Server {
     const startedAt = performance.now();
     const path = pathOf(request.url ?? '');
     const seen: Seen = { kind: 'refused', cause: null };
-    answer(options, refusalOfHost, request, response, seen)
+    requestFault
+      .run(seen, () => answer(options, refusalOfHost, request, response, seen))
       .catch((cause: unknown) => {
         seen.cause = cause;
         if (response.headersSent) response.destroy();

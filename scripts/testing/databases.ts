@@ -95,6 +95,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
   // The one that listens and those that answer, each a process of its own.
   const all = (signal: NodeJS.Signals) => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
     const pid = String(server.pid);
     const own = spawnSync('pgrep', ['-P', pid], { encoding: 'utf8' }).stdout.split('\n');
     for (const each of [pid, ...own].filter(Boolean)) process.kill(Number(each), signal);

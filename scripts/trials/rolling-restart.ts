@@ -3,8 +3,8 @@
  * 200 requests a second, are ended and started again in their turn, told to end and killed by turns. No
  * request may fail.
  */
-import { startFleet, startNginx } from './fleet.ts';
-import { startLoad, type LoadReport, type Wish } from './steady-load.ts';
+import { startFleet, startNginx } from '../testing/fleet.ts';
+import { startLoad, type LoadReport, type Wish } from '../testing/steady-load.ts';
 
 const RATE = 200;
 /** Milliseconds that a portal which is told to end may take. */

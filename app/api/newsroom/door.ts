@@ -6,7 +6,7 @@ import type { User } from '@/lib/auth/user';
 import { environment } from '@/lib/env';
 import type { Refusal } from '@/lib/newsroom/refusal';
 import type { Result } from '@/lib/result';
-import { answerJson, refuseJson } from '../answer';
+import { answerJson, answerWith, refuseJson } from '../answer';
 
 /** Bytes of a request: an article of 100,000 words with all its marks. */
 const LARGEST = 2_000_000;
@@ -66,7 +66,7 @@ export async function change<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(value);
   if (!parsed.success) return refuseJson(422, 'invalid', z.prettifyError(parsed.error));
-  return work(parsed.data);
+  return answerWith(() => work(parsed.data));
 }
 
 /** The user of a request; null without a session. */
@@ -80,8 +80,10 @@ export async function readAs(
   request: Request,
   work: (user: User) => Promise<Response>,
 ): Promise<Response> {
-  const user = await userOf(request);
-  return user ? work(user) : refuseJson(401, 'signed_out', 'Sign in first.');
+  return answerWith(async () => {
+    const user = await userOf(request);
+    return user ? work(user) : refuseJson(401, 'signed_out', 'Sign in first.');
+  });
 }
 
 /** A request whose body is no JSON, by somebody who is signed in; one that changes something is ours. */

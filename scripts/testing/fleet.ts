@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LOCALES, type Locale } from '../../lib/i18n/locales.ts';
 import { SERVE } from '../serving.ts';
-import { freePort, startPostgres, type PostgresServer } from '../testing/databases.ts';
+import { freePort, startPostgres, type PostgresServer } from './databases.ts';
 
 const START_LIMIT = 120_000;
 const LOOK_EVERY = 50;
