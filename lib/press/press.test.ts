@@ -80,6 +80,60 @@ test('a page that was begun before a withdrawal is neither kept nor given to who
   expect(await (await read('/en/post/a')).text()).toBe('New');
 });
 
+test('a row that comes at any step of a print keeps it out of memory', async () => {
+  // Until the page is read, while it is read, while it is sent, compressed and kept, and after.
+  for (let ticks = 0; ticks < 40; ticks++) {
+    let headline = 'Old';
+    const { press, read } = await pressBefore((_, response) => {
+      noteRead(['article:7']);
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      const seen = headline;
+      response.write('<p>'.repeat(5000));
+      setImmediate(() => response.end(seen));
+    });
+    const first = read('/en/post/a').then((answer) => answer.text());
+    await expect.poll(() => press.counts.prints, { interval: 1 }).toBe(1);
+    for (let tick = 0; tick < ticks; tick++) await new Promise((next) => setImmediate(next));
+    headline = 'New';
+    press.withdraw(ticks % 2 ? ['article:7'] : ['article:7', 'other']);
+    expect([ticks, (await (await read('/en/post/a')).text()).endsWith('New')]).toEqual([
+      ticks,
+      true,
+    ]);
+    await first;
+    expect([ticks, (await (await read('/en/post/a')).text()).endsWith('New')]).toEqual([
+      ticks,
+      true,
+    ]);
+  }
+});
+
+test('a reader of a page that is known to be stale waits for no database that is silent', async () => {
+  const hung: (() => void)[] = [];
+  let answers: 'at once' | 'never' | 'failing' = 'at once';
+  const { press, clock, read } = await pressBefore((_, response) => {
+    noteRead(['article:7']);
+    if (answers === 'failing') response.statusCode = 500;
+    if (answers === 'never') hung.push(() => response.end('late'));
+    else response.end(answers === 'failing' ? '' : `print ${press.counts.prints}`);
+  });
+  await read('/en/post/a');
+  answers = 'failing';
+  press.withdraw(['article:7']);
+  expect((await read('/en/post/a')).headers.get('x-caliber-stale')).toBe('1');
+  answers = 'never';
+  for (let time = 0; time < 3; time++) {
+    clock.advance(1001);
+    const answer = await read('/en/post/a');
+    expect([answer.headers.get('x-caliber-stale'), await answer.text()]).toEqual(['1', 'print 1']);
+  }
+  expect(hung).toHaveLength(1);
+  // Once the database is back, what was waited for is what the next reader gets.
+  hung[0]?.();
+  await expect.poll(async () => (await read('/en/post/a')).text()).toBe('late');
+  expect((await read('/en/post/a')).headers.get('x-caliber-stale')).toBe(null);
+});
+
 test('nothing of the reader who came first reaches the print', async () => {
   const { read } = await pressBefore((request, response) => {
     response.end(JSON.stringify([request.headers, request.url]));

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import { collectNotes, type PageNotes } from '../page-tags.ts';
 import { addressOf } from './addresses.ts';
@@ -70,6 +71,8 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Milliseconds for which a page that could not be made anew is shown before it is tried again. */
 const RETRY_AFTER = 1000;
+/** Milliseconds that a reader of such a page waits for the next try: a database that is silent fails late. */
+const STALE_PATIENCE = 250;
 
 export class Press {
   readonly memory: PageMemory;
@@ -99,10 +102,13 @@ export class Press {
     if (kept?.headers[STALE] && kept.staleAt > now) {
       return this.#sendStale(request, response, path, kept);
     }
-    const print = await this.#print(path).catch((cause: unknown) => {
+    const printing = this.#print(path).catch((cause: unknown) => {
       if (!kept) throw cause;
       return null;
     });
+    const print = await (kept?.headers[STALE]
+      ? Promise.race([printing, sleep(STALE_PATIENCE, null)])
+      : printing);
     if (print?.kind === 'page') return this.#send(request, response, path, print.page);
     if (print && print.answer.status < 500) return sendAnswer(request, response, print.answer);
     if (!kept) return failurePage(request, response);
@@ -181,7 +187,8 @@ export class Press {
       headers: { ...kept.headers, [STALE]: '1' },
       staleAt: this.#options.clock.now().getTime() + RETRY_AFTER,
     };
-    this.memory.set(path, page);
+    // What was printed meanwhile is newer.
+    if (this.memory.get(path) === kept) this.memory.set(path, page);
     return page;
   }
 

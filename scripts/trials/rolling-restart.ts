@@ -73,12 +73,12 @@ export async function rollingRestart(
 if (import.meta.main) {
   const times = Number(process.argv[2] ?? 20);
   const report = await rollingRestart(times);
-  const { sent, failed, median, p99, slowest, ends, kills } = report;
+  const { sent, skipped, failed, median, p99, slowest, ends, kills } = report;
   const slowestEnd = Math.max(...ends.map(({ milliseconds }) => milliseconds));
   const codes = [...new Set(ends.map(({ code }) => code))].join(', ');
   console.log(
     `${times} restarts (${ends.length} told to end, ${kills} killed) at ${RATE} requests a second: ` +
-      `${sent} sent, ${failed.length} failed; median ${median.toFixed(1)} ms, p99 ${p99.toFixed(0)} ms, ` +
+      `${sent} sent, ${skipped} held back, ${failed.length} failed; median ${median.toFixed(1)} ms, p99 ${p99.toFixed(0)} ms, ` +
       `slowest ${slowest.toFixed(0)} ms; exit code ${codes}, slowest exit ${slowestEnd.toFixed(0)} ms`,
   );
   for (const fault of failed.slice(0, 20)) console.log(`  ${fault}`);
