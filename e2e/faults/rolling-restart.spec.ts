@@ -3,9 +3,9 @@ import { rollingRestart } from '../../scripts/trials/rolling-restart.ts';
 
 test('two portals behind nginx are restarted in their turn, one told to end and one killed, and no request fails', async () => {
   test.setTimeout(240_000);
-  const report = await rollingRestart(3);
+  const report = await rollingRestart(2);
   expect(report.failed).toEqual([]);
   expect(report.sent).toBeGreaterThan(100);
   expect(report.kills).toBe(1);
-  expect(report.ends.map(({ code }) => code)).toEqual([0, 0]);
+  expect(report.ends.map(({ code }) => code)).toEqual([0]);
 });

@@ -20,7 +20,7 @@ import { limitBodyTime } from './limit-body-time.ts';
 import { HEAD_TIME, MOST_HEAD, refusalOf, UPLOAD_TIME } from './limits.ts';
 import { framingOf } from './framing.ts';
 import { BARE_POLICY } from './policy.ts';
-import type { Press } from './press.ts';
+import { STALE, type Press } from './press.ts';
 import { refuse } from './refusal.ts';
 import { refuseMissing, serveMedia, type FileHandler, type MediaOptions } from './serve-media.ts';
 import type { Kind } from './traffic.ts';
@@ -251,8 +251,11 @@ function mayBeFormer(address: Address, url: string, press: Press): boolean {
     case 'unknown':
     case 'moved':
       return true;
-    case 'page':
-      return press.memory.get(address.path)?.isWithdrawn ?? true;
+    case 'page': {
+      const kept = press.memory.get(address.path);
+      // One that could not be made anew is shown at once: the database is not asked twice over for it.
+      return !kept || (kept.isWithdrawn && kept.headers[STALE] === undefined);
+    }
     case 'framework':
       return /^\/(\?|[^/?]+\.)/.test(url);
     default:

@@ -343,4 +343,4 @@ async function keepData(memory: PageMemory, { path, script }: PageData): Promise
 }
 
 /** Says that a page is older than what was published, since it cannot be made anew just now. */
-const STALE = 'x-caliber-stale';
+export const STALE = 'x-caliber-stale';

@@ -1,13 +1,13 @@
-/** The yardstick: a Node server that answers the same bytes to everybody. `node bare-server.ts PORT FILE` */
+/** The yardstick: a Node server that answers the same bytes to everybody. `node bare-server.ts PORT FILE CODING` */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
-const [port, file = ''] = process.argv.slice(2);
+const [port, file = '', coding = 'identity'] = process.argv.slice(2);
 const body = readFileSync(file);
 createServer((_, response) => {
   response.writeHead(200, {
     'content-type': 'text/html',
-    'content-encoding': 'br',
+    ...(coding !== 'identity' && { 'content-encoding': coding }),
     'content-length': body.length,
   });
   response.end(body);

@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, get, request } from 'node:http';
 import { cpuSeconds } from './cpu.ts';
 
 export interface Measure {
@@ -65,4 +65,31 @@ function ask(
     );
     sent.once('error', reject).end();
   });
+}
+
+/** Asks once in a coding of one's choice. @returns the bytes as they came */
+export function askBytes(url: string, coding: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': coding } }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.once('end', () => {
+        if (answer.statusCode === 200) resolve(Buffer.concat(chunks));
+        else reject(new Error(`${url} answered ${answer.statusCode}.`));
+      });
+    }).once('error', reject);
+  });
+}
+
+/** Asks once on a connection of an agent's. @returns milliseconds */
+export async function askOn(agent: Agent, url: string): Promise<number> {
+  const startedAt = performance.now();
+  await ask(agent, { url });
+  return performance.now() - startedAt;
+}
+
+/** One number of a portal's metrics. */
+export async function readMetric(site: string, name: string): Promise<number> {
+  const text = await (await fetch(`${site}/api/metrics`)).text();
+  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
 }
