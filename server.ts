@@ -14,7 +14,6 @@ import { tidy } from './lib/db/tidy.ts';
 import { environment, type Environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { createLog, redirectConsole, type Log } from './lib/log.ts';
-import { createLog, type Log } from './lib/log.ts';
 import { mediaFolder, mediaStore } from './lib/media/open-store.ts';
 import { serveFolder, serveStore } from './lib/media/serve.ts';
 import { startQuietCutter } from './lib/newsroom/autosave.ts';
