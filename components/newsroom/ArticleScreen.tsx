@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import type { Picture } from '@/lib/content/article';
+import type { LogRow } from '@/lib/content/audit';
 import type { WorkingArticle } from '@/lib/content/desk';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { DraftProvider } from './draft/DraftProvider.client';
 import { BodyEditor } from './editor/BodyEditor.client';
 import { DetailsPanel, type Names } from './panels/DetailsPanel.client';
-import { HistoryPanel, type DeedRow } from './panels/HistoryPanel';
+import { HistoryPanel } from './panels/HistoryPanel';
 import { PicturePanel } from './panels/PicturePanel.client';
 import { PreviewPanel } from './panels/PreviewPanel.client';
 import { PublishPanel } from './panels/PublishPanel.client';
@@ -41,7 +42,7 @@ export async function ArticleScreen({
   pictures: Record<string, Picture>;
   revisions: readonly RevisionRow[];
   links: readonly LinkRow[];
-  deeds: readonly DeedRow[];
+  deeds: readonly LogRow[];
   names: Names;
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom' });
@@ -85,7 +86,7 @@ export async function ArticleScreen({
               />
             )}
             <RevisionsPanel locale={locale} article={article} revisions={revisions} />
-            <HistoryPanel locale={locale} deeds={deeds} />
+            <HistoryPanel locale={locale} articleId={article.id} rows={deeds} />
           </>
         }
       />

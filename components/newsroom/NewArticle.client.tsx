@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { send } from './send';
+import styles from './desk/Desk.module.css';
 import controls from './ui/controls.module.css';
 import fields from './ui/fields.module.css';
 import { useReady } from './use-ready';
@@ -25,7 +26,7 @@ export function NewArticle({
     onSuccess: ({ id }) => location.assign(`/${locale}/newsroom/article/${id}`),
   });
   return (
-    <details>
+    <details className={styles.fold}>
       <summary>{t('newArticle')}</summary>
       <form
         className={fields.row}

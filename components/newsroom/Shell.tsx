@@ -24,6 +24,7 @@ export async function Shell({
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom' });
   const front = await getTranslations({ locale, namespace: 'FrontDesk' });
+  const log = await getTranslations({ locale, namespace: 'NewsroomLog' });
   return (
     <>
       <a className="skip-link" href="#text">
@@ -65,6 +66,16 @@ export async function Shell({
                   aria-current={path === '/people' ? 'page' : undefined}
                 >
                   {t('people')}
+                </a>
+              </li>
+            )}
+            {user.role === 'editor-in-chief' && (
+              <li>
+                <a
+                  href={`/${locale}/newsroom/log`}
+                  aria-current={path === '/log' ? 'page' : undefined}
+                >
+                  {log('title')}
                 </a>
               </li>
             )}

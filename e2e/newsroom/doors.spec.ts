@@ -23,6 +23,7 @@ const MUTATIONS: readonly (readonly ['POST' | 'DELETE', string])[] = [
     'change-slug',
     'move',
     'translate',
+    'mark-current',
     'preview-link',
     'revoke-preview-link',
   ].map((command) => ['POST', `articles/1/${command}`] as const),

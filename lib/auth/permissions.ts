@@ -27,6 +27,7 @@ export const PERMISSIONS: Record<Role, Record<ArticleVerb, Reach>> = {
     save: 'own-drafts',
     submit: 'own-drafts',
     preview: 'own-drafts',
+    'mark-current': 'own-drafts',
     'change-slug': 'own-drafts',
     move: 'own-drafts',
   },
@@ -43,6 +44,11 @@ export const mayCurate = (user: User): boolean => user.role === 'editor-in-chief
 /** Whether something lies where a role holds. */
 export const isInScope = (user: User, { locale, category }: Pick<Subject, 'locale' | 'category'>) =>
   (user.locales?.includes(locale) ?? true) && (user.categories?.includes(category) ?? true);
+/** Who may make authors and topics: their pages are readers' pages, and stay. */
+export const mayNameAuthors = (user: User): boolean => user.role !== 'reporter';
+
+/** Who reads what everybody did. */
+export const mayReadLog = (user: User): boolean => user.role === 'editor-in-chief';
 
 /** What of an article decides. */
 export interface Subject {

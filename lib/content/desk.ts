@@ -12,6 +12,7 @@ export const ARTICLE_VERBS = [
   'save',
   'submit',
   'preview',
+  'mark-current',
   'change-slug',
   'move',
   'publish',
@@ -23,19 +24,27 @@ export const ARTICLE_VERBS = [
 ] as const;
 export type ArticleVerb = (typeof ARTICLE_VERBS)[number];
 
-export const DESK_ORDERS = ['changed', 'published', 'headline'] as const;
+export const DESK_ORDERS = ['changed', 'published', 'headline', 'views'] as const;
 
+/** What is asked of the desk: `lib/content/desk-query.ts` reads it from an address. */
 export interface DeskQuery {
+  /** Words of headline, standfirst, kicker and body, of drafts too. */
   text: string;
   status: ArticleStatus | null;
   locale: Locale | null;
   category: string | null;
   /** A byline's slug. */
   author: string | null;
+  topic: string | null;
   isMine: boolean;
   order: (typeof DESK_ORDERS)[number];
-  page: number;
+  /** Where the page begins: the `next` of the page before it. */
+  after: string | null;
 }
+
+/** What can be done to a telling from the desk itself, with one press. */
+export const QUICK_VERBS = ['translate', 'submit', 'mark-current'] as const satisfies ArticleVerb[];
+export type QuickVerb = (typeof QUICK_VERBS)[number];
 
 /** How a story stands in one locale. */
 export interface Telling {
@@ -45,19 +54,55 @@ export interface Telling {
   status: ArticleStatus | null;
   /** The original was changed for readers since this was translated. */
   isStale: boolean;
+  /** Readers see an older revision than the newest. */
+  isChanged: boolean;
+  publishedAt: string | null;
+  /** What this user may do at once; `translate` begins it where it is missing. */
+  verbs: QuickVerb[];
 }
+
+/** A story on the desk, under the one of its tellings that was asked for. */
 export interface DeskRow {
   id: number;
+  storyId: number;
   locale: Locale;
   headline: string;
-  status: ArticleStatus;
   category: string;
-  version: number;
-  publishedVersion: number | null;
-  publishedAt: string | null;
-  changedAt: string;
+  /** Names of the byline in the locale of the screen. */
+  authors: string[];
   createdBy: string | null;
+  changedAt: string;
+  views: number;
   tellings: Telling[];
+}
+export interface DeskPage {
+  rows: DeskRow[];
+  /** Where the next page begins; null at the end. */
+  next: string | null;
+}
+
+/** What of the desk cannot wait. */
+export interface DeskNumbers {
+  readAt: string;
+  /** Schedules that were not kept, the oldest first, a few of them. */
+  overdue: { id: number; locale: Locale; headline: string; at: string }[];
+  overdueTotal: number;
+  /** What is being worked on. */
+  draft: number;
+  in_review: number;
+  scheduled: number;
+  /** In review, and this user may publish it; null for who publishes nothing. */
+  waiting: number | null;
+  /** Who outside was not told for a while of what was published; empty for who publishes nothing. */
+  unsent: {
+    target: string;
+    rows: number;
+    since: string;
+    reason: string | null;
+    nextTryAt: string;
+  }[];
+  /** Views of the whole publication, the last 24 hours, the oldest first; the last hour is not over. */
+  hours: { hour: string; views: number }[];
 }
 
 /** An article as the newsroom works on it. */
@@ -109,4 +154,12 @@ export interface Presence {
   others: PresentPerson[];
   version: number;
   sequence: number;
+}
+
+/** Somebody or something that an article names. */
+export interface NamedThing {
+  slug: string;
+  /** In the locale that was asked for, or in whichever there is one. */
+  name: string;
+  names: Partial<Record<Locale, string>>;
 }

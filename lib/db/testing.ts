@@ -20,6 +20,7 @@ const WRITTEN = [
   'users',
   'audit_log',
   'sign_in_attempts',
+  'view_hours',
 ];
 
 /**

@@ -3,7 +3,7 @@ import type { Database } from './client.ts';
 
 /** Tables that an import fills by the thousand. */
 const TABLES =
-  'articles, article_search, search_words, article_authors, article_topics, view_counts';
+  'articles, article_search, search_words, article_authors, article_topics, view_counts, view_totals, desk_search';
 
 /**
  * Clears away what changed rows left behind, merges what the word indexes have put off, and counts anew

@@ -66,6 +66,13 @@ export function formatShortDate(iso: string, locale: Locale): string {
   return `${day} ${monthOf(SHORT_MONTHS[locale], month)}`;
 }
 
+/**
+ * A count in groups of three, `12 345`: alike in Node and the browser, whose ICU differ for some languages.
+ * @param count - a whole number
+ */
+export const formatCount = (count: number): string =>
+  String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+
 const offsetClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: publication.timeZone,
   timeZoneName: 'longOffset',

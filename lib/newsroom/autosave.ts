@@ -3,9 +3,11 @@ import { and, asc, eq, lte, ne, notInArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import { store, type Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
+import type { Draft } from '../content/draft.ts';
 import { articles } from '../db/schema/articles.ts';
 import { workingCopies } from '../db/schema/newsroom.ts';
 import { lockArticle, onArticle, type Work } from './change-article.ts';
+import { indexDraftWords } from './index-desk.ts';
 import { cutCopy, readCopy, takeTurn, writeCopy, type autosaveSchema } from './working-copy.ts';
 
 /** Milliseconds: two who write at once make a revision of each other's text no oftener. */
@@ -56,11 +58,9 @@ export function autosave(
   );
 }
 
-/** Lets the desk show what an article that readers do not see is called now. */
-async function tellDesk(
-  { tx, article, now }: Work,
-  { headline, standfirst }: { headline: string; standfirst: string | null },
-): Promise<void> {
+/** Lets the desk show what an article that readers do not see is called now, and find what it says. */
+async function tellDesk({ tx, article, now }: Work, draft: Draft): Promise<void> {
+  const { headline, standfirst } = draft;
   const isHidden = article.status !== 'published' && headline !== '';
   const isNew = headline !== article.headline || standfirst !== article.standfirst;
   const isLong = now.getTime() - article.changedAt.getTime() >= NOTE_EVERY;
@@ -69,6 +69,7 @@ async function tellDesk(
     .update(articles)
     .set({ changedAt: now, ...(isHidden && { headline, standfirst }) })
     .where(eq(articles.id, article.id));
+  if (isLong) await indexDraftWords(tx, article.id, draft);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Result } from '../result.ts';
 import { autosave } from './autosave.ts';
 import { markdownDraftSchema, saveMarkdown } from './save-markdown.ts';
 import { createPreviewLink, revokePreviewLink } from './preview-links.ts';
+import { markCurrent } from './mark-current.ts';
 import {
   correctArticle,
   publishArticle,
@@ -76,6 +77,10 @@ export const COMMANDS = {
   'change-slug': command(z.strictObject({ slug: keySchema }), changeSlug),
   move: command(z.strictObject({ category: categorySchema }), moveArticle),
   translate: command(z.strictObject({ locale: z.enum(LOCALES) }), translateArticle),
+  'mark-current': command(
+    z.strictObject({ original: version.nullable().default(null) }),
+    markCurrent,
+  ),
   'preview-link': command(
     z.strictObject({
       version: version.nullable(),

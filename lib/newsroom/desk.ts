@@ -1,158 +1,190 @@
-/** What the newsroom reads, each read for somebody: what they may not read is not in it. */
-import { and, asc, count, desc, eq, ilike, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
-import { PERMISSIONS } from '../auth/permissions.ts';
+/** The desk: stories, each under that of its tellings which is asked for, a page at a time. */
+import { and, asc, desc, eq, ne, notExists, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import { store, type Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
-import { ARTICLE_STATUSES, type ArticleStatus } from '../content/article.ts';
-import type { DeskQuery, DeskRow, Telling } from '../content/desk.ts';
-import { articles } from '../db/schema/articles.ts';
+import type { DeskPage, DeskQuery, DeskRow } from '../content/desk.ts';
+import { articles, viewTotals } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { users } from '../db/schema/newsroom.ts';
-import { LOCALES } from '../i18n/locales.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { isAskedFor } from './desk-conditions.ts';
+import { namesInBylines } from './names.ts';
+import { others, type ArticleTable } from './reach.ts';
+import { tellingsOf } from './tellings.ts';
 
 const PAGE = 40;
-/** Milliseconds after which a schedule that was not kept raises an alarm. */
-const OVERDUE = 5000;
 
-/** What of all articles somebody may read: `PERMISSIONS` as a condition of SQL. */
-export function readableBy(user: User): SQL | undefined {
-  const scope = and(
-    user.locales ? inArray(articles.locale, user.locales) : undefined,
-    user.categories
-      ? inArray(
-          articles.categoryId,
-          sql`(select id from categories where slug in ${user.categories})`,
-        )
-      : undefined,
-  );
-  const reach = PERMISSIONS[user.role].read;
-  const own = eq(articles.createdBy, user.id);
-  switch (reach) {
-    case 'all':
-      return undefined;
-    case 'scope':
-      return scope ?? sql`true`;
-    case 'own-or-published':
-      return or(own, and(eq(articles.status, 'published'), scope));
-    case 'own-drafts':
-      return and(own, inArray(articles.status, ['draft', 'in_review']), scope);
-    case 'none':
-      return sql`false`;
+/** By what a page is in order: the key of a row, how it is compared, and whether small keys come first. */
+interface Order {
+  keyOf: (table: ArticleTable) => SQL;
+  type: 'moment' | 'text' | 'integer';
+  isAscending?: boolean;
+  /** Of the articles that have a sum of views, or of those that have none. */
+  counted?: 'some' | 'none';
+}
+
+const viewsOf = (table: ArticleTable) =>
+  table === articles
+    ? sql`${viewTotals.views}`
+    : sql`coalesce((select views from view_totals where article_id = ${table.id}), 0)`;
+
+/** An order by views is two walks: down the sums, and then through what nobody has read. */
+const ORDERS = {
+  changed: [{ keyOf: (table) => sql`${table.changedAt}`, type: 'moment' }],
+  published: [{ keyOf: (table) => sql`coalesce(${table.publishedAt}, 'epoch')`, type: 'moment' }],
+  headline: [{ keyOf: (table) => sql`${table.headline}`, type: 'text', isAscending: true }],
+  views: [
+    { keyOf: viewsOf, type: 'integer', counted: 'some' },
+    {
+      keyOf: (table) => (table === articles ? sql`0::integer` : viewsOf(table)),
+      type: 'integer',
+      counted: 'none',
+    },
+  ],
+} as const satisfies Record<DeskQuery['order'], readonly Order[]>;
+
+const cursorSchema = z.strictObject({
+  walk: z.number().int().min(0).max(1),
+  /** A moment in microseconds since 1970: a Date would lose what comes after the millisecond. */
+  key: z.string(),
+  id: z.number().int(),
+});
+type Cursor = z.infer<typeof cursorSchema>;
+
+const writeCursor = (cursor: Cursor) => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+
+/** Where a page begins; one that is no cursor of ours begins at the beginning. */
+function readCursor(text: string | null, { type }: Order): Cursor | null {
+  if (text === null) return null;
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    const cursor = cursorSchema.parse(value);
+    const isKey = {
+      moment: /^-?\d{1,17}$/,
+      integer: /^\d{1,9}$/,
+      text: /^[^\0]*$/,
+    }[type].test(cursor.key);
+    return isKey ? cursor : null;
+  } catch {
+    return null;
   }
 }
 
-/** One page of the desk. */
-export async function listDesk(user: User, query: DeskQuery, from: Store = store()) {
-  const { database } = from;
-  const words = query.text.trim().slice(0, 200).split(/\s+/).filter(Boolean).slice(0, 8);
-  const where = and(
-    readableBy(user),
-    query.status ? eq(articles.status, query.status) : undefined,
-    query.locale ? eq(articles.locale, query.locale) : undefined,
-    query.category ? eq(categories.slug, query.category) : undefined,
-    query.isMine ? eq(articles.createdBy, user.id) : undefined,
-    query.author
-      ? sql`exists (select 1 from article_authors x join authors a on a.id = x.author_id
-          where x.article_id = ${articles.id} and a.slug = ${query.author})`
-      : undefined,
-    ...words.map((word) => {
-      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-      return or(ilike(articles.headline, pattern), ilike(articles.standfirst, pattern));
-    }),
-  );
-  const orders = {
-    changed: [desc(articles.changedAt), desc(articles.id)],
-    published: [sql`${articles.publishedAt} desc nulls last`, desc(articles.id)],
-    headline: [asc(articles.headline), asc(articles.id)],
-  } as const satisfies Record<DeskQuery['order'], readonly SQL[]>;
-  const rows = await database
+/** A cursor's key as SQL compares it. */
+const told = (key: string, type: Order['type']): SQL =>
+  type === 'moment'
+    ? sql`timestamptz 'epoch' + ${key}::bigint * interval '1 microsecond'`
+    : sql`${key}::${sql.raw(type)}`;
+
+/**
+ * One page of the desk in the user's reach. What is not theirs to read is in no row, no cell and no order.
+ * @param locale - in which categories and people are named
+ */
+export async function listDesk(
+  user: User,
+  query: DeskQuery,
+  locale: Locale,
+  from: Store = store(),
+): Promise<DeskPage> {
+  const walks: readonly Order[] = ORDERS[query.order];
+  const cursor = readCursor(query.after, walks[0] ?? ORDERS.changed[0]);
+  const found: FoundRow[] = [];
+  for (const [walk, order] of walks.entries()) {
+    if (found.length > PAGE || walk < (cursor?.walk ?? 0)) continue;
+    const after = cursor?.walk === walk ? cursor : null;
+    const rows = await walkThrough(user, query, order, after, PAGE + 1 - found.length, from);
+    found.push(...rows.map((row) => ({ ...row, walk })));
+  }
+  const shown = found.slice(0, PAGE);
+  const last = found.length > PAGE ? shown.at(-1) : undefined;
+  const ids = shown.map(({ id }) => id);
+  const [tellings, bylines] = await Promise.all([
+    tellingsOf(
+      user,
+      shown.map(({ storyId }) => storyId),
+      from,
+    ),
+    namesInBylines(ids, locale, from),
+  ]);
+  return {
+    next: last ? writeCursor({ walk: last.walk, key: last.key, id: last.id }) : null,
+    rows: shown.map((row): DeskRow => ({
+      id: row.id,
+      storyId: row.storyId,
+      locale: row.locale,
+      headline: row.headline,
+      category: row.category,
+      authors: bylines.get(row.id) ?? [],
+      createdBy: row.createdBy,
+      changedAt: row.changedAt.toISOString(),
+      views: row.views,
+      tellings: tellings.get(row.storyId) ?? [],
+    })),
+  };
+}
+
+type FoundRow = Awaited<ReturnType<typeof walkThrough>>[number] & { walk: number };
+
+function walkThrough(
+  user: User,
+  query: DeskQuery,
+  order: Order,
+  after: Cursor | null,
+  limit: number,
+  { database }: Store,
+) {
+  const { keyOf, type, isAscending = false, counted } = order;
+  const key = keyOf(articles);
+  const further = sql.raw(isAscending ? '>' : '<');
+  const direction = isAscending ? asc : desc;
+  const base = database
     .select({
       id: articles.id,
       storyId: articles.storyId,
       locale: articles.locale,
       headline: articles.headline,
-      status: articles.status,
       category: categories.slug,
-      version: articles.version,
-      publishedVersion: articles.publishedVersion,
-      publishedAt: articles.publishedAt,
       changedAt: articles.changedAt,
       createdBy: users.name,
+      views: sql<number>`coalesce(${viewTotals.views}, 0)`,
+      key:
+        type === 'moment'
+          ? sql<string>`(extract(epoch from ${key}) * 1000000)::bigint::text`
+          : sql<string>`(${key})::text`,
     })
     .from(articles)
     .innerJoin(categories, eq(categories.id, articles.categoryId))
     .leftJoin(users, eq(users.id, articles.createdBy))
-    .where(where)
-    .orderBy(...orders[query.order])
-    .limit(PAGE + 1)
-    .offset((query.page - 1) * PAGE);
-  const shown = rows.slice(0, PAGE);
-  const tellings = await tellingsOf(
-    user,
-    shown.map(({ storyId }) => storyId),
-    from,
-  );
-  return {
-    hasMore: rows.length > PAGE,
-    rows: shown.map(({ storyId, publishedAt, changedAt, ...row }): DeskRow => ({
-      ...row,
-      publishedAt: publishedAt?.toISOString() ?? null,
-      changedAt: changedAt.toISOString(),
-      tellings: tellings.get(storyId) ?? [],
-    })),
-  };
-}
-
-/** How stories stand in each locale, by the story's id. */
-export async function tellingsOf(
-  user: User,
-  storyIds: readonly number[],
-  { database }: Store,
-): Promise<Map<number, Telling[]>> {
-  if (storyIds.length === 0) return new Map();
-  const rows = await database
-    .select({
-      id: articles.id,
-      storyId: articles.storyId,
-      locale: articles.locale,
-      status: articles.status,
-      translatedVersion: articles.translatedVersion,
-      newestOfOriginal: sql<number | null>`(select coalesce(o.published_version, o.version)
-        from articles o where o.id = articles.translated_from)`,
-    })
-    .from(articles)
-    .where(and(inArray(articles.storyId, [...new Set(storyIds)]), readableBy(user)));
-  return new Map(
-    storyIds.map((storyId) => [
-      storyId,
-      LOCALES.map((locale): Telling => {
-        const row = rows.find((told) => told.storyId === storyId && told.locale === locale);
-        if (!row) return { locale, id: null, status: null, isStale: false };
-        const { id, status, translatedVersion, newestOfOriginal } = row;
-        const isStale = (newestOfOriginal ?? 0) > (translatedVersion ?? Infinity);
-        return { locale, id, status, isStale };
-      }),
-    ]),
-  );
-}
-
-/** How many articles there are of each status, and how many schedules were not kept. */
-export async function countDesk(user: User, { database, clock }: Store = store()) {
-  const rows = await database
-    .select({ status: articles.status, total: count() })
-    .from(articles)
-    .where(readableBy(user))
-    .groupBy(articles.status);
-  const late = new Date(clock.now().getTime() - OVERDUE);
-  const [overdue] = await database
-    .select({ total: count() })
-    .from(articles)
-    .where(and(readableBy(user), eq(articles.status, 'scheduled'), lt(articles.publishedAt, late)));
-  const totals = Object.fromEntries(
-    ARTICLE_STATUSES.map((status) => [
-      status,
-      rows.find((row) => row.status === status)?.total ?? 0,
-    ]),
-  ) as Record<ArticleStatus, number>;
-  return { totals, overdue: overdue?.total ?? 0 };
+    .$dynamic();
+  const joined =
+    counted === 'some'
+      ? base.innerJoin(viewTotals, eq(viewTotals.articleId, articles.id))
+      : base.leftJoin(viewTotals, eq(viewTotals.articleId, articles.id));
+  return joined
+    .where(
+      and(
+        isAskedFor(user, query, articles),
+        counted === 'none' ? sql`${viewTotals.articleId} is null` : undefined,
+        after
+          ? sql`(${key}, ${articles.id}) ${further} (${told(after.key, type)}, ${after.id}::integer)`
+          : undefined,
+        // Of a story's tellings that are asked for, the one that comes first stands for all.
+        notExists(
+          database
+            .select({ one: sql`1` })
+            .from(others)
+            .where(
+              and(
+                eq(others.storyId, articles.storyId),
+                ne(others.id, articles.id),
+                isAskedFor(user, query, others),
+                sql`(${key}, ${articles.id}) ${further} (${keyOf(others)}, ${others.id})`,
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(direction(key), direction(articles.id))
+    .limit(limit);
 }

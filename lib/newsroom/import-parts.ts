@@ -13,6 +13,7 @@ import type { ImportedArticle } from './imported-article.ts';
 import { authorIds, topicIds } from './import-people.ts';
 import { noteImageUses } from './image-uses.ts';
 import { importViews } from './import-views.ts';
+import { forgetDraftWords } from './index-desk.ts';
 import { indexSearch } from './index-search.ts';
 
 /** An article whose row is written. */
@@ -120,6 +121,7 @@ export async function writeParts(
       views: article.frontMatter.views,
     })),
   );
+  await forgetDraftWords(tx, ...written.map(({ id }) => id));
   await indexSearch(
     tx,
     written.map(({ id, article: { frontMatter, body } }) => ({

@@ -29,4 +29,10 @@ export async function importViews(
     insert into view_counts (article_id, day, views)
     select id, day, greatest(0, views)::integer from wanted where views > 0
     on conflict (article_id, day) do update set views = excluded.views`);
+  await tx.execute(sql`
+    insert into view_totals (article_id, views)
+    select article_id, sum(views)::integer from view_counts
+    where article_id in (select id from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as told(id integer))
+    group by article_id having sum(views) > 0
+    on conflict (article_id) do update set views = excluded.views`);
 }

@@ -16,7 +16,7 @@ import { articles, revisions } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { images, imageUses } from '../db/schema/images.ts';
 import { users } from '../db/schema/newsroom.ts';
-import { readableBy } from './desk.ts';
+import { readableBy } from './reach.ts';
 import { foldLetters } from './picture-words.ts';
 
 const PAGE = 40;

@@ -6,11 +6,12 @@ import { ARTICLE_VERBS, type WorkingArticle } from '../content/desk.ts';
 import type { Draft } from '../content/draft.ts';
 import { articles, revisions, stories } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
-import { auditLog, users } from '../db/schema/newsroom.ts';
+import { users } from '../db/schema/newsroom.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { tellingsOf } from './desk.ts';
+import { nameIn } from './names.ts';
 import { readRevision } from './revisions.ts';
+import { tellingsOf } from './tellings.ts';
 import { nameOfUser, readCopy } from './working-copy.ts';
 
 /** Reads an article for somebody; null when there is none that they may read. */
@@ -84,23 +85,6 @@ export async function listRevisions(articleId: number, { database }: Store = sto
   }));
 }
 
-/** What was done to an article, the newest first. Ask {@link readWorkingArticle} first. */
-export async function listDeeds(articleId: number, { database }: Store = store()) {
-  return database
-    .select({
-      id: auditLog.id,
-      at: auditLog.at,
-      verb: auditLog.verb,
-      note: auditLog.note,
-      name: users.name,
-    })
-    .from(auditLog)
-    .leftJoin(users, eq(users.id, auditLog.userId))
-    .where(eq(auditLog.articleId, articleId))
-    .orderBy(desc(auditLog.id))
-    .limit(50);
-}
-
 /** One revision of an article that somebody may read. */
 export async function readRevisionFor(
   user: User,
@@ -116,7 +100,7 @@ export async function readRevisionFor(
 export async function listNames(locale: Locale, { database }: Store = store()) {
   const nameOf = ({ slug, names }: { slug: string; names: Partial<Record<Locale, string>> }) => ({
     slug,
-    name: names[locale] ?? Object.values(names)[0] ?? slug,
+    name: nameIn(names, locale, slug),
   });
   const wrote = await database.select().from(authors).orderBy(asc(authors.slug));
   const about = await database.select().from(topics).orderBy(asc(topics.slug));

@@ -8,6 +8,7 @@ import { images } from '../db/schema/images.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import { imagesOfDraft, noteImageUses } from './image-uses.ts';
 import { peopleOf } from './import-people.ts';
+import { forgetDraftWords, indexDraftWords } from './index-desk.ts';
 import { indexSearch } from './index-search.ts';
 import { Refused } from './refusal.ts';
 
@@ -47,6 +48,7 @@ export async function insertRevision(
     createdAt: now,
   });
   await noteImageUses(tx, [{ articleId, draft }]);
+  await indexDraftWords(tx, articleId, draft);
 }
 
 /** What one revision says; null when there is none. One of before the newsroom takes the rest from the row. */
@@ -124,10 +126,12 @@ export async function applyDraft(tx: Transaction, articleId: number, draft: Draf
   }
 }
 
-/** Makes readers' search find what the row says now: only of what is published. */
+/** Makes readers' search find what the row says now, which is its newest revision: only of what is published. */
 export async function indexArticle(tx: Transaction, articleId: number): Promise<void> {
   const [row] = await tx.select().from(articles).where(eq(articles.id, articleId));
-  if (row) await indexSearch(tx, [{ ...row, articleId }]);
+  if (!row) return;
+  await indexSearch(tx, [{ ...row, articleId }]);
+  await forgetDraftWords(tx, articleId);
 }
 
 /** Refuses a draft that names an author, a topic or a picture which is not there. */

@@ -19,6 +19,8 @@ const MOST_KEYS = 400_000;
 /** Totals that are kept in memory, and for how long, in milliseconds: other processes count too. */
 const MOST_TOTALS = 20_000;
 const TOTAL_LIFETIME = 30_000;
+/** Hours of which the whole publication's views are kept: the desk shows a day of them. */
+const HOURS_KEPT = 48;
 
 /**
  * Counts views: in memory, written as one transaction by `flush`. What could not be written is kept and
@@ -83,13 +85,28 @@ export class ViewCounter {
     const batch = [...this.#pending].sort(([one], [other]) => one - other);
     if (batch.length === 0) return;
     const rows = batch.map(([id, views]) => ({ id, views }));
-    // The join drops what was deleted meanwhile: one missing article must not hold up the rest for ever.
+    const now = sql`${this.#clock.now().toISOString()}::timestamptz`;
+    // One statement: the day, the sum and the hour are told together or not at all. The join drops what was
+    // deleted meanwhile: one missing article must not hold up the rest for ever.
     await this.#database().execute(sql`
-      insert into view_counts (article_id, day, views)
-      select counted.id, (${this.#clock.now().toISOString()}::timestamptz at time zone ${publication.timeZone})::date, counted.views
-      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as counted(id integer, views integer)
-      join articles on articles.id = counted.id
-      on conflict (article_id, day) do update set views = view_counts.views + excluded.views`);
+      with counted as (
+        select articles.id, told.views
+        from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as told(id integer, views integer)
+        join articles on articles.id = told.id
+        order by articles.id
+      ), days as (
+        insert into view_counts (article_id, day, views)
+        select id, (${now} at time zone ${publication.timeZone})::date, views from counted
+        on conflict (article_id, day) do update set views = view_counts.views + excluded.views
+      ), totals as (
+        insert into view_totals (article_id, views) select id, views from counted
+        on conflict (article_id) do update set views = view_totals.views + excluded.views
+      ), forgotten as (
+        delete from view_hours where hour < date_trunc('hour', ${now}, 'UTC') - interval '${sql.raw(String(HOURS_KEPT))} hours'
+      )
+      insert into view_hours (hour, views)
+      select date_trunc('hour', ${now}, 'UTC'), sum(views) from counted having sum(views) > 0
+      on conflict (hour) do update set views = view_hours.views + excluded.views`);
     for (const [id, views] of batch) {
       const left = (this.#pending.get(id) ?? 0) - views;
       if (left > 0) this.#pending.set(id, left);

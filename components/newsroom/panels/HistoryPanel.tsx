@@ -1,37 +1,33 @@
 import { getTranslations } from 'next-intl/server';
-import { formatPublicationDate } from '@/lib/i18n/formats';
+import type { LogRow } from '@/lib/content/audit';
 import type { Locale } from '@/lib/i18n/locales';
-import tableStyles from '../ui/table.module.css';
+import { Deed } from '../log/Deed';
+import styles from '../log/Log.module.css';
 import { Panel } from './Panel';
 
-export interface DeedRow {
-  id: number;
-  at: Date;
-  verb: string;
-  note: string | null;
-  name: string | null;
-}
-
-/** What was done to the article, by whom and when. */
+/** What was done to the article, by whom and when, the newest first. */
 export async function HistoryPanel({
   locale,
-  deeds,
+  articleId,
+  rows,
 }: {
   locale: Locale;
-  deeds: readonly DeedRow[];
+  articleId: number;
+  rows: readonly LogRow[];
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom' });
+  const log = await getTranslations({ locale, namespace: 'NewsroomLog' });
   return (
     <Panel title={t('history')}>
-      <ol className={tableStyles.rows}>
-        {deeds.map((deed) => (
-          <li key={deed.id}>
-            {formatPublicationDate(deed.at.toISOString(), locale)} · {deed.name ?? t('scheduler')} ·{' '}
-            {deed.verb}
-            {deed.note && ` · ${deed.note}`}
-          </li>
-        ))}
-      </ol>
+      {rows.length === 0 ? (
+        <p>{log('nothingDone')}</p>
+      ) : (
+        <ol className={`${styles.log} ${styles.narrow}`}>
+          {rows.map((row) => (
+            <Deed key={row.id} locale={locale} row={row} articleId={articleId} />
+          ))}
+        </ol>
+      )}
     </Panel>
   );
 }

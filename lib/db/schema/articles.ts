@@ -90,7 +90,13 @@ export const articles = pgTable(
       columns: [table.storyId, table.categoryId],
       foreignColumns: [stories.id, stories.categoryId],
     }).onUpdate('cascade'),
-    index('articles_changed').on(table.changedAt),
+    // The desk's orders; its continuations begin after a row, so the id is part of each.
+    index('articles_changed').on(table.changedAt, table.id),
+    index('articles_status_changed').on(table.status, table.changedAt, table.id),
+    index('articles_creator_changed').on(table.createdBy, table.changedAt, table.id),
+    index('articles_headline').on(table.headline, table.id),
+    index('articles_out').on(sql`coalesce(published_at, 'epoch')`, table.id),
+    index('articles_translated_from').on(table.translatedFrom),
     index('articles_due')
       .on(table.publishedAt)
       .where(sql`status = 'scheduled'`),
@@ -221,3 +227,21 @@ export const viewCounts = pgTable(
     index('view_counts_day').on(table.day, table.views.desc().nullsFirst()),
   ],
 );
+
+/** The sum of an article's views, written with each of its days: the desk puts articles in order by it. */
+export const viewTotals = pgTable(
+  'view_totals',
+  {
+    articleId: integer('article_id')
+      .primaryKey()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    views: integer().notNull(),
+  },
+  (table) => [index('view_totals_views').on(table.views, table.articleId)],
+);
+
+/** Views of the whole publication by hour, of the last two days: the plot on the desk. */
+export const viewHours = pgTable('view_hours', {
+  hour: moment('hour').primaryKey(),
+  views: integer().notNull(),
+});

@@ -89,7 +89,12 @@ export const auditLog = pgTable(
     /** A reason, a former slug, whom it concerned. */
     note: text(),
   },
-  (table) => [index('audit_log_article').on(table.articleId, table.id)],
+  (table) => [
+    index('audit_log_article').on(table.articleId, table.id),
+    index('audit_log_user').on(table.userId, table.id),
+    index('audit_log_verb').on(table.verb, table.id),
+    index('audit_log_at').on(table.at),
+  ],
 );
 
 /**

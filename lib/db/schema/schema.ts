@@ -2,6 +2,7 @@
 export * from './articles.ts';
 export * from './categories.ts';
 export * from './fronts.ts';
+export * from './desk-search.ts';
 export * from './images.ts';
 export * from './newsroom.ts';
 export * from './outbox.ts';

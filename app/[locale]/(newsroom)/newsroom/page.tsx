@@ -1,46 +1,30 @@
-import { Desk } from '@/components/newsroom/Desk';
+import { Desk } from '@/components/newsroom/desk/Desk.client';
 import { Shell } from '@/components/newsroom/Shell';
 import { mayManagePeople } from '@/lib/auth/permissions';
-import { ARTICLE_STATUSES } from '@/lib/content/article';
-import { DESK_ORDERS, type DeskQuery } from '@/lib/content/desk';
-import { LOCALES } from '@/lib/i18n/locales';
-import { countDesk, listDesk } from '@/lib/newsroom/desk';
-import { listNames } from '@/lib/newsroom/read-article';
+import { readDeskQuery, writeDeskQuery } from '@/lib/content/desk-query';
+import { listDesk } from '@/lib/newsroom/desk';
+import { readDeskNumbers } from '@/lib/newsroom/desk-numbers';
 import { publication } from '@/publication.config';
 import { demandUser, privateLocale } from './entry';
-
-/** The first value of a parameter, if it is one of those there are. */
-const oneOf = <Value extends string>(
-  values: readonly Value[],
-  value: string | string[] | undefined,
-): Value | null => values.find((candidate) => candidate === [value].flat()[0]) ?? null;
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/newsroom'>) {
   const locale = await privateLocale(params);
   const user = await demandUser(locale);
-  const asked = await searchParams;
-  const names = await listNames(locale);
-  const page = Number([asked['page']].flat()[0]);
-  const query: DeskQuery = {
-    text: [asked['q']].flat()[0] ?? '',
-    status: oneOf(ARTICLE_STATUSES, asked['status']),
-    locale: oneOf(LOCALES, asked['in']),
-    category: oneOf(
-      publication.categories.map(({ slug }) => slug),
-      asked['category'],
-    ),
-    author: oneOf(
-      names.authors.map(({ slug }) => slug),
-      asked['author'],
-    ),
-    isMine: asked['mine'] === '1',
-    order: oneOf(DESK_ORDERS, asked['order']) ?? 'changed',
-    page: Number.isSafeInteger(page) && page > 0 && page < 10_000 ? page : 1,
-  };
-  const [desk, counts] = await Promise.all([listDesk(user, query), countDesk(user)]);
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(await searchParams)) {
+    const [first] = [value].flat();
+    if (first !== undefined) parameters.set(name, first);
+  }
+  const query = readDeskQuery(parameters);
+  const [page, numbers] = await Promise.all([listDesk(user, query, locale), readDeskNumbers(user)]);
+  const first = { address: writeDeskQuery(query), page, numbers, at: Date.parse(numbers.readAt) };
+  const categories = publication.categories.map(({ slug, names }) => ({
+    slug,
+    name: names[locale],
+  }));
   return (
     <Shell locale={locale} user={user} hasPeople={mayManagePeople(user)} path="">
-      <Desk locale={locale} query={query} desk={desk} counts={counts} authors={names.authors} />
+      <Desk locale={locale} first={first} categories={categories} />
     </Shell>
   );
 }

@@ -2,13 +2,9 @@ import { notFound } from 'next/navigation';
 import { ArticleScreen } from '@/components/newsroom/ArticleScreen';
 import { Shell } from '@/components/newsroom/Shell';
 import { mayManagePeople } from '@/lib/auth/permissions';
+import { readHistory } from '@/lib/newsroom/audit-log';
 import { listPreviewLinks } from '@/lib/newsroom/preview-links';
-import {
-  listDeeds,
-  listNames,
-  listRevisions,
-  readWorkingArticle,
-} from '@/lib/newsroom/read-article';
+import { listNames, listRevisions, readWorkingArticle } from '@/lib/newsroom/read-article';
 import { picturesOf } from '@/lib/publication/get-article';
 import { source } from '@/lib/publication/source';
 import { demandId, demandUser, privateLocale } from '../../entry';
@@ -22,7 +18,7 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/art
   const [revisions, links, deeds, names, pictures] = await Promise.all([
     listRevisions(id),
     article.verbs.includes('preview') ? listPreviewLinks(id) : [],
-    listDeeds(id),
+    readHistory(id),
     listNames(article.locale),
     picturesOf(source(), article.draft.body.content),
   ]);

@@ -1,0 +1,8 @@
+import { readDeskNumbers } from '@/lib/newsroom/desk-numbers';
+import { answerJson, answerWith } from '../../../answer';
+import { readAs } from '../../door';
+
+/** What of the desk cannot wait. */
+export function GET(request: Request): Promise<Response> {
+  return readAs(request, (user) => answerWith(async () => answerJson(await readDeskNumbers(user))));
+}

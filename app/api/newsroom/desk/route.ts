@@ -1,0 +1,18 @@
+import { isLocale } from '@/lib/i18n/locales';
+import { readDeskQuery } from '@/lib/content/desk-query';
+import { listDesk } from '@/lib/newsroom/desk';
+import { answerJson, answerWith, refuseJson } from '../../answer';
+import { readAs } from '../door';
+
+/** A page of the desk: what the desk's own address asks, and the screen's `locale`. */
+export function GET(request: Request): Promise<Response> {
+  return readAs(request, (user) => {
+    const parameters = new URL(request.url).searchParams;
+    const locale = parameters.get('locale') ?? '';
+    if (!isLocale(locale))
+      return Promise.resolve(refuseJson(422, 'invalid', 'There is no such locale.'));
+    return answerWith(async () =>
+      answerJson(await listDesk(user, readDeskQuery(parameters), locale)),
+    );
+  });
+}

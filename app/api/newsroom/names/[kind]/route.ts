@@ -1,0 +1,38 @@
+import { isLocale } from '@/lib/i18n/locales';
+import { createNameSchema, createName } from '@/lib/newsroom/create-name';
+import { findNames, isNameKind, namesOf } from '@/lib/newsroom/names';
+import { answerJson, answerWith, refuseJson } from '../../../answer';
+import { answerResult, changeAs, readAs } from '../../door';
+
+interface Context {
+  params: Promise<{ kind: string }>;
+}
+const noSuchKind = () => refuseJson(404, 'missing', 'Names are those of authors and of topics.');
+
+/** Authors or topics: those of `slugs`, or those whose name in any locale holds `q`. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { kind } = await params;
+  return readAs(request, () => {
+    const parameters = new URL(request.url).searchParams;
+    const locale = parameters.get('locale') ?? '';
+    if (!isNameKind(kind)) return Promise.resolve(noSuchKind());
+    if (!isLocale(locale))
+      return Promise.resolve(refuseJson(422, 'invalid', 'There is no such locale.'));
+    const slugs = parameters.get('slugs');
+    return answerWith(async () =>
+      answerJson(
+        slugs === null
+          ? await findNames(kind, parameters.get('q') ?? '', locale)
+          : await namesOf(kind, slugs.split(','), locale),
+      ),
+    );
+  });
+}
+
+/** Makes an author or a topic. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { kind } = await params;
+  return changeAs(request, createNameSchema, async (user, wish) =>
+    isNameKind(kind) ? answerResult(await createName(user, kind, wish)) : noSuchKind(),
+  );
+}

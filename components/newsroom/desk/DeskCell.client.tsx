@@ -1,0 +1,77 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import type { DeskRow, Telling } from '@/lib/content/desk';
+import { formatPublicationDate, formatShortDate, formatTime } from '@/lib/i18n/formats';
+import { LOCALE_LABELS, type Locale } from '@/lib/i18n/locales';
+import controls from '../ui/controls.module.css';
+import marks from '../ui/status.module.css';
+import styles from './Desk.module.css';
+import type { QuickAction } from './use-desk';
+
+/** How a story stands in one language, and what can be done about it at once. */
+export function DeskCell({
+  locale,
+  row,
+  telling,
+  onQuick,
+}: {
+  locale: Locale;
+  row: DeskRow;
+  telling: Telling;
+  onQuick: (action: QuickAction) => void;
+}) {
+  const t = useTranslations('NewsroomDesk');
+  const language = LOCALE_LABELS[telling.locale].name;
+  const about = { language, headline: row.headline };
+  const { id, status, publishedAt } = telling;
+  const can = (verb: QuickAction['verb']) => telling.verbs.includes(verb);
+  const act = (verb: QuickAction['verb'], label: string, words: string) => (
+    <button
+      type="button"
+      className={`${controls.plain} ${styles.quick}`}
+      aria-label={words}
+      title={words}
+      onClick={() => onQuick({ verb, row, telling })}
+    >
+      {label}
+    </button>
+  );
+  if (status === null) {
+    return can('translate') ? (
+      act('translate', t('translate'), t('translateTo', about))
+    ) : (
+      <span className={marks.status} data-status="missing">
+        <span aria-hidden="true">–</span>
+        <span className="hidden-visually">{t('missing', { language })}</span>
+      </span>
+    );
+  }
+  const when = publishedAt && `${formatShortDate(publishedAt, locale)} ${formatTime(publishedAt)}`;
+  const words = (
+    <span className={marks.status} data-status={status}>
+      {status === 'scheduled' && when ? when : t(`cell_${status}`)}
+    </span>
+  );
+  const title = [
+    `${language}: ${t(`cell_${status}`)}`,
+    publishedAt && formatPublicationDate(publishedAt, locale),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <>
+      {id === null ? (
+        words
+      ) : (
+        <a href={`/${locale}/newsroom/article/${id}`} title={title}>
+          <span className="hidden-visually">{`${language}: `}</span>
+          {words}
+        </a>
+      )}
+      {telling.isStale && <small className={styles.stale}>{t('stale')}</small>}
+      {telling.isChanged && <small>{t('changes')}</small>}
+      {can('submit') && act('submit', t('submit'), t('submitOf', about))}
+      {can('mark-current') && act('mark-current', t('markCurrent'), t('markCurrentOf', about))}
+    </>
+  );
+}

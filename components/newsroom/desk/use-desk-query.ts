@@ -1,0 +1,21 @@
+import { usePathname, useSearchParams } from 'next/navigation';
+import type { DeskQuery } from '@/lib/content/desk';
+import { readDeskQuery, writeDeskQuery } from '@/lib/content/desk-query';
+
+export interface AskDesk {
+  (change: Partial<DeskQuery>, how?: 'push' | 'replace'): void;
+}
+
+/** What is asked of the desk stands in the address alone: it can be handed on, and Back goes back. */
+export function useDeskQuery(): { query: DeskQuery; address: string; ask: AskDesk } {
+  const path = usePathname();
+  const query = readDeskQuery(new URLSearchParams(useSearchParams().toString()));
+  const ask: AskDesk = (change, how = 'push') => {
+    // Another question begins at its beginning.
+    const address = writeDeskQuery({ ...query, after: null, ...change });
+    const target = address ? `${path}?${address}` : path;
+    if (how === 'push') history.pushState(null, '', target);
+    else history.replaceState(null, '', target);
+  };
+  return { query, address: writeDeskQuery(query), ask };
+}

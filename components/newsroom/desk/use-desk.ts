@@ -1,0 +1,113 @@
+/** The desk as it stands on the server: read again every 15 seconds and when the window is looked at. */
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryKey,
+} from '@tanstack/react-query';
+import { useState } from 'react';
+import type { DeskNumbers, DeskPage, DeskRow, QuickVerb, Telling } from '@/lib/content/desk';
+import type { Locale } from '@/lib/i18n/locales';
+import { ask } from '../ask';
+import { send } from '../send';
+
+const EVERY = 15_000;
+/** Milliseconds for which an answer is new: a look at the window within them asks nothing. */
+const NEW = 2000;
+const LIVE = { refetchInterval: EVERY, staleTime: NEW, refetchOnWindowFocus: true } as const;
+
+const keyOf = (locale: Locale, address: string): QueryKey => ['desk', locale, address];
+
+/** One page of the desk; while another is fetched, the one before stands. */
+export function useDesk(
+  locale: Locale,
+  address: string,
+  first: { address: string; page: DeskPage; at: number },
+) {
+  const isFirst = address === first.address;
+  return useQuery({
+    ...LIVE,
+    queryKey: keyOf(locale, address),
+    queryFn: ({ signal }) => ask<DeskPage>(`desk?locale=${locale}&${address}`, signal),
+    placeholderData: keepPreviousData,
+    retry: 1,
+    ...(isFirst && { initialData: first.page, initialDataUpdatedAt: first.at }),
+  });
+}
+
+export function useNumbers(first: { numbers: DeskNumbers; at: number }) {
+  return useQuery({
+    ...LIVE,
+    queryKey: ['desk-numbers'],
+    queryFn: ({ signal }) => ask<DeskNumbers>('desk/numbers', signal),
+    retry: 1,
+    initialData: first.numbers,
+    initialDataUpdatedAt: first.at,
+  });
+}
+
+export interface QuickAction {
+  verb: QuickVerb;
+  row: DeskRow;
+  telling: Telling;
+}
+
+/** How a telling will stand when the action was done: shown at once, taken back when it is refused. */
+function afterwards(telling: Telling, verb: QuickVerb): Telling {
+  const verbs = telling.verbs.filter((other) => other !== verb);
+  switch (verb) {
+    case 'translate':
+      return { ...telling, status: 'draft', verbs: [] };
+    case 'submit':
+      return { ...telling, status: 'in_review', verbs };
+    case 'mark-current':
+      return { ...telling, isStale: false, verbs };
+  }
+}
+
+/** What can be done from the desk with one press. */
+export function useQuickActions(locale: Locale, address: string) {
+  const client = useQueryClient();
+  const key = keyOf(locale, address);
+  const [refused, setRefused] = useState<{ headline: string; cause: Error } | null>(null);
+  const set = (action: QuickAction, change: (telling: Telling) => Telling) =>
+    client.setQueryData<DeskPage>(
+      key,
+      (page) =>
+        page && {
+          ...page,
+          rows: page.rows.map((row) =>
+            row.storyId === action.row.storyId
+              ? {
+                  ...row,
+                  tellings: row.tellings.map((telling) =>
+                    telling.locale === action.telling.locale ? change(telling) : telling,
+                  ),
+                }
+              : row,
+          ),
+        },
+    );
+  const { mutate } = useMutation({
+    mutationFn: ({ verb, row, telling }: QuickAction) =>
+      verb === 'translate'
+        ? send('POST', `articles/${row.id}/translate`, { locale: telling.locale })
+        : send('POST', `articles/${telling.id}/${verb}`),
+    onMutate: async (action) => {
+      setRefused(null);
+      await client.cancelQueries({ queryKey: ['desk'] });
+      set(action, (telling) => afterwards(telling, action.verb));
+    },
+    onError: (cause, action) => {
+      set(action, () => action.telling);
+      setRefused({ headline: action.row.headline, cause });
+    },
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['desk'] }),
+        client.invalidateQueries({ queryKey: ['desk-numbers'] }),
+      ]),
+  });
+  return { run: mutate, refused };
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl';
+import type { LogRow } from '@/lib/content/audit';
+import { formatPublicationDate } from '@/lib/i18n/formats';
+import type { Locale } from '@/lib/i18n/locales';
+import styles from './Log.module.css';
+import { knownVerb } from './verbs';
+
+/** One thing that was done: when, who, what, from which revision to which. */
+export function Deed({
+  locale,
+  row,
+  articleId,
+}: {
+  locale: Locale;
+  row: LogRow;
+  /** Whose screen it stands on: it is not named again. */
+  articleId?: number;
+}) {
+  const t = useTranslations('NewsroomLog');
+  const verb = knownVerb(row.verb);
+  const { article, fromVersion, toVersion } = row;
+  const subject = article?.id ?? articleId;
+  const isChange = fromVersion !== null && toVersion !== null && fromVersion < toVersion;
+  return (
+    <li className={styles.deed}>
+      <time dateTime={row.at}>{formatPublicationDate(row.at, locale)}</time>
+      <span className={styles.who}>{row.name ?? t('portal')}</span>
+      <span className={styles.what}>{verb ? t(`verb_${verb}`) : row.verb}</span>
+      <span className={styles.about}>
+        {article && article.id !== articleId && (
+          <a href={`/${locale}/newsroom/article/${article.id}`} lang={article.locale}>
+            {article.headline}
+          </a>
+        )}
+        {subject !== undefined && isChange && (
+          <a
+            href={`/${locale}/newsroom/article/${subject}/compare?from=${fromVersion}&to=${toVersion}`}
+          >
+            {t('revisions', { from: fromVersion, to: toVersion })}
+          </a>
+        )}
+        {!isChange && toVersion !== null && <span>{t('revision', { version: toVersion })}</span>}
+        {row.note && <span className={styles.note}>{row.note}</span>}
+      </span>
+    </li>
+  );
+}

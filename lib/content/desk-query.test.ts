@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { EVERYTHING, readDeskQuery, writeDeskQuery } from './desk-query.ts';
+
+test('an address tells back what it asks, and nothing that is not asked', () => {
+  const address =
+    'q=%C3%A7ay+limit&status=draft&in=az&category=sport&author=mara-ilven&topic=coast&mine=1&order=views&after=abc';
+  expect(writeDeskQuery(readDeskQuery(new URLSearchParams(address)))).toBe(address);
+  expect(writeDeskQuery(EVERYTHING)).toBe('');
+});
+
+test('what cannot be asked is left out', () => {
+  const address = 'status=lost&in=de&category=../x&author=A%20B&order=random&mine=yes';
+  expect(readDeskQuery(new URLSearchParams(address))).toEqual(EVERYTHING);
+});
