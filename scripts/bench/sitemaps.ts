@@ -17,11 +17,9 @@ const SMALL_HEAP = ['--max-semi-space-size=4', '--max-old-space-size=64'];
 
 /** Articles with a short body: a sitemap reads none. */
 async function fill(url: string): Promise<void> {
-  const { database, close } = connectTo({ url });
+  const { database, close } = connectTo({ url }, { isPatient: true });
   await migrate(database);
-  await database.execute(sql`set statement_timeout = 0`);
   await database.transaction(async (tx) => {
-    await tx.execute(sql`set local statement_timeout = 0`);
     await tx.execute(sql`insert into stories (key, category_id)
       select 'story-' || n, 1 + n % (select count(*) from categories) from generate_series(1, ${ARTICLES / LOCALES.length}::integer) n`);
     await tx.execute(sql`insert into images (id, width, height, colour, widths, source_name, original_format)
