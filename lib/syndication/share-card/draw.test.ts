@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { publication } from '../../../publication.config.ts';
 import { LOCALES, type Locale } from '../../i18n/locales.ts';
 import { articleCard, CARD_SIZE, cardPath, publicationCard } from './card.ts';
-import { drawCard } from './draw.ts';
+import { box, CARD_FONTS, drawCard, drawWords } from './draw.ts';
 
 const cardOf = (locale: Locale, headline: string) =>
   articleCard({ id: 7, locale, kicker: null, category: { slug: 'world', name: '' }, headline });
@@ -44,6 +44,21 @@ test('every headline of the edition can be drawn', async () => {
     expect(letters[locale].size).toBeGreaterThan(30);
     expect(await missingIn(locale, [...letters[locale]].join(''))).toEqual([]);
   }
+});
+
+test.each([
+  ['en', 'latin', 'A quiet day'],
+  ['ru', 'cyrillic', 'Тихий день'],
+  ['hy', 'armenian', 'Հանգիստ օր'],
+  ['az', 'azerbaijani', 'Dəniz kənarında'],
+] as const)('the letters of %s are missed where its font is not there', async (_, font, text) => {
+  const missing: string[] = [];
+  const words = box({ fontSize: 40, fontFamily: CARD_FONTS.join(', ') }, text);
+  await drawWords(words, CARD_SIZE, (piece) => missing.push(piece), font);
+  const letters = new Set(missing.join(''));
+  expect(letters.size).toBeGreaterThan(0);
+  // What the other fonts have too is not missed.
+  for (const letter of letters) expect(text).toContain(letter);
 });
 
 test('a letter that no font has is told and left out', async () => {
