@@ -27,3 +27,51 @@ test('every fault is named at once', () => {
     expect(read).toThrow(new RegExp(`${name} is “`));
   }
 });
+
+/** Each variable that can be wrong, with what an operator may well have written. */
+const MALFORMED: Record<string, string[]> = {
+  NODE_ENV: ['prod', 'PRODUCTION'],
+  PORT: ['0', '70000', '30 00', '-1', '3000.5', 'http'],
+  DATABASE_URL: ['localhost:5432/caliber', 'mysql://root@localhost/caliber', 'postgres://'],
+  SITE_URL: ['news.example', 'ftp://news.example', 'https://', '//news.example'],
+  LOG_LEVEL: ['verbose', 'INFO'],
+  PAGE_MEMORY_MB: ['0', '256MB', '1e3', '-5'],
+  ALLOWED_HOSTS: ['https://news.example', 'news.example/path', 'a b', '*'],
+  TRUSTED_PROXIES: ['10.0.0.0/99', 'proxy.example', 'everybody', '10.0.0.1;10.0.0.2'],
+  METRICS_TOKEN: ['short', 'with a blank in its middle', 'x'.repeat(300)],
+  DRAIN_SECONDS: ['16', '1.5', 'soon'],
+  INDEXNOW_KEY: ['short', 'with_underscore'],
+  INDEXNOW_ENDPOINT: ['api.indexnow.org'],
+};
+
+for (const [name, values] of Object.entries(MALFORMED)) {
+  test(`a malformed ${name} is refused by its name`, () => {
+    for (const value of values)
+      expect(() => readEnvironment({ [name]: value }), value).toThrow(
+        new RegExp(`^The configuration is wrong.*\\n  ${name} is “`),
+      );
+  });
+}
+
+test('all that is wrong is named in one go, and a secret is not shown', () => {
+  const source = Object.fromEntries(
+    Object.entries(MALFORMED).map(([name, [value]]) => [name, value]),
+  );
+  const secret = { DATABASE_URL: 'mysql://root:hunter2@localhost/x', METRICS_TOKEN: 'hunter 2' };
+  const read = () => readEnvironment({ ...source, ...secret });
+  for (const name of Object.keys(MALFORMED)) expect(read).toThrow(new RegExp(`  ${name} is “`));
+  expect(read).not.toThrow(/hunter/);
+});
+
+test('a portal that was told its address answers to it alone, and to what else it was told', () => {
+  expect(readEnvironment({}).ALLOWED_HOSTS).toBe(null);
+  expect(readEnvironment({ SITE_URL: 'https://news.example' }).ALLOWED_HOSTS).toEqual([
+    'news.example',
+  ]);
+  const both = { SITE_URL: 'https://news.example', ALLOWED_HOSTS: 'www.news.example, 10.0.0.7:80' };
+  expect(readEnvironment(both).ALLOWED_HOSTS).toEqual([
+    'news.example',
+    'www.news.example',
+    '10.0.0.7:80',
+  ]);
+});

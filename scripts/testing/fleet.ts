@@ -30,8 +30,8 @@ export interface Fleet {
   portals: FleetPortal[];
   /** Settings of every process, for a command line beside them. */
   env: NodeJS.ProcessEnv;
-  /** Imports a story, or what it has become, beside the portals. */
-  put(story: FleetStory): void;
+  /** Imports stories, or what they have become, beside the portals. */
+  put(...stories: FleetStory[]): void;
   stop(): Promise<void>;
 }
 
@@ -61,16 +61,17 @@ export async function startFleet({ size, settings = {} }: FleetOptions): Promise
     SITE_URL: 'http://127.0.0.1',
     ...settings,
   };
-  const stories = join(folder, 'stories');
-  mkdirSync(stories);
+  const written = join(folder, 'stories');
+  mkdirSync(written);
+  mkdirSync(join(folder, 'data'));
   const importAll = () => {
-    const command = ['lib/cli/portal.ts', 'import', stories];
+    const command = ['lib/cli/portal.ts', 'import', written];
     const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env });
     if (status !== 0) throw new Error(stderr);
   };
   const write = ({ story, locale, headline }: FleetStory) =>
     writeFileSync(
-      join(stories, `${story}.${locale}.md`),
+      join(written, `${story}.${locale}.md`),
       `---\nstory: ${story}\nlocale: ${locale}\ncategory: world\nheadline: "${headline}"\nslug: ${story}\n` +
         `publishedAt: 2026-11-23T06:30:00+04:00\n---\n\nText of ${story}.\n`,
     );
@@ -84,8 +85,8 @@ export async function startFleet({ size, settings = {} }: FleetOptions): Promise
     postgres,
     portals,
     env,
-    put: (story) => {
-      write(story);
+    put: (...stories) => {
+      stories.forEach(write);
       importAll();
     },
     stop: async () => {
