@@ -5,6 +5,7 @@ import type { WorkingArticle } from '@/lib/content/desk';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { DraftProvider } from './draft/DraftProvider.client';
+import { SafetyPanels } from './draft/SafetyPanels.client';
 import { BodyEditor } from './editor/BodyEditor.client';
 import { DetailsPanel, type Names } from './panels/DetailsPanel.client';
 import { HistoryPanel } from './panels/HistoryPanel';
@@ -59,13 +60,16 @@ export async function ArticleScreen({
             <div className={styles.tellings} role="group" aria-label={t('translations')}>
               <Tellings locale={locale} tellings={article.tellings} />
             </div>
-            <SaveBar locale={locale} articleId={article.id} />
+            <SaveBar />
           </>
         }
         text={
-          <TextFields language={article.locale}>
-            <BodyEditor locale={locale} language={article.locale} pictures={pictures} />
-          </TextFields>
+          <div>
+            <SafetyPanels />
+            <TextFields language={article.locale}>
+              <BodyEditor locale={locale} language={article.locale} pictures={pictures} />
+            </TextFields>
+          </div>
         }
         panels={
           <>

@@ -1,62 +1,39 @@
-import { diffWordsWithSpace } from 'diff';
 import { getTranslations } from 'next-intl/server';
+import { compareDrafts } from '@/lib/content/compare-drafts';
 import type { Draft } from '@/lib/content/draft';
+import { isSameDraft } from '@/lib/content/merge-drafts';
 import type { Locale } from '@/lib/i18n/locales';
+import { MarkedDraft } from './revisions/MarkedDraft.client';
 import styles from './Compare.module.css';
 
-interface Side {
-  version: number;
-  draft: Draft;
-  markdown: string;
-}
-
-const textOf = ({ authors, topics, image, seoTitle, seoDescription }: Draft) =>
-  [authors.join(', '), topics.join(', '), image?.alt, seoTitle, seoDescription]
-    .filter(Boolean)
-    .join('\n');
-
-/** Two revisions as one text, with the words that went and came marked in place. */
+/** Two texts of an article as one, as it reads, with the words that went and came marked in place. */
 export async function Compare({
   locale,
-  articleId,
+  article,
   before,
   after,
 }: {
   locale: Locale;
-  articleId: number;
-  before: Side;
-  after: Side;
+  article: { id: number; locale: Locale };
+  before: { version: number; draft: Draft };
+  /** Without a version: the text that is being written. */
+  after: { version: number | null; draft: Draft };
 }) {
-  const t = await getTranslations({ locale, namespace: 'Newsroom' });
-  const parts = [
-    [t('headline'), before.draft.headline, after.draft.headline],
-    [t('standfirst'), before.draft.standfirst ?? '', after.draft.standfirst ?? ''],
-    [t('kicker'), before.draft.kicker ?? '', after.draft.kicker ?? ''],
-    [t('body'), before.markdown, after.markdown],
-    [t('details'), textOf(before.draft), textOf(after.draft)],
-  ] as const;
+  const t = await getTranslations({ locale, namespace: 'NewsroomSafety' });
   return (
     <>
-      <h1>{t('compareTitle', { from: before.version, to: after.version })}</h1>
-      <p>
-        <a href={`/${locale}/newsroom/article/${articleId}`}>{t('back')}</a>
+      <h1>
+        {after.version === null
+          ? t('compareNow', { from: String(before.version) })
+          : t('compareTitle', { from: String(before.version), to: String(after.version) })}
+      </h1>
+      <p className={styles.back}>
+        <a href={`/${locale}/newsroom/article/${article.id}`}>{t('back')}</a>
       </p>
-      {parts.map(([name, old, now]) => (
-        <section key={name} className={styles.compared}>
-          <h2>{name}</h2>
-          <p>
-            {diffWordsWithSpace(old, now).map(({ added, removed, value }, index) =>
-              added ? (
-                <ins key={index}>{value}</ins>
-              ) : removed ? (
-                <del key={index}>{value}</del>
-              ) : (
-                value
-              ),
-            )}
-          </p>
-        </section>
-      ))}
+      {isSameDraft(before.draft, after.draft) && <p>{t('sameText')}</p>}
+      <div lang={article.locale}>
+        <MarkedDraft compared={compareDrafts(before.draft, after.draft)} />
+      </div>
     </>
   );
 }

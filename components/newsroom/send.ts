@@ -1,3 +1,5 @@
+import type { NewestText } from '@/lib/content/draft';
+
 /** A refusal that the newsroom's routes answered. */
 export class SendError extends Error {
   override readonly name = 'SendError';
@@ -5,10 +7,14 @@ export class SendError extends Error {
   /** With `stale`: the newest version. */
   readonly version: number | undefined;
 
-  constructor(code: string, message: string, version?: number) {
+  /** With `stale`, where it is known: the newest text. */
+  readonly newest: NewestText | undefined;
+
+  constructor(code: string, message: string, version?: number, newest?: NewestText) {
     super(message);
     this.code = code;
     this.version = version;
+    this.newest = newest;
   }
 }
 
@@ -21,6 +27,7 @@ export async function send<Answer>(
   method: 'POST' | 'DELETE',
   path: string,
   wish: unknown = {},
+  options: Pick<RequestInit, 'signal' | 'keepalive'> = {},
 ): Promise<Answer> {
   let response: Response;
   try {
@@ -28,14 +35,15 @@ export async function send<Answer>(
       method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(wish),
+      ...options,
     });
   } catch {
     throw new SendError('offline', 'No answer.');
   }
   const answer = (await response.json().catch(() => ({}))) as Answer & {
-    error?: { code: string; message: string; version?: number };
+    error?: { code: string; message: string; version?: number; newest?: NewestText };
   };
   if (response.ok) return answer;
-  const { code = 'failed', message = '', version } = answer.error ?? {};
-  throw new SendError(code, message, version);
+  const { code = 'failed', message = '', version, newest } = answer.error ?? {};
+  throw new SendError(code, message, version, newest);
 }

@@ -1,11 +1,4 @@
-import {
-  inviteFromTerminal,
-  joinAs,
-  begin,
-  change,
-  PASSWORD,
-  revision,
-} from '../support/newsroom.ts';
+import { inviteFromTerminal, joinAs, begin, change, PASSWORD } from '../support/newsroom.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Milliseconds within which readers see what was published, and by which a schedule may be late. */
@@ -91,25 +84,6 @@ test('an editor-in-chief joins by the link, writes, shows a guest, publishes, ch
     page.getByRole('link', { name: `The lighthouse keeps good time ${RUN}` }),
   ).toBeVisible();
   await guest.close();
-});
-
-test('of two in one article the second is told, keeps the text, and may lay it on top', async ({
-  page,
-}) => {
-  await joinAs(page.request, 'editor');
-  const id = await begin(page.request, 'Two pens');
-  await page.goto(`/en/newsroom/article/${id}`);
-  await change(page.request, `articles/${id}/save-markdown`, {
-    version: 1,
-    draft: revision('Two pens, first'),
-  });
-  await page.getByLabel('Headline').fill('Two pens, second');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('Somebody saved a newer revision meanwhile')).toBeVisible();
-  await expect(page.getByLabel('Headline')).toHaveValue('Two pens, second');
-  await page.getByRole('button', { name: 'Save mine as the newest revision' }).click();
-  await expect(page.getByText('Saved as revision 3')).toBeVisible();
-  await expect(page.getByText('Two pens, first')).toBeVisible();
 });
 
 test('a schedule is kept within five seconds, in front of readers who have the page already', async ({

@@ -12,6 +12,12 @@ export interface SecondPortal {
   pid: number;
   /** Process that owns the embedded database, and leads its own group. */
   ownerPid(): number;
+  /** Settings of each process that belongs to it. */
+  env: NodeJS.ProcessEnv;
+  /** Kills the process that serves, as a crash would; the database lives on. */
+  kill(): Promise<void>;
+  /** Serves again what was killed. */
+  startAgain(): Promise<void>;
   /** Sends SIGTERM. @returns the exit code */
   tellToEnd(): Promise<number | null>;
   stop(): Promise<void>;
@@ -59,28 +65,39 @@ export async function startSecondPortal(
   const imported = spawnSync(process.execPath, ['lib/cli/portal.ts', 'import', stories], { env });
   if (imported.status !== 0) throw new Error(imported.stderr.toString());
 
-  const server = spawn(process.execPath, ['server.ts'], { env, stdio: 'ignore' });
-  const deadline = performance.now() + START_LIMIT;
   const isReady = () =>
     fetch(`${site}/api/health/ready`).then(
       ({ ok }) => ok,
       () => false,
     );
-  while (!(await isReady())) {
-    if (server.exitCode !== null || performance.now() > deadline)
-      throw new Error('The second portal did not start.');
-    await new Promise((look) => setTimeout(look, LOOK_EVERY));
-  }
-  const exited = once(server, 'exit') as Promise<[number | null]>;
+  const serve = async () => {
+    const child = spawn(process.execPath, ['server.ts'], { env, stdio: 'ignore' });
+    const deadline = performance.now() + START_LIMIT;
+    while (!(await isReady())) {
+      if (child.exitCode !== null || performance.now() > deadline)
+        throw new Error('The second portal did not start.');
+      await new Promise((look) => setTimeout(look, LOOK_EVERY));
+    }
+    return { child, exited: once(child, 'exit') as Promise<[number | null]> };
+  };
+  let server = await serve();
   const tellToEnd = async () => {
-    server.kill('SIGTERM');
-    return (await exited)[0];
+    server.child.kill('SIGTERM');
+    return (await server.exited)[0];
   };
   return {
     site,
     tellToEnd,
     dataDir,
-    pid: server.pid ?? 0,
+    env,
+    pid: server.child.pid ?? 0,
+    kill: async () => {
+      server.child.kill('SIGKILL');
+      await server.exited;
+    },
+    startAgain: async () => {
+      server = await serve();
+    },
     ownerPid: () => Number(readFileSync(join(dataDir, 'database', 'owner.pid'), 'utf8')),
     stop: async () => {
       await tellToEnd();

@@ -121,6 +121,10 @@ export interface WorkingArticle {
   draft: Draft;
   /** Names this state of the text: whoever saves says that they began from it. */
   sequence: number;
+  /** The page that wrote it, by a name that it made up; empty for none. */
+  writer: string;
+  /** Who reads this. */
+  self: { id: number; name: string; email: string };
   /** Who wrote last and when, where the text is newer than every revision. */
   unkept: { savedBy: string; savedAt: string } | null;
   tellings: Telling[];

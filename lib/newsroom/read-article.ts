@@ -50,6 +50,8 @@ export async function readWorkingArticle(
     withdrawnReason: article.withdrawnReason,
     draft,
     sequence: copy?.sequence ?? 0,
+    writer: copy?.writer ?? '',
+    self: { id: user.id, name: user.name, email: user.email },
     unkept: copy?.isDirty
       ? {
           savedBy: await nameOfUser(database, copy.savedBy),

@@ -36,6 +36,8 @@ const START_LIMIT = 60_000;
 export interface PostgresServer extends TestServer {
   /** Ends it at once, as a crash would, and keeps its data. */
   halt(): Promise<void>;
+  /** Kills it as a power cut would: not even its children are told. */
+  kill(): Promise<void>;
   /** Starts it again where it was. */
   start(): Promise<void>;
   /** Makes it fall silent: connections stay, and nothing is answered. */
@@ -43,8 +45,11 @@ export interface PostgresServer extends TestServer {
   thaw(): void;
 }
 
-/** A real PostgreSQL of Debian's, newest version, in a folder of its own that goes with it. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * A real PostgreSQL of Debian's, newest version, in a folder of its own that goes with it.
+ * @param isDurable - as it is by default; a test whose data dies with it need not pay for that
+ */
+export async function startPostgres(isDurable = false): Promise<PostgresServer> {
   const version = readdirSync(BINARIES)
     .map(Number)
     .sort((one, other) => other - one)[0];
@@ -67,23 +72,30 @@ export async function startPostgres(): Promise<PostgresServer> {
     '--locale=C.UTF-8',
   ];
   execFileSync(join(bin, 'initdb'), [...initialise, '--no-sync'], { cwd: folder, ...user });
-  // Durable as it is by default would only cost time: the data dies with the test.
-  const settings = ['fsync=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
+  const settings = [
+    ...(isDurable ? [] : ['fsync=off']),
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+  ];
   let server: ChildProcess;
-  const start = async () => {
-    server = spawn(
+  const begin = () =>
+    spawn(
       join(bin, 'postgres'),
       ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
       { cwd: folder, stdio: 'ignore', ...user },
     );
+  const start = async () => {
+    server = begin();
     const deadline = performance.now() + START_LIMIT;
     for (;;) {
       try {
         execFileSync(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-q']);
         break;
       } catch (cause) {
-        if (performance.now() > deadline || server.exitCode !== null) throw cause;
-        await sleep(100);
+        if (performance.now() > deadline) throw cause;
+        // The children of one that was killed hold its memory for a moment more: it refuses, and is asked again.
+        if (server.exitCode !== null) server = begin();
+        await sleep(50);
       }
     }
   };
@@ -105,6 +117,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     target: `postgres://postgres@127.0.0.1:${port}/postgres`,
     start,
     halt: () => end('SIGQUIT'),
+    kill: () => end('SIGKILL'),
     freeze: () => all('SIGSTOP'),
     thaw: () => all('SIGCONT'),
     stop: async () => {

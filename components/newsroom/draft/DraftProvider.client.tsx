@@ -11,17 +11,26 @@ import {
 import type { WorkingArticle } from '@/lib/content/desk';
 import type { Draft } from '@/lib/content/draft';
 import { DraftKeeper } from './draft-keeper';
-import type { SaveState } from './draft-store';
+import type { SaveState, Standing } from './draft-store';
+import { browserCopies, type CopyStore } from './local-copies';
+import { newsroomLine } from './newsroom-line';
+import { joinTabs } from './tabs';
 
-const Keeper = createContext<DraftKeeper | null>(null);
+interface Hand {
+  keeper: DraftKeeper;
+  copies: CopyStore;
+  article: WorkingArticle;
+}
+const HandContext = createContext<Hand | null>(null);
 
-function useKeeper(): DraftKeeper {
-  const keeper = useContext(Keeper);
-  if (!keeper) throw new Error('There is no DraftProvider around this.');
-  return keeper;
+/** The keeper of the draft on this screen, what the browser holds, and the article as it was opened. */
+export function useHand(): Hand {
+  const hand = useContext(HandContext);
+  if (!hand) throw new Error('There is no DraftProvider around this.');
+  return hand;
 }
 
-/** Keeps the draft that is on the screen, and saves it soon after each change. */
+/** Keeps the draft that is on the screen: here at once, in the newsroom within two seconds. */
 export function DraftProvider({
   article,
   children,
@@ -30,62 +39,81 @@ export function DraftProvider({
   children: ReactNode;
 }) {
   const router = useRouter();
-  const [keeper] = useState(() => new DraftKeeper(article, () => router.refresh()));
+  const [hand] = useState((): Hand => {
+    const copies = browserCopies();
+    const writer = crypto.randomUUID();
+    const line = newsroomLine(article.id);
+    return { keeper: new DraftKeeper(article, { writer, line, copies }), copies, article };
+  });
+  const { keeper } = hand;
+  useEffect(() => {
+    const endTelling = keeper.onTaken((_, isRevision) => isRevision && router.refresh());
+    const leaveTabs = joinTabs(keeper);
+    return () => {
+      endTelling();
+      leaveTabs();
+    };
+  }, [keeper, router]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (keeper.isDirty()) event.preventDefault();
+      if (keeper.isAtRisk()) event.preventDefault();
     };
+    const leave = () => keeper.hurry(true);
+    const hide = () => document.visibilityState === 'hidden' && keeper.hurry(true);
+    const retry = () => keeper.hurry();
     addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
+    addEventListener('pagehide', leave);
+    addEventListener('online', retry);
+    document.addEventListener('visibilitychange', hide);
+    return () => {
+      removeEventListener('beforeunload', ask);
+      removeEventListener('pagehide', leave);
+      removeEventListener('online', retry);
+      document.removeEventListener('visibilitychange', hide);
+      keeper.hurry(true);
+    };
   }, [keeper]);
-  return <Keeper value={keeper}>{children}</Keeper>;
+  return <HandContext value={hand}>{children}</HandContext>;
 }
 
 export interface DraftInHand {
   draft: Draft;
   change: (patch: Partial<Draft>) => void;
   state: SaveState;
-  /** The newest version that the newsroom has taken from here. */
+  /** The newest revision that is known here. */
   version: number;
-  /** Saves what is not saved yet; answers the version to act on. */
+  /** Makes a revision of what is on the screen; answers the version to act on. */
   settle: () => Promise<number>;
   mayWrite: boolean;
 }
 
 /** The draft and how it stands; renders again at every change of either. */
 export function useDraft(): DraftInHand {
-  const keeper = useKeeper();
+  const { keeper } = useHand();
   const draft = useDraftValue((value) => value);
   const { state, version } = useSaveState();
-  return {
-    draft,
-    change: keeper.change,
-    state,
-    version,
-    settle: keeper.settle,
-    mayWrite: keeper.mayWrite,
-  };
+  const { change, settle, mayWrite } = keeper;
+  return { draft, change, state, version, settle, mayWrite };
 }
 
 /** One thing of the draft; renders again when that changes. */
 export function useDraftValue<Value>(pick: (draft: Draft) => Value): Value {
-  const { draft } = useKeeper();
+  const { draft } = useHand().keeper;
   const read = () => pick(draft.get());
   return useSyncExternalStore(draft.subscribe, read, read);
 }
 
-/** How the draft stands, and the newest version that the newsroom has taken from here. */
-export function useSaveState(): { state: SaveState; version: number } {
-  const { standing } = useKeeper();
+/** How the draft stands. */
+export function useSaveState(): Standing {
+  const { standing } = useHand().keeper;
   return useSyncExternalStore(standing.subscribe, standing.get, standing.get);
 }
 
 /** What is done with the draft, without being told of its changes. */
 export function useDraftActions(): Pick<
   DraftKeeper,
-  'change' | 'settle' | 'saveOn' | 'beforeSaving' | 'mayWrite'
+  'change' | 'settle' | 'beforeSaving' | 'onReplaced' | 'mayWrite'
 > & { current: () => Draft } {
-  const keeper = useKeeper();
-  const { change, settle, saveOn, beforeSaving, mayWrite, draft } = keeper;
-  return { change, settle, saveOn, beforeSaving, mayWrite, current: draft.get };
+  const { change, settle, beforeSaving, onReplaced, mayWrite, draft } = useHand().keeper;
+  return { change, settle, beforeSaving, onReplaced, mayWrite, current: draft.get };
 }

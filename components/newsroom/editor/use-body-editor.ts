@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Body } from '@/lib/content/body';
 import { useDraftActions, useDraftValue } from '../draft/DraftProvider.client';
 import { documentOf } from './schema/body-document';
+import { showBody } from './show-body';
 
 /** Milliseconds that typed words wait, at most, before the draft knows them. */
 const SOON = 150;
@@ -17,7 +18,7 @@ export function useBodyEditor(
   makeExtensions: () => Extensions,
   attributes: Record<string, string>,
 ): Editor | null {
-  const { change, beforeSaving, mayWrite, current } = useDraftActions();
+  const { change, beforeSaving, onReplaced, mayWrite, current } = useDraftActions();
   const [hand, setHand] = useState<{ editor: Editor; show: (body: Body) => void } | null>(null);
   const body = useDraftValue((draft) => draft.body);
 
@@ -56,12 +57,15 @@ export function useBodyEditor(
       told = next;
       clearTimeout(timer);
       timer = undefined;
-      editor.commands.setContent(documentOf(next), { emitUpdate: false });
+      showBody(editor, next);
     };
+    // Before another key can be pressed: an effect would come after it.
+    const endShowing = onReplaced((draft) => show(draft.body));
     setHand({ editor, show });
     return () => {
       tellNow();
       end();
+      endShowing();
       removeEventListener('pagehide', tellNow);
       setHand(null);
       editor.destroy();

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import type { WorkingArticle } from '@/lib/content/desk';
+import type { RevisionReason } from '@/lib/content/draft';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { RestoreButton } from '../revisions/RestoreButton.client';
+import styles from '../revisions/Revisions.module.css';
 import fieldStyles from '../ui/fields.module.css';
-import tableStyles from '../ui/table.module.css';
 import { Panel } from './Panel';
 
 export interface RevisionRow {
@@ -11,9 +13,13 @@ export interface RevisionRow {
   headline: string;
   createdAt: Date;
   savedBy: string;
+  /** Of two texts that were brought together: the other one's writer. */
+  alsoBy: string | null;
+  /** Null in those of before it was noted. */
+  reason: RevisionReason | null;
 }
 
-/** Every revision that was kept, and the way to compare any two. */
+/** Every revision: when, whose and why; any two to be compared, any to be restored. */
 export async function RevisionsPanel({
   locale,
   article,
@@ -23,19 +29,33 @@ export async function RevisionsPanel({
   article: WorkingArticle;
   revisions: readonly RevisionRow[];
 }) {
-  const t = await getTranslations({ locale, namespace: 'Newsroom' });
+  const t = await getTranslations({ locale, namespace: 'NewsroomSafety' });
   const compare = `/${locale}/newsroom/article/${article.id}/compare`;
-  const { publishedVersion, version } = article;
+  const { publishedVersion, version, unkept } = article;
+  const told = (iso: string) => formatPublicationDate(iso, locale);
+  const isChanged = publishedVersion !== version || unkept !== null;
+  const writers = (row: RevisionRow) => {
+    const time = told(row.createdAt.toISOString());
+    return row.alsoBy === null
+      ? t('by', { name: row.savedBy, time })
+      : t('byBoth', { name: row.savedBy, other: row.alsoBy, time });
+  };
   return (
     <Panel title={t('revisions')} isOpen>
-      {publishedVersion !== null && publishedVersion !== version && (
+      {publishedVersion !== null && isChanged && (
         <p>
-          <a href={`${compare}?from=${publishedVersion}&to=${version}`}>{t('publishedVsNow')}</a>
+          <a href={`${compare}?from=${publishedVersion}&to=now`}>{t('publishedVsNow')}</a>
+        </p>
+      )}
+      {unkept && (
+        <p className={styles.now}>
+          {t('nowWritten', { name: unkept.savedBy, time: told(unkept.savedAt) })}{' '}
+          <a href={`${compare}?from=${version}&to=now`}>{t('whatChanged')}</a>
         </p>
       )}
       <form action={compare} className={fieldStyles.row}>
         <label>
-          {t('from')}
+          {t('compareFrom')}
           <select name="from" defaultValue={revisions[1]?.version}>
             {revisions.map((row) => (
               <option key={row.version}>{row.version}</option>
@@ -43,7 +63,7 @@ export async function RevisionsPanel({
           </select>
         </label>
         <label>
-          {t('to')}
+          {t('compareTo')}
           <select name="to" defaultValue={version}>
             {revisions.map((row) => (
               <option key={row.version}>{row.version}</option>
@@ -52,18 +72,29 @@ export async function RevisionsPanel({
         </label>
         <button type="submit">{t('compare')}</button>
       </form>
-      <ol className={tableStyles.rows}>
+      <ol className={styles.list}>
         {revisions.map((row) => (
-          <li key={row.version}>
-            <span>
-              {row.version} · {formatPublicationDate(row.createdAt.toISOString(), locale)} ·{' '}
-              {row.savedBy} · <span lang={article.locale}>{row.headline}</span>
-            </span>
-            {row.version > 1 && (
-              <a href={`${compare}?from=${row.version - 1}&to=${row.version}`}>
-                {t('whatChanged', { version: String(row.version) })}
-              </a>
-            )}
+          <li key={row.version} id={`revision-${row.version}`}>
+            <p>
+              <b>{t('revision', { version: String(row.version) })}</b>
+              {row.version === publishedVersion && <em>{t('published')}</em>}
+              {row.version === version && !unkept && <em>{t('newest')}</em>}
+            </p>
+            <p>{writers(row)}</p>
+            {row.reason && <p className={styles.why}>{t(`why_${row.reason}`)}</p>}
+            <p lang={article.locale} className={styles.headline}>
+              {row.headline}
+            </p>
+            <p className={styles.deeds}>
+              {row.version > 1 && (
+                <a href={`${compare}?from=${row.version - 1}&to=${row.version}`}>
+                  {t('whatChanged')}
+                </a>
+              )}
+              {article.verbs.includes('save') && (row.version !== version || unkept) && (
+                <RestoreButton articleId={article.id} restored={row.version} />
+              )}
+            </p>
           </li>
         ))}
       </ol>

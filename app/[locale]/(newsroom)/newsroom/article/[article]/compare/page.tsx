@@ -2,10 +2,10 @@ import { notFound } from 'next/navigation';
 import { Compare } from '@/components/newsroom/Compare';
 import { Shell } from '@/components/newsroom/Shell';
 import { mayManagePeople } from '@/lib/auth/permissions';
-import { readRevisionFor } from '@/lib/newsroom/read-article';
-import { markdownOf } from '@/lib/newsroom/save-markdown';
+import { readRevisionFor, readWorkingArticle } from '@/lib/newsroom/read-article';
 import { demandId, demandUser, privateLocale } from '../../../entry';
 
+/** `?from=3&to=5`, or `&to=now` for the text that is being written. */
 export default async function Page({
   params,
   searchParams,
@@ -14,21 +14,22 @@ export default async function Page({
   const user = await demandUser(locale);
   const id = demandId((await params).article);
   const asked = await searchParams;
-  const versionOf = (name: string) => demandId([asked[name]].flat()[0] ?? '');
-  const [from, to] = [versionOf('from'), versionOf('to')];
-  const [before, after] = await Promise.all([
-    readRevisionFor(user, id, from),
-    readRevisionFor(user, id, to),
-  ]);
+  const said = (name: string) => [asked[name]].flat()[0] ?? '';
+  const from = demandId(said('from'));
+  const to = said('to') === 'now' ? null : demandId(said('to'));
+  const article = await readWorkingArticle(user, id);
+  if (!article) notFound();
+  const before = await readRevisionFor(user, id, from);
+  const after = to === null ? article.draft : await readRevisionFor(user, id, to);
   if (!before || !after) notFound();
-  const path = `/article/${id}/compare?from=${from}&to=${to}`;
+  const path = `/article/${id}/compare?from=${from}&to=${to ?? 'now'}`;
   return (
     <Shell locale={locale} user={user} hasPeople={mayManagePeople(user)} path={path}>
       <Compare
         locale={locale}
-        articleId={id}
-        before={{ version: from, draft: before, markdown: markdownOf(before.body) }}
-        after={{ version: to, draft: after, markdown: markdownOf(after.body) }}
+        article={article}
+        before={{ version: from, draft: before }}
+        after={{ version: to, draft: after }}
       />
     </Shell>
   );

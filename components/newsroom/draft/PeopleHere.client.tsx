@@ -1,0 +1,21 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { formatTime } from '@/lib/i18n/formats';
+import styles from './Safety.module.css';
+import { usePresence } from './use-presence';
+
+/** Who else has the article open, since when, and who of them is typing. */
+export function PeopleHere() {
+  const t = useTranslations('NewsroomSafety');
+  const others = usePresence();
+  return (
+    <ul className={styles.people} aria-label={t('here')} aria-live="polite" role="list">
+      {others.map(({ name, since, isTyping, isSelf }) => (
+        <li key={`${name} ${isSelf}`} data-typing={isTyping || undefined}>
+          <b>{isSelf ? t('yourOtherPage') : name}</b>{' '}
+          {t(isTyping ? 'typing' : 'hereSince', { time: formatTime(since) })}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useEffect, useId, useState } from 'react';
+import { compareDrafts } from '@/lib/content/compare-drafts';
+import { isSameDraft } from '@/lib/content/merge-drafts';
+import { formatPublicationDate } from '@/lib/i18n/formats';
+import { MarkedDraft } from '../revisions/MarkedDraft.client';
+import controls from '../ui/controls.module.css';
+import { useHand } from './DraftProvider.client';
+import type { LocalCopy } from './local-copies';
+import styles from './Safety.module.css';
+import { livingPages } from './tabs';
+import { useSafetyLocale } from './use-safety-locale';
+import { useSentence } from '../use-sentence';
+
+/** Texts that earlier pages of this browser could not send: each offers itself, with what it would change. */
+export function RecoveryPanel() {
+  const t = useTranslations('NewsroomSafety');
+  const title = useId();
+  const locale = useSafetyLocale();
+  const { keeper, copies, article } = useHand();
+  const [found, setFound] = useState<readonly LocalCopy[]>([]);
+
+  const [cause, setCause] = useState<Error | null>(null);
+  const sentence = useSentence();
+  useEffect(() => {
+    let isGone = false;
+    void unsentCopies(copies, article).then(
+      (list) => !isGone && setFound(list),
+      // A browser without a memory of its own has nothing to offer; the keeper says so at the first key.
+      () => {},
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [copies, article]);
+
+  const settle = (copy: LocalCopy) => {
+    setFound(found.filter((other) => other !== copy));
+    void copies.remove(copy.articleId, copy.writer);
+  };
+  const take = async (copy: LocalCopy) => {
+    await keeper.recover(
+      copy,
+      article.writer === copy.writer && article.sequence === copy.sequence + 1,
+    );
+    // The page's own copy is on the disk before the earlier one goes.
+    await keeper.keptLocally();
+    settle(copy);
+  };
+  return found.map((copy) => (
+    <section key={copy.writer} className={styles.panel} aria-labelledby={`${title}-${copy.writer}`}>
+      <h2 id={`${title}-${copy.writer}`} role="alert">
+        {t('recoveryTitle', {
+          time: formatPublicationDate(new Date(copy.at).toISOString(), locale),
+        })}
+      </h2>
+      <p>{t('recoveryNote')}</p>
+      <div className={controls.buttons}>
+        <button
+          type="button"
+          className={controls.primary}
+          onClick={() => void take(copy).catch(setCause)}
+        >
+          {t('recoveryTake')}
+        </button>
+        <button type="button" onClick={() => settle(copy)}>
+          {t('recoveryLeave')}
+        </button>
+      </div>
+      <p role="alert" className={controls.alert}>
+        {sentence(cause)}
+      </p>
+      <div lang={article.locale} className={styles.compared}>
+        <MarkedDraft compared={compareDrafts(article.draft, copy.draft)} />
+      </div>
+    </section>
+  ));
+}
+
+/** Copies of this user whose page lives no more and whose text the newsroom has not. */
+async function unsentCopies(
+  copies: ReturnType<typeof useHand>['copies'],
+  article: ReturnType<typeof useHand>['article'],
+): Promise<LocalCopy[]> {
+  const all = (await copies.list(article.id)).filter(({ userId }) => userId === article.self.id);
+  const living = await livingPages(all.map(({ writer }) => writer));
+  const dead = all.filter(({ writer }) => !living.has(writer));
+  const taken = dead.filter(({ draft }) => isSameDraft(draft, article.draft));
+  for (const { articleId, writer } of taken) await copies.remove(articleId, writer);
+  return dead.filter((copy) => !taken.includes(copy)).sort((one, other) => other.at - one.at);
+}

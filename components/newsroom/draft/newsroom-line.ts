@@ -1,0 +1,64 @@
+import type { WorkingArticle } from '@/lib/content/desk';
+import type { Draft, NewestText } from '@/lib/content/draft';
+import { send, SendError } from '../send';
+
+/** Milliseconds after which a request that has no answer is sent again; the server knows it then. */
+const PATIENCE = 10_000;
+/** Bytes of text that a browser sends on after its page is gone. */
+const FAREWELL = 60_000;
+
+export interface Turn {
+  sequence: number;
+  version: number;
+  writer: string;
+  edit: number;
+}
+export interface Taken {
+  sequence: number;
+  version: number;
+}
+
+/** The way to the newsroom; tests put its commands at the other end. */
+export interface NewsroomLine {
+  autosave(turn: Turn, draft: Draft, isFarewell?: boolean): Promise<Taken>;
+  save(turn: Turn, draft: Draft, reason: 'kept' | 'merged'): Promise<Taken>;
+  /** The newest text, and the page that wrote it. */
+  read(): Promise<NewestText & { writer: string }>;
+}
+
+/** A taking that names no state of the text is none: its answer broke off. */
+function demandTaken(answer: Taken): Taken {
+  if (Number.isInteger(answer.sequence) && Number.isInteger(answer.version)) return answer;
+  throw new SendError('offline', 'The answer broke off.');
+}
+
+/** The newsroom's routes of one article. */
+export function newsroomLine(articleId: number): NewsroomLine {
+  const path = `articles/${articleId}`;
+  const signal = () => AbortSignal.timeout(PATIENCE);
+  return {
+    autosave: async (turn, draft, isFarewell = false) => {
+      const wish = { ...turn, draft };
+      const keepalive = isFarewell && JSON.stringify(wish).length < FAREWELL;
+      const options = keepalive ? { keepalive } : { signal: signal() };
+      return demandTaken(await send<Taken>('POST', `${path}/autosave`, wish, options));
+    },
+    save: async ({ version, ...turn }, draft, reason) =>
+      demandTaken(
+        await send<Taken>(
+          'POST',
+          `${path}/save`,
+          { version, turn, draft, reason },
+          { signal: signal() },
+        ),
+      ),
+    read: async () => {
+      const response = await fetch(`/api/newsroom/${path}`, { signal: signal() });
+      if (!response.ok) throw new SendError('offline', 'No answer.');
+      const article = (await response.json()) as WorkingArticle;
+      const { sequence, version, draft, writer, unkept } = article;
+      const savedAt = unkept?.savedAt ?? new Date().toISOString();
+      return { sequence, version, draft, writer, savedBy: unkept?.savedBy ?? '', savedAt };
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Editor } from '@tiptap/core';
+import type { Body } from '@/lib/content/body';
+import { documentOf } from './schema/body-document';
+
+/**
+ * Shows a body that came from elsewhere, by a change of what differs alone: the caret stays where it was,
+ * and so do the marks of whoever reads along. It cannot be undone here: it is somebody else's.
+ */
+export function showBody(editor: Editor, body: Body): void {
+  const next = editor.schema.nodeFromJSON(documentOf(body));
+  const { doc, tr } = editor.state;
+  const start = doc.content.findDiffStart(next.content);
+  const ends = doc.content.findDiffEnd(next.content);
+  if (start === null || !ends) return;
+  // Where what went repeats what stands before it, both ends reach over the start.
+  const overlap = Math.max(0, start - Math.min(ends.a, ends.b));
+  tr.replace(start, ends.a + overlap, next.slice(start, ends.b + overlap));
+  const change = tr.doc.eq(next)
+    ? tr
+    : editor.state.tr.replaceWith(0, doc.content.size, next.content);
+  editor.view.dispatch(change.setMeta('addToHistory', false).setMeta('preventUpdate', true));
+}

@@ -1,0 +1,208 @@
+/** Kills a portal and its database at random moments while people write, and looks for what is lost. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startPostgres } from './databases.ts';
+import { wordsOf } from '../../lib/content/words-of-draft.ts';
+import type { WorkingArticle } from '../../lib/content/desk.ts';
+import { Writer } from './writer.ts';
+
+export interface Findings {
+  serverKills: number;
+  databaseKills: number;
+  /** Words that the portal said it has, and those of them that it had no more afterwards. */
+  acknowledged: number;
+  lost: string[];
+  /** Milliseconds from a kill of the database, or the server's new start, until it was ready; sorted. */
+  readyAfterServer: number[];
+  readyAfterDatabase: number[];
+}
+
+const PASSWORD = 'a ferry in the fog';
+const START_LIMIT = 120_000;
+/** Milliseconds that it is let live, at the most, after it took a save. */
+const LIFE = 500;
+
+/** @param port - of the portal under fire */
+export async function trialOfKills(
+  kind: 'embedded' | 'postgres',
+  { kills, port }: { kills: number; port: number },
+): Promise<Findings> {
+  mkdirSync('.test', { recursive: true });
+  const folder = mkdtempSync('.test/kills-');
+  const dataDir = resolve(folder, 'data');
+  const site = `http://127.0.0.1:${port}`;
+  const postgres = kind === 'postgres' ? await startPostgres(true) : null;
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    SITE_URL: site,
+    DATA_DIR: dataDir,
+    DATABASE_URL: postgres?.target ?? '',
+    LOG_LEVEL: 'silent',
+    NODE_ENV: 'production' as const,
+  };
+  let server = spawnServer(env);
+  const findings: Findings = {
+    serverKills: 0,
+    databaseKills: 0,
+    acknowledged: 0,
+    lost: [],
+    readyAfterServer: [],
+    readyAfterDatabase: [],
+  };
+  try {
+    await ready(site, () => server.exitCode !== null);
+    const { writers, cookie } = await beginWriting(site, env);
+    for (const writer of writers) writer.start();
+    for (let kill = 0; kill < kills; kill++) {
+      // Somebody is heard of again before the next one: a portal that is ready and takes nothing is found out.
+      const told = writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+      await until(
+        () => writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0) > told,
+        () => `No save was taken any more: ${writers.map(({ fault }) => fault).join(', ')}`,
+      );
+      await sleep(Math.random() * LIFE);
+      const isServer = Math.random() < 0.5;
+      const times = isServer ? findings.readyAfterServer : findings.readyAfterDatabase;
+      let since = performance.now();
+      if (isServer) {
+        findings.serverKills++;
+        const gone = once(server, 'exit');
+        server.kill('SIGKILL');
+        await gone;
+        since = performance.now();
+        server = spawnServer(env);
+      } else {
+        findings.databaseKills++;
+        if (postgres) {
+          await postgres.kill();
+          await postgres.start();
+        } else {
+          const owner = Number(readFileSync(join(dataDir, 'database', 'owner.pid'), 'utf8'));
+          process.kill(-owner, 'SIGKILL');
+          // Until its death is noticed it still seems to be ready.
+          await unready(site);
+        }
+      }
+      await ready(site, () => server.exitCode !== null);
+      times.push(Math.round(performance.now() - since));
+      await look(site, cookie, writers, findings);
+    }
+    for (const writer of writers) await writer.stop();
+    await look(site, cookie, writers, findings);
+    findings.acknowledged = writers.reduce((sum, writer) => sum + writer.acknowledged.length, 0);
+    findings.readyAfterServer.sort((one, other) => one - other);
+    findings.readyAfterDatabase.sort((one, other) => one - other);
+    return findings;
+  } finally {
+    const gone = server.exitCode === null ? once(server, 'exit') : null;
+    server.kill('SIGTERM');
+    await gone;
+    await postgres?.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  }
+}
+
+const spawnServer = (env: NodeJS.ProcessEnv): ChildProcess =>
+  spawn(process.execPath, ['server.ts'], { env, stdio: 'ignore' });
+
+const isReady = (site: string) =>
+  fetch(`${site}/api/health/ready`, { signal: AbortSignal.timeout(2000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+async function ready(site: string, isGone: () => boolean): Promise<void> {
+  const deadline = performance.now() + START_LIMIT;
+  while (!(await isReady(site))) {
+    if (isGone() || performance.now() > deadline) throw new Error('The portal did not start.');
+    await sleep(10);
+  }
+}
+
+async function until(isSo: () => boolean, fault: () => string): Promise<void> {
+  const deadline = performance.now() + START_LIMIT;
+  while (!isSo()) {
+    if (performance.now() > deadline) throw new Error(fault());
+    await sleep(5);
+  }
+}
+
+async function unready(site: string): Promise<void> {
+  const deadline = performance.now() + 1000;
+  while ((await isReady(site)) && performance.now() < deadline) await sleep(5);
+}
+
+/** Two writers each on an article of their own, and two on one. */
+async function beginWriting(
+  site: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ writers: Writer[]; cookie: string }> {
+  const send = async (path: string, wish: object, cookie = '') => {
+    const response = await fetch(`${site}/api/newsroom/${path}`, {
+      method: 'POST',
+      headers: {
+        origin: site,
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/json',
+        cookie,
+      },
+      body: JSON.stringify(wish),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    const set = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+    return { set, answer: (await response.json()) as { id?: number } };
+  };
+  const cookies: string[] = [];
+  for (let number = 1; number <= 4; number++) {
+    const email = `writer-${number}@caliber.example`;
+    const added = spawnSync(
+      process.execPath,
+      ['lib/cli/portal.ts', 'user', 'add', email, '--name', `Writer ${number}`, '--role', 'editor'],
+      { env, encoding: 'utf8' },
+    );
+    const token = /\/join\/([\w-]{43})/.exec(added.stdout)?.[1];
+    if (!token) throw new Error(added.stdout + added.stderr);
+    cookies.push((await send('join', { token, password: PASSWORD })).set);
+  }
+  const begin = async (cookie: string) => {
+    const wish = { locale: 'en', category: 'sport', headline: 'Under fire' };
+    return (await send('articles', wish, cookie)).answer.id ?? 0;
+  };
+  const [first = '', second = '', third = '', fourth = ''] = cookies;
+  const shared = await begin(third);
+  const places = [
+    [first, await begin(first), 0],
+    [second, await begin(second), 0],
+    [third, shared, 0],
+    [fourth, shared, 1],
+  ] as const;
+  const writers = places.map(
+    ([cookie, articleId, place], number) =>
+      new Writer({ site, cookie, name: `p${number}`, articleId, place }),
+  );
+  return { writers, cookie: first };
+}
+
+/** Looks whether each word that was acknowledged by now is there. */
+async function look(
+  site: string,
+  cookie: string,
+  writers: readonly Writer[],
+  findings: Findings,
+): Promise<void> {
+  const known = writers.map(
+    ({ acknowledged, articleId }) => [articleId, [...acknowledged]] as const,
+  );
+  for (const [articleId, acknowledged] of known) {
+    const response = await fetch(`${site}/api/newsroom/articles/${articleId}`, {
+      headers: { cookie },
+    });
+    if (!response.ok) throw new Error(`The article answers ${response.status}.`);
+    const words = wordsOf(((await response.json()) as WorkingArticle).draft);
+    findings.lost.push(...acknowledged.filter((word) => !words.has(word)));
+  }
+}
