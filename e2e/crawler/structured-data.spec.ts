@@ -81,7 +81,9 @@ test('corrections are said where they stand on the page', ({ walk }) => {
   const corrected = walk.of('post').filter((page) => page.thing('NewsArticle')['correction']);
   expect(corrected.length).toBeGreaterThanOrEqual(5);
   for (const page of walk.of('post')) {
-    const shown = page.document.querySelectorAll('section[aria-labelledby="corrections"] p');
+    const shown = page.document
+      .querySelectorAll('section[aria-labelledby="corrections"] p')
+      .filter((paragraph) => paragraph.querySelector('time'));
     const said = things(page.thing('NewsArticle')['correction']);
     expect(said.map((correction) => correction['@type'])).toEqual(
       shown.map(() => 'CorrectionComment'),
@@ -160,6 +162,18 @@ test('the front says whose it is; every other page the way to it, in at least tw
     expect(steps.length, page.path).toBeGreaterThanOrEqual(2);
     expect(steps.map(({ position }) => position)).toEqual(steps.map((_, index) => index + 1));
     for (const { item } of steps) expect(walk.at(String(item)), String(item)).toBeDefined();
+  }
+});
+
+test('the page of corrections says which stories were corrected, in its order', ({ walk }) => {
+  const pages = walk.pages.filter(({ path }) => /^\/\w\w\/corrections(\/page\/\d+)?$/.test(path));
+  expect(pages.length).toBeGreaterThanOrEqual(4);
+  for (const page of pages) {
+    const collection = page.thing('CollectionPage');
+    expect([collection['name'], collection['url']]).toEqual([page.text('h1'), page.address]);
+    const items = things((collection['mainEntity'] as Thing)['itemListElement']);
+    expect(items.map(({ url }) => url)).toEqual(absolute(page.all('main ol h2 a', 'href')));
+    expect(items.map(({ name }) => name)).toEqual(texts(page, 'main ol h2 a'));
   }
 });
 

@@ -19,14 +19,18 @@ export interface ListedPage {
   home: string;
 }
 
-const wayTo = ({ locale, name, address, home }: ListedPage) =>
+const wayTo = ({ locale, name, address, home }: Omit<ListedPage, 'articles'>) =>
   breadcrumbsOf([
     { name: home, address: addressOf(`/${locale}`) },
     { name, address },
   ]);
 
-/** What a page of a category or a topic says to machines. */
-export function collectionData(listed: ListedPage): DataOfPage {
+/** What a page of a category, of a topic or of corrections says to machines. */
+export function collectionData(
+  listed: Omit<ListedPage, 'articles'> & {
+    articles: readonly Pick<ArticleCard, 'slug' | 'headline'>[];
+  },
+): DataOfPage {
   const { locale, name, description, address, articles } = listed;
   const stories = {
     '@type': 'ItemList',

@@ -3,8 +3,12 @@ import { cache } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { CorrectionsPage } from '@/components/corrections/CorrectionsPage';
 import { Frame } from '@/components/site/Frame';
+import { StructuredData } from '@/components/site/StructuredData';
 import type { Locale } from '@/lib/i18n/locales';
 import { listCorrections } from '@/lib/publication/corrections';
+import { addressOf } from '@/lib/syndication/site-address';
+import { collectionData } from '@/lib/syndication/structured-data/list';
+import { graphOf } from '@/lib/syndication/structured-data/page-data';
 import { absent, absentHead } from '../absent';
 import { everywhere, headOf } from '../address';
 
@@ -13,6 +17,9 @@ const read = cache(async (locale: Locale, page: number | null) =>
   page === null ? null : listCorrections(locale, page),
 );
 
+const pathOf = (locale: Locale, page: number): string =>
+  page === 1 ? `/${locale}/corrections` : `/${locale}/corrections/page/${page}`;
+
 /** The head of one page of corrections. */
 export async function correctionsHead(locale: Locale, page: number | null): Promise<Metadata> {
   const listed = await read(locale, page);
@@ -20,15 +27,15 @@ export async function correctionsHead(locale: Locale, page: number | null): Prom
   const t = await getTranslations({ locale, namespace: 'Corrections' });
   const list = await getTranslations({ locale, namespace: 'List' });
   const isFirst = listed.page === 1;
-  const path = isFirst ? '/corrections' : `/corrections/page/${listed.page}`;
+  const path = pathOf(locale, listed.page);
   return headOf({
     locale,
     title: isFirst
       ? t('title')
       : list('pageTitle', { title: t('title'), page: String(listed.page) }),
     description: t('description'),
-    path: `/${locale}${path}`,
-    translations: isFirst ? everywhere(path) : { [locale]: `/${locale}${path}` },
+    path,
+    translations: isFirst ? everywhere('/corrections') : { [locale]: path },
   });
 }
 
@@ -36,8 +43,19 @@ export async function correctionsHead(locale: Locale, page: number | null): Prom
 export async function Corrections({ locale, page }: { locale: Locale; page: number | null }) {
   const listed = await read(locale, page);
   if (!listed) return absent(locale);
+  const t = await getTranslations({ locale, namespace: 'Corrections' });
+  const article = await getTranslations({ locale, namespace: 'Article' });
+  const data = collectionData({
+    locale,
+    name: t('title'),
+    description: t('description'),
+    address: addressOf(pathOf(locale, listed.page)),
+    articles: listed.corrections,
+    home: article('home'),
+  });
   return (
     <Frame locale={locale} path="/corrections" year={new Date().getFullYear()}>
+      <StructuredData data={graphOf(data)} />
       <CorrectionsPage locale={locale} listed={listed} />
     </Frame>
   );
