@@ -1,0 +1,35 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import type { Locale } from '@/lib/i18n/locales';
+
+/** Commands after which something is said. */
+const DONE = ['publish', 'schedule', 'unschedule', 'update', 'correct', 'withdraw'] as const;
+
+/** Says what became of the last command, with the way to what readers see. */
+export function Done({
+  name,
+  locale,
+  slug,
+}: {
+  name: string | null;
+  /** The article's own. */
+  locale: Locale;
+  slug: string;
+}) {
+  const t = useTranslations('NewsroomPublish');
+  const known = DONE.find((each) => each === name);
+  return (
+    <p role="status">
+      {known && (
+        <>
+          {t(`done_${known}`)}{' '}
+          {known !== 'schedule' && known !== 'unschedule' && (
+            <a href={`/${locale}/post/${slug}`} target="_blank" rel="noopener">
+              {t('seePage')}
+            </a>
+          )}
+        </>
+      )}
+    </p>
+  );
+}
