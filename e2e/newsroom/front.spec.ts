@@ -46,6 +46,7 @@ test('an editor-in-chief leads the front with an older story by keyboard, sees i
   expect(await lead()).toBe(before);
 
   await page.getByRole('button', { name: 'Put on the front' }).click();
+  await expect(page.getByText('It is on the front.')).toBeVisible();
   await expect.poll(lead).toContain(`a-quiet-story-${RUN}`);
   expect(await shown(reader.request, '/ru')).not.toContain('a-quiet-story');
 

@@ -1,5 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import type { FrontState } from '@/lib/content/front';
 import type { Locale } from '@/lib/i18n/locales';
 import { BreakingForm } from './BreakingForm.client';
@@ -21,11 +22,30 @@ export function FrontDesk({
   top: readonly string[];
 }) {
   const router = useRouter();
-  const onChanged = () => router.refresh();
+  const [isSaved, setIsSaved] = useState(false);
+  const changed = (arePlaces: boolean) => () => {
+    setIsSaved(arePlaces);
+    router.refresh();
+  };
+  const { version } = state;
   return (
     <div className={styles.desk}>
-      <PlacesForm locale={locale} front={front} state={state} top={top} onChanged={onChanged} />
-      <BreakingForm front={front} state={state} onChanged={onChanged} />
+      <PlacesForm
+        // What another has decided meanwhile begins the form anew.
+        key={`places ${version}`}
+        locale={locale}
+        front={front}
+        state={state}
+        top={top}
+        isSaved={isSaved}
+        onChanged={changed(true)}
+      />
+      <BreakingForm
+        key={`breaking ${version}`}
+        front={front}
+        state={state}
+        onChanged={changed(false)}
+      />
     </div>
   );
 }

@@ -23,12 +23,15 @@ export function PlacesForm({
   front,
   state,
   top,
+  isSaved,
   onChanged,
 }: {
   locale: Locale;
   front: Locale;
   state: FrontState;
   top: readonly string[];
+  /** It has just been put on the front. */
+  isSaved: boolean;
   onChanged: () => void;
 }) {
   const t = useTranslations('FrontDesk');
@@ -152,7 +155,7 @@ export function PlacesForm({
             {t('preview')}
           </a>
         </div>
-        <p role="status">{isDirty ? t('unsaved') : save.isSuccess ? t('saved') : ''}</p>
+        <p role="status">{isDirty ? t('unsaved') : isSaved ? t('saved') : ''}</p>
         <p role="alert" className={controls.alert}>
           {sentence(save.error)}
         </p>

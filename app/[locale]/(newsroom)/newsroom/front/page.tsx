@@ -35,7 +35,7 @@ export default async function Page(props: PageProps<'/[locale]/newsroom/front'>)
         messages={{ FrontDesk: words, Newsroom }}
         timeZone={publication.timeZone}
       >
-        <FrontDesk key={state.version} locale={locale} front={front} state={state} top={top} />
+        <FrontDesk key={front} locale={locale} front={front} state={state} top={top} />
       </NextIntlClientProvider>
     </Shell>
   );
