@@ -78,6 +78,7 @@ export async function ArticleScreen({
             <DetailsPanel locale={locale} article={article} names={names} />
             {article.verbs.includes('preview') && (
               <PreviewPanel
+                locale={locale}
                 articleId={article.id}
                 articleLocale={article.locale}
                 links={links.map((link) => ({

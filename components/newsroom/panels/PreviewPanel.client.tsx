@@ -2,8 +2,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import { useSaveState } from '../draft/DraftProvider.client';
+import { useDraftActions, useSaveState } from '../draft/DraftProvider.client';
 import { send } from '../send';
 import controls from '../ui/controls.module.css';
 import fieldStyles from '../ui/fields.module.css';
@@ -21,36 +22,69 @@ export interface PreviewLinkRow {
   isEnded: boolean;
 }
 
-/** Links for guests: made, shown once, listed, revoked. */
+/** The article as readers will see it, and links for guests: made, shown once, listed, revoked. */
 export function PreviewPanel({
+  locale,
   articleId,
   articleLocale,
   links,
 }: {
+  locale: Locale;
   articleId: number;
   articleLocale: Locale;
   links: readonly PreviewLinkRow[];
 }) {
   const t = useTranslations('Newsroom');
+  const words = useTranslations('NewsroomPreview');
   const router = useRouter();
+  const { settle } = useDraftActions();
+  const [isCopied, setIsCopied] = useState(false);
   const { version } = useSaveState();
   const isReady = useReady();
   const sentence = useSentence();
   const path = `articles/${articleId}`;
   const make = useMutation({
-    mutationFn: (form: FormData) =>
-      send<{ token: string }>('POST', `${path}/preview-link`, {
-        version: form.get('which') === 'newest' ? null : version,
+    mutationFn: async (form: FormData) => {
+      // What is on the screen is what the guest is to see.
+      const settled = await settle();
+      const { token } = await send<{ token: string }>('POST', `${path}/preview-link`, {
+        version: form.get('which') === 'newest' ? null : settled,
         days: Number(form.get('days')),
-      }),
-    onSuccess: () => router.refresh(),
+      });
+      return `${location.origin}/${articleLocale}/preview/${token}`;
+    },
+    onSuccess: () => {
+      setIsCopied(false);
+      router.refresh();
+    },
+  });
+  const show = useMutation({
+    mutationFn: async () => {
+      // Opened at the press itself: a tab that is opened later is taken for an advertisement.
+      const tab = open('about:blank', '_blank');
+      try {
+        const address = `/${locale}/newsroom/article/${articleId}/preview?version=${await settle()}`;
+        if (tab) tab.location.href = address;
+        else location.assign(address);
+      } catch (cause) {
+        tab?.close();
+        throw cause;
+      }
+    },
   });
   const revoke = useMutation({
     mutationFn: (linkId: number) => send('POST', `${path}/revoke-preview-link`, { linkId }),
     onSuccess: () => router.refresh(),
   });
   return (
-    <Panel title={t('previewLinks')} isOpen>
+    <Panel title={words('title')} isOpen>
+      <div>
+        <button type="button" disabled={!isReady || show.isPending} onClick={() => show.mutate()}>
+          {words('open')}
+        </button>
+      </div>
+      <h3>{words('links')}</h3>
+      <p className={controls.note}>{words('note')}</p>
       <form
         className={fieldStyles.fields}
         onSubmit={(event) => {
@@ -76,15 +110,23 @@ export function PreviewPanel({
       <div role="status">
         {make.data && (
           <p>
-            {t('linkOnce')}{' '}
-            <output className={controls.link}>
-              {`${location.origin}/${articleLocale}/preview/${make.data.token}`}
-            </output>
+            {t('linkOnce')} <output className={controls.link}>{make.data}</output>{' '}
+            <button
+              type="button"
+              onClick={() => {
+                navigator.clipboard.writeText(make.data).then(
+                  () => setIsCopied(true),
+                  () => setIsCopied(false),
+                );
+              }}
+            >
+              {isCopied ? words('copied') : words('copy')}
+            </button>
           </p>
         )}
       </div>
       <p role="alert" className={controls.alert}>
-        {sentence(make.error ?? revoke.error)}
+        {sentence(make.error ?? revoke.error ?? show.error)}
       </p>
       <ul className={tableStyles.rows}>
         {links.map((link) => (

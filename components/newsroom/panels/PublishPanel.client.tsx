@@ -1,9 +1,14 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ArticleVerb, WorkingArticle } from '@/lib/content/desk';
 import type { Locale } from '@/lib/i18n/locales';
-import { fromZonedField } from '@/lib/i18n/zoned-time';
+import { formatPublicationDate } from '@/lib/i18n/formats';
+import { publication } from '@/publication.config';
+import { useDraftValue } from '../draft/DraftProvider.client';
+import { Done } from '../publish/Done.client';
+import { ScheduleForm } from '../publish/ScheduleForm.client';
+import { Warnings } from '../publish/Warnings.client';
 import controls from '../ui/controls.module.css';
 import fieldStyles from '../ui/fields.module.css';
 import statusStyles from '../ui/status.module.css';
@@ -15,14 +20,16 @@ import { useCommand, type Wish } from './use-command';
 /** Everything that can be done with an article in its present status by who looks at it. */
 export function PublishPanel({ locale, article }: { locale: Locale; article: WorkingArticle }) {
   const t = useTranslations('Newsroom');
+  const publish = useTranslations('NewsroomPublish');
+  const draft = useDraftValue((value) => value);
+  const [done, setDone] = useState<string | null>(null);
   const sentence = useSentence();
   const isReady = useReady();
   const { status } = article;
   const run = useCommand(article.id, (answer, name) => {
     if (name === 'translate')
       location.assign(`/${locale}/newsroom/article/${String(answer['id'])}`);
-    else if (name === 'preview-link')
-      open(`/${article.locale}/preview/${String(answer['token'])}`, '_blank', 'noopener');
+    setDone(name);
   });
   const isBusy = run.isPending || !isReady;
   const can = (verb: ArticleVerb, ...statuses: readonly (typeof status)[]) =>
@@ -62,6 +69,16 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
       </p>
       {isOut && article.version !== article.publishedVersion && <p>{t('unpublishedChanges')}</p>}
       {article.withdrawnReason && <p>{t('withdrawnFor', { reason: article.withdrawnReason })}</p>}
+      {status === 'scheduled' && article.publishedAt && (
+        <p>
+          {publish('scheduledFor', {
+            date: formatPublicationDate(article.publishedAt, locale),
+            zone: publication.timeZone,
+          })}
+        </p>
+      )}
+      {(!isOut || article.version !== article.publishedVersion) && <Warnings draft={draft} />}
+      <Done name={run.isSuccess ? done : null} locale={article.locale} slug={article.slug} />
       <p role="alert" className={controls.alert}>
         {sentence(run.error)}
       </p>
@@ -70,7 +87,6 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
         {can('publish', 'draft', 'in_review', 'scheduled', 'withdrawn') &&
           button('publish', t('publish'), (version) => ({ version }))}
         {can('unschedule', 'scheduled') && button('unschedule', t('unschedule'), {})}
-        {can('preview') && button('preview-link', t('preview'), { version: null, days: 1 })}
         {isOut && <a href={`/${article.locale}/post/${article.slug}`}>{t('asReaders')}</a>}
       </div>
       {can('update', 'published') &&
@@ -80,19 +96,19 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
           <label className={fieldStyles.check}>
             <input name="isTold" type="checkbox" />
             {t('tellUpdate')}
+            <small>{publish('tellNote')}</small>
           </label>,
           (data) => (version) => ({ version, isTold: data.get('isTold') === 'on' }),
         )}
-      {can('schedule', 'draft', 'in_review', 'scheduled') &&
-        form(
-          'schedule',
-          t('schedule'),
-          <label>
-            {t('scheduleAt')}
-            <input name="at" type="datetime-local" required />
-          </label>,
-          (data) => (version) => ({ version, at: fromZonedField(String(data.get('at'))) }),
-        )}
+      {can('schedule', 'draft', 'in_review', 'scheduled') && (
+        <ScheduleForm
+          scheduledAt={status === 'scheduled' ? article.publishedAt : null}
+          isBusy={isBusy}
+          onSchedule={(at) =>
+            run.mutate({ name: 'schedule', wish: (version) => ({ version, at }) })
+          }
+        />
+      )}
       {can('correct', 'published') &&
         form(
           'correct',
@@ -100,6 +116,7 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
           <label>
             {t('correction')}
             <textarea name="text" required maxLength={5000} rows={2} lang={article.locale} />
+            <small>{publish('correctNote')}</small>
           </label>,
           (data) => ({ text: data.get('text') }),
         )}
