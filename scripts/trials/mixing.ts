@@ -1,11 +1,11 @@
 /**
  * `npm run trials -- mixing [COUNT]`: nothing is mixed up. New stories are asked for cold in all languages at
  * once; then pages and the framework's own answers at the same addresses are asked for in a random order, and
- * each must be the very bytes that it was at first.
+ * each must be the very bytes that it was at first. Both go through the nginx of `deploy/`, its page cache on.
  */
 import { createHash } from 'node:crypto';
 import { LOCALES, type Locale } from '../../lib/i18n/locales.ts';
-import { startFleet } from '../testing/fleet.ts';
+import { startFleet, startNginx } from '../testing/fleet.ts';
 
 const COUNT = 1000;
 const STORIES = 25;
@@ -108,13 +108,15 @@ export async function tryMixing({
       })),
   );
   const fleet = await startFleet({ size: 1 });
+  const edge = await startNginx(fleet.portals);
   try {
     fleet.put(...pages.map(({ story, locale, canary }) => ({ story, locale, headline: canary })));
-    const site = fleet.portals[0]?.site ?? '';
+    const { site } = edge;
     const cold = await askCold(site, pages);
     const paths = pages.slice(0, MIXED).map(({ path }) => path);
     return { cold, mixed: await interleave(site, paths, count) };
   } finally {
+    await edge.stop();
     await fleet.stop();
   }
 }
