@@ -6,13 +6,13 @@ import { ARTICLE_VERBS, type WorkingArticle } from '../content/desk.ts';
 import type { Draft } from '../content/draft.ts';
 import { articles, revisions, stories } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
-import { users } from '../db/schema/newsroom.ts';
+import { users, workingCopies } from '../db/schema/newsroom.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { nameIn } from './names.ts';
 import { readRevision } from './revisions.ts';
 import { tellingsOf } from './tellings.ts';
-import { nameOfUser, readCopy } from './working-copy.ts';
+import { nameOfUser } from './working-copy.ts';
 
 /** Reads an article for somebody; null when there is none that they may read. */
 export async function readWorkingArticle(
@@ -22,16 +22,22 @@ export async function readWorkingArticle(
 ): Promise<WorkingArticle | null> {
   const { database } = from;
   const [row] = await database
-    .select({ article: articles, category: categories.slug, storyKey: stories.key })
+    .select({
+      article: articles,
+      category: categories.slug,
+      storyKey: stories.key,
+      // In one statement with the version: a save in between would pair an older text with a newer sequence.
+      copy: workingCopies,
+    })
     .from(articles)
     .innerJoin(categories, eq(categories.id, articles.categoryId))
     .innerJoin(stories, eq(stories.id, articles.storyId))
+    .leftJoin(workingCopies, eq(workingCopies.articleId, articles.id))
     .where(eq(articles.id, articleId));
   if (!row) return null;
-  const { article, category, storyKey } = row;
+  const { article, category, storyKey, copy } = row;
   const subject = { ...article, category };
   if (!may(user, 'read', subject)) return null;
-  const copy = await readCopy(database, articleId);
   const draft = copy?.isDirty
     ? copy.draft
     : await readRevision(database, articleId, article.version);

@@ -203,6 +203,7 @@ async function look(
     });
     if (!response.ok) throw new Error(`The article answers ${response.status}.`);
     const words = wordsOf(((await response.json()) as WorkingArticle).draft);
-    findings.lost.push(...acknowledged.filter((word) => !words.has(word)));
+    for (const word of acknowledged)
+      if (!words.has(word) && !findings.lost.includes(word)) findings.lost.push(word);
   }
 }
