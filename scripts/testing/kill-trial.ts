@@ -198,12 +198,20 @@ async function look(
     ({ acknowledged, articleId }) => [articleId, [...acknowledged]] as const,
   );
   for (const [articleId, acknowledged] of known) {
-    const response = await fetch(`${site}/api/newsroom/articles/${articleId}`, {
-      headers: { cookie },
-    });
-    if (!response.ok) throw new Error(`The article answers ${response.status}.`);
-    const words = wordsOf(((await response.json()) as WorkingArticle).draft);
+    const words = wordsOf((await read(site, cookie, articleId)).draft);
     for (const word of acknowledged)
       if (!words.has(word) && !findings.lost.includes(word)) findings.lost.push(word);
+  }
+}
+
+/** An article as the newsroom has it; a portal that is just back may still say that its database is not. */
+async function read(site: string, cookie: string, articleId: number): Promise<WorkingArticle> {
+  const deadline = performance.now() + START_LIMIT;
+  for (;;) {
+    const address = `${site}/api/newsroom/articles/${articleId}`;
+    const response = await fetch(address, { headers: { cookie } }).catch(() => null);
+    if (response?.ok) return (await response.json()) as WorkingArticle;
+    if (performance.now() > deadline) throw new Error(`The article answers ${response?.status}.`);
+    await sleep(50);
   }
 }

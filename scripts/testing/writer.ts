@@ -2,9 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { emptyDraft, type Draft, type NewestText } from '../../lib/content/draft.ts';
 
-/** Milliseconds between two saves, and before one that failed is tried again. */
-const PAUSE = 15;
-const AGAIN = 30;
+/** Milliseconds between two saves, at the most, and before one that failed is tried again. */
+const PAUSE = 120;
+const AGAIN = 10;
 const PATIENCE = 5000;
 /** How many autosaves for each revision. */
 const KEPT_EVERY = 12;
@@ -66,7 +66,7 @@ export class Writer {
       if (await this.#send(this.#word % KEPT_EVERY === 0 ? 'save' : 'autosave')) {
         this.acknowledged.push(...sent);
         waiting = [];
-        await sleep(PAUSE);
+        await sleep(Math.random() * PAUSE);
       } else await sleep(AGAIN);
     }
   }
