@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
 import {
   begin,
@@ -28,6 +29,13 @@ async function write(page: Page, text: string): Promise<void> {
 /** What the newsroom has, as one string. */
 const textOf = async (request: APIRequestContext, id: number): Promise<string> =>
   (await request.get(`/api/newsroom/articles/${id}`)).text();
+
+/** What axe finds wrong with a panel that stands on the screen. */
+const faultsOf = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+    id,
+    nodes.map(({ html }) => html),
+  ]);
 
 /** Waits until the newsroom has some words. */
 const taken = (request: APIRequestContext, id: number, words: string) =>
@@ -96,6 +104,7 @@ test('a tab that crashes with unsent text offers it on return, marked, to be tak
   const offer = back.getByRole('region', { name: /This browser has a text of/ });
   await expect(offer.locator('ins')).toHaveText(/Unsent/);
   await expect(body(back)).not.toContainText('Unsent');
+  expect(await faultsOf(back)).toEqual([]);
   await offer.getByRole('button', { name: 'Take it into the text' }).click();
   await expect(body(back)).toContainText('Sent. Unsent.');
   await expect(offer).toHaveCount(0);
@@ -171,6 +180,7 @@ test('of two in one article each sees the other; places apart are merged, one pl
   await contexts[1].setOffline(false);
   const panel = other.getByRole('region', { name: /A editor changed the same places/ });
   await expect(panel).toBeVisible();
+  expect(await faultsOf(other)).toEqual([]);
   await expect(body(other)).toContainText('Last. Mine. Theirs.');
   expect(await textOf(one.request, id)).not.toContain('Theirs.');
   await panel.getByRole('radio', { name: 'Both, one after the other' }).check();

@@ -202,6 +202,41 @@ test('what another one wrote becomes a revision in their name before it is writt
   });
 });
 
+test('of two texts of one person, in two browsers, the one that is not chosen is a revision', async () => {
+  const user = await somebody(from);
+  const id = await create(user);
+  const [here, there] = [new Page(user, id), new Page(user, id)];
+  await there.send('autosave', saying('There'));
+  here.sequence = there.sequence;
+  await here.send('save', saying('Here'), { reason: 'merged' });
+  expect((await textsOf(id)).slice(1)).toEqual([
+    ['There', user.id, 'handover'],
+    ['Here', user.id, 'merged'],
+  ]);
+});
+
+test('a read among saves never pairs a text with the sequence of another', async () => {
+  const user = await somebody(from);
+  const page = new Page(user, await create(user));
+  const texts = new Map<number, string>([[0, '']]);
+  let isWriting = true;
+  const writing = async () => {
+    for (let turn = 1; turn <= 60; turn++) {
+      texts.set(turn, `Text ${turn}`);
+      await page.send(turn % 2 === 0 ? 'save' : 'autosave', saying(`Text ${turn}`));
+    }
+    isWriting = false;
+  };
+  const reading = async () => {
+    while (isWriting) {
+      const read = await readWorkingArticle(user, page.id, from);
+      const { sequence = -1, draft } = read ?? {};
+      expect([sequence, draft && plainText(draft.body)]).toEqual([sequence, texts.get(sequence)]);
+    }
+  };
+  await Promise.all([writing(), reading(), reading()]);
+});
+
 test('ten quiet minutes make a revision, once by three workers, but never of what waits for its hour', async () => {
   const user = await somebody(from);
   const [page, waiting] = [new Page(user, await create(user)), new Page(user, await create(user))];

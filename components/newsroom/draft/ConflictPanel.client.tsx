@@ -75,17 +75,19 @@ export function ConflictPanel({ theirs }: { theirs: NewestText }) {
     own: typeof piece.mine,
   ) => (
     <div>
-      <h4>{label}</h4>
-      <MarkedLines lines={compareLines(linesOf(piece.base), linesOf(own))} labels={labels} />
+      <h3>{label}</h3>
+      <div lang={article.locale}>
+        <MarkedLines lines={compareLines(linesOf(piece.base), linesOf(own))} labels={labels} />
+      </div>
     </div>
   );
   const text = (value: unknown) =>
     typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
   return (
     <section className={styles.panel} aria-labelledby={title}>
-      <h2 id={title} role="alert">
-        {t('conflictTitle', { name, time })}
-      </h2>
+      <div role="alert">
+        <h2 id={title}>{t('conflictTitle', { name, time })}</h2>
+      </div>
       <p>{t('conflictNote')}</p>
       <div className={controls.buttons}>
         <button
@@ -107,7 +109,7 @@ export function ConflictPanel({ theirs }: { theirs: NewestText }) {
       <p role="alert" className={controls.alert}>
         {sentence(cause)}
       </p>
-      <div className={styles.merge} lang={article.locale}>
+      <div className={styles.merge}>
         {merge.fields.map((field) => (
           <fieldset key={field.name} className={styles.piece} data-kind={field.kind}>
             <legend>{t(`field_${field.name}`)}</legend>
@@ -121,8 +123,8 @@ export function ConflictPanel({ theirs }: { theirs: NewestText }) {
                     ] as const
                   ).map(([label, value]) => (
                     <div key={label}>
-                      <h4>{label}</h4>
-                      <p>
+                      <h3>{label}</h3>
+                      <p lang={article.locale}>
                         <MarkedRuns
                           runs={compareRuns(
                             [{ text: text(field.base), marks: [] }],
@@ -141,7 +143,7 @@ export function ConflictPanel({ theirs }: { theirs: NewestText }) {
                 <small>
                   {field.kind === 'theirs' ? t('changedBy', { name }) : t('changedByYou')}
                 </small>{' '}
-                {text(field[field.kind])}
+                <span lang={article.locale}>{text(field[field.kind])}</span>
               </p>
             )}
           </fieldset>
@@ -163,10 +165,12 @@ export function ConflictPanel({ theirs }: { theirs: NewestText }) {
                   {piece.kind === 'theirs' ? t('changedBy', { name }) : t('changedByYou')}
                 </small>
               )}
-              <MarkedLines
-                lines={compareLines(linesOf(piece.blocks), linesOf(piece.blocks))}
-                labels={labels}
-              />
+              <div lang={article.locale}>
+                <MarkedLines
+                  lines={compareLines(linesOf(piece.blocks), linesOf(piece.blocks))}
+                  labels={labels}
+                />
+              </div>
             </div>
           ),
         )}

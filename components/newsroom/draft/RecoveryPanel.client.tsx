@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useState } from 'react';
 import { compareDrafts } from '@/lib/content/compare-drafts';
-import { isSameDraft } from '@/lib/content/merge-drafts';
+import { isSameDraft, resolveMerge } from '@/lib/content/merge-drafts';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import { MarkedDraft } from '../revisions/MarkedDraft.client';
 import controls from '../ui/controls.module.css';
@@ -35,26 +35,29 @@ export function RecoveryPanel() {
     };
   }, [copies, article]);
 
+  /** The newsroom's text is the earlier page's own, of a keystroke before: nobody wrote since. */
+  const isOwn = (copy: LocalCopy) =>
+    article.writer === copy.writer && article.sequence === copy.sequence + 1;
   const settle = (copy: LocalCopy) => {
     setFound(found.filter((other) => other !== copy));
     void copies.remove(copy.articleId, copy.writer);
   };
   const take = async (copy: LocalCopy) => {
-    await keeper.recover(
-      copy,
-      article.writer === copy.writer && article.sequence === copy.sequence + 1,
-    );
-    // The page's own copy is on the disk before the earlier one goes.
+    await keeper.recover(copy, isOwn(copy));
+    // The page's own copy is on the disk before the earlier one goes; on a full disk the earlier one stays.
     await keeper.keptLocally();
-    settle(copy);
+    if (keeper.standing.get().localFault === null) settle(copy);
+    else setFound(found.filter((other) => other !== copy));
   };
   return found.map((copy) => (
     <section key={copy.writer} className={styles.panel} aria-labelledby={`${title}-${copy.writer}`}>
-      <h2 id={`${title}-${copy.writer}`} role="alert">
-        {t('recoveryTitle', {
-          time: formatPublicationDate(new Date(copy.at).toISOString(), locale),
-        })}
-      </h2>
+      <div role="alert">
+        <h2 id={`${title}-${copy.writer}`}>
+          {t('recoveryTitle', {
+            time: formatPublicationDate(new Date(copy.at).toISOString(), locale),
+          })}
+        </h2>
+      </div>
       <p>{t('recoveryNote')}</p>
       <div className={controls.buttons}>
         <button
@@ -71,8 +74,17 @@ export function RecoveryPanel() {
       <p role="alert" className={controls.alert}>
         {sentence(cause)}
       </p>
-      <div lang={article.locale} className={styles.compared}>
-        <MarkedDraft compared={compareDrafts(article.draft, copy.draft)} />
+      <div
+        lang={article.locale}
+        className={styles.compared}
+        // Long texts scroll, by keyboard as well.
+        tabIndex={0}
+        role="group"
+        aria-labelledby={`${title}-${copy.writer}`}
+      >
+        <MarkedDraft
+          compared={compareDrafts(article.draft, resolveMerge(keeper.mergeWith(copy, isOwn(copy))))}
+        />
       </div>
     </section>
   ));

@@ -1,6 +1,12 @@
 import type { WorkingArticle } from '@/lib/content/desk';
 import type { Draft, NewestText } from '@/lib/content/draft';
-import { isClean, isSameDraft, mergeDrafts, resolveMerge } from '@/lib/content/merge-drafts';
+import {
+  isClean,
+  isSameDraft,
+  mergeDrafts,
+  resolveMerge,
+  type Merge,
+} from '@/lib/content/merge-drafts';
 import { SendError } from '../send';
 import { Held, type SaveState, type Standing } from './draft-store';
 import { LocalKeeper, type CopyStore, type LocalCopy } from './local-copies';
@@ -197,8 +203,7 @@ export class DraftKeeper {
     this.#flush();
     if (this.#isDirty) await this.settle();
     const current = this.draft.get();
-    const base = isOwn || copy.sequence === this.#openedAt ? this.#opened : copy.base;
-    const merge = mergeDrafts(base, copy.draft, current);
+    const merge = this.mergeWith(copy, isOwn);
     if (isClean(merge)) {
       const merged = resolveMerge(merge);
       this.#show(merged);
@@ -207,10 +212,16 @@ export class DraftKeeper {
     const { version } = this.standing.get();
     const savedAt = new Date().toISOString();
     const theirs = { sequence: this.#sequence, version, draft: current, savedBy: '', savedAt };
-    this.#base = base;
+    this.#base = merge.base;
     this.#show(copy.draft);
     this.#stand({ state: { kind: 'conflict', theirs } });
     this.#put(copy.draft);
+  };
+
+  /** What taking an earlier page's text would make of the one on the screen; arguments as of `recover`. */
+  readonly mergeWith = (copy: LocalCopy, isOwn: boolean): Merge => {
+    const base = isOwn || copy.sequence === this.#openedAt ? this.#opened : copy.base;
+    return mergeDrafts(base, copy.draft, this.draft.get());
   };
 
   /** What both sides grew from, for showing a conflict. */
