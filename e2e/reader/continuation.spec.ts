@@ -99,8 +99,11 @@ test('after three pages the reader is asked, so that a long list has an end', as
     await page.keyboard.press('End');
     await expect(button).toBeVisible({ timeout: 500 });
   }).toPass();
-  await page.keyboard.press('End');
-  await expect(page.getByRole('contentinfo')).toBeInViewport();
+  // Pages that are laid out only once they are seen make the list longer under the first press.
+  await expect(async () => {
+    await page.keyboard.press('End');
+    await expect(page.getByRole('contentinfo')).toBeInViewport({ timeout: 500 });
+  }).toPass();
   await expect(headings(page)).toHaveCount(PAGE + 3 * followers);
   await button.click();
   await expect(headings(page)).toHaveCount(PAGE + 4 * followers);
