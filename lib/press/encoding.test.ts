@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { fromBrotli, preferredEncoding, toBrotli } from './encoding.ts';
+import { fromBrotli, LOOSE_QUALITY, preferredEncoding, tighten, toBrotli } from './encoding.ts';
 
 test.each([
   ['gzip, deflate, br, zstd', 'br'],
@@ -15,8 +15,21 @@ test.each([
 
 test('every coding of a page holds the same bytes', async () => {
   const bytes = Buffer.from('Пароходство отменило рейс. '.repeat(500));
-  const packed = await toBrotli(bytes);
+  const packed = toBrotli(bytes);
   expect(packed.byteLength).toBeLessThan(bytes.byteLength / 10);
   expect(gunzipSync(await fromBrotli(packed, 'gzip'))).toEqual(bytes);
   expect(await fromBrotli(packed, 'identity')).toEqual(bytes);
+});
+
+test('what was packed in a hurry is packed tighter for whoever asks again, and holds the same bytes', async () => {
+  const words = Array.from({ length: 5000 }, (_, n) => `${(n * 7919) % 613} волна `).join('');
+  const loose = toBrotli(Buffer.from(words), LOOSE_QUALITY);
+  const page = { encoded: new Map([['br', loose]]), isLoose: true } as Parameters<
+    typeof tighten
+  >[0];
+  await tighten(page);
+  expect(page.isLoose).toBe(false);
+  const tight = page.encoded.get('br') as Buffer;
+  expect(tight.byteLength).toBeLessThan(loose.byteLength);
+  expect((await fromBrotli(tight, 'identity')).toString()).toBe(words);
 });

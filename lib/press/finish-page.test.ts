@@ -16,8 +16,12 @@ const PAGE =
   '<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"x"])</script></body></html>';
 const scripts = { first: 'first()', main: 'main()', outdated: 'outdated()' };
 const styles = { '/_next/static/chunks/a.css': compileStyles('p{margin:0}.none{margin:1px}') };
-const finish = (html: string, defers = true) =>
-  finishPage(html, { url: '/en/search?q=a&b', scripts, styles, defers });
+function finish(page: string, defers = true) {
+  const options = { url: '/en/search?q=a&b', scripts, styles, defers };
+  const { body, data, ...rest } = finishPage(Buffer.from(page), options);
+  const html = body.toString();
+  return { ...rest, html, data: data && { path: data.path, script: data.script.toString() } };
+}
 
 test('the runtime and its data are left out, named in their order, and the rest of the page stays', () => {
   const { html, data } = finish(PAGE);
@@ -39,6 +43,24 @@ test('the styles that the page needs stand in it, named by its policy, and its s
   expect(html).not.toContain('<link rel="stylesheet"');
   expect(policy).toContain(`style-src 'self' ${hashOf('p{margin:0}')}`);
   expect(isStyled).toBe(true);
+});
+
+test('letters of every script go through: in the page, its data, its scripts and its styles', () => {
+  const page = PAGE.replace('named', 'անվանված')
+    .replace('"x"', '"ə — ж"')
+    .replace('own()', 'own("ё")');
+  const { body, data, policy } = finishPage(Buffer.from(page), {
+    url: '/hy',
+    scripts: { first: 'first("«")', main: 'main("»")', outdated: '' },
+    styles: { '/_next/static/chunks/a.css': compileStyles('p::before{content:"—"}') },
+    defers: true,
+  });
+  const html = body.toString();
+  for (const text of ['անվանված', 'own("ё")', 'first("«")', 'main("»")', 'content:"—"'])
+    expect(html).toContain(text);
+  expect(data?.script.toString()).toContain('"ə — ж"');
+  for (const text of ['own("ё")', 'first("«")', 'main("»")', 'p::before{content:"—"}'])
+    expect(policy).toContain(hashOf(text));
 });
 
 test('a page with a sheet that is not known keeps its sheets', () => {

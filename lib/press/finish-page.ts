@@ -4,6 +4,9 @@
  * that the page needs into it, adds the page's own scripts, and hashes every inline script and style for the
  * policy. It reads the HTML alone and knows nothing of the framework but how its scripts and style sheets
  * look; a page that looks otherwise goes out as it came, under a policy that holds all the same.
+ *
+ * A page is read as bytes, each a character of Latin-1: mark-up is ASCII, and letters that are not pass
+ * through untouched. Read as UTF-8 a page in Armenian would take four times the memory, and as much longer.
  */
 import { createHash } from 'node:crypto';
 import { jsonInHtml } from '../content/json-in-html.ts';
@@ -13,7 +16,7 @@ import { pagePolicy } from './policy.ts';
 import { SPECULATION_RULES } from './speculation-rules.ts';
 
 export interface FinishedPage {
-  html: string;
+  body: Buffer;
   /** The Content-Security-Policy header. */
   policy: string;
   /** What the runtime wakes the page with, as a script of its own; null where nothing waits. */
@@ -25,7 +28,7 @@ export interface FinishedPage {
 export interface PageData {
   /** Under this it is kept: a hash of the script. */
   path: string;
-  script: string;
+  script: Buffer;
 }
 
 export interface FinishOptions {
@@ -38,29 +41,45 @@ export interface FinishOptions {
   defers: boolean;
 }
 
+/** A script or style with what stands in it. */
+interface Element {
+  name: string;
+  attributes: string;
+  text: string;
+  /** Where it begins in the page, and where what follows it does. */
+  start: number;
+  end: number;
+}
+
+const OPENING = /<(script|style)((?:\s[^>]*)?)>/g;
 /** A script of the framework's build, and the hint to fetch one early. */
-const FILE = /<script src="(\/_next\/static\/[^"]+\.js)"([^>]*)><\/script>/g;
+const FILE = /^ src="(\/_next\/static\/[^"]+\.js)"(.*)$/;
 const EARLY = /<link rel="preload" as="script"[^>]*>/g;
 /** An inline script that hands over the framework's data, or names the files that it begins with. */
-const DATA =
-  /<script(?: id="_R_")?>((?:\(globalThis\["TURBOPACK"\]|\(?self\.__next_f)[\s\S]*?)<\/script>/g;
+const DATA = /^(?:\(globalThis\["TURBOPACK"\]|\(?self\.__next_f)/;
+const DATA_ATTRIBUTES = ['', ' id="_R_"'];
 /** A style sheet of the framework's build. */
 const SHEET =
   /<link rel="stylesheet" href="(\/_next\/static\/[^"]+\.css)" data-precedence="[^"]*"\/>/g;
-const INLINE_SCRIPT = /<script((?:\s[^>]*)?)>([\s\S]*?)<\/script>/g;
-const INLINE_STYLE = /<style(?:\s[^>]*)?>([\s\S]*?)<\/style>/g;
+/** What makes a script one that does not run here: a file has its own address, and data is none. */
+const NOT_INLINE = /\ssrc=|type="application\/(ld\+)?json"/;
 const HEAD = '<head>';
 const END = '</body></html>';
 
+const charactersOf = (bytes: Buffer): string => bytes.toString('latin1');
+const bytesOf = (characters: string): Buffer => Buffer.from(characters, 'latin1');
+const encoded = (text: string): string => charactersOf(Buffer.from(text));
+
 /**
  * Finishes a page.
- * @param html - as the framework rendered it
+ * @param bytes - as the framework rendered it, in UTF-8
  */
-export function finishPage(html: string, options: FinishOptions): FinishedPage {
-  const { scripts } = options;
+export function finishPage(bytes: Buffer, options: FinishOptions): FinishedPage {
+  const html = charactersOf(bytes);
   if (!html.endsWith(END) || !html.includes(HEAD)) {
-    return { html, policy: pagePolicy(inlineOf(html)), data: null, isStyled: false };
+    return { body: bytes, policy: policyOf(elementsOf(html)), data: null, isStyled: false };
   }
+  const { scripts } = options;
   const waiting = options.defers ? takeRuntime(html) : null;
   const styled = waiting && putStylesIn(waiting.html, options.styles);
   const files = waiting && [
@@ -71,18 +90,34 @@ export function finishPage(html: string, options: FinishOptions): FinishedPage {
   const list = files
     ? `<script type="application/json" id="runtime">${jsonInHtml(files)}</script>`
     : '';
-  const [before = '', ...rest] = (styled?.html ?? waiting?.html ?? html)
-    .slice(0, -END.length)
-    .split(HEAD);
-  const page =
-    `${before}${HEAD}<script>${scripts.first}</script>${rest.join(HEAD)}` +
-    `<script type="speculationrules">${SPECULATION_RULES}</script>${list}<script>${scripts.main}</script>${END}`;
+  const first = `<script>${encoded(scripts.first)}</script>`;
+  const last =
+    `<script type="speculationrules">${SPECULATION_RULES}</script>${list}` +
+    `<script>${encoded(scripts.main)}</script>`;
+  const page = styled?.html ?? waiting?.html ?? html;
+  const begin = page.indexOf(HEAD) + HEAD.length;
+  const body = bytesOf(page.slice(0, begin) + first + page.slice(begin, -END.length) + last + END);
   return {
-    html: page,
-    policy: pagePolicy(inlineOf(page)),
+    body,
+    policy: policyOf(elementsOf(charactersOf(body))),
     data: waiting?.data ?? null,
     isStyled: styled !== null,
   };
+}
+
+/** Every script and style of a page, in their order. */
+function* elementsOf(html: string): Iterable<Element> {
+  OPENING.lastIndex = 0;
+  for (let match = OPENING.exec(html); match; match = OPENING.exec(html)) {
+    const [opening, name = '', attributes = ''] = match;
+    const begin = match.index + opening.length;
+    const closing = `</${name}>`;
+    const close = html.indexOf(closing, begin);
+    if (close < 0) return;
+    const end = close + closing.length;
+    OPENING.lastIndex = end;
+    yield { name, attributes, text: html.slice(begin, close), start: match.index, end };
+  }
 }
 
 /** Puts the styles that a page needs in the place of its sheets; null where they are not known. */
@@ -92,7 +127,7 @@ function putStylesIn(html: string, styles: PageStyles): { html: string; sheets: 
   if (css === null) return null;
   let isIn = false;
   const page = html.replace(SHEET, () => {
-    const style = isIn ? '' : `<style>${css}</style>`;
+    const style = isIn ? '' : `<style>${encoded(css)}</style>`;
     isIn = true;
     return style;
   });
@@ -103,28 +138,32 @@ function putStylesIn(html: string, styles: PageStyles): { html: string; sheets: 
 function takeRuntime(html: string): { html: string; files: string[]; data: PageData } | null {
   const files: string[] = [];
   const handed: string[] = [];
-  const page = html
-    .replace(EARLY, '')
-    .replace(FILE, (_, source: string, attributes: string) => {
-      // Browsers without modules read the page as it is.
-      if (!/nomodule/i.test(attributes)) files.push(source);
-      return '';
-    })
-    .replace(DATA, (_, text: string) => {
-      handed.push(text);
-      return '';
-    });
+  let page = '';
+  let kept = 0;
+  for (const { attributes, text, start, end } of elementsOf(html)) {
+    const [, source, rest = ''] = FILE.exec(attributes) ?? [];
+    const isData = DATA_ATTRIBUTES.includes(attributes) && DATA.test(text);
+    if (source === undefined && !isData) continue;
+    // Browsers without modules read the page as it is.
+    if (source === undefined) handed.push(text);
+    else if (!/nomodule/i.test(rest)) files.push(source);
+    page += html.slice(kept, start);
+    kept = end;
+  }
+  page += html.slice(kept);
   if (files.length === 0 || !handed.some((text) => text.includes('__next_f.push'))) return null;
-  const script = handed.join(';\n');
+  const script = bytesOf(handed.join(';\n'));
   const hash = createHash('sha256').update(script).digest('base64url').slice(0, 22);
-  return { html: page, files, data: { path: `/_press/${hash}.js`, script } };
+  return { html: page.replace(EARLY, ''), files, data: { path: `/_press/${hash}.js`, script } };
 }
 
-/** Every inline script that would run, and every inline style. */
-function inlineOf(html: string): { scripts: string[]; styles: string[] } {
-  const scripts = [...html.matchAll(INLINE_SCRIPT)]
-    .filter(([, attributes = '']) => !/\ssrc=|type="application\/(ld\+)?json"/.test(attributes))
-    .map(([, , text = '']) => text);
-  const styles = [...html.matchAll(INLINE_STYLE)].map(([, text = '']) => text);
-  return { scripts, styles };
+/** A policy that names every inline script that would run, and every inline style. */
+function policyOf(elements: Iterable<Element>): string {
+  const scripts: Buffer[] = [];
+  const styles: Buffer[] = [];
+  for (const { name, attributes, text } of elements) {
+    if (name === 'style') styles.push(bytesOf(text));
+    else if (!NOT_INLINE.test(attributes)) scripts.push(bytesOf(text));
+  }
+  return pagePolicy({ scripts, styles });
 }

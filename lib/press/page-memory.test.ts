@@ -9,6 +9,7 @@ const page = (bytes: number, ...tags: string[]): Page => ({
   headers: {},
   staleAt: Infinity,
   isWithdrawn: false,
+  isLoose: false,
   data: null,
 });
 

@@ -1,10 +1,12 @@
 /** A finished page as it lies in memory: the bytes that go out, and what would withdraw them. */
 export interface Page {
   contentType: string;
-  /** Strong validator of the uncompressed bytes, quoted. */
+  /** Strong validator of the bytes, quoted. */
   etag: string;
   /** Bytes by content coding; `br` is made with the page, the others when first asked for. */
   encoded: Map<Encoding, Buffer>;
+  /** Whether `br` was made in a hurry, and is to be made better for the first who asks. */
+  isLoose: boolean;
   tags: ReadonlySet<string>;
   /** Headers of its own: the policy, what robots may do with it. */
   headers: Readonly<Record<string, string>>;

@@ -11,7 +11,7 @@ const FRAMES = [
 ];
 
 /** An inline script or style as a policy names it. */
-export function hashOf(text: string): string {
+export function hashOf(text: string | Buffer): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
@@ -20,10 +20,10 @@ export function hashOf(text: string): string {
  * @param inline - the text of each inline script and style that the page holds
  */
 export function pagePolicy(inline: {
-  scripts: readonly string[];
-  styles: readonly string[];
+  scripts: readonly (string | Buffer)[];
+  styles: readonly (string | Buffer)[];
 }): string {
-  const hashes = (texts: readonly string[]) => [...new Set(texts.map(hashOf))].join(' ');
+  const hashes = (texts: readonly (string | Buffer)[]) => [...new Set(texts.map(hashOf))].join(' ');
   return [
     "default-src 'none'",
     `script-src 'self' ${hashes(inline.scripts)}`.trim(),

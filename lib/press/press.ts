@@ -9,7 +9,7 @@ import type { Clock } from '../clock.ts';
 import { collectNotes, type PageNotes } from '../page-tags.ts';
 import { addressOf } from './addresses.ts';
 import { askAs, askDetached, type FinishedAnswer } from './detached-exchange.ts';
-import { encode, preferredEncoding, toBrotli } from './encoding.ts';
+import { encode, LOOSE_QUALITY, preferredEncoding, tighten, toBrotli } from './encoding.ts';
 import { failurePage } from './failure-page.ts';
 import { finishPage, type PageData } from './finish-page.ts';
 import { framedPolicy, type Framing } from './framing.ts';
@@ -97,6 +97,8 @@ export class Press {
     if (kept && !kept.isWithdrawn) {
       if (kept.staleAt <= now) this.#renew(path, kept);
       this.counts.hits++;
+      // Many a page is asked for once, by a crawler.
+      if (kept.isLoose) void tighten(kept);
       return this.#send(request, response, path, kept);
     }
     if (kept?.headers[STALE] && kept.staleAt > now) {
@@ -133,7 +135,7 @@ export class Press {
     const status = answer.status === 200 ? notes.status : answer.status;
     if (status >= 500) return failurePage(request, response);
     const { body, headers, data } = this.#finish(answer, url ?? request.url ?? '/', defers);
-    if (data) await keepData(this.#passing, data);
+    if (data) keepData(this.#passing, data);
     const names = url === null ? answer.names() : PASSED_HEADERS;
     for (const name of names) {
       const value = answer.values(name);
@@ -235,14 +237,16 @@ export class Press {
         const status = answer.status === 200 ? notes.status : answer.status;
         if (status >= 500) this.counts.failures++;
         else this.memory.delete(path);
-        if (data) await keepData(this.#passing, data);
+        if (data) keepData(this.#passing, data);
         return { kind: 'answer', answer: { ...answer, status, body, own: headers } };
       }
-      if (data) await keepData(this.memory, data);
+      if (data) keepData(this.memory, data);
+      const packed = toBrotli(body, LOOSE_QUALITY);
       const page: Page = {
         contentType: answer.header('content-type') ?? 'text/html; charset=utf-8',
-        etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-        encoded: new Map([['br', await toBrotli(body)]]),
+        etag: `"${createHash('sha256').update(packed).digest('base64url').slice(0, 22)}"`,
+        encoded: new Map([['br', packed]]),
+        isLoose: true,
         tags,
         headers,
         staleAt: this.#options.clock.now().getTime() + notes.lifetime * 1000,
@@ -267,7 +271,7 @@ export class Press {
     }
     const isPage = answer.header('content-type')?.startsWith('text/html') ?? false;
     if (!isPage) return { body: answer.body, headers, data: null };
-    const { html, policy, data, isStyled } = finishPage(answer.body.toString(), {
+    const { body, policy, data, isStyled } = finishPage(answer.body, {
       url,
       scripts,
       styles,
@@ -276,7 +280,7 @@ export class Press {
     if (!isEdited) headers['content-security-policy'] = policy;
     if (isStyled && headers['link'])
       headers['link'] = headers['link'].replace(SHEET_HINT, '').replace(/,\s*$/, '');
-    return { body: Buffer.from(html), headers, data };
+    return { body, headers, data };
   }
 
   /**
@@ -291,7 +295,10 @@ export class Press {
     { path, of }: { path: string; of: string },
   ): Promise<void> {
     const kept = this.#dataAt(path) ?? (await this.#dataAgain(path, of).catch(() => undefined));
-    if (kept) return this.#send(request, response, path, kept);
+    if (kept) {
+      if (kept.isLoose) await tighten(kept);
+      return this.#send(request, response, path, kept);
+    }
     response.setHeader('content-type', 'text/javascript; charset=utf-8');
     response.setHeader('cache-control', 'no-store');
     response.end(request.method === 'HEAD' ? undefined : this.#options.scripts.outdated);
@@ -310,7 +317,7 @@ export class Press {
       await this.#print(address.path);
     } else if (address.kind === 'search') {
       const { data } = this.#finish((await this.#ask(of)).answer, of, true);
-      if (data) await keepData(this.#passing, data);
+      if (data) keepData(this.#passing, data);
     }
     return this.#dataAt(path);
   }
@@ -328,12 +335,14 @@ export class Press {
 }
 
 /** Keeps what a page is woken with, by its own hash: a reader of an older print finds it too. */
-async function keepData(memory: PageMemory, { path, script }: PageData): Promise<void> {
+function keepData(memory: PageMemory, { path, script }: PageData): void {
   if (memory.get(path)) return;
   memory.set(path, {
     contentType: 'text/javascript; charset=utf-8',
     etag: `"${path}"`,
-    encoded: new Map([['br', await toBrotli(Buffer.from(script))]]),
+    // Most pages are read by nobody who touches them.
+    encoded: new Map([['br', toBrotli(script, LOOSE_QUALITY)]]),
+    isLoose: true,
     tags: new Set(),
     headers: { 'cache-control': FOR_EVER },
     staleAt: Infinity,

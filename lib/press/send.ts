@@ -34,12 +34,11 @@ export async function sendPage(
   }
   const kept = page.encoded.get(encoding);
   const bytes = kept ?? (await fromBrotli(page.encoded.get('br') as Buffer, encoding));
-  const grew = !kept && encoding === 'gzip';
-  if (grew) page.encoded.set(encoding, bytes);
+  if (!kept) page.encoded.set(encoding, bytes);
   if (encoding !== 'identity') headers['content-encoding'] = encoding;
   headers['content-length'] = bytes.byteLength;
   response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : bytes);
-  return grew;
+  return !kept;
 }
 
 /** Hands on an answer that is not kept: a redirect, a missing or a withdrawn page. */

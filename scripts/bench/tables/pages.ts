@@ -8,7 +8,9 @@ import { askBytes, measure } from '../load.ts';
 const PAGES = 2000;
 const WARM_UP = 500;
 const REQUESTS = 30_000;
-/** By what a browser says it takes; the portal keeps each as it goes out, but for the last. */
+/** Requests that each server answers before it is measured, until its code is compiled. */
+const WARMING = 5000;
+/** By what a browser says it takes; the portal keeps each as it goes out. */
 const CODINGS = ['br', 'gzip', 'identity'] as const;
 
 export const run: Table = async (bench) => {
@@ -33,7 +35,7 @@ export const run: Table = async (bench) => {
     const bareServer = await bench.bare(body, coding);
     const askBare = (count: number) =>
       measure([bareServer.pid], count, () => ({ url: bareServer.site, headers }));
-    await askBare(5000);
+    await askBare(WARMING);
     const bare = await askBare(REQUESTS);
     say('bare Node server', bare);
     if (existsSync('/usr/sbin/nginx')) {
@@ -44,7 +46,10 @@ export const run: Table = async (bench) => {
         bare.cpu,
       );
     }
-    const hot = await measure([pid], REQUESTS, () => ({ url: site + synthetic(0), headers }));
+    const askHot = (count: number) =>
+      measure([pid], count, () => ({ url: site + synthetic(0), headers }));
+    await askHot(WARMING);
+    const hot = await askHot(REQUESTS);
     say('article, hot', hot, bare.cpu);
     const at = (n: number) => ({ url: site + synthetic((n * 7919) % PAGES), headers });
     // The first round gives each page the coding, where it has to be made.
