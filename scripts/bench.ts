@@ -8,7 +8,16 @@ import { Bench, type Table } from './bench/harness.ts';
 import { buildPortal } from './build.ts';
 
 /** Those that make pages come before those that ask for kept ones. */
-const ORDER = ['prints', 'pages', 'withdrawal', 'feeds', 'search', 'views', 'visible', 'touch'];
+const ORDER = [
+  'prints',
+  'pages',
+  'withdrawal',
+  'syndication',
+  'search',
+  'views',
+  'visible',
+  'touch',
+];
 
 const names = readdirSync('scripts/bench/tables').map((file) => file.replace(/\.ts$/, ''));
 const placeOf = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
