@@ -75,3 +75,17 @@ test('a portal that was told its address answers to it alone, and to what else i
     '10.0.0.7:80',
   ]);
 });
+
+test('mail needs to be from somebody, and a secret is never said back', () => {
+  const SMTP_URL = 'smtp://caliber:pass-of-the-mail@mail.example';
+  expect(() => readEnvironment({ SMTP_URL })).toThrow(/MAIL_FROM is missing/);
+  const MAIL_FROM = 'Caliber <news@site.example>';
+  expect(readEnvironment({ SMTP_URL, MAIL_FROM })).toMatchObject({ SMTP_URL, MAIL_FROM });
+  const wrong = {
+    SMTP_URL: SMTP_URL.replace('smtp:', 'http:'),
+    SECRET_KEY: 'short',
+    MAIL_FROM: 'x',
+  };
+  expect(() => readEnvironment(wrong)).toThrow(/SMTP_URL is “…”[^]*MAIL_FROM is “x”/);
+  expect(() => readEnvironment(wrong)).not.toThrow(/pass-of-the-mail|short”/);
+});

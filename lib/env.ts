@@ -47,6 +47,15 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'not an http(s) address' })
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
+  SECRET_KEY: z.string().min(32, 'shorter than 32 characters').optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'not an smtp:// or smtps:// address' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+      'neither “news@site.example” nor “Name <news@site.example>”',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   PAGE_MEMORY_MB: wholeNumber(1, 100_000, 256),
   ALLOWED_HOSTS: list.refine(
@@ -108,6 +117,9 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       (issue) => `  ${nameOf(issue)} is “${shown(nameOf(issue), set)}”: ${issue.message}`,
     ),
     ...missingOfS3(set),
+    ...(set['SMTP_URL'] && !set['MAIL_FROM']
+      ? ['  MAIL_FROM is missing: SMTP_URL needs whom the portal’s mail is from']
+      : []),
   ];
   if (!parsed.success || faults.length > 0) {
     throw new CodedError(
@@ -131,7 +143,14 @@ const nameOf = (issue: z.core.$ZodIssue): string => String(issue.path[0]);
 const shown = (name: string, set: Record<string, string | undefined>): string =>
   SECRETS.has(name) ? '…' : String(set[name]);
 
-const SECRETS = new Set(['DATABASE_URL', 'METRICS_TOKEN', 'MEDIA_S3_KEY', 'MEDIA_S3_SECRET']);
+const SECRETS = new Set([
+  'DATABASE_URL',
+  'METRICS_TOKEN',
+  'MEDIA_S3_KEY',
+  'MEDIA_S3_SECRET',
+  'SECRET_KEY',
+  'SMTP_URL',
+]);
 
 function bucketOf(set: z.infer<typeof schema>): S3Settings | null {
   const {

@@ -11,6 +11,7 @@ import { useSentence } from './use-sentence';
 /** Who is signed in, and the ways out. */
 export function SignOut({ locale, name }: { locale: Locale; name: string }) {
   const t = useTranslations('Newsroom');
+  const doors = useTranslations('Doors');
   const isReady = useReady();
   const sentence = useSentence();
   const leave = useMutation({
@@ -21,6 +22,7 @@ export function SignOut({ locale, name }: { locale: Locale; name: string }) {
     <details className={styles.account}>
       <summary>{name}</summary>
       <div className={`${controls.controls} ${styles.panel}`}>
+        <a href={`/${locale}/newsroom/account`}>{doors('account')}</a>
         <button type="button" disabled={!isReady} onClick={() => leave.mutate('session')}>
           {t('signOut')}
         </button>

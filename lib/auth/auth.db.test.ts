@@ -3,7 +3,7 @@ import { fixedClock } from '../clock.ts';
 import { sessions, signInAttempts, users } from '../db/schema/newsroom.ts';
 import { testDatabase } from '../db/testing.ts';
 import { addUser } from './accounts.ts';
-import { acceptInvitation, readInvitation } from './invitations.ts';
+import { acceptInvitation, readInvitation, signInByLink } from './invitations.ts';
 import { endAllSessions, endSession, readSession, signIn } from './sessions.ts';
 
 const database = await testDatabase();
@@ -17,7 +17,8 @@ const address = '192.0.2.7';
 let token = '';
 beforeEach(async () => {
   const link = await addUser({ email, name: 'Lena', role: 'editor' }, from);
-  token = (await acceptInvitation(link, password, from)) ?? '';
+  const userId = (await acceptInvitation(link, password, from)) ?? 0;
+  token = (await signInByLink(userId, 'Firefox, Linux', from)) ?? '';
 });
 
 test('a one-time link sets a password once, and not after it has ended', async () => {

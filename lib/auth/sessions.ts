@@ -1,9 +1,11 @@
-import { and, eq, gt, lt, or } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, ne, or } from 'drizzle-orm';
+import type { Database, Transaction } from '../db/client.ts';
 import { sessions, users } from '../db/schema/newsroom.ts';
 import { refuse, ok, type Result } from '../result.ts';
 import { isPassword } from './password.ts';
 import { store, type Store } from './store.ts';
-import { countAttempt, forgiveAttempts, type Attempt } from './throttle.ts';
+import { passSecondFactor } from './second-factor.ts';
+import { countTries, forgiveTries } from './throttle.ts';
 import { hashToken, newToken } from './tokens.ts';
 import { userColumns, type User } from './user.ts';
 
@@ -14,31 +16,51 @@ export const LONGEST_SESSION = 7 * 86_400_000;
 /** A session is noted as in use once in so many milliseconds, not at every request. */
 const NOTE_EVERY = 60_000;
 
+/** What somebody brings to the door. */
+export interface Attempt {
+  /** In small letters. */
+  email: string;
+  password: string;
+  /** Of the second factor, or a recovery code. */
+  code?: string | undefined;
+  /** Of the network; as the door saw it. */
+  address: string;
+  device?: string | null;
+}
+
 /**
  * Signs somebody in. One answer and one time whether the account is missing, disabled or has another
- * password; the session is always a new one.
+ * password; the session is always a new one. Only with the right password is a second factor spoken of.
  * @returns the token for the cookie
  */
 export async function signIn(
-  attempt: Attempt & { password: string },
+  { email, password, code, address, device = null }: Attempt,
   from: Store = store(),
-): Promise<Result<{ token: string; user: User }, 'throttled' | 'wrong'>> {
-  const { database } = from;
-  if (!(await countAttempt(attempt, from))) return refuse('throttled');
-  const [account] = await database
+): Promise<
+  Result<{ token: string; user: User }, 'throttled' | 'wrong' | 'second_factor' | 'wrong_code'>
+> {
+  const account = { kind: 'account', of: email } as const;
+  if (!(await countTries([account, { kind: 'address', of: address }], from))) {
+    return refuse('throttled');
+  }
+  const [row] = await from.database
     .select({ user: userColumns, passwordHash: users.passwordHash })
     .from(users)
-    .where(and(eq(users.email, attempt.email), eq(users.isDisabled, false)));
-  if (!(await isPassword(attempt.password, account?.passwordHash ?? null)) || !account) {
-    return refuse('wrong');
-  }
-  await forgiveAttempts(attempt, from);
-  const { user } = account;
-  return ok({ token: await beginSession(user.id, from), user });
+    .where(and(eq(users.email, email), eq(users.isDisabled, false)));
+  if (!(await isPassword(password, row?.passwordHash ?? null)) || !row) return refuse('wrong');
+  const { user } = row;
+  const passed = await passSecondFactor(user.id, code, from);
+  if (passed !== 'passed') return refuse(passed);
+  await forgiveTries([account], from);
+  return ok({ token: await beginSession(user.id, device, from), user });
 }
 
 /** Begins a session and clears away those that ended. */
-export async function beginSession(userId: number, { database, clock }: Store): Promise<string> {
+export async function beginSession(
+  userId: number,
+  device: string | null,
+  { database, clock }: Store,
+): Promise<string> {
   const now = clock.now();
   const token = newToken();
   await database
@@ -51,7 +73,7 @@ export async function beginSession(userId: number, { database, clock }: Store): 
     );
   await database
     .insert(sessions)
-    .values({ tokenHash: hashToken(token), userId, createdAt: now, lastSeenAt: now });
+    .values({ tokenHash: hashToken(token), userId, createdAt: now, lastSeenAt: now, device });
   return token;
 }
 
@@ -64,12 +86,7 @@ export async function readSession(token: string, from: Store = store()): Promise
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(
-      and(
-        eq(sessions.tokenHash, hashToken(token)),
-        gt(sessions.createdAt, before(now, LONGEST_SESSION)),
-        gt(sessions.lastSeenAt, before(now, IDLE)),
-        eq(users.isDisabled, false),
-      ),
+      and(eq(sessions.tokenHash, hashToken(token)), holdsAt(now), eq(users.isDisabled, false)),
     );
   if (!row) return null;
   const { lastSeenAt, ...user } = row;
@@ -87,9 +104,50 @@ export async function endSession(token: string, { database }: Store = store()): 
   await database.delete(sessions).where(eq(sessions.tokenHash, hashToken(token)));
 }
 
+/** Where somebody is signed in, newest first; `isThis` is the one whose token is given. */
+export async function listSessions(
+  userId: number,
+  token: string,
+  { database, clock }: Store = store(),
+) {
+  const rows = await database
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), holdsAt(clock.now())))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.id));
+  return rows.map(({ id, device, createdAt, lastSeenAt, tokenHash }) => ({
+    id,
+    device,
+    since: createdAt.toISOString(),
+    lastSeen: lastSeenAt.toISOString(),
+    isThis: tokenHash === hashToken(token),
+  }));
+}
+
 /** Ends every session of somebody. */
-export async function endAllSessions(userId: number, { database }: Store = store()): Promise<void> {
+export async function endAllSessions(
+  userId: number,
+  { database }: { database: Database | Transaction } = store(),
+): Promise<void> {
   await database.delete(sessions).where(eq(sessions.userId, userId));
 }
 
+/** Ends every session of somebody but the one whose token is given. */
+export async function endOtherSessions(
+  userId: number,
+  token: string,
+  database: Database | Transaction,
+): Promise<void> {
+  await database
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), ne(sessions.tokenHash, hashToken(token))));
+}
+
 const before = (now: Date, span: number) => new Date(now.getTime() - span);
+
+/** Neither idle for too long nor too old however busy. */
+const holdsAt = (now: Date) =>
+  and(
+    gt(sessions.createdAt, before(now, LONGEST_SESSION)),
+    gt(sessions.lastSeenAt, before(now, IDLE)),
+  );

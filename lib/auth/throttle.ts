@@ -3,56 +3,71 @@ import { inArray, lt, sql } from 'drizzle-orm';
 import { signInAttempts } from '../db/schema/newsroom.ts';
 import type { Store } from './store.ts';
 
-/** Milliseconds in which attempts are counted together. */
-const WINDOW = 15 * 60_000;
-/** Attempts in one window; many people may share an address. */
-const LIMITS = { account: 10, address: 60 } as const;
+const QUARTER = 15 * 60_000;
+const HOUR = 4 * QUARTER;
+const DAY = 24 * HOUR;
 
-export interface Attempt {
-  /** In small letters. */
-  email: string;
-  /** Of the network; as the door saw it. */
-  address: string;
+/** How many tries there are in how many milliseconds; many people may share an address. */
+const LIMITS = {
+  account: { tries: 10, window: QUARTER },
+  address: { tries: 60, window: QUARTER },
+  /** Codes of a second factor, right password and all: a day's luck with six digits is one in ten thousand. */
+  code: { tries: 30, window: DAY },
+  /** One's own password, asked again. */
+  password: { tries: 10, window: QUARTER },
+  /** Letters to one account, and requests for them from one address. */
+  letter: { tries: 3, window: HOUR },
+  'letter-address': { tries: 20, window: HOUR },
+} as const;
+const LONGEST = DAY;
+
+export interface Try {
+  kind: keyof typeof LIMITS;
+  /** An e-mail in small letters, a network address as the door saw it, or an account's id. */
+  of: string | number;
 }
 
-const keyOf = (kind: keyof typeof LIMITS, value: string) =>
-  `${kind}:${createHash('sha256').update(value).digest('base64url')}`;
+const keyOf = ({ kind, of }: Try) =>
+  `${kind}:${createHash('sha256').update(String(of)).digest('base64url')}`;
 
 /**
- * Counts an attempt before it is made, so that guesses made at once count too. The count is the database's:
- * all instances share it, and a restart forgets nothing.
- * @returns whether the attempt may be made
+ * Counts tries before they are made, so that guesses made at once count too. The count is the database's: all
+ * instances share it, and a restart forgets nothing.
+ * @returns whether all of them may be made
  */
-export async function countAttempt(attempt: Attempt, { database, clock }: Store): Promise<boolean> {
+export async function countTries(
+  tries: readonly Try[],
+  { database, clock }: Store,
+): Promise<boolean> {
   const now = clock.now();
-  const start = new Date(now.getTime() - WINDOW);
-  const counts = await database
-    .insert(signInAttempts)
-    .values([
-      { key: keyOf('account', attempt.email), attempts: 1, since: now },
-      { key: keyOf('address', attempt.address), attempts: 1, since: now },
-    ])
-    .onConflictDoUpdate({
-      target: signInAttempts.key,
-      set: {
-        attempts: sql`case when ${signInAttempts.since} < ${start.toISOString()}::timestamptz
-          then 1 else ${signInAttempts.attempts} + 1 end`,
-        since: sql`case when ${signInAttempts.since} < ${start.toISOString()}::timestamptz
-          then excluded.since else ${signInAttempts.since} end`,
-      },
-    })
-    .returning({ key: signInAttempts.key, attempts: signInAttempts.attempts });
-  return counts.every(
-    ({ key, attempts }) => attempts <= LIMITS[key.startsWith('account') ? 'account' : 'address'],
-  );
+  let mayTry = true;
+  // One statement each: no two requests ever wait for each other's rows in a circle.
+  for (const one of tries) {
+    const { tries: most, window } = LIMITS[one.kind];
+    const isOver = sql`${signInAttempts.since} < ${new Date(now.getTime() - window).toISOString()}::timestamptz`;
+    const [count] = await database
+      .insert(signInAttempts)
+      .values({ key: keyOf(one), attempts: 1, since: now })
+      .onConflictDoUpdate({
+        target: signInAttempts.key,
+        set: {
+          attempts: sql`case when ${isOver} then 1 else ${signInAttempts.attempts} + 1 end`,
+          since: sql`case when ${isOver} then excluded.since else ${signInAttempts.since} end`,
+        },
+      })
+      .returning({ attempts: signInAttempts.attempts });
+    if (!count || count.attempts > most) mayTry = false;
+  }
+  return mayTry;
 }
 
-/** Forgets what a right password made good, and what is too old to count. */
-export async function forgiveAttempts(attempt: Attempt, { database, clock }: Store): Promise<void> {
+/** Forgets what a right password or code made good, and what is too old to count. */
+export async function forgiveTries(
+  tries: readonly Try[],
+  { database, clock }: Store,
+): Promise<void> {
+  await database.delete(signInAttempts).where(inArray(signInAttempts.key, tries.map(keyOf)));
   await database
     .delete(signInAttempts)
-    .where(inArray(signInAttempts.key, [keyOf('account', attempt.email)]));
-  await database
-    .delete(signInAttempts)
-    .where(lt(signInAttempts.since, new Date(clock.now().getTime() - WINDOW)));
+    .where(lt(signInAttempts.since, new Date(clock.now().getTime() - LONGEST)));
 }

@@ -12,7 +12,15 @@ import { DEFAULT_LOCALE, isLocale, LOCALES } from '../i18n/locales.ts';
 import { importFolder } from './import.ts';
 import { importSite, type ImportSiteOptions } from './import-site.ts';
 import { importRedirectsFile } from './redirects.ts';
-import { addDemoPeople, addFromTerminal, checkDemoPeople, type UserOptions } from './user.ts';
+import {
+  addDemoPeople,
+  addFromTerminal,
+  checkDemoPeople,
+  disableFromTerminal,
+  linkFromTerminal,
+  listFromTerminal,
+  type UserOptions,
+} from './user.ts';
 
 /** Runs a command on a database that is there and up to date. */
 async function withDatabase(command: (database: Database) => Promise<boolean>): Promise<void> {
@@ -93,6 +101,28 @@ user
   .option('--categories <list>', 'for example sport,world; all by default')
   .action((email: string, options: UserOptions) =>
     withDatabase((database) => addFromTerminal(email, options, { database, clock: systemClock })),
+  );
+
+user
+  .command('list')
+  .description('prints every account: e-mail, name, role, locales, categories, state')
+  .action(() => withDatabase((database) => listFromTerminal({ database, clock: systemClock })));
+
+user
+  .command('disable')
+  .description('shuts somebody out at once; “user add” lets them in again')
+  .argument('<email>')
+  .action((email: string) =>
+    withDatabase((database) => disableFromTerminal(email, { database, clock: systemClock })),
+  );
+
+user
+  .command('link')
+  .description('prints a new one-time link to set a password')
+  .argument('<email>')
+  .option('--without-second-factor', 'take it off: for who lost app and recovery codes', false)
+  .action((email: string, options: { withoutSecondFactor: boolean }) =>
+    withDatabase((database) => linkFromTerminal(email, options, { database, clock: systemClock })),
   );
 
 user

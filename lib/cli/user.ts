@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { addUser, setPassword } from '../auth/accounts.ts';
+import { addUser, disableUser, linkUser, listUsers, setPassword } from '../auth/accounts.ts';
 import type { Store } from '../auth/store.ts';
 import { ROLES } from '../content/roles.ts';
 import { environment } from '../env.ts';
@@ -36,6 +36,39 @@ export async function addFromTerminal(
     },
     from,
   );
+  console.log(`Within three days, once: ${joinAddress(token)}`);
+  return true;
+}
+
+/** Prints everybody who has an account: one a line, tabs between the columns. */
+export async function listFromTerminal({ database }: Store): Promise<boolean> {
+  for (const user of await listUsers(database)) {
+    const where = [user.locales, user.categories].map((list) => list?.join(',') ?? 'all');
+    const state = user.isDisabled ? 'disabled' : user.hasPassword ? 'active' : 'invited';
+    const factor = user.hasSecondFactor ? ['second factor'] : [];
+    console.log([user.email, user.name, user.role, ...where, state, ...factor].join('\t'));
+  }
+  return true;
+}
+
+/** Shuts somebody out, and says so when nobody is left to let others in. */
+export async function disableFromTerminal(email: string, from: Store): Promise<boolean> {
+  await disableUser(email, from);
+  console.log(`${email} is shut out; every session has ended.`);
+  const isLed = (await listUsers(from.database)).some(
+    ({ role, isDisabled }) => role === 'editor-in-chief' && !isDisabled,
+  );
+  if (!isLed) console.log('No editor-in-chief is left: add one by “user add”.');
+  return true;
+}
+
+/** Prints a new one-time link; with it somebody who lost their app or password comes in again. */
+export async function linkFromTerminal(
+  email: string,
+  { withoutSecondFactor }: { withoutSecondFactor: boolean },
+  from: Store,
+): Promise<boolean> {
+  const token = await linkUser(email, withoutSecondFactor, from);
   console.log(`Within three days, once: ${joinAddress(token)}`);
   return true;
 }

@@ -142,6 +142,18 @@ export interface PersonRow {
   categories: string[] | null;
   isDisabled: boolean;
   hasPassword: boolean;
+  hasSecondFactor: boolean;
+}
+
+/** Where somebody is signed in. */
+export interface SessionRow {
+  id: number;
+  /** Browser and system; null: told nothing that we know. */
+  device: string | null;
+  since: string;
+  lastSeen: string;
+  /** The one that asks. */
+  isThis: boolean;
 }
 
 /** Somebody else, or oneself in another page, who has an article open. */

@@ -12,6 +12,12 @@ export const REFUSAL_CODES = [
   'told_already',
   'in_use',
   'not_taken',
+  'person_exists',
+  'last_chief',
+  'own_account',
+  'wrong_password',
+  'wrong_code',
+  'throttled',
 ] as const;
 export interface Refusal {
   code: (typeof REFUSAL_CODES)[number];

@@ -21,6 +21,12 @@ const STATUSES = {
   told_already: 409,
   in_use: 409,
   not_taken: 422,
+  person_exists: 409,
+  last_chief: 409,
+  own_account: 409,
+  wrong_password: 403,
+  wrong_code: 403,
+  throttled: 429,
 } as const satisfies Record<Refusal['code'], number>;
 
 /** What a command answered, as JSON under the status that goes with it. */
@@ -69,10 +75,13 @@ export async function change<Schema extends z.ZodType>(
   return answerWith(() => work(parsed.data));
 }
 
+/** The token of the session that asks; empty without one. */
+export const tokenOf = (request: Request): string => tokenIn(request.headers.get('cookie')) ?? '';
+
 /** The user of a request; null without a session. */
 async function userOf(request: Request): Promise<User | null> {
-  const token = tokenIn(request.headers.get('cookie'));
-  return token === null ? null : readSession(token);
+  const token = tokenOf(request);
+  return token === '' ? null : readSession(token);
 }
 
 /** A read for somebody who is signed in. */

@@ -26,12 +26,16 @@ export const users = pgTable('users', {
 export const sessions = pgTable(
   'sessions',
   {
+    /** What its owner ends it by, who is not to know another's token. */
+    id: integer().notNull().unique().generatedAlwaysAsIdentity(),
     tokenHash: text('token_hash').primaryKey(),
     userId: integer('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     createdAt: moment('created_at').notNull(),
     lastSeenAt: moment('last_seen_at').notNull(),
+    /** Browser and system as its owner would name them; null: told nothing that we know. */
+    device: text(),
   },
   (table) => [index('sessions_user').on(table.userId)],
 );
@@ -45,7 +49,32 @@ export const invitations = pgTable('invitations', {
   expiresAt: moment('expires_at').notNull(),
 });
 
-/** Attempts to sign in, by account and by address, each as a hash: what all instances throttle by. */
+/** What an account asks for beside the password, when its owner wants it to. */
+export const secondFactors = pgTable('second_factors', {
+  userId: integer('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** The key that the owner's app shares, sealed with the portal's own (`lib/auth/seal.ts`). */
+  sealedKey: text('sealed_key').notNull(),
+  /** Null until a code has shown that the app has the key: not asked for yet. */
+  confirmedAt: moment('confirmed_at'),
+  /** Number of the half minute whose code was used last: none is taken twice. */
+  lastStep: integer('last_step').notNull().default(0),
+});
+
+/** What opens once in place of the app; a row goes when it is used. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.codeHash] })],
+);
+
+/** Tries at passwords and codes, by account and by address, each as a hash: what all instances throttle by. */
 export const signInAttempts = pgTable('sign_in_attempts', {
   key: text().primaryKey(),
   attempts: integer().notNull(),

@@ -1,14 +1,22 @@
+import { z } from 'zod';
 import { personSchema } from '@/lib/auth/accounts';
+import { LOCALES } from '@/lib/i18n/locales';
 import { invitePerson, listPeople } from '@/lib/newsroom/people';
+import { answerJson } from '../../answer';
+import { deliverLink } from '../deliver-link';
 import { answerResult, changeAs, readAs } from '../door';
 
 export function GET(request: Request): Promise<Response> {
   return readAs(request, async (user) => answerResult(await listPeople(user)));
 }
 
-/** Adds somebody, or changes who they are, and answers a one-time link's token. */
+/** Adds somebody; the invitation goes by mail, or its link is answered. */
 export function POST(request: Request): Promise<Response> {
-  return changeAs(request, personSchema, async (user, person) =>
-    answerResult(await invitePerson(user, person)),
-  );
+  const schema = personSchema.extend({ mailLocale: z.enum(LOCALES) });
+  return changeAs(request, schema, async (user, { mailLocale, ...person }) => {
+    const result = await invitePerson(user, person);
+    return result.ok
+      ? answerJson(await deliverLink(result.value, mailLocale))
+      : answerResult(result);
+  });
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { emailSchema } from '@/lib/auth/accounts';
-import { sessionCookie, tokenIn } from '@/lib/auth/cookie';
+import { sessionCookie } from '@/lib/auth/cookie';
+import { deviceOf } from '@/lib/auth/device';
 import { endSession, signIn } from '@/lib/auth/sessions';
 import { CLIENT_ADDRESS } from '@/lib/press/client-address';
 import { answerJson, refuseJson } from '../../answer';
-import { change, changeAs } from '../door';
+import { change, changeAs, tokenOf } from '../door';
 
 const schema = z.strictObject({
   email: emailSchema,
@@ -12,15 +13,22 @@ const schema = z.strictObject({
   code: z.string().max(40).optional(),
 });
 
+const REFUSALS = {
+  throttled: [429, 'throttled', 'Too many attempts: wait a quarter of an hour.'],
+  wrong: [401, 'wrong', 'E-mail and password do not go together.'],
+  second_factor: [401, 'second_factor', 'This account asks for a code as well.'],
+  wrong_code: [401, 'wrong_code', 'The code is not right, or was used already.'],
+} as const;
+
 /** Signs in. */
 export function POST(request: Request): Promise<Response> {
   return change(request, schema, async (wish) => {
     const address = request.headers.get(CLIENT_ADDRESS) ?? '';
-    const answer = await signIn({ ...wish, address });
+    const device = deviceOf(request.headers.get('user-agent'));
+    const answer = await signIn({ ...wish, address, device });
     if (!answer.ok) {
-      return answer.refusal === 'throttled'
-        ? refuseJson(429, 'throttled', 'Too many attempts: wait a quarter of an hour.')
-        : refuseJson(401, 'wrong', 'E-mail and password do not go together.');
+      const [status, code, message] = REFUSALS[answer.refusal];
+      return refuseJson(status, code, message);
     }
     const { id, name } = answer.value.user;
     const response = answerJson({ id, name });
@@ -32,7 +40,7 @@ export function POST(request: Request): Promise<Response> {
 /** Signs out here. */
 export function DELETE(request: Request): Promise<Response> {
   return changeAs(request, z.strictObject({}), async () => {
-    await endSession(tokenIn(request.headers.get('cookie')) ?? '');
+    await endSession(tokenOf(request));
     const response = answerJson({});
     response.headers.set('set-cookie', sessionCookie(null));
     return response;

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
-import { People } from '@/components/newsroom/People.client';
+import { People } from '@/components/newsroom/people/People.client';
 import { Shell } from '@/components/newsroom/Shell';
+import { canSend } from '@/lib/mail/send';
 import { listPeople } from '@/lib/newsroom/people';
 import { demandUser, privateLocale } from '../entry';
 
@@ -11,7 +12,7 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/peo
   if (!people.ok) notFound();
   return (
     <Shell locale={locale} user={user} hasPeople path="/people">
-      <People locale={locale} ownId={user.id} people={people.value} />
+      <People locale={locale} ownId={user.id} people={people.value} hasMail={canSend()} />
     </Shell>
   );
 }

@@ -2,15 +2,22 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { EntryPage } from '@/components/newsroom/EntryPage';
 import { SignInForm } from '@/components/newsroom/SignInForm.client';
+import controls from '@/components/newsroom/ui/controls.module.css';
+import { canSend } from '@/lib/mail/send';
 import { privateLocale, signedIn } from '../entry';
 
 export default async function Page({ params }: PageProps<'/[locale]/newsroom/sign-in'>) {
   const locale = await privateLocale(params);
   if (await signedIn()) redirect(`/${locale}/newsroom`);
   const t = await getTranslations({ locale, namespace: 'Newsroom' });
+  const doors = await getTranslations({ locale, namespace: 'Doors' });
   return (
     <EntryPage title={t('signInTitle')}>
-      <SignInForm locale={locale} />
+      <SignInForm
+        locale={locale}
+        more={canSend() && <a href={`/${locale}/newsroom/forgotten`}>{doors('forgotten')}</a>}
+      />
+      {!canSend() && <p className={controls.note}>{doors('askChief')}</p>}
     </EntryPage>
   );
 }

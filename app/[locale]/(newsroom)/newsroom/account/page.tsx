@@ -1,0 +1,28 @@
+import { cookies } from 'next/headers';
+import { AccountScreen } from '@/components/newsroom/account/AccountScreen';
+import { Shell } from '@/components/newsroom/Shell';
+import { cookieName } from '@/lib/auth/cookie';
+import { mayManagePeople } from '@/lib/auth/permissions';
+import { readSecondFactor } from '@/lib/auth/second-factor';
+import { listSessions } from '@/lib/auth/sessions';
+import { demandUser, privateLocale } from '../entry';
+
+export default async function Page({ params }: PageProps<'/[locale]/newsroom/account'>) {
+  const locale = await privateLocale(params);
+  const user = await demandUser(locale);
+  const token = (await cookies()).get(cookieName())?.value ?? '';
+  const [factor, sessions] = await Promise.all([
+    readSecondFactor(user.id),
+    listSessions(user.id, token),
+  ]);
+  return (
+    <Shell locale={locale} user={user} hasPeople={mayManagePeople(user)} path="/account">
+      <AccountScreen
+        locale={locale}
+        user={user}
+        factor={factor && { ...factor, since: factor.since.toISOString() }}
+        sessions={sessions}
+      />
+    </Shell>
+  );
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { changeAccount, isAccountCommand } from '@/lib/newsroom/account';
+import { refuseJson } from '../../../answer';
+import { answerResult, changeAs, tokenOf } from '../../door';
+
+/** Everything that one does to one's own account, by its name: `lib/newsroom/account.ts`. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ command: string }> },
+): Promise<Response> {
+  const { command } = await params;
+  return changeAs(request, z.unknown(), async (user, wish) =>
+    isAccountCommand(command)
+      ? answerResult(await changeAccount(command, user, wish, tokenOf(request)))
+      : refuseJson(404, 'unknown_command', 'There is no such command.'),
+  );
+}

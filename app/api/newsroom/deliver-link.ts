@@ -1,0 +1,30 @@
+import type { Locale } from '@/lib/i18n/locales';
+import { environment } from '@/lib/env';
+import { linkLetter } from '@/lib/mail/letters';
+import { canSend, sendLetter } from '@/lib/mail/send';
+import type { MadeLink } from '@/lib/newsroom/people';
+
+/** How a one-time link reaches its owner. */
+export interface Delivery {
+  /** `shown`: no mail server is configured; `refused`: it did not take the letter. Both show the link. */
+  way: 'mailed' | 'shown' | 'refused';
+  email: string;
+  name: string;
+  /** The link, to be handed over; null when it went by mail. */
+  link: string | null;
+}
+
+/** Where a one-time link leads, in a language. */
+export const linkOf = (token: string, locale: Locale): string =>
+  `${environment().SITE_URL}/${locale}/newsroom/join/${token}`;
+
+/** Sends a link by mail where that is possible, and else gives it to whoever made it: it is never lost. */
+export async function deliverLink(made: MadeLink, locale: Locale): Promise<Delivery> {
+  const { token, email, name } = made;
+  const link = linkOf(token, locale);
+  if (!canSend()) return { way: 'shown', email, name, link };
+  const reason = await sendLetter(await linkLetter('invitation', locale, { email, name, link }));
+  if (reason === null) return { way: 'mailed', email, name, link: null };
+  console.error(`A letter was not sent: ${reason}`);
+  return { way: 'refused', email, name, link };
+}

@@ -1,0 +1,41 @@
+import { after } from 'next/server';
+import { z } from 'zod';
+import { emailSchema } from '@/lib/auth/accounts';
+import { forgotPassword } from '@/lib/auth/invitations';
+import { store } from '@/lib/auth/store';
+import { countTries } from '@/lib/auth/throttle';
+import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import { linkLetter } from '@/lib/mail/letters';
+import { canSend, sendLetter } from '@/lib/mail/send';
+import { CLIENT_ADDRESS } from '@/lib/press/client-address';
+import { answerJson, refuseJson } from '../../answer';
+import { linkOf } from '../deliver-link';
+import { change } from '../door';
+
+const schema = z.strictObject({ email: emailSchema, locale: z.enum(LOCALES) });
+
+/** Sends a link for a new password. One answer and one time, whether there is such an account or not. */
+export function POST(request: Request): Promise<Response> {
+  return change(request, schema, async ({ email, locale }) => {
+    if (!canSend()) return refuseJson(404, 'no_mail', 'This portal sends no mail.');
+    const tries = [
+      { kind: 'letter', of: email },
+      { kind: 'letter-address', of: request.headers.get(CLIENT_ADDRESS) ?? '' },
+    ] as const;
+    if (!(await countTries(tries, store()))) {
+      return refuseJson(429, 'throttled', 'Too many attempts: wait an hour.');
+    }
+    // Only once it is answered is the account looked for.
+    after(() => sendLink(email, locale));
+    return answerJson({});
+  });
+}
+
+async function sendLink(email: string, locale: Locale): Promise<void> {
+  const made = await forgotPassword(email);
+  if (!made) return;
+  const { token, name, why } = made;
+  const letter = await linkLetter(why, locale, { email, name, link: linkOf(token, locale) });
+  const reason = await sendLetter(letter);
+  if (reason !== null) console.error(`A letter was not sent: ${reason}`);
+}

@@ -1,0 +1,34 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { Locale } from '@/lib/i18n/locales';
+import { send } from './send';
+import { Field } from './ui/Field.client';
+import { Form } from './ui/Form.client';
+
+/** Asks for a link by mail; the answer is the same whether there is such an account or not. */
+export function ForgottenForm({ locale }: { locale: Locale }) {
+  const t = useTranslations('Doors');
+  const [isSent, setIsSent] = useState(false);
+  return (
+    <>
+      <p>{t('forgottenText')}</p>
+      <Form
+        submit={t('sendLink')}
+        work={(form) => send('POST', 'forgotten', { email: form.get('email'), locale })}
+        onDone={() => setIsSent(true)}
+        more={<a href={`/${locale}/newsroom/sign-in`}>{t('backToSignIn')}</a>}
+      >
+        <Field
+          name="email"
+          type="email"
+          label={t('email')}
+          autoComplete="username"
+          required
+          maxLength={254}
+        />
+      </Form>
+      <p role="status">{isSent && t('forgottenSent')}</p>
+    </>
+  );
+}

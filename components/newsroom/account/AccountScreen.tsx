@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server';
+import type { SessionRow } from '@/lib/content/desk';
+import type { Locale } from '@/lib/i18n/locales';
+import { formatMoment } from '@/lib/i18n/formats';
+import styles from './AccountScreen.module.css';
+import { NameForm } from './NameForm.client';
+import { PasswordForm } from './PasswordForm.client';
+import { SecondFactor } from './SecondFactor.client';
+import { Sessions } from './Sessions.client';
+
+/** One's own account: what colleagues call one, and by what one comes in. */
+export async function AccountScreen({
+  locale,
+  user,
+  factor,
+  sessions,
+}: {
+  locale: Locale;
+  user: { name: string; email: string };
+  factor: { since: string; codesLeft: number } | null;
+  sessions: readonly SessionRow[];
+}) {
+  const t = await getTranslations({ locale, namespace: 'Doors' });
+  return (
+    <>
+      <h1>{t('account')}</h1>
+      <div className={styles.parts}>
+        <section>
+          <h2>{user.email}</h2>
+          <NameForm name={user.name} />
+        </section>
+        <section>
+          <h2>{t('changePassword')}</h2>
+          <PasswordForm email={user.email} />
+        </section>
+        <section>
+          <h2>{t('secondFactor')}</h2>
+          <SecondFactor factor={factor && { ...factor, since: formatMoment(factor.since) }} />
+        </section>
+        <section className={styles.wide}>
+          <h2>{t('sessions')}</h2>
+          <Sessions
+            locale={locale}
+            sessions={sessions.map((session) => ({
+              ...session,
+              since: formatMoment(session.since),
+              lastSeen: formatMoment(session.lastSeen),
+            }))}
+          />
+        </section>
+      </div>
+    </>
+  );
+}

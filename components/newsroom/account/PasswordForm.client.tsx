@@ -1,0 +1,54 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { send } from '../send';
+import controls from '../ui/controls.module.css';
+import { Field } from '../ui/Field.client';
+import { Form } from '../ui/Form.client';
+
+/** A new password for the old one; every other session ends. */
+export function PasswordForm({ email }: { email: string }) {
+  const t = useTranslations('Doors');
+  const router = useRouter();
+  const [isChanged, setIsChanged] = useState(false);
+  return (
+    <>
+      <Form
+        submit={t('changePassword')}
+        isQuiet
+        refusedField={{ wrong_password: 'ownPassword' }}
+        work={(form) => send('POST', 'account/change-password', Object.fromEntries(form))}
+        onDone={(_, form) => {
+          form.reset();
+          setIsChanged(true);
+          router.refresh();
+        }}
+      >
+        {/* Tells a password manager whose password it is; not sent. */}
+        <input type="hidden" autoComplete="username" value={email} readOnly />
+        <Field
+          name="ownPassword"
+          type="password"
+          label={t('oldPassword')}
+          autoComplete="current-password"
+          required
+          maxLength={200}
+        />
+        <Field
+          name="password"
+          type="password"
+          label={t('newPassword')}
+          hint={t('newPasswordHint')}
+          autoComplete="new-password"
+          required
+          minLength={12}
+          maxLength={200}
+        />
+      </Form>
+      <p role="status" className={controls.note}>
+        {isChanged && t('passwordChanged')}
+      </p>
+    </>
+  );
+}

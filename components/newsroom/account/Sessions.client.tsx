@@ -1,0 +1,82 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import type { SessionRow } from '@/lib/content/desk';
+import type { Locale } from '@/lib/i18n/locales';
+import { send } from '../send';
+import controls from '../ui/controls.module.css';
+import table from '../ui/table.module.css';
+import { useRefusal } from '../ui/use-refusal';
+import { useReady } from '../use-ready';
+
+/** Where one is signed in, each to be ended, or all of them. */
+export function Sessions({
+  locale,
+  sessions,
+}: {
+  locale: Locale;
+  /** Moments as they are read. */
+  sessions: readonly SessionRow[];
+}) {
+  const t = useTranslations('Doors');
+  const router = useRouter();
+  const isReady = useReady();
+  const refusal = useRefusal();
+  const end = useMutation({
+    mutationFn: (sessionId: number) => send('POST', 'account/end-session', { sessionId }),
+    onSuccess: () => router.refresh(),
+  });
+  const leave = useMutation({
+    mutationFn: () => send('POST', 'account/sign-out-everywhere'),
+    onSuccess: () => location.assign(`/${locale}/newsroom/sign-in`),
+  });
+  return (
+    <>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('device')}</th>
+              <th scope="col">{t('since')}</th>
+              <th scope="col">{t('lastSeen')}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {sessions.map(({ id, device, since, lastSeen, isThis }) => (
+              <tr key={id}>
+                <th scope="row">{device ?? t('unknownDevice')}</th>
+                <td>{since}</td>
+                <td>{lastSeen}</td>
+                <td>
+                  {isThis ? (
+                    t('thisDevice')
+                  ) : (
+                    <button
+                      type="button"
+                      className={controls.plain}
+                      aria-label={t('endSessionOf', { device: device ?? t('unknownDevice') })}
+                      disabled={!isReady || end.isPending}
+                      onClick={() => end.mutate(id)}
+                    >
+                      {t('endSession')}
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={controls.buttons}>
+        <button type="button" disabled={!isReady} onClick={() => leave.mutate()}>
+          {t('signOutEverywhere')}
+        </button>
+      </p>
+      <p role="alert" className={controls.alert}>
+        {refusal(end.error ?? leave.error)}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslations } from 'next-intl';
+import controls from '../ui/controls.module.css';
+import type { Delivery } from './delivery';
+
+/** Says that an invitation went by mail, or shows its link to be handed over: it is shown this once. */
+export function DeliveredLink({ delivery }: { delivery: Delivery | null }) {
+  const t = useTranslations('Doors');
+  return (
+    <div role="status">
+      {delivery?.way === 'mailed' && <p>{t('invitedByMail', { email: delivery.email })}</p>}
+      {delivery?.way === 'refused' && <p className={controls.alert}>{t('mailFailed')}</p>}
+      {delivery?.link && (
+        <p>
+          {t('linkHere', { name: delivery.name })}{' '}
+          <output className={controls.link}>{delivery.link}</output>
+        </p>
+      )}
+    </div>
+  );
+}

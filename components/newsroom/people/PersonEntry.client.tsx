@@ -1,0 +1,123 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { PersonRow } from '@/lib/content/desk';
+import { LOCALE_LABELS, type Locale } from '@/lib/i18n/locales';
+import { publication } from '@/publication.config';
+import { send } from '../send';
+import controls from '../ui/controls.module.css';
+import { Form } from '../ui/Form.client';
+import { useRefusal } from '../ui/use-refusal';
+import { useReady } from '../use-ready';
+import { DeliveredLink } from './DeliveredLink';
+import type { Delivery } from './delivery';
+import styles from './People.module.css';
+import { PostFields, postOf } from './PostFields';
+
+/** One account: who it is and, opened, what can be done to it. */
+export function PersonEntry({
+  locale,
+  person,
+  isOwn,
+  hasMail,
+}: {
+  locale: Locale;
+  person: PersonRow;
+  isOwn: boolean;
+  hasMail: boolean;
+}) {
+  const t = useTranslations('Doors');
+  const roles = useTranslations('Newsroom');
+  const router = useRouter();
+  const isReady = useReady();
+  const refusal = useRefusal();
+  const [delivery, setDelivery] = useState<Delivery | null>(null);
+  const [isSaved, setIsSaved] = useState(false);
+  const act = useMutation({
+    mutationFn: (command: 'disable' | 'enable' | 'remove-second-factor') =>
+      send('POST', `people/${person.id}/${command}`),
+    onSuccess: () => router.refresh(),
+  });
+  const link = useMutation({
+    mutationFn: () => send<Delivery>('POST', `people/${person.id}/link`, { mailLocale: locale }),
+    onSuccess: (made) => {
+      setDelivery(made);
+      router.refresh();
+    },
+  });
+  const state = person.isDisabled ? 'disabled' : person.hasPassword ? 'active' : 'invited';
+  const names = publication.categories
+    .filter(({ slug }) => person.categories?.includes(slug))
+    .map(({ names: named }) => named[locale]);
+  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  const isBusy = !isReady || act.isPending || link.isPending;
+  return (
+    <li className={styles.person} data-state={state}>
+      <p className={styles.who}>
+        <strong>{person.name}</strong> {isOwn && <small>{t('you')}</small>}
+        <small>{person.email}</small>
+      </p>
+      <p>
+        {roles(`role_${person.role}`)}
+        <small>
+          {person.locales
+            ? list.format(person.locales.map((one) => LOCALE_LABELS[one].name))
+            : t('everyLanguage')}
+        </small>
+        <small>{person.categories ? list.format(names) : t('everyCategory')}</small>
+      </p>
+      <p>
+        {t(`state_${state}`)}
+        {person.hasSecondFactor && <small>{t('hasSecondFactor')}</small>}
+      </p>
+      <details>
+        <summary aria-label={t('changeOf', { name: person.name })}>{t('change')}</summary>
+        <Form
+          submit={t('save')}
+          isQuiet
+          work={(form) => send('POST', `people/${person.id}/change`, postOf(form))}
+          onDone={() => {
+            setIsSaved(true);
+            router.refresh();
+          }}
+        >
+          <PostFields locale={locale} person={person} />
+        </Form>
+        <p role="status" className={controls.note}>
+          {isSaved && t('saved')}
+        </p>
+        <div className={`${controls.buttons} ${styles.deeds}`}>
+          {!person.isDisabled && (
+            <button type="button" disabled={isBusy} onClick={() => link.mutate()}>
+              {hasMail ? t('newLink') : t('makeLink')}
+            </button>
+          )}
+          {person.hasSecondFactor && (
+            <button
+              type="button"
+              disabled={isBusy}
+              onClick={() => act.mutate('remove-second-factor')}
+            >
+              {t('removeSecondFactor')}
+            </button>
+          )}
+          {!isOwn && (
+            <button
+              type="button"
+              disabled={isBusy}
+              onClick={() => act.mutate(person.isDisabled ? 'enable' : 'disable')}
+            >
+              {person.isDisabled ? t('enable') : t('disable')}
+            </button>
+          )}
+        </div>
+        <DeliveredLink delivery={delivery} />
+        <p role="alert" className={controls.alert}>
+          {refusal(act.error ?? link.error)}
+        </p>
+      </details>
+    </li>
+  );
+}

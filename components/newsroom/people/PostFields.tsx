@@ -1,0 +1,65 @@
+import { useTranslations } from 'next-intl';
+import type { PersonRow } from '@/lib/content/desk';
+import { ROLES } from '@/lib/content/roles';
+import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
+import { publication } from '@/publication.config';
+import { Checks, Choice, Field } from '../ui/Field.client';
+
+/** What somebody is and where: name, role, locales and categories. */
+export function PostFields({
+  locale,
+  person,
+}: {
+  locale: Locale;
+  person?: Pick<PersonRow, 'name' | 'role' | 'locales' | 'categories'>;
+}) {
+  const t = useTranslations('Doors');
+  const roles = useTranslations('Newsroom');
+  return (
+    <>
+      <Field
+        name="name"
+        label={t('name')}
+        defaultValue={person?.name}
+        autoComplete="off"
+        required
+        maxLength={120}
+      />
+      <Choice name="role" label={t('role')} defaultValue={person?.role}>
+        {ROLES.map((role) => (
+          <option key={role} value={role}>
+            {roles(`role_${role}`)}
+          </option>
+        ))}
+      </Choice>
+      <Checks
+        name="locales"
+        legend={t('inLanguages')}
+        hint={t('noneIsAll')}
+        options={LOCALES.map((value) => ({ value, label: LOCALE_LABELS[value].name }))}
+        chosen={person?.locales ?? null}
+      />
+      <Checks
+        name="categories"
+        legend={t('inCategories')}
+        hint={t('noneIsAll')}
+        options={publication.categories.map(({ slug, names }) => ({
+          value: slug,
+          label: names[locale],
+        }))}
+        chosen={person?.categories ?? null}
+      />
+    </>
+  );
+}
+
+/** What {@link PostFields} hold, as the routes take it: nothing ticked is everywhere. */
+export function postOf(form: FormData) {
+  const chosen = (name: string) => (form.getAll(name).length > 0 ? form.getAll(name) : null);
+  return {
+    name: form.get('name'),
+    role: form.get('role'),
+    locales: chosen('locales'),
+    categories: chosen('categories'),
+  };
+}
