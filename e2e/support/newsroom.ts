@@ -18,16 +18,31 @@ export function inviteFromTerminal(
   role: string,
   ...options: string[]
 ): { email: string; path: string } {
+  return inviteTo({}, role, ...options);
+}
+
+/** As {@link inviteFromTerminal}, at a portal with settings of its own. */
+export function inviteTo(
+  settings: Record<string, string>,
+  role: string,
+  ...options: string[]
+): { email: string; path: string } {
   const email = `${role}-${process.pid}-${++number}@caliber.example`;
-  const told = execFileSync(
-    process.execPath,
-    ['lib/cli/portal.ts', 'user', 'add', email, '--name', `A ${role}`, '--role', role, ...options],
-    { encoding: 'utf8', env: { ...process.env, ...portalEnvironment } },
+  const told = atTerminal(
+    ['add', email, '--name', `A ${role}`, '--role', role, ...options],
+    settings,
   );
   const path = /\/en\/newsroom\/join\/[\w-]{43}/.exec(told)?.[0];
   if (!path) throw new Error(`No link was printed: ${told}`);
   return { email, path };
 }
+
+/** Runs `portal user …` as an operator does, and answers what it printed. */
+export const atTerminal = (parameters: string[], settings: Record<string, string> = {}): string =>
+  execFileSync(process.execPath, ['lib/cli/portal.ts', 'user', ...parameters], {
+    encoding: 'utf8',
+    env: { ...process.env, ...portalEnvironment, ...settings },
+  });
 
 /** Signs a new account in: its cookie is the context's from now on. */
 export async function joinAs(

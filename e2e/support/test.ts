@@ -11,7 +11,9 @@ export const test = base.extend({
     });
     await use(page);
     // What is meant to be missing or refused, and a failure that a test plays, are told by the browser as failed requests.
-    const unexpected = complaints.filter((text) => !/status of (401|403|404|409|410|422|429|503)/.test(text));
+    const unexpected = complaints.filter(
+      (text) => !/status of (401|403|404|409|410|422|429|503)/.test(text),
+    );
     base.expect(unexpected).toEqual([]);
   },
 });

@@ -1,0 +1,231 @@
+/**
+ * Role × route × verb, walked on a running portal: the routes are found by their files, what a command may
+ * do to which article is asked of the permission table itself.
+ */
+import type { APIRequestContext } from '@playwright/test';
+import { may } from '../../lib/auth/permissions.ts';
+import type { ArticleVerb } from '../../lib/content/desk.ts';
+import { ROLES } from '../../lib/content/roles.ts';
+import { ACCOUNT_COMMANDS } from '../../lib/newsroom/account.ts';
+import { COMMANDS, type CommandName } from '../../lib/newsroom/commands.ts';
+import { MEDIA_COMMANDS } from '../../lib/newsroom/media-commands.ts';
+import { PEOPLE_COMMANDS } from '../../lib/newsroom/people.ts';
+import { begin, change, joinAs, OWN_PAGE, revision } from '../support/newsroom.ts';
+import { findPages, findRoutes, NEWSROOM_PAGES, ROUTES } from '../support/newsroom-routes.ts';
+import { expect, test } from '../support/test.ts';
+
+const draft = {
+  headline: 'Saved',
+  standfirst: '',
+  kicker: '',
+  body: { type: 'doc', content: [] },
+  authors: [],
+  topics: [],
+  image: null,
+  seoTitle: '',
+  seoDescription: '',
+  embargoUntil: null,
+};
+
+/** What each command asks the table for, and a wish that is well made. */
+const WISHES: Record<CommandName, [ArticleVerb, object]> = {
+  autosave: ['save', { version: 1, sequence: 0, writer: 'the-matrix', edit: 1, draft }],
+  save: ['save', { version: 1, draft }],
+  restore: ['save', { version: 1, restored: 1 }],
+  'save-markdown': ['save', { version: 1, draft: revision('Saved') }],
+  submit: ['submit', {}],
+  publish: ['publish', { version: 1 }],
+  schedule: ['schedule', { version: 1, at: '2036-01-01T00:00:00Z' }],
+  unschedule: ['unschedule', {}],
+  update: ['update', { version: 1, isTold: false }],
+  correct: ['correct', { text: 'Corrected.' }],
+  withdraw: ['withdraw', { reason: 'Reason' }],
+  'change-slug': ['change-slug', { slug: `matrix-${process.pid}` }],
+  move: ['move', { category: 'sport' }],
+  translate: ['translate', { locale: 'en' }],
+  'preview-link': ['preview', { version: null, days: 7 }],
+  'revoke-preview-link': ['preview', { linkId: 999_999 }],
+};
+
+/** What an address’s parts stand for, where nobody’s is meant. */
+const fill = (folder: string): string[] => {
+  const commands = folder.startsWith('account')
+    ? Object.keys(ACCOUNT_COMMANDS)
+    : folder.startsWith('people')
+      ? Object.keys(PEOPLE_COMMANDS)
+      : folder.startsWith('media')
+        ? MEDIA_COMMANDS
+        : Object.keys(COMMANDS);
+  const path = folder
+    .replace(/\[(article|person)\]/, '999999')
+    .replace('[image]', '0'.repeat(32))
+    .replace('[upload]', 'none');
+  return path.includes('[command]')
+    ? commands.map((command) => path.replace('[command]', command))
+    : [path];
+};
+const CALLS = Object.entries(ROUTES).flatMap(([route, reach]) => {
+  const [method = '', folder = ''] = route.split(' ');
+  return fill(folder).map((path) => ({ method, path, reach }));
+});
+
+const statusOf = async (
+  request: APIRequestContext,
+  method: string,
+  path: string,
+  headers: Record<string, string> = OWN_PAGE,
+  data: object | string = {},
+) => {
+  const body = method === 'GET' || method === 'HEAD' ? {} : { data };
+  return (await request.fetch(`/api/newsroom/${path}`, { method, headers, ...body })).status();
+};
+
+test('every route handler and page of the newsroom says how far it reaches, and there is no other', () => {
+  expect(findRoutes().sort()).toEqual(Object.keys(ROUTES).sort());
+  expect(findPages().sort()).toEqual(Object.keys(NEWSROOM_PAGES).sort());
+});
+
+test('nothing but the doors themselves answers a stranger', async ({ playwright, baseURL }) => {
+  const stranger = await playwright.request.newContext(baseURL ? { baseURL } : {});
+  for (const { method, path, reach } of CALLS) {
+    const status = await statusOf(stranger, method, path);
+    if (reach === 'anybody') expect([method, path, status]).not.toEqual([method, path, 403]);
+    else expect([method, path, status]).toEqual([method, path, 401]);
+  }
+  for (const [place, reach] of Object.entries(NEWSROOM_PAGES)) {
+    if (reach === 'anybody') continue;
+    const path = `/en/newsroom${place.replace('[article]', '1')}`;
+    const answer = await stranger.get(path, { maxRedirects: 0 });
+    expect([path, answer.status(), answer.headers()['location']]).toEqual([
+      path,
+      307,
+      '/en/newsroom/sign-in',
+    ]);
+  }
+  await stranger.dispose();
+});
+
+test('every mutation demands a page of our own, whoever sends it', async ({ request }) => {
+  await joinAs(request, 'editor-in-chief');
+  const form = 'application/x-www-form-urlencoded';
+  const tricks: Record<string, string>[] = [
+    {},
+    { ...OWN_PAGE, origin: '' },
+    { ...OWN_PAGE, origin: 'null' },
+    { ...OWN_PAGE, origin: 'https://evil.example' },
+    { ...OWN_PAGE, origin: `${OWN_PAGE.origin}.evil.example` },
+    { ...OWN_PAGE, 'sec-fetch-site': 'cross-site' },
+    { ...OWN_PAGE, 'sec-fetch-site': 'same-site' },
+    { ...OWN_PAGE, 'sec-fetch-site': 'none' },
+    { origin: OWN_PAGE.origin },
+    { 'content-type': form, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    { 'content-type': 'text/plain', origin: 'null', 'sec-fetch-site': 'cross-site' },
+  ];
+  const mutations = CALLS.filter(({ method }) => method !== 'GET' && method !== 'HEAD');
+  for (const { method, path } of mutations) {
+    const statuses = await Promise.all(
+      tricks.map((headers) => statusOf(request, method, path, headers, 'a=b')),
+    );
+    expect([method, path, ...new Set(statuses)]).toEqual([method, path, 403]);
+  }
+  // Nothing of it was done: the session that all of them came with is there still.
+  expect((await request.get('/en/newsroom')).status()).toBe(200);
+});
+
+test('a form is no request of ours, even from our own page', async ({ request }) => {
+  await joinAs(request, 'editor-in-chief');
+  const headers = { ...OWN_PAGE, 'content-type': 'application/x-www-form-urlencoded' };
+  for (const { method, path } of CALLS) {
+    if (method !== 'POST' || path === 'media/uploads') continue;
+    const status = await statusOf(request, method, path, headers, 'email=a%40b.example');
+    expect([path, status]).toEqual([path, 400]);
+  }
+});
+
+for (const role of ROLES) {
+  test(`each route lets a ${role} do what the permission table says`, async ({
+    playwright,
+    baseURL,
+  }) => {
+    const context = () => playwright.request.newContext(baseURL ? { baseURL } : {});
+    const [user, chief] = [await context(), await context()];
+    const email = await joinAs(user, role);
+    await joinAs(chief, 'editor-in-chief');
+    for (const { method, path, reach } of CALLS) {
+      // Its own session is the one that it ends.
+      if (reach === 'article' || path.startsWith('session') || path.endsWith('everywhere'))
+        continue;
+      const status = await statusOf(user, method, path);
+      const isLetIn = reach !== 'chiefs' || role === 'editor-in-chief';
+      if (!isLetIn) expect([method, path, status]).toEqual([method, path, 403]);
+      else
+        expect([method, path, [200, 400, 404, 409, 422].includes(status) && status]).toEqual([
+          method,
+          path,
+          status,
+        ]);
+    }
+
+    const me = { id: 1, email, name: '', role, locales: null, categories: null };
+    const make = async (isOwn: boolean, isPublished: boolean) => {
+      const id = await begin(isOwn ? user : chief, `Matrix of a ${role}`);
+      if (isPublished) await change(chief, `articles/${id}/publish`, { version: 1 });
+      return id;
+    };
+    const kinds = [
+      { createdBy: 1, status: 'draft' },
+      { createdBy: 2, status: 'draft' },
+      { createdBy: 2, status: 'published' },
+    ] as const;
+    for (const { createdBy, status } of kinds) {
+      const subject = { createdBy, status, locale: 'en', category: 'sport' } as const;
+      const untouched = await make(createdBy === 1, status === 'published');
+      const mayRead = may(me, 'read', subject);
+      const read = await statusOf(user, 'GET', `articles/${untouched}`);
+      expect([createdBy, status, read]).toEqual([createdBy, status, mayRead ? 200 : 404]);
+      const page = await user.get(`/en/newsroom/article/${untouched}`);
+      expect([createdBy, status, page.status()]).toEqual([createdBy, status, mayRead ? 200 : 404]);
+      for (const [name, [verb, wish]] of Object.entries(WISHES)) {
+        const isAllowed = mayRead && may(me, verb, subject);
+        const id = isAllowed ? await make(createdBy === 1, status === 'published') : untouched;
+        const answered = await statusOf(user, 'POST', `articles/${id}/${name}`, OWN_PAGE, wish);
+        const place = [name, createdBy === 1 ? 'own' : 'another’s', status];
+        if (!mayRead) expect([...place, answered]).toEqual([...place, 404]);
+        else if (!isAllowed) expect([...place, answered]).toEqual([...place, 403]);
+        else if (name !== 'revoke-preview-link')
+          expect([...place, [200, 409].includes(answered) && answered]).toEqual([
+            ...place,
+            answered,
+          ]);
+      }
+    }
+    for (const [place, reach] of Object.entries(NEWSROOM_PAGES)) {
+      if (reach !== 'everybody' && reach !== 'chiefs') continue;
+      const isLetIn = reach === 'everybody' || role === 'editor-in-chief';
+      const answer = await user.get(`/en/newsroom${place}`, { maxRedirects: 0 });
+      expect([place, answer.status()]).toEqual([place, isLetIn ? 200 : 404]);
+    }
+    await Promise.all([user.dispose(), chief.dispose()]);
+  });
+}
+
+test('an editor’s role ends where their locales and categories do', async ({
+  request,
+  playwright,
+  baseURL,
+}) => {
+  const chief = await playwright.request.newContext(baseURL ? { baseURL } : {});
+  await joinAs(chief, 'editor-in-chief');
+  await joinAs(request, 'editor', '--locales', 'en', '--categories', 'world');
+  const id = await begin(chief, 'Out of reach');
+  expect(await statusOf(request, 'GET', `articles/${id}`)).toBe(404);
+  expect(await statusOf(request, 'POST', `articles/${id}/publish`, OWN_PAGE, { version: 1 })).toBe(
+    404,
+  );
+  for (const wish of [
+    { locale: 'en', category: 'sport', headline: 'No' },
+    { locale: 'ru', category: 'world', headline: 'No' },
+  ])
+    expect(await statusOf(request, 'POST', 'articles', OWN_PAGE, wish)).toBe(403);
+  await chief.dispose();
+});
