@@ -8,6 +8,7 @@ import type { ArticleVerb } from '../../lib/content/desk.ts';
 import { ROLES } from '../../lib/content/roles.ts';
 import { ACCOUNT_COMMANDS } from '../../lib/newsroom/account.ts';
 import { COMMANDS, type CommandName } from '../../lib/newsroom/commands.ts';
+import { FRONT_COMMANDS } from '../../lib/newsroom/curate-front.ts';
 import { MEDIA_COMMANDS } from '../../lib/newsroom/media-commands.ts';
 import { PEOPLE_COMMANDS } from '../../lib/newsroom/people.ts';
 import { begin, change, joinAs, OWN_PAGE, revision } from '../support/newsroom.ts';
@@ -42,6 +43,7 @@ const WISHES: Record<CommandName, [ArticleVerb, object]> = {
   withdraw: ['withdraw', { reason: 'Reason' }],
   'change-slug': ['change-slug', { slug: `matrix-${process.pid}` }],
   move: ['move', { category: 'sport' }],
+  'mark-current': ['mark-current', { original: null }],
   translate: ['translate', { locale: 'en' }],
   'preview-link': ['preview', { version: null, days: 7 }],
   'revoke-preview-link': ['preview', { linkId: 999_999 }],
@@ -55,9 +57,13 @@ const fill = (folder: string): string[] => {
       ? Object.keys(PEOPLE_COMMANDS)
       : folder.startsWith('media')
         ? MEDIA_COMMANDS
-        : Object.keys(COMMANDS);
+        : folder.startsWith('fronts')
+          ? Object.keys(FRONT_COMMANDS)
+          : Object.keys(COMMANDS);
   const path = folder
     .replace(/\[(article|person)\]/, '999999')
+    .replace('[locale]', 'en')
+    .replace('[kind]', 'authors')
     .replace('[image]', '0'.repeat(32))
     .replace('[upload]', 'none');
   return path.includes('[command]')

@@ -25,6 +25,12 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   'GET articles/[article]': 'article',
   'POST articles/[article]/[command]': 'article',
   'POST articles/[article]/presence': 'article',
+  'GET desk': 'everybody',
+  'GET desk/numbers': 'everybody',
+  'GET names/[kind]': 'everybody',
+  'POST names/[kind]': 'everybody',
+  'GET fronts/[locale]': 'chiefs',
+  'POST fronts/[locale]/[command]': 'chiefs',
   'GET media': 'everybody',
   'POST media': 'everybody',
   'GET media/[image]': 'everybody',
@@ -45,6 +51,13 @@ export const NEWSROOM_PAGES: Readonly<Record<string, Reach>> = {
   '/people': 'chiefs',
   '/article/[article]': 'article',
   '/article/[article]/compare': 'article',
+  '/article/[article]/preview': 'article',
+  '/article/[article]/preview/page': 'article',
+  '/front': 'chiefs',
+  '/front/preview': 'chiefs',
+  '/front/preview/page': 'chiefs',
+  '/log': 'chiefs',
+  '/media': 'everybody',
 };
 
 const METHOD =

@@ -171,15 +171,16 @@ async function demandTold(tx: Transaction, locale: Locale, ids: readonly number[
   }
 }
 
-const COMMANDS = {
+export const FRONT_COMMANDS = {
   pins: { schema: pinsSchema, run: setPins },
   breaking: { schema: breakingSchema, run: setBreaking },
   'end-breaking': { schema: endBreakingSchema, run: endBreaking },
 } as const;
-type FrontCommand = keyof typeof COMMANDS;
+type FrontCommand = keyof typeof FRONT_COMMANDS;
 
 /** Whether an address names a command on a front. */
-export const isFrontCommand = (name: string): name is FrontCommand => Object.hasOwn(COMMANDS, name);
+export const isFrontCommand = (name: string): name is FrontCommand =>
+  Object.hasOwn(FRONT_COMMANDS, name);
 
 /**
  * Checks what a command is told and carries it out.
@@ -192,7 +193,7 @@ export async function runFrontCommand(
   wish: unknown,
   from?: Store,
 ): Promise<Result<unknown, Refusal>> {
-  const { schema, run } = COMMANDS[name];
+  const { schema, run } = FRONT_COMMANDS[name];
   const parsed = schema.safeParse(wish);
   if (!parsed.success) {
     return { ok: false, refusal: { code: 'invalid', message: z.prettifyError(parsed.error) } };
