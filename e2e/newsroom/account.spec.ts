@@ -37,6 +37,7 @@ test('a second factor is set up by its key, asked for at the door, and turned of
   await expect(factor.getByLabel('Code from the app')).toHaveAccessibleDescription(/not right/);
   await factor.getByLabel('Code from the app').fill(shown(key, -1));
   await factor.getByRole('button', { name: 'Turn on' }).click();
+  await expect(factor.getByRole('listitem')).toHaveCount(10);
   const codes = await factor.getByRole('listitem').allTextContents();
   expect(new Set(codes).size).toBe(10);
   await factor.getByRole('button', { name: 'I have kept them' }).click();
