@@ -111,6 +111,7 @@ test('a line is low, scrolls away, passes axe, and is gone at its end from pages
     articleId: null,
     until: until.toISOString(),
   });
+  await expect.poll(() => shown(page.request, '/hy')).toContain(text);
   for (const [width, scheme] of [
     [360, 'light'],
     [1280, 'dark'],

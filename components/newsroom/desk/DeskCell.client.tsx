@@ -22,23 +22,25 @@ export function DeskCell({
 }) {
   const t = useTranslations('NewsroomDesk');
   const language = LOCALE_LABELS[telling.locale].name;
-  const about = { language, headline: row.headline };
   const { id, status, publishedAt } = telling;
   const can = (verb: QuickAction['verb']) => telling.verbs.includes(verb);
-  const act = (verb: QuickAction['verb'], label: string, words: string) => (
-    <button
-      type="button"
-      className={`${controls.plain} ${styles.quick}`}
-      aria-label={words}
-      title={words}
-      onClick={() => onQuick({ verb, row, telling })}
-    >
-      {label}
-    </button>
-  );
+  const act = (verb: QuickAction['verb'], action: string) => {
+    const words = t('quick', { action, headline: row.headline, language });
+    return (
+      <button
+        type="button"
+        className={`${controls.plain} ${styles.quick}`}
+        aria-label={words}
+        title={words}
+        onClick={() => onQuick({ verb, row, telling })}
+      >
+        {action}
+      </button>
+    );
+  };
   if (status === null) {
     return can('translate') ? (
-      act('translate', t('translate'), t('translateTo', about))
+      act('translate', t('translate'))
     ) : (
       <span className={marks.status} data-status="missing">
         <span aria-hidden="true">–</span>
@@ -70,8 +72,8 @@ export function DeskCell({
       )}
       {telling.isStale && <small className={styles.stale}>{t('stale')}</small>}
       {telling.isChanged && <small>{t('changes')}</small>}
-      {can('submit') && act('submit', t('submit'), t('submitOf', about))}
-      {can('mark-current') && act('mark-current', t('markCurrent'), t('markCurrentOf', about))}
+      {can('submit') && act('submit', t('submit'))}
+      {can('mark-current') && act('mark-current', t('markCurrent'))}
     </>
   );
 }
