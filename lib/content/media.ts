@@ -1,5 +1,4 @@
 /** What the newsroom's screens are given of the media library: plain data, dates as ISO 8601 strings. */
-import { z } from 'zod';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
 import type { ArticleStatus, Picture } from './article.ts';
 
@@ -11,15 +10,12 @@ export const MOST_PIXELS = 50_000_000;
 export const MEDIA_VERBS = ['upload', 'describe', 'focus', 'replace', 'remove'] as const;
 export type MediaVerb = (typeof MEDIA_VERBS)[number];
 
-const text = (longest: number) => z.string().trim().max(longest);
 /** What a picture is described by in one locale; an empty text is none. */
-export const pictureTextSchema = z.strictObject({
-  alt: text(1000),
-  caption: text(2000),
-  credit: text(500),
-});
-export type PictureText = z.infer<typeof pictureTextSchema>;
-export const pictureTextsSchema = z.partialRecord(z.enum(LOCALES), pictureTextSchema);
+export interface PictureText {
+  alt: string;
+  caption: string;
+  credit: string;
+}
 export type PictureTexts = Partial<Record<Locale, PictureText>>;
 export type SuggestedTexts = Partial<PictureText>;
 
@@ -50,19 +46,17 @@ export interface PictureUse {
 }
 
 export const MEDIA_USES = ['any', 'used', 'unused'] as const;
-export const mediaQuerySchema = z.object({
-  q: z.string().max(200).default(''),
-  credit: z.string().max(200).default(''),
-  use: z.enum(MEDIA_USES).default('any'),
+/** What the library is asked for. */
+export interface MediaQuery {
+  /** Words of names, texts and credits. */
+  q: string;
+  credit: string;
+  use: (typeof MEDIA_USES)[number];
   /** `1`: only one's own uploads. */
-  mine: z.enum(['0', '1']).default('0'),
+  mine: '0' | '1';
   /** What the answer before called `next`. */
-  after: z
-    .string()
-    .regex(/^\d{1,16}\.[0-9a-f]{32}$/)
-    .optional(),
-});
-export type MediaQuery = z.infer<typeof mediaQuerySchema>;
+  after?: string | undefined;
+}
 
 export interface MediaPage {
   pictures: LibraryPicture[];

@@ -2,10 +2,13 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { closeCutter } from './cutter.ts';
 import { diskStore } from './disk-store.ts';
 import { ingestPicture } from './ingest.ts';
+
+/** Milliseconds: pictures are cut on a machine that does much else. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'caliber-media-'));
 const mediaDir = join(folder, 'media');

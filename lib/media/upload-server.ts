@@ -1,5 +1,6 @@
 import { MemoryLocker, Server } from '@tus/server';
 import { LARGEST_FILE } from '../content/media.ts';
+import { isFull } from './ingest.ts';
 import type { MediaStore } from './store.ts';
 import { newUploadId, UploadParts } from './upload-parts.ts';
 
@@ -26,6 +27,8 @@ export async function answerUpload(
     namingFunction: newUploadId,
     // Our own pages alone ask: nothing is said to others.
     allowedOrigins: () => false,
+    onResponseError: (_, cause) =>
+      isFull(cause) ? { status_code: 507, body: 'There is no room on the disk.\n' } : undefined,
   });
   const answer = await server.handleWeb(request);
   answer.headers.set('cache-control', 'no-store');

@@ -1,4 +1,4 @@
-import { mediaQuerySchema } from '@/lib/content/media';
+import { mediaQuerySchema } from '@/lib/content/media-schemas';
 import { listMedia } from '@/lib/newsroom/list-media';
 import { finishSchema, finishUpload } from '@/lib/newsroom/upload-picture';
 import { answerJson, refuseJson } from '../../answer';

@@ -1,0 +1,330 @@
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import sharp from 'sharp';
+import { afterAll, expect, test } from 'vitest';
+import { MEDIA_PERMISSIONS } from '../auth/media-permissions.ts';
+import { somebody } from '../auth/testing.ts';
+import type { User } from '../auth/user.ts';
+import { fixedClock } from '../clock.ts';
+import { emptyDraft, type Draft } from '../content/draft.ts';
+import type { MediaQuery, UploadedPicture } from '../content/media.ts';
+import { ROLES } from '../content/roles.ts';
+import { readOutboxAfter } from '../db/outbox.ts';
+import { articles, revisions } from '../db/schema/articles.ts';
+import { images } from '../db/schema/images.ts';
+import { auditLog } from '../db/schema/newsroom.ts';
+import { testDatabase } from '../db/testing.ts';
+import { closeCutter } from '../media/cutter.ts';
+import { diskStore } from '../media/disk-store.ts';
+import { newUploadId, UploadParts } from '../media/upload-parts.ts';
+import { articleTag } from '../publication/cache-tags.ts';
+import { getArticle } from '../publication/get-article.ts';
+import { runCommand } from './commands.ts';
+import { importArticles } from './import-articles.ts';
+import { listMedia, readPicture } from './list-media.ts';
+import { MEDIA_COMMANDS, runMediaCommand } from './media-commands.ts';
+import { someArticle } from './testing.ts';
+import { finishUpload, type MediaSource } from './upload-picture.ts';
+import { createArticle } from './write-articles.ts';
+import { Upload } from '@tus/utils';
+import { Readable } from 'node:stream';
+
+const database = await testDatabase();
+const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
+const folder = mkdtempSync(join(tmpdir(), 'caliber-library-'));
+const places = { store: diskStore(join(folder, 'media')), work: join(folder, 'work') };
+const from: MediaSource = { database, clock, places };
+afterAll(closeCutter);
+
+const EVERYTHING: MediaQuery = { q: '', credit: '', use: 'any', mine: '0' };
+
+/** A small picture of one colour. */
+const colour = (background: string) =>
+  sharp({ create: { width: 240, height: 220, channels: 3, background } })
+    .png()
+    .toBuffer();
+
+async function sendWhole(user: User, bytes: Buffer, name = 'harbour.png'): Promise<string> {
+  const parts = new UploadParts(places.store, user.id);
+  const id = newUploadId();
+  const metadata = { filename: name };
+  await parts.create(new Upload({ id, size: bytes.length, offset: 0, metadata }));
+  await parts.write(Readable.from([bytes]), id, 0);
+  return id;
+}
+
+async function upload(user: User, bytes: Buffer, name?: string): Promise<UploadedPicture> {
+  const finished = await finishUpload(user, { upload: await sendWhole(user, bytes, name) }, from);
+  if (!finished.ok) throw new Error(finished.refusal.message);
+  return finished.value;
+}
+
+const withLead = (headline: string, imageId: string): Draft => ({
+  ...emptyDraft(headline),
+  image: { imageId, alt: 'A harbour', caption: null, credit: null },
+});
+
+async function articleWith(user: User, draft: Draft, isPublished: boolean): Promise<number> {
+  const wish = { locale: 'en', category: 'sport', headline: draft.headline } as const;
+  const made = await createArticle(user, wish, from);
+  const id = made.ok ? made.value.id : 0;
+  const saved = await runCommand('save', user, id, { version: 1, draft }, from);
+  if (!saved.ok) throw new Error(saved.refusal.message);
+  if (isPublished) await runCommand('publish', user, id, { version: 2 }, from);
+  return id;
+}
+
+test('the same bytes are one picture, whoever sends them, and an answer that was lost is given again', async () => {
+  const [one, other] = [await somebody(from), await somebody(from, { role: 'reporter' })];
+  const bytes = await colour('#b3121d');
+  const sent = await sendWhole(one, bytes);
+  const first = await finishUpload(one, { upload: sent }, from);
+  expect(first).toMatchObject({
+    ok: true,
+    value: { isNew: true, picture: { name: 'harbour.png', width: 240, uses: 0 } },
+  });
+  expect(await finishUpload(one, { upload: sent }, from)).toMatchObject({
+    ok: true,
+    value: { isNew: false },
+  });
+  expect(await finishUpload(other, { upload: sent }, from)).toMatchObject({
+    refusal: { code: 'missing' },
+  });
+  const again = await upload(other, bytes, 'again.png');
+  expect(again.isNew).toBe(false);
+  expect(await database.select().from(images)).toHaveLength(1);
+  const deeds = await database.select().from(auditLog);
+  expect(deeds.map(({ verb, userId }) => [verb, userId])).toEqual([['upload', one.id]]);
+});
+
+test('a file that is refused leaves neither a row nor a file behind', async () => {
+  const user = await somebody(from);
+  const sent = await sendWhole(user, Buffer.from('<svg onload="alert(1)"/>'), 'x.svg');
+  const before = readdirSync(join(folder, 'media')).length;
+  expect(await finishUpload(user, { upload: sent }, from)).toMatchObject({
+    refusal: { code: 'not_taken', why: 'svg' },
+  });
+  expect(await database.select().from(images)).toEqual([]);
+  expect(readdirSync(join(folder, 'media'))).toHaveLength(before);
+  expect(readdirSync(join(folder, 'work'))).toEqual([]);
+});
+
+test('pictures are found by their words in each language, by credit, by use and by who sent them', async () => {
+  const chief = await somebody(from);
+  const reporter = await somebody(from, { role: 'reporter' });
+  const ferry = (await upload(chief, await colour('#111111'), 'IMG_1.png')).picture.imageId;
+  const bridge = (await upload(reporter, await colour('#222222'), 'IMG_2.png')).picture.imageId;
+  clock.advance(1000);
+  const texts = {
+    en: { alt: 'A late ferry', caption: '', credit: 'Anna Bagirova' },
+    ru: { alt: 'Опоздавший паром', caption: '', credit: '' },
+    hy: { alt: 'Ուշացած լաստանավ', caption: '', credit: '' },
+    az: { alt: 'Gecikmiş bərə İçərişəhərdə', caption: '', credit: '' },
+  };
+  expect(await runMediaCommand('describe', chief, ferry, { texts }, from)).toMatchObject({
+    ok: true,
+  });
+  const found = async (query: Partial<MediaQuery>, user = chief) =>
+    (await listMedia(user, { ...EVERYTHING, ...query }, from)).pictures.map((row) => row.imageId);
+  for (const q of [
+    'late FERRY',
+    'паром',
+    'лԱՍՏԱՆԱՎ'.replace('л', 'լ'),
+    'bere icerisehərde',
+    'img_1',
+    'bagirova',
+  ])
+    expect([q, await found({ q })]).toEqual([q, q === 'bere icerisehərde' ? [] : [ferry]]);
+  expect(await found({ q: 'içərişəhər' })).toEqual([ferry]);
+  expect(await found({ q: 'İÇƏRİŞƏHƏR' })).toEqual([ferry]);
+  expect(await found({ q: '%' })).toEqual([]);
+  expect(await found({ credit: 'bagirova' })).toEqual([ferry]);
+  expect(await found({ credit: 'ferry' })).toEqual([]);
+  expect(await found({ mine: '1' }, reporter)).toEqual([bridge]);
+  await articleWith(chief, withLead('Ferry', ferry), false);
+  expect(await found({ use: 'used' })).toEqual([ferry]);
+  expect(await found({ use: 'unused' })).toEqual([bridge]);
+});
+
+test('the library scrolls on without a gap or a repetition', async () => {
+  const user = await somebody(from);
+  const rows = Array.from({ length: 95 }, (_, index) => ({
+    id: index.toString(16).padStart(32, '0'),
+    width: 1,
+    height: 1,
+    colour: '#000000',
+    widths: [480],
+    sourceName: `${index}.png`,
+    originalFormat: 'png',
+    // Many of one moment, as an import writes them.
+    createdAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 30))),
+  }));
+  await database.insert(images).values(rows);
+  const seen: string[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await listMedia(user, { ...EVERYTHING, ...(after && { after }) }, from);
+    seen.push(...page.pictures.map(({ imageId }) => imageId));
+    if (page.next === null) break;
+    after = page.next;
+  }
+  expect(seen).toEqual(rows.map(({ id }) => id).reverse());
+});
+
+test('a picture that any revision shows stays, and one that nothing shows goes with its files', async () => {
+  const user = await somebody(from);
+  const { imageId } = (await upload(user, await colour('#333333'))).picture;
+  const id = await articleWith(user, withLead('Ferry', imageId), true);
+  const draft = emptyDraft('Ferry');
+  await runCommand('save', user, id, { version: 2, draft }, from);
+  await runCommand('update', user, id, { version: 3, isTold: false }, from);
+  expect((await database.select().from(articles))[0]).toMatchObject({ imageId: null });
+  expect(await readPicture(user, imageId, from)).toMatchObject({
+    uses: [{ articleId: id, where: 'earlier' }],
+  });
+  expect(await runMediaCommand('remove', user, imageId, {}, from)).toMatchObject({
+    refusal: { code: 'in_use', message: expect.stringContaining('Ferry') as string },
+  });
+  const unused = (await upload(user, await colour('#444444'))).picture.imageId;
+  expect(await places.store.list(`${unused}/`)).not.toEqual([]);
+  expect(await runMediaCommand('remove', user, unused, {}, from)).toMatchObject({ ok: true });
+  expect(await places.store.list(`${unused}/`)).toEqual([]);
+  expect(await readPicture(user, unused, from)).toBeNull();
+  // Sent again it is cut again.
+  expect((await upload(user, await colour('#444444'))).isNew).toBe(true);
+});
+
+test('a focal point that moves has the crops cut anew under new addresses, and tells the pages', async () => {
+  const user = await somebody(from);
+  const { imageId } = (await upload(user, await colour('#555555'))).picture;
+  const id = await articleWith(user, withLead('Ferry', imageId), true);
+  const before = await readOutboxAfter(database, 0, 100);
+  const moved = await runMediaCommand('focus', user, imageId, { x: 0.1, y: 0.904 }, from);
+  expect(moved).toEqual({ ok: true, value: { x: 0.1, y: 0.9 } });
+  expect(await getArticle('en', 'ferry', from)).toMatchObject({
+    article: { image: { imageId, focus: '10-90' } },
+  });
+  for (const file of ['1x1-480.10-90.webp', 'share-1200.10-90.jpg', '1x1-480.webp'])
+    expect([file, await places.store.exists(`${imageId}/${file}`)]).toEqual([file, true]);
+  const told = (await readOutboxAfter(database, 0, 100)).slice(before.length);
+  expect(told.map(({ event }) => event)).toEqual(['picture-focus']);
+  expect(told[0]?.tags).toContain(articleTag(id));
+  for (const wish of [{ x: 2, y: 0 }, { x: -0.1, y: 0 }, { x: '0', y: 0 }, {}])
+    expect(await runMediaCommand('focus', user, imageId, wish, from)).toMatchObject({
+      refusal: { code: 'invalid' },
+    });
+});
+
+test('what replaces a picture stands in every place of it, also for a draft that still names it', async () => {
+  const user = await somebody(from);
+  const old = (await upload(user, await colour('#666666'))).picture.imageId;
+  const by = (await upload(user, await colour('#777777'))).picture.imageId;
+  const body: Draft['body'] = {
+    type: 'doc',
+    content: [{ type: 'image', attrs: { imageId: old, alt: 'x', caption: null, credit: null } }],
+  };
+  const draft = { ...withLead('Ferry', old), body };
+  const id = await articleWith(user, draft, true);
+  expect(await runMediaCommand('replace', user, old, { by: old }, from)).toMatchObject({
+    refusal: { code: 'invalid' },
+  });
+  expect(await runMediaCommand('replace', user, old, { by }, from)).toMatchObject({
+    ok: true,
+    value: { articles: 1 },
+  });
+  const shown = JSON.stringify([
+    await getArticle('en', 'ferry', from),
+    await database.select().from(revisions),
+  ]);
+  expect(shown).not.toContain(old);
+  expect(shown).toContain(by);
+  expect((await readOutboxAfter(database, 0, 100)).at(-1)?.tags).toContain(articleTag(id));
+  const saved = await runCommand(
+    'save',
+    user,
+    id,
+    { version: 2, draft: { ...draft, kicker: 'Late' } },
+    from,
+  );
+  expect(saved).toMatchObject({ ok: true });
+  const [newest] = await database.select().from(revisions).where(eq(revisions.version, 3));
+  expect(JSON.stringify(newest)).not.toContain(old);
+  expect((await listMedia(user, EVERYTHING, from)).pictures.map((row) => row.imageId)).toEqual([
+    by,
+  ]);
+});
+
+test('pictures that are imported are found by what their articles say of them', async () => {
+  const imageId = 'c'.repeat(32);
+  const article = someArticle({
+    story: 'ferry',
+    image: { src: 'ferry.jpg', alt: 'A ferry in fog', credit: 'Caliber' },
+  });
+  const picture = {
+    imageId,
+    width: 1200,
+    height: 900,
+    colour: '#000000',
+    widths: [480],
+    originalFormat: 'jpg',
+    sourceName: 'ferry.jpg',
+    suggested: null,
+  };
+  await importArticles(database, [{ ...article, imageId }], [picture]);
+  const chief = await somebody(from);
+  const { pictures } = await listMedia(chief, { ...EVERYTHING, q: 'fog' }, from);
+  expect(pictures).toMatchObject([
+    { imageId, uses: 1, texts: { en: { alt: 'A ferry in fog', credit: 'Caliber' } } },
+  ]);
+});
+
+test.each(ROLES)(
+  'a %s may do with pictures what the table says, and nothing else',
+  async (role) => {
+    const owner = await somebody(from);
+    const users = [await somebody(from, { role }), await somebody(from, { role, locales: ['ru'] })];
+    const other = (await upload(owner, await colour('#888888'))).picture.imageId;
+    let number = 0;
+    for (const user of users) {
+      for (const isOwn of [true, false]) {
+        for (const use of ['nothing', 'draft', 'published'] as const) {
+          for (const command of MEDIA_COMMANDS) {
+            const imageId = (number++).toString(16).padStart(32, 'd');
+            await database.insert(images).values({
+              id: imageId,
+              width: 240,
+              height: 220,
+              colour: '#000000',
+              widths: [480],
+              sourceName: 'x.png',
+              originalFormat: 'png',
+              uploadedBy: isOwn ? user.id : owner.id,
+            });
+            if (use !== 'nothing')
+              await articleWith(owner, withLead(`Matrix ${number}`, imageId), use === 'published');
+            const wishes = {
+              describe: { texts: {} },
+              focus: { x: 0.2, y: 0.2 },
+              replace: { by: other },
+              remove: {},
+            };
+            const answer = await runMediaCommand(command, user, imageId, wishes[command], from);
+            const isAllowed = {
+              none: false,
+              own: isOwn,
+              'own-unseen': isOwn && use !== 'published',
+              scope: isOwn || use === 'nothing' || user.locales === null,
+              all: true,
+            }[MEDIA_PERMISSIONS[role][command]];
+            const place = [role, user.locales, isOwn, use, command];
+            const code = answer.ok ? 'ok' : answer.refusal.code;
+            // A picture that is shown is not removed by anybody, and this one has no original to be cut again.
+            const expected = isAllowed ? ['ok', 'in_use', 'not_taken'] : ['forbidden'];
+            expect([...place, expected.includes(code)]).toEqual([...place, true]);
+          }
+        }
+      }
+    }
+  },
+);
