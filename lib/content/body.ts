@@ -3,6 +3,7 @@
  * editor and the readers' pages share it. Never HTML.
  */
 import { z } from 'zod';
+import { recogniseEmbed } from './embed.ts';
 import { isHref } from './href.ts';
 
 /** The services whose posts and films may be embedded. */
@@ -10,7 +11,7 @@ export const EMBED_PROVIDERS = ['youtube', 'x', 'telegram', 'instagram', 'facebo
 export type EmbedProvider = (typeof EMBED_PROVIDERS)[number];
 
 /** Addresses a link may point to: http(s), mailto, a path of ours, or a fragment; nothing that runs. */
-export const hrefSchema = z.string().refine(isHref, 'not a http, mailto or local address');
+const hrefSchema = z.string().refine(isHref, 'not a http, mailto or local address');
 
 const markSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),
@@ -49,11 +50,16 @@ const codeBlockSchema = z.strictObject({
 const ruleSchema = z.strictObject({ type: z.literal('horizontalRule') });
 const embedSchema = z.strictObject({
   type: z.literal('embed'),
-  attrs: z.strictObject({
-    provider: z.enum(EMBED_PROVIDERS),
-    /** The canonical public address of what is embedded; always https. */
-    url: z.string().startsWith('https://').max(500),
-  }),
+  attrs: z
+    .strictObject({
+      provider: z.enum(EMBED_PROVIDERS),
+      /** The canonical public address of what is embedded; always https. */
+      url: z.string().max(500),
+    })
+    .refine(
+      ({ provider, url }) => recogniseEmbed(url)?.provider === provider,
+      'not the address of a post or film of this service',
+    ),
 });
 const imageSchema = z.strictObject({
   type: z.literal('image'),

@@ -4,7 +4,11 @@ import { useState } from 'react';
 import type { Picture } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
 import bodyStyles from '../../article/Body.module.css';
+import controls from '../ui/controls.module.css';
+import type { Bar } from './bars/bars';
+import { EditorBar } from './bars/EditorBar.client';
 import styles from './BodyEditor.module.css';
+import { Count } from './Count.client';
 import { editorExtensions } from './editor-extensions';
 import { Toolbar } from './toolbar/Toolbar.client';
 import { useBodyEditor } from './use-body-editor';
@@ -12,6 +16,7 @@ import { Pictures } from './views/pictures';
 
 /** The body, written as readers will see it. */
 export function BodyEditor({
+  locale,
   language,
   pictures: known,
 }: {
@@ -24,11 +29,13 @@ export function BodyEditor({
   const t = useTranslations('NewsroomEditor');
   const [surface, setSurface] = useState<HTMLElement | null>(null);
   const [pictures] = useState(() => new Pictures(known));
+  const [bar, setBar] = useState<Bar | null>(null);
+  const [lost, setLost] = useState(0);
   const editor = useBodyEditor(
     surface,
     () =>
-      editorExtensions(
-        {
+      editorExtensions({
+        words: {
           caption: t('caption'),
           credit: t('credit'),
           alt: t('alt'),
@@ -39,7 +46,10 @@ export function BodyEditor({
         },
         pictures,
         language,
-      ),
+        onOpen: setBar,
+        onLost: setLost,
+        onFiles: () => setBar('image'),
+      }),
     {
       class: `${bodyStyles['body']} ${bodyStyles['text']}`,
       lang: language,
@@ -49,10 +59,38 @@ export function BodyEditor({
       spellcheck: 'true',
     },
   );
+  const close = () => {
+    setBar(null);
+    editor?.view.focus();
+  };
   return (
     <div>
-      <Toolbar editor={editor} />
+      <Toolbar
+        editor={editor}
+        bar={bar}
+        onBar={(next) => (next === bar ? close() : setBar(next))}
+      />
+      {bar && editor && (
+        <EditorBar
+          key={bar}
+          bar={bar}
+          editor={editor}
+          locale={locale}
+          language={language}
+          pictures={pictures}
+          onClose={close}
+        />
+      )}
+      {lost > 0 && (
+        <p role="status" className={controls.alert}>
+          {t('picturesLost', { count: lost })}{' '}
+          <button type="button" className={controls.plain} onClick={() => setLost(0)}>
+            {t('close')}
+          </button>
+        </p>
+      )}
       <div ref={setSurface} className={styles.surface} />
+      <Count editor={editor} />
     </div>
   );
 }

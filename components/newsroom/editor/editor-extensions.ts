@@ -1,22 +1,38 @@
 import type { Extensions } from '@tiptap/core';
+import { ToolKeys, type Bar } from './bars/bars';
+import { Clipboard, type ClipboardOptions } from './behaviour/clipboard';
+import { Find } from './behaviour/find';
 import { History } from './behaviour/history';
 import { Keys } from './behaviour/keys';
 import { MarkdownShortcuts } from './behaviour/markdown-shortcuts';
+import { Quotes } from './behaviour/quotes';
 import { Tidy } from './behaviour/tidy';
 import { MARKS } from './schema/marks';
 import { TEXT_NODES } from './schema/text-nodes';
 import { embedView } from './views/embed';
 import { GalleryView } from './views/gallery';
 import { imageView } from './views/image';
+import type { Locale } from '@/lib/i18n/locales';
 import type { Pictures } from './views/pictures';
 import { pullQuoteView } from './views/pull-quote';
 import type { Words } from './views/words';
 
-/**
- * Everything that the editor is made of.
- * @param language - of the article, not of the screen
- */
-export function editorExtensions(words: Words, pictures: Pictures, language: string): Extensions {
+export interface EditorOptions extends ClipboardOptions {
+  words: Words;
+  pictures: Pictures;
+  /** Of the article, not of the screen. */
+  language: Locale;
+  onOpen: (bar: Bar) => void;
+}
+
+/** Everything that the editor is made of. */
+export function editorExtensions({
+  words,
+  pictures,
+  language,
+  onOpen,
+  ...clipboard
+}: EditorOptions): Extensions {
   return [
     ...TEXT_NODES,
     pullQuoteView(words, language),
@@ -26,6 +42,10 @@ export function editorExtensions(words: Words, pictures: Pictures, language: str
     ...MARKS,
     History,
     Keys,
+    ToolKeys.configure({ onOpen }),
+    Clipboard.configure(clipboard),
+    Find,
+    Quotes.configure({ language }),
     MarkdownShortcuts,
     Tidy,
   ];

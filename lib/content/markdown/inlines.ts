@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
-import { hrefSchema, type Inline, type Mark } from '../body.ts';
+import type { Inline, Mark } from '../body.ts';
+import { isHref } from '../href.ts';
 import type { Report } from './problem.ts';
 
 /** The order in which marks stand in the tree, so that equal text has equal marks. */
@@ -71,7 +72,7 @@ function inlineOf(node: PhrasingContent, context: Context, marks: readonly Mark[
   }
 
   function linked(href: string, link: { children: PhrasingContent[] } & PhrasingContent): Inline[] {
-    if (hrefSchema.safeParse(href).success) {
+    if (isHref(href)) {
       return within(link.children, { type: 'link', attrs: { href } });
     }
     report(

@@ -3,11 +3,21 @@ import type { Editor } from '@tiptap/core';
 import { useTranslations } from 'next-intl';
 import { ToolIcon } from '../../ui/ToolIcon';
 import { useEditorValue } from '../use-editor-value';
+import { BARS, type Bar } from '../bars/bars';
 import styles from './Toolbar.module.css';
 import { isToolOn, runTool, TOOLS } from './tools';
 
-/** What can be done to the text at the cursor. */
-export function Toolbar({ editor }: { editor: Editor | null }) {
+/** What can be done to the text at the cursor, and what opens under it. */
+export function Toolbar({
+  editor,
+  bar,
+  onBar,
+}: {
+  editor: Editor | null;
+  /** The one that is open. */
+  bar: Bar | null;
+  onBar: (bar: Bar) => void;
+}) {
   const t = useTranslations('NewsroomEditor');
   const on = useEditorValue(
     editor,
@@ -32,6 +42,20 @@ export function Toolbar({ editor }: { editor: Editor | null }) {
           }}
         >
           <ToolIcon name={tool} />
+        </button>
+      ))}
+      {BARS.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-label={t(name)}
+          title={t(name)}
+          aria-expanded={bar === name}
+          disabled={!editor || (!editor.isEditable && name !== 'find' && name !== 'help')}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onBar(name)}
+        >
+          <ToolIcon name={name} />
         </button>
       ))}
     </div>

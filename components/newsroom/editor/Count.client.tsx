@@ -1,0 +1,36 @@
+'use client';
+import type { Editor } from '@tiptap/core';
+import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import styles from './bars/Bars.module.css';
+import { countWords } from './count-words';
+
+/** Milliseconds after the last change: a long text is not counted at every key. */
+const QUIET = 400;
+
+/** How many words and characters the text has, always in sight. */
+export function Count({ editor }: { editor: Editor | null }) {
+  const t = useTranslations('NewsroomEditor');
+  const locale = useLocale();
+  const [count, setCount] = useState({ words: 0, characters: 0 });
+  useEffect(() => {
+    if (!editor) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      timer = undefined;
+      if (!editor.isDestroyed)
+        setCount(countWords(editor.getText({ blockSeparator: '\n' }), locale));
+    };
+    const soon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(tell, QUIET);
+    };
+    timer = setTimeout(tell);
+    editor.on('update', soon);
+    return () => {
+      clearTimeout(timer);
+      editor.off('update', soon);
+    };
+  }, [editor, locale]);
+  return <p className={styles.count}>{t('count', count)}</p>;
+}

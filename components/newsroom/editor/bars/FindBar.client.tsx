@@ -1,0 +1,104 @@
+'use client';
+import type { Editor } from '@tiptap/core';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { foundIn, goToMatch, replaceAll, replaceMatch, want } from '../behaviour/find';
+import { useEditorValue } from '../use-editor-value';
+import { BarFrame } from './BarFrame.client';
+import styles from './Bars.module.css';
+
+/** Finds words in the text, and puts others in their place. */
+export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+  const t = useTranslations('NewsroomEditor');
+  const [text, setText] = useState(() => {
+    const { from, to } = editor.state.selection;
+    return editor.state.doc.textBetween(from, to, ' ').slice(0, 200);
+  });
+  const [replacement, setReplacement] = useState('');
+  const [isCaseKept, setCaseKept] = useState(false);
+  const [isWholeWord, setWholeWord] = useState(false);
+  const [replaced, setReplaced] = useState<number | null>(null);
+  const count = useEditorValue(editor, (now) => foundIn(now).matches.length, 0);
+  const at = useEditorValue(editor, (now) => foundIn(now).at, -1);
+
+  useEffect(() => {
+    want(editor, text === '' ? null : { text, isCaseKept, isWholeWord });
+  }, [editor, text, isCaseKept, isWholeWord]);
+  useEffect(() => () => void (editor.isDestroyed || want(editor, null)), [editor]);
+
+  const isFixed = !editor.isEditable;
+  return (
+    <BarFrame title={t('find')} onClose={onClose}>
+      <div className={styles.row}>
+        <label>
+          {t('findWords')}
+          <input
+            autoFocus
+            value={text}
+            onChange={({ target }) => {
+              setText(target.value);
+              setReplaced(null);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') goToMatch(editor, event.shiftKey ? -1 : 1);
+            }}
+          />
+        </label>
+        <label>
+          {t('replaceWith')}
+          <input
+            value={replacement}
+            disabled={isFixed}
+            onChange={({ target }) => setReplacement(target.value)}
+          />
+        </label>
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={isCaseKept}
+            onChange={({ target }) => setCaseKept(target.checked)}
+          />
+          {t('findCase')}
+        </label>
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={isWholeWord}
+            onChange={({ target }) => setWholeWord(target.checked)}
+          />
+          {t('findWhole')}
+        </label>
+      </div>
+      <div className={styles.row}>
+        <span role="status" className={styles.count}>
+          {replaced !== null
+            ? t('replaced', { count: replaced })
+            : text !== '' && t('findCount', { at: at + 1, count })}
+        </span>
+        <button type="button" disabled={count === 0} onClick={() => goToMatch(editor, -1)}>
+          {t('findPrevious')}
+        </button>
+        <button type="button" disabled={count === 0} onClick={() => goToMatch(editor, 1)}>
+          {t('findNext')}
+        </button>
+        <button
+          type="button"
+          disabled={count === 0 || isFixed}
+          onClick={() => replaceMatch(editor, replacement)}
+        >
+          {t('replace')}
+        </button>
+        <button
+          type="button"
+          disabled={count === 0 || isFixed}
+          onClick={() => setReplaced(replaceAll(editor, replacement))}
+        >
+          {t('replaceAll')}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t('close')}
+        </button>
+      </div>
+    </BarFrame>
+  );
+}

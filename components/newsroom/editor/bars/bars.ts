@@ -1,0 +1,34 @@
+/** What opens under the toolbar: one at a time, in the flow of the page, closed by Escape. */
+import { Extension } from '@tiptap/core';
+import { runTool, TOOL_KEYS, type Tool } from '../toolbar/tools';
+
+export const BARS = ['link', 'image', 'find', 'help'] as const;
+export type Bar = (typeof BARS)[number];
+
+/** Keys that open a bar while one writes. */
+export const BAR_KEYS = {
+  link: 'Mod-k',
+  image: 'Mod-Alt-p',
+  find: 'Mod-f',
+  help: 'Mod-/',
+} as const satisfies Record<Bar, string>;
+
+/** The tools' keys, and those that open a bar. */
+export const ToolKeys = Extension.create<{ onOpen: (bar: Bar) => void }>({
+  name: 'toolKeys',
+  addOptions: () => ({ onOpen: () => {} }),
+  addKeyboardShortcuts() {
+    const { editor, options } = this;
+    const tools = Object.entries(TOOL_KEYS).map(
+      ([tool, key]) => [key, () => runTool(editor, tool as Tool)] as const,
+    );
+    const bars = Object.entries(BAR_KEYS).map(([bar, key]) => {
+      const open = () => {
+        options.onOpen(bar as Bar);
+        return true;
+      };
+      return [key, open] as const;
+    });
+    return Object.fromEntries([...tools, ...bars]);
+  },
+});

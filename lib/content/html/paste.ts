@@ -1,0 +1,39 @@
+/** What is pasted, as an article's blocks: read by a parser that knows no browser, so that nothing can run. */
+import type { Body } from '../body.ts';
+import { cleanPaste, noteWordNumbers } from './clean-paste.ts';
+import { parseHtml } from './parse.ts';
+import { readHtml } from './tree.ts';
+
+/** The library's picture at one of its own addresses. */
+const OWN_PICTURE = /^(?:https?:\/\/[^/]+)?\/media\/([0-9a-f]{32})(?:\/|$)/;
+
+/**
+ * Reads a clipboard's HTML.
+ * @param origin - of the portal: pictures and links that lie there are its own
+ * @returns also how many pictures were left behind, since they are not in the library
+ */
+export function readPaste(html: string, origin: string): { body: Body; lostPictures: number } {
+  const idOf = (src: string) => {
+    const isHere = src.startsWith('/') || src.startsWith(`${origin}/`);
+    return isHere ? (OWN_PICTURE.exec(src)?.[1] ?? null) : null;
+  };
+  // Windows marks what was copied; what stands around it is no part of it.
+  const copied = /<!--\s*StartFragment\s*-->([\s\S]*?)<!--\s*EndFragment\s*-->/i.exec(html)?.[1];
+  const root = readHtml(copied ?? html);
+  noteWordNumbers(root);
+  const lostPictures = cleanPaste(root, (src) => idOf(src) !== null);
+  const { body } = parseHtml(root, { base: null, linesMatter: false, imageIdOf: idOf });
+  return { body: { type: 'doc', content: body.content.map(ownLinks(origin)) }, lostPictures };
+}
+
+/** Links to the portal itself are paths: an article that moves to another host leads on. */
+const ownLinks =
+  (origin: string) =>
+  <Node>(node: Node): Node =>
+    JSON.parse(
+      JSON.stringify(node, (key, value: unknown) =>
+        key === 'href' && typeof value === 'string' && value.startsWith(`${origin}/`)
+          ? value.slice(origin.length)
+          : value,
+      ),
+    ) as Node;
