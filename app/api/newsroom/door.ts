@@ -58,7 +58,9 @@ export async function change<Schema extends z.ZodType>(
       'Changes are taken from the newsroom’s own pages only.',
     );
   }
-  const text = await request.text();
+  // Who closes the page while its last words are on their way asks for no answer, and is no fault of ours.
+  const text = await request.text().catch(() => null);
+  if (text === null) return refuseJson(400, 'malformed', 'The request broke off.');
   if (text.length > LARGEST) return refuseJson(413, 'too_large', 'The request is too large.');
   const type = request.headers.get('content-type') ?? '';
   if (text !== '' && !type.startsWith('application/json')) {
