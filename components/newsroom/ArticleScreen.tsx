@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Picture } from '@/lib/content/article';
 import type { LogRow } from '@/lib/content/audit';
-import type { WorkingArticle } from '@/lib/content/desk';
+import type { Original, WorkingArticle } from '@/lib/content/desk';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { DraftProvider } from './draft/DraftProvider.client';
@@ -9,6 +9,7 @@ import { SafetyPanels } from './draft/SafetyPanels.client';
 import { BodyEditor } from './editor/BodyEditor.client';
 import { DetailsPanel, type Names } from './panels/DetailsPanel.client';
 import { HistoryPanel } from './panels/HistoryPanel';
+import { OriginalPanel } from './panels/OriginalPanel';
 import { PicturePanel } from './panels/PicturePanel.client';
 import { PreviewPanel } from './panels/PreviewPanel.client';
 import { PublishPanel } from './panels/PublishPanel.client';
@@ -36,15 +37,18 @@ export async function ArticleScreen({
   links,
   deeds,
   names,
+  original,
 }: {
   locale: Locale;
   article: WorkingArticle;
-  /** Every picture that the body names, by its id. */
+  /** Every picture that the body, or the original's, names, by its id. */
   pictures: Record<string, Picture>;
   revisions: readonly RevisionRow[];
   links: readonly LinkRow[];
   deeds: readonly LogRow[];
   names: Names;
+  /** What this article is a translation of. */
+  original: Original | null;
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom' });
   const told = (date: Date) => formatPublicationDate(date.toISOString(), locale);
@@ -73,6 +77,7 @@ export async function ArticleScreen({
         }
         panels={
           <>
+            {original && <OriginalPanel locale={locale} original={original} pictures={pictures} />}
             <PublishPanel locale={locale} article={article} />
             <PicturePanel language={article.locale} />
             <DetailsPanel locale={locale} article={article} names={names} />

@@ -1,6 +1,7 @@
 /** What the newsroom's screens are given: plain data, dates as ISO 8601 strings. */
 import type { Locale } from '../i18n/locales.ts';
 import type { ArticleStatus } from './article.ts';
+import type { Body } from './body.ts';
 import type { Draft } from './draft.ts';
 import type { Role } from './roles.ts';
 
@@ -178,4 +179,17 @@ export interface NamedThing {
   /** In the locale that was asked for, or in whichever there is one. */
   name: string;
   names: Partial<Record<Locale, string>>;
+}
+
+/** What a translation tells in another language, beside it on the screen. */
+export interface Original {
+  id: number;
+  locale: Locale;
+  /** The revision that is shown. */
+  version: number;
+  /** The one that was translated, or that somebody last called told; null where nobody knows. */
+  translatedVersion: number | null;
+  headline: string;
+  standfirst: string | null;
+  body: Body;
 }

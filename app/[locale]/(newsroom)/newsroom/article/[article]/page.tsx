@@ -5,6 +5,7 @@ import { mayManagePeople } from '@/lib/auth/permissions';
 import { readHistory } from '@/lib/newsroom/audit-log';
 import { listPreviewLinks } from '@/lib/newsroom/preview-links';
 import { listNames, listRevisions, readWorkingArticle } from '@/lib/newsroom/read-article';
+import { readOriginal } from '@/lib/newsroom/read-original';
 import { picturesOf } from '@/lib/publication/get-article';
 import { source } from '@/lib/publication/source';
 import { demandId, demandUser, privateLocale } from '../../entry';
@@ -15,13 +16,15 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/art
   const article = await readWorkingArticle(user, demandId((await params).article));
   if (!article) notFound();
   const { id } = article;
-  const [revisions, links, deeds, names, pictures] = await Promise.all([
+  const [revisions, links, deeds, names, original] = await Promise.all([
     listRevisions(id),
     article.verbs.includes('preview') ? listPreviewLinks(id) : [],
     readHistory(id),
     listNames(article.locale),
-    picturesOf(source(), article.draft.body.content),
+    readOriginal(user, id),
   ]);
+  const shown = [...article.draft.body.content, ...(original?.body.content ?? [])];
+  const pictures = await picturesOf(source(), shown);
   return (
     <Shell locale={locale} user={user} hasPeople={mayManagePeople(user)} path={`/article/${id}`}>
       <ArticleScreen
@@ -32,6 +35,7 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/art
         links={links}
         deeds={deeds}
         names={names}
+        original={original}
       />
     </Shell>
   );

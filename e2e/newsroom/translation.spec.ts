@@ -1,0 +1,41 @@
+import { begin, change, joinAs, revision } from '../support/newsroom.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Sets the headlines of one run apart from those of another on the same data. */
+const RUN = Date.now().toString(36);
+
+test('a translation is written beside its original, told when that changed, and published by itself', async ({
+  page,
+}) => {
+  await joinAs(page.request, 'editor-in-chief');
+  const headline = `Two tides ${RUN}`;
+  const id = await begin(page.request, headline);
+  await change(page.request, `articles/${id}/save-markdown`, {
+    version: 1,
+    draft: revision(headline),
+  });
+  await change(page.request, `articles/${id}/publish`, { version: 2 });
+
+  await page.goto(`/en/newsroom/article/${id}`);
+  await page.getByRole('combobox', { name: 'Translate into' }).selectOption('hy');
+  await page.getByRole('button', { name: 'Translate' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith(`/${id}`));
+  const original = page.locator('details').filter({ hasText: 'Original: English' });
+  await expect(original.getByText(headline)).toBeVisible();
+  await expect(original.getByRole('listitem').first()).toBeVisible();
+  await expect(original.getByText('It changed for readers')).toHaveCount(0);
+
+  await change(page.request, `articles/${id}/save-markdown`, {
+    version: 2,
+    draft: revision(`${headline}, and a third`),
+  });
+  await change(page.request, `articles/${id}/update`, { version: 3, isTold: false });
+  await page.reload();
+  await expect(original.getByText('It changed for readers')).toBeVisible();
+  await original.getByRole('link', { name: 'What changed' }).click();
+  await expect(page.locator('ins').first()).toContainText('third');
+  // The translation is nobody's yet: its readers have the original alone.
+  const told = await (await page.request.get(`/en/post/two-tides-${RUN}`)).text();
+  expect(told).not.toContain(`hreflang="hy"`);
+  await change(page.request, `articles/${id}/withdraw`, { reason: 'End of the test' });
+});
