@@ -52,7 +52,7 @@ test('somebody is invited by a link, made an editor, shut out and let in again',
   );
   await row.getByRole('button', { name: 'Shut out' }).click();
   await expect(row.getByText('shut out')).toBeVisible();
-  expect(await isIn()).toBe(false);
+  await expect.poll(isIn).toBe(false);
   await row.getByRole('button', { name: 'Let in again' }).click();
   await expect(row.getByText('signs in')).toBeVisible();
   await row.getByRole('button', { name: 'Make a new link' }).click();

@@ -4,7 +4,9 @@
  * each must be the very bytes that it was at first. Both go through the nginx of `deploy/`, its page cache on.
  */
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LOCALES, type Locale } from '../../lib/i18n/locales.ts';
+import { readMetric } from '../bench/load.ts';
 import { startFleet, startNginx } from '../testing/fleet.ts';
 
 const COUNT = 1000;
@@ -12,6 +14,7 @@ const STORIES = 25;
 /** Pages that are asked for over and over. */
 const MIXED = 8;
 const AT_ONCE = 8;
+const LOOK_EVERY = 50;
 /** What one address answers to: a reader, and two ways in which the framework moves between pages. */
 const KINDS = {
   page: {},
@@ -111,6 +114,7 @@ export async function tryMixing({
   const edge = await startNginx(fleet.portals);
   try {
     fleet.put(...pages.map(({ story, locale, canary }) => ({ story, locale, headline: canary })));
+    await untilFollowed(fleet.portals[0]?.site ?? '');
     const { site } = edge;
     const cold = await askCold(site, pages);
     const paths = pages.slice(0, MIXED).map(({ path }) => path);
@@ -119,6 +123,13 @@ export async function tryMixing({
     await edge.stop();
     await fleet.stop();
   }
+}
+
+/** Waits until a portal has read what was imported beside it: what was printed before is printed anew then. */
+async function untilFollowed(site: string): Promise<void> {
+  const since = Date.now();
+  while ((await readMetric(site, 'caliber_outbox_behind_seconds')) * 1000 >= Date.now() - since)
+    await sleep(LOOK_EVERY);
 }
 
 if (import.meta.main) {

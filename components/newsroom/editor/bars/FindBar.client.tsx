@@ -1,7 +1,7 @@
 'use client';
 import type { Editor } from '@tiptap/core';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { foundIn, goToMatch, replaceAll, replaceMatch, want } from '../behaviour/find';
 import { useEditorValue } from '../use-editor-value';
 import { BarFrame } from './BarFrame.client';
@@ -18,6 +18,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
   const [isCaseKept, setCaseKept] = useState(false);
   const [isWholeWord, setWholeWord] = useState(false);
   const [replaced, setReplaced] = useState<number | null>(null);
+  const words = useRef<HTMLInputElement>(null);
   const count = useEditorValue(editor, (now) => foundIn(now).matches.length, 0);
   const at = useEditorValue(editor, (now) => foundIn(now).at, -1);
 
@@ -33,6 +34,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
         <label>
           {t('findWords')}
           <input
+            ref={words}
             autoFocus
             value={text}
             onChange={({ target }) => {
@@ -91,7 +93,11 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
         <button
           type="button"
           disabled={count === 0 || isFixed}
-          onClick={() => setReplaced(replaceAll(editor, replacement))}
+          onClick={() => {
+            setReplaced(replaceAll(editor, replacement));
+            // Nothing is found any more, and a button that can do nothing loses the focus.
+            words.current?.focus();
+          }}
         >
           {t('replaceAll')}
         </button>
