@@ -42,7 +42,7 @@ export interface PictureUse {
   headline: string;
   status: ArticleStatus;
   /** Readers see it there; the newest revision shows it; an earlier revision does. */
-  where: 'published' | 'newest' | 'earlier';
+  where: 'published' | 'newest' | 'unkept' | 'earlier';
 }
 
 export const MEDIA_USES = ['any', 'used', 'unused'] as const;

@@ -1,8 +1,10 @@
-import { inArray, sql } from 'drizzle-orm';
+import { inArray, sql, type SQL } from 'drizzle-orm';
 import type { Body } from '../content/body.ts';
 import type { Draft } from '../content/draft.ts';
 import type { Transaction } from '../db/client.ts';
+import { articles, revisions } from '../db/schema/articles.ts';
 import { images, imageUses } from '../db/schema/images.ts';
+import { workingCopies } from '../db/schema/newsroom.ts';
 
 /** The pictures that a body names. */
 export function imagesOfBody(body: Body): string[] {
@@ -12,14 +14,14 @@ export function imagesOfBody(body: Body): string[] {
   });
 }
 
-/** Every picture that a revision names. */
+/** Every picture that a text names. */
 export const imagesOfDraft = ({ body, image }: Pick<Draft, 'body' | 'image'>): string[] => [
   ...new Set([...imagesOfBody(body), ...(image ? [image.imageId] : [])]),
 ];
 
 /**
- * Notes which pictures revisions show. The row holds the picture in the library: one that is being removed
- * at the same moment is either there for good, or this transaction fails.
+ * Notes which pictures texts show. The row holds the picture in the library: one that is being removed at the
+ * same moment is waited for, and is then either there for good or known to be gone.
  */
 export async function noteImageUses(
   tx: Transaction,
@@ -28,12 +30,7 @@ export async function noteImageUses(
   const rows = shown.flatMap(({ articleId, draft }) =>
     imagesOfDraft(draft).map((imageId) => ({ articleId, imageId })),
   );
-  if (rows.length === 0) return;
-  const known = await tx
-    .select({ id: images.id, by: images.replacedBy })
-    .from(images)
-    .where(inArray(images.id, [...new Set(rows.map(({ imageId }) => imageId))]));
-  const meant = new Map(known.map(({ id, by }) => [id, by ?? id]));
+  const meant = await meantBy(tx, [...new Set(rows.map(({ imageId }) => imageId))]);
   const uses = rows.flatMap(({ articleId, imageId }) => {
     const id = meant.get(imageId);
     return id === undefined ? [] : [{ articleId, imageId: id }];
@@ -41,19 +38,53 @@ export async function noteImageUses(
   if (uses.length > 0) await tx.insert(imageUses).values(uses).onConflictDoNothing();
 }
 
+/**
+ * Forgets pictures that an article has stopped to show before any revision did: put into what was being
+ * written and taken out again. Whoever calls it holds the article.
+ * @param imageIds - those that might be named no more
+ */
+export async function forgetImageUses(
+  tx: Transaction,
+  articleId: number,
+  imageIds: readonly string[],
+): Promise<void> {
+  if (imageIds.length === 0) return;
+  const names = (text: SQL) => sql`position(${imageUses.imageId} in ${text}) > 0`;
+  await tx.delete(imageUses).where(sql`${imageUses.articleId} = ${articleId}
+    and ${inArray(imageUses.imageId, [...imageIds])}
+    and not exists (select 1 from ${articles} a where a.id = ${articleId}
+      and (a.image_id = ${imageUses.imageId} or ${names(sql`a.body::text`)}))
+    and not exists (select 1 from ${revisions} r where r.article_id = ${articleId}
+      and (${names(sql`r.body::text`)} or ${names(sql`coalesce(r.details::text, '')`)}))
+    and not exists (select 1 from ${workingCopies} w where w.article_id = ${articleId}
+      and ${names(sql`w.draft::text`)})`);
+}
+
 /** A draft in which pictures that were replaced since it was begun are named by what took their place. */
 export async function withReplacements<Named extends Pick<Draft, 'body' | 'image'>>(
   tx: Transaction,
   draft: Named,
 ): Promise<Named> {
-  const named = imagesOfDraft(draft);
-  if (named.length === 0) return draft;
+  const meant = [...(await meantBy(tx, imagesOfDraft(draft)))].filter(([id, by]) => id !== by);
+  if (meant.length === 0) return draft;
+  let text = JSON.stringify(draft);
+  for (const [id, by] of meant) text = text.replaceAll(`"imageId":"${id}"`, `"imageId":"${by}"`);
+  return JSON.parse(text) as Named;
+}
+
+/**
+ * What each id stands for now: itself, or what took its place; none for what is not in the library. Held until
+ * the transaction ends, so that no picture goes or is replaced in between.
+ */
+async function meantBy(
+  tx: Transaction,
+  imageIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (imageIds.length === 0) return new Map();
   const rows = await tx
     .select({ id: images.id, by: images.replacedBy })
     .from(images)
-    .where(sql`${inArray(images.id, named)} and ${images.replacedBy} is not null`);
-  if (rows.length === 0) return draft;
-  let text = JSON.stringify(draft);
-  for (const { id, by } of rows) text = text.replaceAll(`"imageId":"${id}"`, `"imageId":"${by}"`);
-  return JSON.parse(text) as Named;
+    .where(inArray(images.id, [...imageIds]))
+    .for('key share');
+  return new Map(rows.map(({ id, by }) => [id, by ?? id]));
 }

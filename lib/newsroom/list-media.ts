@@ -15,7 +15,7 @@ import type { Database, Transaction } from '../db/client.ts';
 import { articles, revisions } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { images, imageUses } from '../db/schema/images.ts';
-import { users } from '../db/schema/newsroom.ts';
+import { users, workingCopies } from '../db/schema/newsroom.ts';
 import { readableBy } from './reach.ts';
 import { foldLetters } from './picture-words.ts';
 
@@ -101,6 +101,7 @@ export async function usesOf(
         or position(${imageId} in ${articles.body}::text) > 0`,
       inNewest: sql<boolean>`position(${imageId} in ${revisions.body}::text) > 0
         or position(${imageId} in coalesce(${revisions.details}::text, '')) > 0`,
+      inUnkept: sql<boolean>`coalesce(position(${imageId} in ${workingCopies.draft}::text) > 0, false)`,
     })
     .from(imageUses)
     .innerJoin(articles, eq(articles.id, imageUses.articleId))
@@ -108,14 +109,18 @@ export async function usesOf(
       revisions,
       and(eq(revisions.articleId, articles.id), eq(revisions.version, articles.version)),
     )
+    .leftJoin(
+      workingCopies,
+      and(eq(workingCopies.articleId, articles.id), eq(workingCopies.isDirty, true)),
+    )
     .where(and(eq(imageUses.imageId, imageId), where))
     .orderBy(sql`${articles.status} = 'published' desc`, desc(articles.changedAt))
     .limit(200);
-  return rows.map(({ inRow, inNewest, ...row }): PictureUse => ({
-    ...row,
-    where:
-      inRow && row.status === 'published' ? 'published' : inNewest || inRow ? 'newest' : 'earlier',
-  }));
+  return rows.map(({ inRow, inNewest, inUnkept, ...row }): PictureUse => {
+    if (inRow && row.status === 'published') return { ...row, where: 'published' };
+    if (inNewest || inRow) return { ...row, where: 'newest' };
+    return { ...row, where: inUnkept ? 'unkept' : 'earlier' };
+  });
 }
 
 /** Rows of the library as its screens show them to somebody. */

@@ -21,12 +21,14 @@ import { diskStore } from '../media/disk-store.ts';
 import { newUploadId, UploadParts } from '../media/upload-parts.ts';
 import { articleTag } from '../publication/cache-tags.ts';
 import { getArticle } from '../publication/get-article.ts';
+import { autosave } from './autosave.ts';
 import { runCommand } from './commands.ts';
 import { importArticles } from './import-articles.ts';
 import { listMedia, readPicture } from './list-media.ts';
 import { MEDIA_COMMANDS, runMediaCommand } from './media-commands.ts';
 import { someArticle } from './testing.ts';
 import { finishUpload, type MediaSource } from './upload-picture.ts';
+import { readCopy } from './working-copy.ts';
 import { createArticle } from './write-articles.ts';
 import { Upload } from '@tus/utils';
 import { Readable } from 'node:stream';
@@ -193,6 +195,27 @@ test('a picture that any revision shows stays, and one that nothing shows goes w
   expect(await readPicture(user, unused, from)).toBeNull();
   // Sent again it is cut again.
   expect((await upload(user, await colour('#444444'))).isNew).toBe(true);
+});
+
+test('a picture stays while the text that is being written shows it, and is free when it is taken out again', async () => {
+  const user = await somebody(from);
+  const { imageId } = (await upload(user, await colour('#4a4a4a'))).picture;
+  const id = await articleWith(user, emptyDraft('Ferry'), false);
+  const write = async (draft: Draft) => {
+    const sequence = (await readCopy(database, id))?.sequence ?? 0;
+    const turn = { sequence, version: 2, writer: 'page-of-a-test', edit: sequence + 1 };
+    return autosave(user, id, { draft, ...turn }, from);
+  };
+  expect(await write(withLead('Ferry', imageId))).toMatchObject({ ok: true });
+  expect(await readPicture(user, imageId, from)).toMatchObject({
+    uses: [{ articleId: id, where: 'unkept' }],
+  });
+  expect(await runMediaCommand('remove', user, imageId, {}, from)).toMatchObject({
+    refusal: { code: 'in_use' },
+  });
+  expect(await write(emptyDraft('Ferry'))).toMatchObject({ ok: true });
+  expect(await readPicture(user, imageId, from)).toMatchObject({ uses: [] });
+  expect(await runMediaCommand('remove', user, imageId, {}, from)).toMatchObject({ ok: true });
 });
 
 test('a focal point that moves has the crops cut anew under new addresses, and tells the pages', async () => {

@@ -134,13 +134,20 @@ export async function indexArticle(tx: Transaction, articleId: number): Promise<
   await forgetDraftWords(tx, articleId);
 }
 
-/** Refuses a draft that names an author, a topic or a picture which is not there. */
+/**
+ * Refuses a draft that names an author, a topic or a picture which is not there; the pictures that are there
+ * stay until the transaction ends.
+ */
 export async function demandKnown(tx: Transaction, draft: Draft): Promise<void> {
   await knownIds(tx, authors, draft.authors);
   await knownIds(tx, topics, draft.topics);
   const named = imagesOfDraft(draft);
   if (named.length === 0) return;
-  const rows = await tx.select({ id: images.id }).from(images).where(inArray(images.id, named));
+  const rows = await tx
+    .select({ id: images.id })
+    .from(images)
+    .where(inArray(images.id, named))
+    .for('key share');
   if (rows.length < named.length) throw new Refused('invalid', 'A picture is not in the library.');
 }
 

@@ -9,7 +9,7 @@ import { images } from '../db/schema/images.ts';
 import { auditLog, users, workingCopies } from '../db/schema/newsroom.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import type { LockedArticle, Work } from './change-article.ts';
-import { noteImageUses, withReplacements } from './image-uses.ts';
+import { forgetImageUses, imagesOfDraft, noteImageUses, withReplacements } from './image-uses.ts';
 import { Refused } from './refusal.ts';
 import { applyDraft, insertRevision, readRevision } from './revisions.ts';
 
@@ -97,12 +97,16 @@ export async function writeCopy(
     Partial<Pick<WorkingCopy, 'writer' | 'edit' | 'handedAt'>>,
 ): Promise<number> {
   const sequence = (copy?.sequence ?? 0) + 1;
-  const row = { sequence, savedAt: now, writer: '', edit: 0, ...text };
+  const draft = await withReplacements(tx, text.draft);
+  const row = { sequence, savedAt: now, writer: '', edit: 0, ...text, draft };
   await tx
     .insert(workingCopies)
     .values({ articleId: article.id, ...row })
     .onConflictDoUpdate({ target: workingCopies.articleId, set: row });
-  await noteImageUses(tx, [{ articleId: article.id, draft: text.draft }]);
+  await noteImageUses(tx, [{ articleId: article.id, draft }]);
+  const shown = imagesOfDraft(draft);
+  const left = copy ? imagesOfDraft(copy.draft).filter((id) => !shown.includes(id)) : [];
+  await forgetImageUses(tx, article.id, left);
   return sequence;
 }
 
