@@ -75,7 +75,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
         <span role="status" className={styles.count}>
           {replaced !== null
             ? t('replaced', { count: replaced })
-            : text !== '' && t('findCount', { at: at + 1, count })}
+            : text !== '' && (count === 0 ? t('findNone') : t('findCount', { at: at + 1, count }))}
         </span>
         <button type="button" disabled={count === 0} onClick={() => goToMatch(editor, -1)}>
           {t('findPrevious')}
