@@ -13,6 +13,7 @@ import { OriginalPanel } from './panels/OriginalPanel';
 import { PicturePanel } from './panels/PicturePanel.client';
 import { PreviewPanel } from './panels/PreviewPanel.client';
 import { PublishPanel } from './panels/PublishPanel.client';
+import { SearchPanel } from './panels/SearchPanel.client';
 import { RevisionsPanel, type RevisionRow } from './panels/RevisionsPanel';
 import { SaveBar } from './screen/SaveBar.client';
 import styles from './screen/Screen.module.css';
@@ -81,6 +82,7 @@ export async function ArticleScreen({
             <PublishPanel locale={locale} article={article} />
             <PicturePanel language={article.locale} />
             <DetailsPanel locale={locale} article={article} names={names} />
+            <SearchPanel article={article} />
             {article.verbs.includes('preview') && (
               <PreviewPanel
                 locale={locale}

@@ -27,6 +27,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   'POST articles/[article]/presence': 'article',
   'GET desk': 'everybody',
   'GET desk/numbers': 'everybody',
+  'GET card': 'everybody',
   'GET links': 'everybody',
   'GET names/[kind]': 'everybody',
   'POST names/[kind]': 'everybody',

@@ -129,6 +129,8 @@ export interface WorkingArticle {
   /** Who wrote last and when, where the text is newer than every revision. */
   unkept: { savedBy: string; savedAt: string } | null;
   tellings: Telling[];
+  /** Slugs that lead on to the present one, the newest first. */
+  formerSlugs: string[];
   /** What this user may do to it. */
   verbs: ArticleVerb[];
 }

@@ -1,15 +1,12 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { may } from '../auth/permissions.ts';
 import { store, type Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
 import { ARTICLE_VERBS, type WorkingArticle } from '../content/desk.ts';
 import type { Draft } from '../content/draft.ts';
-import { articles, revisions, stories } from '../db/schema/articles.ts';
+import { articles, revisions, slugHistory, stories } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { users, workingCopies } from '../db/schema/newsroom.ts';
-import { authors, topics } from '../db/schema/people.ts';
-import type { Locale } from '../i18n/locales.ts';
-import { nameIn } from './names.ts';
 import { readRevision } from './revisions.ts';
 import { tellingsOf } from './tellings.ts';
 import { nameOfUser } from './working-copy.ts';
@@ -43,6 +40,11 @@ export async function readWorkingArticle(
     : await readRevision(database, articleId, article.version);
   if (!draft) return null;
   const tellings = await tellingsOf(user, [article.storyId], from);
+  const former = await database
+    .select({ slug: slugHistory.slug })
+    .from(slugHistory)
+    .where(eq(slugHistory.articleId, articleId))
+    .orderBy(desc(slugHistory.until));
   return {
     id: article.id,
     storyKey,
@@ -65,6 +67,7 @@ export async function readWorkingArticle(
         }
       : null,
     tellings: tellings.get(article.storyId) ?? [],
+    formerSlugs: former.map(({ slug }) => slug),
     verbs: ARTICLE_VERBS.filter((verb) => may(user, verb, subject)),
   };
 }
@@ -102,15 +105,4 @@ export async function readRevisionFor(
 ): Promise<Draft | null> {
   const article = await readWorkingArticle(user, articleId, from);
   return article && readRevision(from.database, articleId, version);
-}
-
-/** Who and what an article can name, by slug and name in a locale. */
-export async function listNames(locale: Locale, { database }: Store = store()) {
-  const nameOf = ({ slug, names }: { slug: string; names: Partial<Record<Locale, string>> }) => ({
-    slug,
-    name: nameIn(names, locale, slug),
-  });
-  const wrote = await database.select().from(authors).orderBy(asc(authors.slug));
-  const about = await database.select().from(topics).orderBy(asc(topics.slug));
-  return { authors: wrote.map(nameOf), topics: about.map(nameOf) };
 }

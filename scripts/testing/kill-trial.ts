@@ -1,10 +1,11 @@
 /** Kills a portal and its database at random moments while people write, and looks for what is lost. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startPostgres } from './databases.ts';
+import { joinNewsroom, type Journalist } from './journalist.ts';
 import { wordsOf } from '../../lib/content/words-of-draft.ts';
 import type { WorkingArticle } from '../../lib/content/desk.ts';
 import { Writer } from './writer.ts';
@@ -20,7 +21,6 @@ export interface Findings {
   readyAfterDatabase: number[];
 }
 
-const PASSWORD = 'a ferry in the fog';
 const START_LIMIT = 120_000;
 /** Milliseconds that it is let live, at the most, after it took a save. */
 const LIFE = 500;
@@ -141,50 +141,28 @@ async function beginWriting(
   site: string,
   env: NodeJS.ProcessEnv,
 ): Promise<{ writers: Writer[]; cookie: string }> {
-  const send = async (path: string, wish: object, cookie = '') => {
-    const response = await fetch(`${site}/api/newsroom/${path}`, {
-      method: 'POST',
-      headers: {
-        origin: site,
-        'sec-fetch-site': 'same-origin',
-        'content-type': 'application/json',
-        cookie,
-      },
-      body: JSON.stringify(wish),
-    });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    const set = response.headers.get('set-cookie')?.split(';')[0] ?? '';
-    return { set, answer: (await response.json()) as { id?: number } };
-  };
-  const cookies: string[] = [];
+  const people: Journalist[] = [];
   for (let number = 1; number <= 4; number++) {
     const email = `writer-${number}@caliber.example`;
-    const added = spawnSync(
-      process.execPath,
-      ['lib/cli/portal.ts', 'user', 'add', email, '--name', `Writer ${number}`, '--role', 'editor'],
-      { env, encoding: 'utf8' },
-    );
-    const token = /\/join\/([\w-]{43})/.exec(added.stdout)?.[1];
-    if (!token) throw new Error(added.stdout + added.stderr);
-    cookies.push((await send('join', { token, password: PASSWORD })).set);
+    people.push(await joinNewsroom(site, env, { role: 'editor', email }));
   }
-  const begin = async (cookie: string) => {
+  const begin = async (person: Journalist) => {
     const wish = { locale: 'en', category: 'sport', headline: 'Under fire' };
-    return (await send('articles', wish, cookie)).answer.id ?? 0;
+    return (await person.send<{ id: number }>('articles', wish)).id;
   };
-  const [first = '', second = '', third = '', fourth = ''] = cookies;
+  const [first, second, third, fourth] = people as [Journalist, Journalist, Journalist, Journalist];
   const shared = await begin(third);
   const places = [
-    [first, await begin(first), 0],
-    [second, await begin(second), 0],
-    [third, shared, 0],
-    [fourth, shared, 1],
+    [first.cookie, await begin(first), 0],
+    [second.cookie, await begin(second), 0],
+    [third.cookie, shared, 0],
+    [fourth.cookie, shared, 1],
   ] as const;
   const writers = places.map(
     ([cookie, articleId, place], number) =>
       new Writer({ site, cookie, name: `p${number}`, articleId, place }),
   );
-  return { writers, cookie: first };
+  return { writers, cookie: first.cookie };
 }
 
 /** Looks whether each word that was acknowledged by now is there. */

@@ -2,9 +2,10 @@
  * `npm run trials -- publish [count]`: publishes so many times (100) on a portal of its own, after a build,
  * and prints when readers saw it on each page. E2E_PORT moves the portal.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { portalEnvironment } from '../../e2e/support/portal.ts';
+import { joinNewsroom } from '../testing/journalist.ts';
 import { tryPublishing } from '../testing/try-publishing.ts';
 
 const count = Number(process.argv.at(-1)) || 100;
@@ -20,44 +21,15 @@ while (!(await isReady())) {
   await new Promise((look) => setTimeout(look, 200));
 }
 
-const own = {
-  origin: site,
-  'sec-fetch-site': 'same-origin',
-  'content-type': 'application/json',
-};
-const link = execFileSync(
-  process.execPath,
-  [
-    'lib/cli/portal.ts',
-    'user',
-    'add',
-    `trial-${Date.now()}@caliber.example`,
-    '--name',
-    'A trial',
-    '--role',
-    'editor-in-chief',
-  ],
-  { encoding: 'utf8', env: { ...process.env, ...portalEnvironment } },
+const { send } = await joinNewsroom(
+  site,
+  { ...process.env, ...portalEnvironment },
+  { role: 'editor-in-chief', email: `trial-${Date.now()}@caliber.example` },
 );
-const token = /\/join\/([\w-]{43})/.exec(link)?.[1];
-const joined = await fetch(`${site}/api/newsroom/join`, {
-  method: 'POST',
-  headers: own,
-  body: JSON.stringify({ token, password: 'a ferry in the fog' }),
-});
-const cookie = joined.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 
 try {
   const { seen, missed } = await tryPublishing({
-    send: async <Answer>(path: string, wish: unknown) => {
-      const answer = await fetch(`${site}/api/newsroom/${path}`, {
-        method: 'POST',
-        headers: { ...own, cookie },
-        body: JSON.stringify(wish),
-      });
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()) as Answer;
-    },
+    send,
     read: async (path) => (await fetch(site + path)).text(),
     view: (id, reader) =>
       fetch(`${site}/api/views/${id}`, {

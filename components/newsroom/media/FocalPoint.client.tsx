@@ -4,12 +4,14 @@ import { useTranslations } from 'next-intl';
 import { useId, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { PICTURE_CROPS } from '@/lib/content/article';
 import type { LibraryPicture } from '@/lib/content/media';
-import { CROP_RATIOS, cropBox, pictureAddress, SHARE_CUT } from '@/lib/content/picture';
+import { CROP_RATIOS, SHARE_CUT } from '@/lib/content/picture';
 import { send } from '../send';
 import controls from '../ui/controls.module.css';
 import { useSentence } from '../use-sentence';
+import { CropView } from './CropView';
 import { LIBRARY_KEY } from './MediaGrid.client';
 import styles from './Media.module.css';
+import { screenAddress } from './screen-address';
 
 interface Point {
   x: number;
@@ -43,11 +45,7 @@ export function FocalPoint({ picture }: { picture: LibraryPicture }) {
     onSuccess: () => client.invalidateQueries({ queryKey: LIBRARY_KEY }),
   });
   const { width, height } = picture;
-  const href = pictureAddress(
-    picture,
-    picture.widths.find((candidate) => candidate >= 800) ?? picture.widths.at(-1) ?? width,
-    'webp',
-  );
+  const href = screenAddress(picture);
   const mayMove = picture.verbs.includes('focus');
   const isMoved = point.x !== picture.focal.x || point.y !== picture.focal.y;
 
@@ -67,7 +65,6 @@ export function FocalPoint({ picture }: { picture: LibraryPicture }) {
     const step = event.shiftKey ? LEAP : STEP;
     setPoint({ x: within(point.x + arrow.x * step), y: within(point.y + arrow.y * step) });
   };
-  const image = <image href={href} width={width} height={height} />;
   const radius = Math.max(width, height) / 40;
   return (
     <div className={styles.focal}>
@@ -84,7 +81,7 @@ export function FocalPoint({ picture }: { picture: LibraryPicture }) {
         onKeyDown={press}
       >
         <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-          {image}
+          <image href={href} width={width} height={height} />
           <circle cx={point.x * width} cy={point.y * height} r={radius} className={styles.ring} />
           <circle
             cx={point.x * width}
@@ -98,21 +95,12 @@ export function FocalPoint({ picture }: { picture: LibraryPicture }) {
         {t('focalAt', { x: Math.round(point.x * 100), y: Math.round(point.y * 100) })}
       </output>
       <ul className={styles.crops} aria-label={t('crops')}>
-        {CROPS.map(({ name, ratio }) => {
-          const box = cropBox(picture, ratio, point);
-          return (
-            <li key={name}>
-              <svg
-                viewBox={`${box.left} ${box.top} ${box.width} ${box.height}`}
-                data-crop={name}
-                aria-hidden="true"
-              >
-                {image}
-              </svg>
-              <span>{name === 'share' ? t('share') : name.replace('x', ':')}</span>
-            </li>
-          );
-        })}
+        {CROPS.map(({ name, ratio }) => (
+          <li key={name}>
+            <CropView picture={picture} ratio={ratio} point={point} href={href} crop={name} />
+            <span>{name === 'share' ? t('share') : name.replace('x', ':')}</span>
+          </li>
+        ))}
       </ul>
       <p role="alert" className={controls.alert}>
         {sentence(cut.error)}

@@ -2,30 +2,27 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { WorkingArticle } from '@/lib/content/desk';
-import type { Draft } from '@/lib/content/draft';
 import type { Locale } from '@/lib/i18n/locales';
 import { fromZonedField, toZonedField } from '@/lib/i18n/zoned-time';
 import { publication } from '@/publication.config';
-import { useDraft } from '../draft/DraftProvider.client';
+import { useDraftActions, useDraftValue } from '../draft/DraftProvider.client';
+import type { Choice } from '../ui/Combobox.client';
 import controls from '../ui/controls.module.css';
-import fieldStyles from '../ui/fields.module.css';
+import fields from '../ui/fields.module.css';
 import { useReady } from '../use-ready';
 import { useSentence } from '../use-sentence';
+import { NameList } from './NameList.client';
 import { Panel } from './Panel';
 import { useCommand } from './use-command';
 
+/** Whom and what an article names, and whether this user may make others. */
 export interface Names {
-  authors: readonly { slug: string; name: string }[];
-  topics: readonly { slug: string; name: string }[];
+  authors: readonly Choice[];
+  topics: readonly Choice[];
+  mayMake: boolean;
 }
 
-const slugsIn = (value: string): string[] =>
-  value
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
-
-/** What is said of an article beside its text: byline, topics, address, category, search, embargo. */
+/** What is said of an article beside its text: byline, topics, embargo, category, address. */
 export function DetailsPanel({
   locale,
   article,
@@ -35,147 +32,132 @@ export function DetailsPanel({
   article: WorkingArticle;
   names: Names;
 }) {
-  const t = useTranslations('Newsroom');
-  const sentence = useSentence();
+  const t = useTranslations('NewsroomDetails');
   const isReady = useReady();
-  const { draft, change, mayWrite } = useDraft();
-  const run = useCommand(article.id);
-  const [slug, setSlug] = useState(article.slug);
-  const [category, setCategory] = useState(article.category);
-  const isBusy = run.isPending || !isReady;
+  const { change, mayWrite } = useDraftActions();
+  const authors = useDraftValue((draft) => draft.authors);
+  const topics = useDraftValue((draft) => draft.topics);
+  const embargoUntil = useDraftValue((draft) => draft.embargoUntil);
+  const isDisabled = !mayWrite || !isReady;
+  const shared = { language: article.locale, mayMake: names.mayMake, isDisabled };
   return (
-    <Panel title={t('details')}>
-      <fieldset
-        className={`${fieldStyles.fields} ${fieldStyles.bare}`}
-        disabled={!mayWrite || !isReady}
-      >
-        <SlugList
-          label={t('authors')}
-          known={t('known')}
-          slugs={draft.authors}
-          names={names.authors}
-          onChange={(authors) => change({ authors })}
-        />
-        <SlugList
-          label={t('topics')}
-          known={t('known')}
-          slugs={draft.topics}
-          names={names.topics}
-          onChange={(topics) => change({ topics })}
-        />
+    <Panel title={t('title')}>
+      <NameList
+        {...shared}
+        kind="authors"
+        slugs={authors}
+        known={names.authors}
+        onChange={(slugs) => change({ authors: slugs })}
+      />
+      <NameList
+        {...shared}
+        kind="topics"
+        slugs={topics}
+        known={names.topics}
+        onChange={(slugs) => change({ topics: slugs })}
+      />
+      <div className={fields.fields}>
         <label>
-          {t('embargo')}
+          {t('embargo', { zone: publication.timeZone })}
           <input
             type="datetime-local"
-            defaultValue={draft.embargoUntil ? toZonedField(draft.embargoUntil) : ''}
+            disabled={isDisabled}
+            value={embargoUntil ? toZonedField(embargoUntil) : ''}
             onChange={({ target }) => change({ embargoUntil: fromZonedField(target.value) })}
           />
         </label>
-        <label>
-          {t('seoTitle')}
-          <input
-            maxLength={300}
-            lang={article.locale}
-            value={draft.seoTitle ?? ''}
-            onChange={({ target }) =>
-              change({ seoTitle: target.value || null } satisfies Partial<Draft>)
-            }
-          />
-        </label>
-        <label>
-          {t('seoDescription')}
-          <textarea
-            maxLength={1000}
-            rows={2}
-            lang={article.locale}
-            value={draft.seoDescription ?? ''}
-            onChange={({ target }) => change({ seoDescription: target.value || null })}
-          />
-        </label>
-      </fieldset>
-      <p role="alert" className={controls.alert}>
-        {sentence(run.error)}
-      </p>
-      {article.verbs.includes('change-slug') && (
-        <form
-          className={fieldStyles.fields}
-          onSubmit={(event) => {
-            event.preventDefault();
-            run.mutate({ name: 'change-slug', wish: { slug } });
-          }}
-        >
-          <label>
-            {t('slug')}
-            <input
-              required
-              maxLength={120}
-              value={slug}
-              spellCheck={false}
-              onChange={({ target }) => setSlug(target.value)}
-            />
-          </label>
-          <button type="submit" disabled={isBusy}>
-            {t('changeSlug')}
-          </button>
-        </form>
-      )}
-      {article.verbs.includes('move') && (
-        <form
-          className={fieldStyles.fields}
-          onSubmit={(event) => {
-            event.preventDefault();
-            run.mutate({ name: 'move', wish: { category } });
-          }}
-        >
-          <label>
-            {t('category')}
-            <select value={category} onChange={({ target }) => setCategory(target.value)}>
-              {publication.categories.map(({ slug: key, names: labels }) => (
-                <option key={key} value={key}>
-                  {labels[locale]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button type="submit" disabled={isBusy}>
-            {t('move')}
-          </button>
-        </form>
-      )}
+      </div>
+      {article.verbs.includes('move') && <CategoryForm locale={locale} article={article} />}
+      {article.verbs.includes('change-slug') && <SlugForm article={article} />}
     </Panel>
   );
 }
 
-function SlugList({
-  label,
-  known,
-  slugs,
-  names,
-  onChange,
-}: {
-  label: string;
-  known: string;
-  slugs: readonly string[];
-  names: Names['authors'];
-  onChange: (slugs: string[]) => void;
-}) {
+function CategoryForm({ locale, article }: { locale: Locale; article: WorkingArticle }) {
+  const t = useTranslations('NewsroomDetails');
+  const sentence = useSentence();
+  const isReady = useReady();
+  const run = useCommand(article.id);
+  const [category, setCategory] = useState(article.category);
   return (
-    <>
+    <form
+      className={fields.fields}
+      onSubmit={(event) => {
+        event.preventDefault();
+        run.mutate({ name: 'move', wish: { category } });
+      }}
+    >
       <label>
-        {label}
+        {t('category')}
+        <select value={category} onChange={({ target }) => setCategory(target.value)}>
+          {publication.categories.map(({ slug, names }) => (
+            <option key={slug} value={slug}>
+              {names[locale]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p role="alert" className={controls.alert}>
+        {sentence(run.error)}
+      </p>
+      <button type="submit" disabled={run.isPending || !isReady || category === article.category}>
+        {t('move')}
+      </button>
+    </form>
+  );
+}
+
+function SlugForm({ article }: { article: WorkingArticle }) {
+  const t = useTranslations('NewsroomDetails');
+  const sentence = useSentence();
+  const isReady = useReady();
+  const run = useCommand(article.id);
+  const [slug, setSlug] = useState(article.slug);
+  const { formerSlugs } = article;
+  return (
+    <form
+      className={fields.fields}
+      onSubmit={(event) => {
+        event.preventDefault();
+        run.mutate({ name: 'change-slug', wish: { slug } });
+      }}
+    >
+      <label>
+        {t('slug', { before: `/${article.locale}/post/` })}
         <input
-          defaultValue={slugs.join(', ')}
+          required
+          maxLength={120}
+          value={slug}
           spellCheck={false}
-          onBlur={({ target }) => {
-            const next = slugsIn(target.value);
-            if (next.join() !== slugs.join()) onChange(next);
-          }}
+          autoCapitalize="none"
+          onChange={({ target }) => setSlug(target.value)}
         />
       </label>
-      <details>
-        <summary>{known}</summary>
-        <p>{names.map(({ slug, name }) => `${slug} (${name})`).join(', ')}</p>
-      </details>
-    </>
+      {formerSlugs.length > 0 && (
+        <div className={controls.note}>
+          {t('formerSlugs')}
+          <ul>
+            {formerSlugs.map((former) => (
+              <li key={former}>
+                <button
+                  type="button"
+                  className={controls.plain}
+                  onClick={() => setSlug(former)}
+                  title={t('takeSlugBack')}
+                >
+                  {former}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p role="alert" className={controls.alert}>
+        {sentence(run.error)}
+      </p>
+      <button type="submit" disabled={run.isPending || !isReady || slug === article.slug}>
+        {t('changeSlug')}
+      </button>
+    </form>
   );
 }

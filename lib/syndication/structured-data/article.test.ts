@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../content/article.ts';
-import { articleData, descriptionOf } from './article.ts';
+import { articleData } from './article.ts';
 
 const article: Article = {
   id: 7,
@@ -56,12 +56,4 @@ test('dates are by the publication’s clock; an article never updated was last 
   expect(newsOf({ updatedAt: '2026-11-24T21:30:00.000Z' })['dateModified']).toBe(
     '2026-11-25T01:30:00+04:00',
   );
-});
-
-test('a description without a standfirst is how the text begins, in whole words', () => {
-  const text = `${'word '.repeat(39)}overflowing end`;
-  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
-  const description = descriptionOf({ standfirst: null, body: body as Article['body'] });
-  expect(description).toBe(`${'word '.repeat(39).trim()}…`);
-  expect(descriptionOf({ standfirst: null, body: article.body })).toBe('');
 });

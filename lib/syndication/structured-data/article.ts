@@ -1,25 +1,13 @@
 import type { ImageObject, NewsArticle, Person } from 'schema-dts';
 import { PICTURE_CROPS, type Article, type CaptionedPicture } from '../../content/article.ts';
+import { descriptionOf } from '../../content/description.ts';
 import { CROP_RATIOS, CROP_WIDTH, cropAddress } from '../../content/picture.ts';
-import { plainText } from '../../content/plain-text.ts';
 import { formatMoment } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { addressOf, articleAddress, authorAddress, categoryAddress } from '../site-address.ts';
 import { breadcrumbsOf } from './breadcrumbs.ts';
 import type { DataOfPage } from './page-data.ts';
 import { publisherRef, websiteRef } from './publisher.ts';
-
-/** Letters of a description that search results show. */
-const DESCRIPTION = 200;
-
-/** An article in one or two sentences: what the newsroom wrote for it, or how its text begins. */
-export function descriptionOf({ standfirst, body }: Pick<Article, 'standfirst' | 'body'>): string {
-  if (standfirst !== null) return standfirst;
-  const text = plainText(body).replaceAll('\n', ' ');
-  if (text.length <= DESCRIPTION) return text;
-  const lastSpace = text.lastIndexOf(' ', DESCRIPTION - 1);
-  return `${text.slice(0, lastSpace > 0 ? lastSpace : DESCRIPTION).trim()}…`;
-}
 
 /** The lead picture in the three shapes that search engines choose from, with the size of each file. */
 const imagesOf = (picture: CaptionedPicture) =>

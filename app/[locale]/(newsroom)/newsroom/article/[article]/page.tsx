@@ -1,10 +1,11 @@
 import { notFound } from 'next/navigation';
 import { ArticleScreen } from '@/components/newsroom/ArticleScreen';
 import { Shell } from '@/components/newsroom/Shell';
-import { mayManagePeople } from '@/lib/auth/permissions';
+import { mayManagePeople, mayNameAuthors } from '@/lib/auth/permissions';
 import { readHistory } from '@/lib/newsroom/audit-log';
+import { namesOf } from '@/lib/newsroom/names';
 import { listPreviewLinks } from '@/lib/newsroom/preview-links';
-import { listNames, listRevisions, readWorkingArticle } from '@/lib/newsroom/read-article';
+import { listRevisions, readWorkingArticle } from '@/lib/newsroom/read-article';
 import { readOriginal } from '@/lib/newsroom/read-original';
 import { picturesOf } from '@/lib/publication/get-article';
 import { source } from '@/lib/publication/source';
@@ -16,11 +17,12 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/art
   const article = await readWorkingArticle(user, demandId((await params).article));
   if (!article) notFound();
   const { id } = article;
-  const [revisions, links, deeds, names, original] = await Promise.all([
+  const [revisions, links, deeds, authors, topics, original] = await Promise.all([
     listRevisions(id),
     article.verbs.includes('preview') ? listPreviewLinks(id) : [],
     readHistory(id),
-    listNames(article.locale),
+    namesOf('authors', article.draft.authors, article.locale),
+    namesOf('topics', article.draft.topics, article.locale),
     readOriginal(user, id),
   ]);
   const shown = [...article.draft.body.content, ...(original?.body.content ?? [])];
@@ -34,7 +36,7 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/art
         revisions={revisions}
         links={links}
         deeds={deeds}
-        names={names}
+        names={{ authors, topics, mayMake: mayNameAuthors(user) }}
         original={original}
       />
     </Shell>

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { LOCALES } from '@/lib/i18n/locales';
+import { articleCard } from '@/lib/syndication/share-card/card';
+import { drawCard } from '@/lib/syndication/share-card/draw';
+import { publication } from '@/publication.config';
+import { answerWith, refuseJson } from '../../answer';
+import { readAs } from '../door';
+
+const wishSchema = z.strictObject({
+  locale: z.enum(LOCALES),
+  category: z.string().max(60),
+  kicker: z.string().max(80),
+  headline: z.string().max(300),
+});
+
+/** The card that links to an article without a picture will show, drawn from what is on the screen. */
+export function GET(request: Request): Promise<Response> {
+  return readAs(request, () => {
+    const parsed = wishSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    if (!parsed.success)
+      return Promise.resolve(refuseJson(422, 'invalid', z.prettifyError(parsed.error)));
+    const { locale, category, kicker, headline } = parsed.data;
+    const name = publication.categories.find(({ slug }) => slug === category)?.names[locale] ?? '';
+    const card = articleCard({
+      id: 0,
+      locale,
+      kicker: kicker || null,
+      category: { slug: category, name },
+      headline,
+    });
+    return answerWith(async () => {
+      const png = new Uint8Array(await drawCard(card));
+      return new Response(png, {
+        headers: { 'content-type': 'image/png', 'cache-control': 'no-store' },
+      });
+    });
+  });
+}

@@ -1,0 +1,116 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { NamedThing } from '@/lib/content/desk';
+import type { Locale } from '@/lib/i18n/locales';
+import { ask } from '../ask';
+import { send } from '../send';
+import { Combobox, type Choice } from '../ui/Combobox.client';
+import controls from '../ui/controls.module.css';
+import { useSentence } from '../use-sentence';
+import styles from './NameList.module.css';
+
+/** The authors or the topics of an article in their order: found by name, moved, taken off, made. */
+export function NameList({
+  kind,
+  language,
+  slugs,
+  known,
+  mayMake,
+  isDisabled,
+  onChange,
+}: {
+  kind: 'authors' | 'topics';
+  /** Of the article: names are shown in it, and a new one is a name in it. */
+  language: Locale;
+  slugs: readonly string[];
+  /** Names that are known from the start. */
+  known: readonly Choice[];
+  mayMake: boolean;
+  isDisabled: boolean;
+  onChange: (slugs: string[]) => void;
+}) {
+  const t = useTranslations('NewsroomDetails');
+  const sentence = useSentence();
+  const [names, setNames] = useState(() => new Map(known.map(({ slug, name }) => [slug, name])));
+  const [problem, setProblem] = useState<Error | null>(null);
+  const unknown = slugs.filter((slug) => !names.has(slug)).join(',');
+  // Another revision, or somebody else's text, may name whom this page has not met.
+  const met = useQuery({
+    queryKey: ['names', kind, language, 'of', unknown],
+    queryFn: ({ signal }) =>
+      ask<NamedThing[]>(`names/${kind}?locale=${language}&slugs=${unknown}`, signal),
+    enabled: unknown !== '',
+    staleTime: Infinity,
+  });
+  const nameOf = (slug: string) =>
+    names.get(slug) ?? met.data?.find((thing) => thing.slug === slug)?.name ?? slug;
+  const add = ({ slug, name }: Choice) => {
+    setProblem(null);
+    setNames(new Map(names).set(slug, name));
+    if (!slugs.includes(slug)) onChange([...slugs, slug]);
+  };
+  const make = (name: string) => {
+    send<NamedThing>('POST', `names/${kind}`, { names: { [language]: name } }).then(
+      add,
+      setProblem,
+    );
+  };
+  const move = (from: number, to: number) => {
+    const next = [...slugs];
+    next.splice(to, 0, ...next.splice(from, 1));
+    onChange(next);
+  };
+  return (
+    <div className={styles.names}>
+      {slugs.length > 0 && (
+        <ol className={styles.list} aria-label={t(kind)}>
+          {slugs.map((slug, index) => {
+            const name = nameOf(slug);
+            return (
+              <li key={slug}>
+                <span lang={language}>{name}</span>
+                <button
+                  type="button"
+                  aria-label={t('moveUp', { name })}
+                  disabled={isDisabled || index === 0}
+                  onClick={() => move(index, index - 1)}
+                >
+                  ↑
+                </button>
+                <button
+                  type="button"
+                  aria-label={t('takeOff', { name })}
+                  disabled={isDisabled}
+                  onClick={() => onChange(slugs.filter((held) => held !== slug))}
+                >
+                  ×
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+      <Combobox
+        label={t(kind === 'authors' ? 'addAuthor' : 'addTopic')}
+        emptyLabel={t('noName')}
+        chosen={null}
+        isEmptied
+        isDisabled={isDisabled}
+        search={async (text, signal) => {
+          const found = await ask<NamedThing[]>(
+            `names/${kind}?locale=${language}&q=${encodeURIComponent(text)}`,
+            signal,
+          );
+          return found.filter(({ slug }) => !slugs.includes(slug));
+        }}
+        onChoose={(choice) => choice && add(choice)}
+        offer={mayMake ? { label: (text) => t('make', { name: text }), onTake: make } : undefined}
+      />
+      <p role="alert" className={controls.alert}>
+        {sentence(problem)}
+      </p>
+    </div>
+  );
+}
