@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { HOSTILE_HTML } from '../../lib/content/testing/hostile-html.ts';
+import { watchForHarm } from '../support/hostile.ts';
 import { begin, change, joinAs, OWN_PAGE } from '../support/newsroom.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -146,17 +147,7 @@ test('two pictures of the library become a gallery', async ({ page }) => {
 test('no hostile HTML runs: not pasted, not sent, not in the preview, not at readers', async ({
   page,
 }) => {
-  const ran: string[] = [];
-  const refused: string[] = [];
-  await page.exposeFunction('hacked', () => ran.push(page.url()));
-  await page.exposeFunction('refusedByPolicy', (what: string) => refused.push(what));
-  await page.addInitScript(() =>
-    addEventListener('securitypolicyviolation', (event) =>
-      (window as unknown as { refusedByPolicy: (what: string) => void }).refusedByPolicy(
-        `${event.effectiveDirective} ${event.blockedURI}`,
-      ),
-    ),
-  );
+  const harm = await watchForHarm(page);
   await joinAs(page.request, 'editor-in-chief');
   const id = await open(page, `Hostile ${RUN}`);
   for (const html of HOSTILE_HTML) {
@@ -228,7 +219,6 @@ test('no hostile HTML runs: not pasted, not sent, not in the preview, not at rea
     expect(await element.getAttribute('href')).toMatch(/^(https?:|mailto:|\/|#)/);
   await page.locator('main').hover();
   await page.keyboard.press('Tab');
-  expect(ran).toEqual([]);
-  expect(refused).toEqual([]);
+  expect(harm).toEqual({ ran: [], refused: [] });
   await change(page.request, `articles/${id}/withdraw`, { reason: 'End of the test' });
 });

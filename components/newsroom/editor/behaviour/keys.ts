@@ -1,5 +1,7 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { exitCode } from '@tiptap/pm/commands';
+import { Plugin } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { goToCell } from './table-commands';
 
 /** The keys of a text with structure; the tools' own shortcuts stand in `tools.ts`. */
@@ -21,7 +23,20 @@ export const Keys = Extension.create({
       Backspace: () => toParagraph(editor),
     };
   },
+  addProseMirrorPlugins: () => [
+    new Plugin({ props: { handleDOMEvents: { keydown: tellSelection } } }),
+  ],
 });
+
+/**
+ * A browser tells of a selection a moment after the key that made it: another key that comes before that
+ * would act on the selection before. So the editor is told at once, by what the browser would tell it.
+ */
+function tellSelection(view: EditorView, event: KeyboardEvent): void {
+  const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (isLetter || view.composing) return;
+  view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+}
 
 /** In a list Tab never leaves the text, whether the item could move or not. */
 function inList(editor: Editor, command: 'sinkListItem' | 'liftListItem'): boolean {
