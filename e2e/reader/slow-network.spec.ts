@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { layoutShiftOf } from '../support/layout-shift.ts';
 import { expect, test } from '../support/test.ts';
 
 const ARTICLE = '/en/post/why-port-selme-is-dredging-a-channel-nobody-asked-for';
@@ -35,6 +37,29 @@ test('on a slow network the story is there without its scripts, and is counted o
   expect(scripts).toEqual([]);
   expect(asked).toHaveLength(1);
 });
+
+/** Milliseconds that a font takes on such a network. */
+const FONT = 700;
+
+for (const [path, width] of [
+  ['/en', 360],
+  ['/hy', 412],
+  ['/ru/category/analytics', 412],
+  ['/az/search?q=liman', 360],
+] as const) {
+  test(`fonts that come late move nothing on ${path}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    let came = 0;
+    await page.route('**/*.woff2', async (route) => {
+      await sleep(FONT);
+      await route.continue();
+      came++;
+    });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await expect.poll(() => came).toBeGreaterThan(0);
+    expect(await layoutShiftOf(page)).toBeLessThan(0.005);
+  });
+}
 
 test('a reader on a slow network may search before the scripts have come', async ({ page }) => {
   await page.route('**/_next/static/**/*.js', () => {

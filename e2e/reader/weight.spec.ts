@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { layoutShiftOf } from '../support/layout-shift.ts';
 
 const KILOBYTE = 1024;
 
@@ -34,17 +35,6 @@ for (const locale of ['en', 'ru', 'hy', 'az']) {
     expect(loaded.css / KILOBYTE).toBeLessThan(BUDGET.css);
     expect(loaded.fonts / KILOBYTE).toBeLessThan(BUDGET.fonts);
     expect(loaded.fontFiles).toBeLessThanOrEqual(BUDGET.fontFiles);
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries())
-              sum += (entry as unknown as { value: number }).value;
-          }).observe({ type: 'layout-shift', buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-        }),
-    );
-    expect(shift).toBeLessThan(0.02);
+    expect(await layoutShiftOf(page)).toBeLessThan(0.01);
   });
 }
