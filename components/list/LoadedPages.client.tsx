@@ -82,7 +82,8 @@ function Pages(props: ContinuationProps) {
           />
         </div>
       ))}
-      <div className={styles.more} ref={end}>
+      {/* Another one for each page: the same one would be seen to jump from above the new stories to below. */}
+      <div key={pages.length} className={styles.more} ref={end}>
         {isError && <p>{labels.failed}</p>}
         {isFetching && <p>{labels.loading}</p>}
         {!isFetching && (isError || (hasNextPage && !loadsByItself)) && (
@@ -94,10 +95,10 @@ function Pages(props: ContinuationProps) {
           <a href={pageAddress(locale, category, nextPage)}>{labels.more}</a>
         )}
         {data && !hasNextPage && <p>{labels.end}</p>}
-        <p role="status" className="hidden-visually">
-          {added > 0 ? labels.loaded.replace('{count}', String(added)) : ''}
-        </p>
       </div>
+      <p role="status" className="hidden-visually">
+        {added > 0 ? labels.loaded.replace('{count}', String(added)) : ''}
+      </p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { layoutShiftOf } from '../support/layout-shift.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Stories of one page. */
@@ -44,6 +45,28 @@ test('a category goes on as its end comes near, says so, and leaves the footer w
   await expect(page.getByRole('contentinfo').getByRole('link', { name: 'Privacy' })).toBeInViewport(
     { ratio: 1 },
   );
+});
+
+test('stories that come while the reader waits at the end of the list move nothing that was there', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 412, height: 820 });
+  let come = () => {};
+  const isTime = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/api/categories/**', async (route) => {
+    await isTime;
+    await route.continue();
+  });
+  await page.goto(CATEGORY);
+  await expect(headings(page)).toHaveCount(PAGE);
+  // The footer stays below: it cannot but give way.
+  const end = page.getByText('Loading');
+  await more(page).evaluate((link) => link.scrollIntoView({ block: 'end' }));
+  await end.evaluate((words) => words.scrollIntoView({ block: 'end' }));
+  await expect(end).toBeInViewport();
+  come();
+  await expect(headings(page).nth(PAGE)).toBeVisible();
+  expect(await layoutShiftOf(page)).toBeLessThan(0.01);
 });
 
 test('under a story the others of its category follow, each once, and never the story itself', async ({

@@ -20,20 +20,34 @@ export async function tellableAddresses(
 ): Promise<ArticleAddress[]> {
   if (addresses.length === 0) return [];
   // One parameter, however many there are: of ten thousand pairs a list of values is more than the engine parses.
-  const asked = JSON.stringify(addresses.map(({ locale, slug }) => ({ locale, slug })));
-  const isOneOf = (locale: AnyPgColumn, slug: AnyPgColumn): SQL =>
-    sql`(${locale}, ${slug}) in (select asked.locale, asked.slug
-      from jsonb_to_recordset(${asked}::jsonb) as asked(locale text, slug text))`;
+  const pairs = JSON.stringify(addresses.map(({ locale, slug }) => ({ locale, slug })));
+  const asked = sql`jsonb_to_recordset(${pairs}::jsonb) as asked(locale text, slug text)`;
+  const isAsked = (locale: AnyPgColumn, slug: AnyPgColumn): SQL =>
+    sql`${locale} = asked.locale and ${slug} = asked.slug`;
   const isKnown = or(visibleAt(clock.now()), eq(articles.status, 'withdrawn'));
-  const present = await database
+  // Looked up one by one, by the index: the engine cannot know how many are asked for, and would go through
+  // all of them for each article.
+  const byPresent = database
     .select({ locale: articles.locale, slug: articles.slug })
     .from(articles)
-    .where(and(isOneOf(articles.locale, articles.slug), isKnown));
-  const former = await database
+    .where(and(isAsked(articles.locale, articles.slug), isKnown))
+    .limit(1)
+    .as('present');
+  const byFormer = database
     .select({ locale: slugHistory.locale, slug: slugHistory.slug })
     .from(slugHistory)
     .innerJoin(articles, eq(articles.id, slugHistory.articleId))
-    .where(and(isOneOf(slugHistory.locale, slugHistory.slug), isKnown));
+    .where(and(isAsked(slugHistory.locale, slugHistory.slug), isKnown))
+    .limit(1)
+    .as('former');
+  const present = await database
+    .select({ locale: byPresent.locale, slug: byPresent.slug })
+    .from(asked)
+    .crossJoinLateral(byPresent);
+  const former = await database
+    .select({ locale: byFormer.locale, slug: byFormer.slug })
+    .from(asked)
+    .crossJoinLateral(byFormer);
   const unique = new Map([...present, ...former].map((row) => [`${row.locale}/${row.slug}`, row]));
   return [...unique.values()];
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { SessionRow } from '@/lib/content/desk';
 import type { Locale } from '@/lib/i18n/locales';
-import { formatMoment } from '@/lib/i18n/formats';
+import { formatPublicationDate } from '@/lib/i18n/formats';
 import styles from './AccountScreen.module.css';
 import { NameForm } from './NameForm.client';
 import { PasswordForm } from './PasswordForm.client';
@@ -35,7 +35,9 @@ export async function AccountScreen({
         </section>
         <section>
           <h2>{t('secondFactor')}</h2>
-          <SecondFactor factor={factor && { ...factor, since: formatMoment(factor.since) }} />
+          <SecondFactor
+            factor={factor && { ...factor, since: formatPublicationDate(factor.since, locale) }}
+          />
         </section>
         <section className={styles.wide}>
           <h2>{t('sessions')}</h2>
@@ -43,8 +45,8 @@ export async function AccountScreen({
             locale={locale}
             sessions={sessions.map((session) => ({
               ...session,
-              since: formatMoment(session.since),
-              lastSeen: formatMoment(session.lastSeen),
+              since: formatPublicationDate(session.since, locale),
+              lastSeen: formatPublicationDate(session.lastSeen, locale),
             }))}
           />
         </section>

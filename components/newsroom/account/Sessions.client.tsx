@@ -9,6 +9,7 @@ import controls from '../ui/controls.module.css';
 import table from '../ui/table.module.css';
 import { useRefusal } from '../ui/use-refusal';
 import { useReady } from '../use-ready';
+import styles from './AccountScreen.module.css';
 
 /** Where one is signed in, each to be ended, or all of them. */
 export function Sessions({
@@ -32,7 +33,7 @@ export function Sessions({
     onSuccess: () => location.assign(`/${locale}/newsroom/sign-in`),
   });
   return (
-    <>
+    <div className={styles.sessions}>
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>
@@ -77,6 +78,6 @@ export function Sessions({
       <p role="alert" className={controls.alert}>
         {refusal(end.error ?? leave.error)}
       </p>
-    </>
+    </div>
   );
 }

@@ -64,7 +64,11 @@ export function DeskTable({
                 </small>
               </th>
               {row.tellings.map((telling) => (
-                <td key={telling.locale} className={styles.telling}>
+                <td
+                  key={telling.locale}
+                  className={styles.telling}
+                  data-label={LOCALE_LABELS[telling.locale].short}
+                >
                   <DeskCell locale={locale} row={row} telling={telling} onQuick={onQuick} />
                 </td>
               ))}

@@ -1,5 +1,6 @@
 /** Draws a card: satori sets the words as outlines, sharp makes them a picture. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import satori from 'satori';
 import sharp from 'sharp';
 import { publication } from '../../../publication.config.ts';
@@ -23,11 +24,13 @@ const SIZES = [
 const SMALLEST = 44;
 const LONGEST = 200;
 
+/** From where the portal was started: a bundle that draws stands elsewhere than this file. */
+const FONTS = join(process.cwd(), 'lib/syndication/share-card/fonts');
 let fonts: { name: string; data: Buffer; weight: 600; style: 'normal' }[] | undefined;
 const readFonts = () =>
   (fonts ??= CARD_FONTS.map((name) => ({
     name,
-    data: readFileSync(new URL(`./fonts/${name}.woff`, import.meta.url)),
+    data: readFileSync(join(FONTS, `${name}.woff`)),
     weight: 600,
     style: 'normal',
   })));
