@@ -69,11 +69,13 @@ test('what wakes a page is made again with its page where it is no longer kept',
   expect(kept.headers()['cache-control']).toContain('immutable');
 });
 
-test('a page that has become another is loaded anew, and what was pressed is pressed there', async ({
+test('a page that has become another is loaded anew, and what was pressed and typed is so there', async ({
   page,
 }) => {
   let isOutdated = true;
+  let hold = Promise.resolve();
   await page.route('**/_press/**', async (route) => {
+    await hold;
     const url = isOutdated
       ? route
           .request()
@@ -87,10 +89,16 @@ test('a page that has become another is loaded anew, and what was pressed is pre
   await page.getByRole('button', { name: /YouTube/ }).click();
   await expect(page.locator('iframe[src^="https://www.youtube-nocookie.com/"]')).toHaveCount(1);
   isOutdated = true;
+  let letGo = () => {};
+  hold = new Promise((resolve) => (letGo = resolve));
   await page.goto(ARTICLE);
   await page.keyboard.press('/');
-  await expect(page.getByRole('dialog').getByRole('combobox')).toBeVisible();
-  await page.getByRole('dialog').getByRole('combobox').fill('port');
+  const field = page.getByRole('dialog').getByRole('combobox');
+  await field.fill('port');
+  const again = page.waitForEvent('load');
+  letGo();
+  await again;
+  await expect(field).toHaveValue('port');
   await expect(page.locator('dialog [role=status]')).not.toBeEmpty();
 });
 

@@ -124,8 +124,29 @@ export async function untilAnswered(url: string): Promise<void> {
 
 /** Prints a row. @param bare - microseconds that the yardstick took */
 export function say(name: string, { cpu, median, slow }: Measure, bare?: number): void {
-  const ratio = bare ? ` · ${(cpu / bare).toFixed(2)} × bare` : '';
+  const ratio = bare ? ` · ${(cpu / bare).toFixed(2)} ×` : '';
   console.log(
     `${name.padEnd(48)} ${cpu.toFixed(0).padStart(7)} µs CPU${ratio} · ${median.toFixed(1)} ms, p99 ${slow.toFixed(1)} ms`,
+  );
+}
+
+const middleOf = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[values.length >> 1] ?? NaN;
+
+/**
+ * Prints a row of which each figure is the median of its turns.
+ * @param bare - the yardstick's turns: each ratio is of two that came one after the other
+ */
+export function sayTurns(name: string, turns: readonly Measure[], bare?: readonly Measure[]): void {
+  const cpu = middleOf(turns.map((turn) => turn.cpu));
+  const ratio = bare && middleOf(turns.map((turn, at) => turn.cpu / (bare[at]?.cpu ?? NaN)));
+  say(
+    name,
+    {
+      cpu,
+      median: middleOf(turns.map(({ median }) => median)),
+      slow: middleOf(turns.map(({ slow }) => slow)),
+    },
+    ratio && cpu / ratio,
   );
 }

@@ -1,7 +1,7 @@
 /**
  * Answered by the press in the place of data that it cannot make again, because the page has become another
- * since: the page is loaded anew, and what was pressed is pressed there. Once: a page that is outdated each
- * time it comes is left as it is. Its parts that need no runtime work all the same.
+ * since: the page is loaded anew, and what was pressed is pressed there, what was being sought is sought there.
+ * Once: a page that is outdated each time it comes is left as it is. Its parts that need no runtime work all the same.
  */
 const shared = globalThis as { caliberPressed?: Iterable<number> };
 const AGAIN = `pressed ${location.pathname}`;
@@ -9,6 +9,8 @@ try {
   if (sessionStorage.getItem(AGAIN)) sessionStorage.removeItem(AGAIN);
   else {
     sessionStorage.setItem(AGAIN, JSON.stringify([...(shared.caliberPressed ?? [])]));
+    const field = document.querySelector<HTMLInputElement>('dialog[open][data-search] input');
+    if (field) history.replaceState({ search: true, sought: field.value }, '');
     location.reload();
   }
 } catch {

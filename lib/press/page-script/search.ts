@@ -71,7 +71,13 @@ export function watchSearch(): void {
     if (isSearching()) history.back();
   });
   // The page was loaded anew while the search was open.
-  if (isSearching() && pressedBefore()) show();
+  if (isSearching() && pressedBefore()) {
+    const field = dialog.querySelector('input');
+    if (field) field.value = stateOf().sought ?? '';
+    show();
+  }
 }
 
-const isSearching = () => (history.state as { search?: boolean } | null)?.search;
+/** Of the step in the browser's history that stands for the open search. */
+const stateOf = () => (history.state ?? {}) as { search?: boolean; sought?: string };
+const isSearching = () => stateOf().search;

@@ -2,16 +2,26 @@
 import { existsSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { residentMegabytes } from '../cpu.ts';
-import { say, synthetic, type Table } from '../harness.ts';
-import { askBytes, measure } from '../load.ts';
+import { sayTurns, synthetic, type Table } from '../harness.ts';
+import { askBytes, measure, type Measure } from '../load.ts';
 
 const PAGES = 2000;
 const WARM_UP = 500;
-const REQUESTS = 30_000;
+/** Requests of one turn, and turns of each row: they take turns, so that a machine that slows down slows all. */
+const TURN = 3000;
+const TURNS = 9;
 /** Requests that each server answers before it is measured, until its code is compiled. */
 const WARMING = 5000;
 /** By what a browser says it takes; the portal keeps each as it goes out. */
 const CODINGS = ['br', 'gzip', 'identity'] as const;
+
+interface Row {
+  name: string;
+  /** The process whose CPU counts. */
+  pid: number;
+  /** Of the nth request. */
+  urlOf: (n: number) => string;
+}
 
 export const run: Table = async (bench) => {
   const { site, pid } = await bench.synthetic();
@@ -33,36 +43,30 @@ export const run: Table = async (bench) => {
     const headers = { 'accept-encoding': coding };
     console.log(`\nAccept-Encoding: ${coding}, ${(body.byteLength / 1000).toFixed(1)} kB`);
     const bareServer = await bench.bare(body, coding);
-    const askBare = (count: number) =>
-      measure([bareServer.pid], count, () => ({ url: bareServer.site, headers }));
-    await askBare(WARMING);
-    const bare = await askBare(REQUESTS);
-    say('bare Node server', bare);
+    const rows: Row[] = [
+      { name: 'bare Node server', pid: bareServer.pid, urlOf: () => bareServer.site },
+    ];
     if (existsSync('/usr/sbin/nginx')) {
       const nginx = await bench.nginx(body, coding);
-      say(
-        'nginx, a file',
-        await measure([nginx.pid], REQUESTS, () => ({ url: nginx.site, headers })),
-        bare.cpu,
-      );
+      rows.push({ name: 'nginx, a file', pid: nginx.pid, urlOf: () => nginx.site });
     }
-    const askHot = (count: number) =>
-      measure([pid], count, () => ({ url: site + synthetic(0), headers }));
-    await askHot(WARMING);
-    const hot = await askHot(REQUESTS);
-    say('article, hot', hot, bare.cpu);
-    const at = (n: number) => ({ url: site + synthetic((n * 7919) % PAGES), headers });
-    // The first round gives each page the coding, where it has to be made.
-    await measure([pid], PAGES, at);
-    say(`article, at random over ${PAGES}`, await measure([pid], REQUESTS, at), bare.cpu);
-    for (const [name, path] of [
-      ['category', '/en/category/analytics'],
-      ['front', '/en'],
-    ])
-      say(
-        `${name}`,
-        await measure([pid], REQUESTS / 3, () => ({ url: site + path, headers })),
-        bare.cpu,
-      );
+    rows.push(
+      { name: 'article, hot', pid, urlOf: () => site + synthetic(0) },
+      {
+        name: `article, at random over ${PAGES}`,
+        pid,
+        urlOf: (n) => site + synthetic((n * 7919) % PAGES),
+      },
+      { name: 'category', pid, urlOf: () => `${site}/en/category/analytics` },
+      { name: 'front', pid, urlOf: () => `${site}/en` },
+    );
+    const turns: Measure[][] = rows.map(() => []);
+    const ask = ({ pid: server, urlOf }: Row, count: number, from = 0) =>
+      measure([server], count, (n) => ({ url: urlOf(from + n), headers }));
+    for (const row of rows) await ask(row, WARMING);
+    for (let turn = 0; turn < TURNS; turn++)
+      for (const [at, row] of rows.entries()) turns[at]?.push(await ask(row, TURN, turn * TURN));
+    const bare = turns[0] ?? [];
+    rows.forEach(({ name }, at) => sayTurns(name, turns[at] ?? [], at === 0 ? undefined : bare));
   }
 };
