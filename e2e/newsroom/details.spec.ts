@@ -1,5 +1,5 @@
 import type { Draft } from '@/lib/content/draft';
-import { begin, change, joinAs, revision } from '../support/newsroom.ts';
+import { begin, change, joinAs, publishNew } from '../support/newsroom.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Sets the headlines of one run apart from those of another on the same data. */
@@ -59,12 +59,7 @@ test('an address that readers knew is kept in sight, leads on, and can be taken 
 }) => {
   await joinAs(page.request, 'editor-in-chief');
   const headline = `Old quay ${RUN}`;
-  const id = await begin(page.request, headline);
-  await change(page.request, `articles/${id}/save-markdown`, {
-    version: 1,
-    draft: revision(headline),
-  });
-  await change(page.request, `articles/${id}/publish`, { version: 2 });
+  const id = await publishNew(page.request, headline);
   await page.goto(`/en/newsroom/article/${id}`);
   await page.locator('summary', { hasText: 'Byline' }).click();
   const field = page.getByRole('textbox', { name: 'Address, after /en/post/' });

@@ -1,4 +1,4 @@
-import { begin, change, joinAs, revision } from '../support/newsroom.ts';
+import { change, joinAs, publishNew, revision } from '../support/newsroom.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Sets the headlines of one run apart from those of another on the same data. */
@@ -9,12 +9,7 @@ test('a translation is written beside its original, told when that changed, and 
 }) => {
   await joinAs(page.request, 'editor-in-chief');
   const headline = `Two tides ${RUN}`;
-  const id = await begin(page.request, headline);
-  await change(page.request, `articles/${id}/save-markdown`, {
-    version: 1,
-    draft: revision(headline),
-  });
-  await change(page.request, `articles/${id}/publish`, { version: 2 });
+  const id = await publishNew(page.request, headline);
 
   await page.goto(`/en/newsroom/article/${id}`);
   const translate = page.getByRole('button', { name: 'Translate', exact: true });
