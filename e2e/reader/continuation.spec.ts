@@ -61,10 +61,12 @@ test('stories that come while the reader waits at the end of the list move nothi
   await expect(headings(page)).toHaveCount(PAGE);
   await more(page).scrollIntoViewIfNeeded();
   await expect(page.getByText('Loading')).toBeInViewport();
+  // A test scrolls before a font is there that comes with the first paint; that is not asked here.
+  const before = await layoutShiftOf(page, 'main');
   come();
   await expect(headings(page).nth(PAGE)).toBeVisible();
   // The footer cannot but give way.
-  expect(await layoutShiftOf(page, 'main')).toBeLessThan(0.01);
+  expect((await layoutShiftOf(page, 'main')) - before).toBeLessThan(0.01);
 });
 
 test('under a story the others of its category follow, each once, and never the story itself', async ({

@@ -10,7 +10,7 @@ try {
   else {
     sessionStorage.setItem(AGAIN, JSON.stringify([...(shared.caliberPressed ?? [])]));
     const field = document.querySelector<HTMLInputElement>('dialog[open][data-search] input');
-    if (field) history.replaceState({ search: true, sought: field.value }, '');
+    if (field) history.replaceState({ search: ` ${field.value}` }, '');
     location.reload();
   }
 } catch {

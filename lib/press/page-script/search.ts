@@ -28,7 +28,8 @@ function keepFocusInside(dialog: HTMLDialogElement, event: KeyboardEvent): void 
 /** The search over the page: opened by its button and by `/`, closed by Esc, Back and its own button. */
 export function watchSearch(): void {
   const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
-  if (!dialog) return;
+  const field = dialog?.querySelector('input');
+  if (!dialog || !field) return;
   const show = () => {
     dialog.showModal();
     wake();
@@ -36,7 +37,7 @@ export function watchSearch(): void {
   const open = () => {
     if (dialog.open) return;
     // One step back closes the search, as a phone's button would.
-    history.pushState({ search: true }, '');
+    history.pushState({ search: ' ' }, '');
     show();
   };
   onPressOf('data-search-open', (_, event) => {
@@ -53,9 +54,9 @@ export function watchSearch(): void {
   });
   dialog.addEventListener('keydown', (event) => keepFocusInside(dialog, event));
   dialog.addEventListener('submit', (event) => {
-    const form = event.target as HTMLFormElement;
     event.preventDefault();
-    leaveFor(`${form.action}?q=${encodeURIComponent(String(new FormData(form).get('q')))}`);
+    const { action } = event.target as HTMLFormElement;
+    leaveFor(`${action}?q=${encodeURIComponent(field.value)}`);
   });
   dialog.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');
@@ -66,18 +67,17 @@ export function watchSearch(): void {
   addEventListener('popstate', () => dialog.close());
   dialog.addEventListener('close', () => {
     // The next search begins empty; who listens to the field is told.
-    dialog.querySelector('form')?.reset();
-    dialog.querySelector('input')?.dispatchEvent(new Event('input', { bubbles: true }));
-    if (isSearching()) history.back();
+    field.form?.reset();
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    if (searching()) history.back();
   });
   // The page was loaded anew while the search was open.
-  if (isSearching() && pressedBefore()) {
-    const field = dialog.querySelector('input');
-    if (field) field.value = stateOf().sought ?? '';
+  const sought = searching();
+  if (sought && pressedBefore()) {
+    field.value = sought.trim();
     show();
   }
 }
 
-/** Of the step in the browser's history that stands for the open search. */
-const stateOf = () => (history.state ?? {}) as { search?: boolean; sought?: string };
-const isSearching = () => stateOf().search;
+/** What the step in the browser's history that stands for the open search says: a space, or what was sought. */
+const searching = () => (history.state as { search?: string } | null)?.search;
