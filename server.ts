@@ -10,7 +10,6 @@ import { closeDatabase, getDatabase } from './lib/db/client.ts';
 import { startEmbedded } from './lib/db/embedded/start.ts';
 import { followOutbox } from './lib/db/follow-outbox.ts';
 import { migrateOwn } from './lib/db/migrate.ts';
-import { tidy } from './lib/db/tidy.ts';
 import { environment, type Environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { createLog, redirectConsole, type Log } from './lib/log.ts';
@@ -53,9 +52,6 @@ const LASTING = /^\/(_next\/static|fonts)\//;
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** Milliseconds between tidyings of the embedded database, which has nobody else to do it. */
-const TIDY_EVERY = 6 * 3_600_000;
-
 /** Milliseconds after SIGTERM by which requests under way have finished or are cut off, and we are gone. */
 const GRACE = 20_000;
 const GONE = 24_500;
@@ -64,15 +60,11 @@ async function serve(isDev: boolean): Promise<void> {
   const env = environment();
   const log = createLog(env.LOG_LEVEL);
   if (!isDev) redirectConsole(log);
-  const embedded = env.DATABASE_URL ? null : await startEmbedded(env.DATA_DIR);
+  const embedded = env.DATABASE_URL
+    ? null
+    : await startEmbedded(env.DATA_DIR, (told) => log.warn(told));
   const database = getDatabase();
   await migrateOwn();
-
-  if (embedded) {
-    const tidying = () =>
-      tidy(database).catch((cause: unknown) => log.error({ cause }, 'the database is not tidied'));
-    setInterval(() => void tidying(), TIDY_EVERY).unref();
-  }
 
   const app = next({ dev: isDev, port: env.PORT, hostname: 'localhost' });
   await app.prepare();

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { startPglite, startPostgres } from './testing/databases.ts';
+import { startPostgres } from './testing/databases.ts';
 import { ensurePrograms } from './testing/debian.ts';
 import { tallyOf, type Tally } from './testing/tally.ts';
 
@@ -48,11 +48,11 @@ await check('format', 'prettier --check --log-level warn .');
 await check('lint', 'eslint --max-warnings 0 .');
 await check('types', 'next typegen && tsc --noEmit');
 await vitest('unit tests', 'vitest.config.ts');
-for (const [name, start] of [
-  ['database tests on PGlite', startPglite],
-  ['database tests on PostgreSQL', startPostgres],
+for (const [name, from] of [
+  ['database tests on the PostgreSQL of npm', 'npm'],
+  ['database tests on the PostgreSQL of Debian', 'debian'],
 ] as const) {
-  const server = await start();
+  const server = await startPostgres({ from });
   await vitest(name, 'vitest.db.config.ts', { TEST_DATABASE_URL: server.target });
   await server.stop();
 }

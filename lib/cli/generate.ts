@@ -6,7 +6,6 @@ import type { WrittenFrontMatter } from '../content/front-matter.ts';
 import { readFrontMatter, writeFrontMatter } from '../content/front-matter.ts';
 import { writeMarkdown } from '../content/markdown/write.ts';
 import type { Database } from '../db/client.ts';
-import { tidy } from '../db/tidy.ts';
 import { CodedError } from '../errors.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
 import { importArticles } from '../newsroom/import-articles.ts';
@@ -112,7 +111,6 @@ export async function generate(
     numbers.forEach(() => progress.step());
   }
   progress.end();
-  if ('database' in options) await tidy(options.database);
   console.log(`Generated ${stories} stories.`);
   return true;
 }

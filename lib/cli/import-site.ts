@@ -2,7 +2,6 @@
 import { stat } from 'node:fs/promises';
 import { publication } from '../../publication.config.ts';
 import type { Database } from '../db/client.ts';
-import { tidy } from '../db/tidy.ts';
 import { CodedError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { closeCutter } from '../media/cutter.ts';
@@ -25,7 +24,6 @@ import { wordpressSite } from './wordpress/site.ts';
 /** Posts, and characters of them, that one transaction writes: memory is bounded by both. */
 const BATCH = 100;
 const BATCH_CHARACTERS = 2_000_000;
-const TIDY_FROM = 50;
 
 export interface ImportSiteOptions {
   database: Database;
@@ -141,8 +139,7 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
     site.close();
     await closeCutter();
   }
-  const { created, changed, faulty } = report.counts;
-  if (!dryRun && created + changed >= TIDY_FROM) await tidy(database);
+  const { faulty } = report.counts;
   for (const sentence of report.sentences(dryRun)) say(sentence);
   if (redirects) say(`Wrote ${await redirects.end()} redirects to ${options.redirects}.`);
   return faulty === 0;

@@ -6,7 +6,6 @@ import { readFrontMatter, type Fault } from '../content/front-matter.ts';
 import { parseMarkdown, pictureSources, readMarkdown } from '../content/markdown/parse.ts';
 import type { Database } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
-import { tidy } from '../db/tidy.ts';
 import { closeCutter } from '../media/cutter.ts';
 import { importArticles } from '../newsroom/import-articles.ts';
 import type { ImportedArticle, ImportedPicture } from '../newsroom/imported-article.ts';
@@ -18,8 +17,6 @@ import { hashWithPictures, markdownFiles, pictureInFolder, readYaml } from './re
 
 /** Articles that one transaction writes: enough to be fast, few enough to stay short and small. */
 const BATCH = 100;
-/** Written articles from which on the database is tidied after them. */
-const TIDY_FROM = 50;
 
 export interface ImportOptions {
   database: Database;
@@ -113,7 +110,6 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
     await closeCutter();
   }
   const { created, changed, unchanged, faulty } = counts;
-  if (!dryRun && created + changed >= TIDY_FROM) await tidy(database);
   say(
     `${dryRun ? 'Would import' : 'Imported'} ${folder}: ${created} new, ${changed} changed, ` +
       `${unchanged} unchanged, ${faulty} faulty.`,

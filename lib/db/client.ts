@@ -2,21 +2,21 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { environment } from '../env.ts';
 import { CodedError } from '../errors.ts';
-import { placesIn } from './embedded/places.ts';
+import { DATABASE, ROLE } from './embedded/roles.ts';
+import { placesIn, socketIn } from './embedded/places.ts';
 import * as schema from './schema/schema.ts';
 import { watchedSockets } from './watched-socket.ts';
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
-/** Connections of one process; the embedded database runs one statement at a time anyhow. */
+/** Connections of one process. */
 const POOL = 10;
-const EMBEDDED_POOL = 4;
 /** Seconds. */
 const CONNECT_LIMIT = 2;
 /** Seconds before a lost database is tried again; the driver's own wait grows to 20, and readers wait with it. */
 const RETRY_AFTER = 0.2;
-/** Milliseconds; the embedded database ignores them, its owner ends what holds it too long. */
+/** Milliseconds. */
 const STATEMENT_LIMIT = 3000;
 const IDLE_IN_TRANSACTION_LIMIT = 10_000;
 /** Milliseconds of silence after which a connection is given up: more than a statement may take. */
@@ -27,34 +27,37 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** A database: a postgres:// address, or the data folder of an embedded one. */
+export type Target = { url: string } | { dataDir: string };
+
 /**
  * Opens a pool of connections; the first is made when it is first needed.
- * @param target - a postgres:// address, or the Unix socket of an embedded database
  * @param options.isPatient - for work that may take minutes: no statement is cut short
  */
 export function connectTo(
-  target: { url: string } | { socket: string },
+  target: Target,
   { isPatient = false }: { isPatient?: boolean } = {},
 ): Connection {
-  const common = { connect_timeout: CONNECT_LIMIT, backoff: () => RETRY_AFTER, onnotice: () => {} };
+  const limit = isPatient ? Infinity : SILENCE_LIMIT;
+  const common = {
+    max: POOL,
+    socket: watchedSockets(
+      limit,
+      // Asked anew for each connection: an owner may put its sockets elsewhere than the one before.
+      'url' in target ? undefined : () => socketIn(placesIn(target.dataDir).run),
+    ),
+    connect_timeout: CONNECT_LIMIT,
+    backoff: () => RETRY_AFTER,
+    onnotice: () => {},
+    connection: {
+      statement_timeout: isPatient ? 0 : STATEMENT_LIMIT,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT,
+    },
+  };
   const sql =
     'url' in target
-      ? postgres(target.url, {
-          ...common,
-          max: POOL,
-          ...(!isPatient && { socket: watchedSockets(SILENCE_LIMIT) }),
-          connection: {
-            statement_timeout: isPatient ? 0 : STATEMENT_LIMIT,
-            idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT,
-          },
-        })
-      : postgres({
-          ...common,
-          path: target.socket,
-          max: EMBEDDED_POOL,
-          username: 'postgres',
-          database: 'postgres',
-        });
+      ? postgres(target.url, common)
+      : postgres({ ...common, username: ROLE, database: DATABASE });
   return { database: drizzle(sql, { schema }), close: () => sql.end({ timeout: CONNECT_LIMIT }) };
 }
 
@@ -71,9 +74,9 @@ export function getDatabase(): Database {
 /** A pool beside the process's own, for work that may take minutes; whoever opens it closes it. */
 export const openPatiently = (): Connection => connectTo(ownTarget(), { isPatient: true });
 
-function ownTarget(): { url: string } | { socket: string } {
+function ownTarget(): Target {
   const { DATABASE_URL, DATA_DIR } = environment();
-  return DATABASE_URL ? { url: DATABASE_URL } : { socket: placesIn(DATA_DIR).socket };
+  return DATABASE_URL ? { url: DATABASE_URL } : { dataDir: DATA_DIR };
 }
 
 /** Closes the process's pool, having let statements under way finish for two seconds. */

@@ -1,13 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { publication } from '../../publication.config.ts';
 import { PUBLICATION_TAG } from '../publication/cache-tags.ts';
 import { checkDatabase, openPatiently, type Database, type Transaction } from './client.ts';
+import { readMigrations } from './migrations.ts';
 import { appendOutbox } from './outbox.ts';
 import { categories } from './schema/categories.ts';
-
-const FOLDER = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** An advisory lock's number, any that nothing else of ours uses. */
 const MIGRATION_LOCK = 72_190_401;
@@ -39,7 +36,7 @@ export async function migrate(database: Database): Promise<void> {
 
 /**
  * Applies what drizzle-kit generated, as drizzle's own migrator does and in its table; that one opens a
- * transaction of its own, and so could not run under our lock on the embedded database's one session.
+ * transaction of its own, and so can't be part of ours, which holds the lock.
  */
 async function applyMigrations(tx: Transaction): Promise<void> {
   await tx.execute(sql`create schema if not exists drizzle`);
@@ -48,7 +45,7 @@ async function applyMigrations(tx: Transaction): Promise<void> {
   const [last] = await tx.execute<{ at: string | null }>(
     sql`select max(created_at) as at from drizzle.__drizzle_migrations`,
   );
-  for (const migration of readMigrationFiles({ migrationsFolder: FOLDER })) {
+  for (const migration of readMigrations()) {
     if (migration.folderMillis <= Number(last?.at ?? 0)) continue;
     for (const statement of migration.sql) await tx.execute(sql.raw(statement));
     await tx.execute(sql`insert into drizzle.__drizzle_migrations (hash, created_at)

@@ -1,11 +1,11 @@
 /**
- * A database for the tests of one file, on whatever TEST_DATABASE_URL names: a PostgreSQL server or the
- * embedded engine behind its socket (`scripts/testing`). `npm test` runs every such file on both.
+ * A database for the tests of one file, on the server that TEST_DATABASE_URL names. Each file has a database
+ * of its own, so that files run beside each other; `npm test` runs them on both servers of `scripts/testing`.
  */
+import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeEach } from 'vitest';
+import { afterAll, beforeEach, inject } from 'vitest';
 import { connectTo, type Database } from './client.ts';
-import { migrate } from './migrate.ts';
 
 /** Tables that hold what tests write; categories come with the migration and stay. */
 const WRITTEN = [
@@ -23,21 +23,35 @@ const WRITTEN = [
   'view_hours',
 ];
 
+/** The address of the database that `testDatabase` made for this file, for processes that a test starts. */
+export let testDatabaseUrl = '';
+
 /**
- * Opens the test database, migrated, and empties it before each test. Files run one after another.
- * @throws Error when TEST_DATABASE_URL names neither a postgres:// address nor a socket
+ * Makes the database of a test file, migrated, and empties it before each test.
+ * @throws Error when TEST_DATABASE_URL is not set
  */
 export async function testDatabase(): Promise<Database> {
   // eslint-disable-next-line no-restricted-properties -- names the test server; no setting of the portal
-  const target = process.env.TEST_DATABASE_URL;
-  if (!target) throw new Error('TEST_DATABASE_URL is not set: run these tests by `npm test`.');
-  const connection = connectTo(target.startsWith('/') ? { socket: target } : { url: target });
-  await migrate(connection.database);
+  const server = process.env.TEST_DATABASE_URL;
+  if (!server) throw new Error('TEST_DATABASE_URL is not set: run these tests by `npm test`.');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const administrator = connectTo({ url: server }, { isPatient: true });
+  await administrator.database.execute(
+    sql.raw(`create database ${name} template ${inject('migratedDatabase')}`),
+  );
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  testDatabaseUrl = url.href;
+  const connection = connectTo({ url: url.href });
   beforeEach(async () => {
     await connection.database.execute(
       sql.raw(`truncate ${WRITTEN.join(', ')} restart identity cascade`),
     );
   });
-  afterAll(() => connection.close());
+  afterAll(async () => {
+    await connection.close();
+    await administrator.database.execute(sql.raw(`drop database ${name} with (force)`));
+    await administrator.close();
+  });
   return connection.database;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { somebody } from '../auth/testing.ts';
 import { systemClock } from '../clock.ts';
-import { testDatabase } from '../db/testing.ts';
+import { testDatabase, testDatabaseUrl } from '../db/testing.ts';
 import { trySchedules } from '../../scripts/testing/try-schedules.ts';
 
 const database = await testDatabase();
@@ -9,7 +9,7 @@ const database = await testDatabase();
 test('schedules are kept once and not early by three processes with wrong clocks that are killed', async () => {
   const user = await somebody({ database, clock: systemClock });
   const { published, notOnce, kills, late } = await trySchedules({
-    target: process.env.TEST_DATABASE_URL ?? '',
+    target: testDatabaseUrl,
     user,
     articles: 12,
     workers: 3,

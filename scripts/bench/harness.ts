@@ -59,7 +59,7 @@ export class Bench {
     })());
   }
 
-  /** The process of the shared portal's database. */
+  /** The process that owns the shared portal's database, with PostgreSQL below it. */
   owner(): number {
     return Number(readFileSync(join(this.folder, 'data/database/owner.pid'), 'utf8'));
   }

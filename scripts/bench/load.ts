@@ -1,5 +1,5 @@
 import { Agent, get, request } from 'node:http';
-import { cpuSeconds } from './cpu.ts';
+import { cpuSeconds, type Consumer } from './cpu.ts';
 
 export interface Measure {
   /** Microseconds of CPU a request, of all the processes measured. */
@@ -13,18 +13,18 @@ const AT_ONCE = 8;
 
 /**
  * Sends requests and counts what they cost the server.
- * @param pids - the processes whose CPU counts
+ * @param consumers - the processes whose CPU counts
  * @param addressOf - the address of the nth request
  * @throws Error at the first answer that is neither 200 nor 304
  */
 export async function measure(
-  pids: readonly number[],
+  consumers: readonly Consumer[],
   count: number,
   addressOf: (n: number) => { url: string; method?: string; headers?: Record<string, string> },
 ): Promise<Measure> {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const times: number[] = [];
-  const used = () => pids.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+  const used = () => consumers.reduce<number>((sum, each) => sum + cpuSeconds(each), 0);
   const before = used();
   let next = 0;
   const work = async () => {

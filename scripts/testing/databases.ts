@@ -1,42 +1,24 @@
-/** The two databases that every database test runs on. */
+/** The PostgreSQL servers that tests run on. */
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Engine } from '../../lib/db/embedded/engine-keeper.ts';
-
-export interface TestServer {
-  /** A postgres:// address, or the path of a Unix socket. */
-  target: string;
-  stop(): Promise<void>;
-}
-
-/** The embedded engine, in memory. */
-export async function startPglite(): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'caliber-pglite-'));
-  const socket = join(folder, 'postgres.sock');
-  const engine = new Engine({ data: null, socket });
-  await engine.ready;
-  return {
-    target: socket,
-    stop: async () => {
-      await engine.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-const BINARIES = '/usr/lib/postgresql';
-const START_LIMIT = 60_000;
+import postgres from 'postgres';
+import { copyPrograms, findPrograms, programOf } from '../../lib/db/embedded/programs.ts';
+import { reaches } from '../../lib/db/embedded/runner.ts';
+import { configurationOf } from '../../lib/db/embedded/settings.ts';
 
 /** A PostgreSQL that a test may take away and give back. */
-export interface PostgresServer extends TestServer {
+export interface PostgresServer {
+  /** A postgres:// address. */
+  target: string;
+  stop(): Promise<void>;
   /** Ends it at once, as a crash would, and keeps its data. */
   halt(): Promise<void>;
-  /** Kills it as a power cut would: not even its children are told. */
+  /** Kills it and leaves its children to find out. */
   kill(): Promise<void>;
   /** Starts it again where it was. */
   start(): Promise<void>;
@@ -45,38 +27,41 @@ export interface PostgresServer extends TestServer {
   thaw(): void;
 }
 
-/**
- * A real PostgreSQL of Debian's, newest version, in a folder of its own that goes with it.
- * @param isDurable - as it is by default; a test whose data dies with it need not pay for that
- */
-export async function startPostgres(isDurable = false): Promise<PostgresServer> {
-  const version = readdirSync(BINARIES)
-    .map(Number)
-    .sort((one, other) => other - one)[0];
-  const bin = join(BINARIES, String(version), 'bin');
+export interface ServerOptions {
+  /** Debian's, the oldest version that is supported, or the one that npm brings, set as the portal sets it. */
+  from?: 'debian' | 'npm';
+  /** Synced as it is by default; a test whose data dies with it need not pay for that. */
+  isDurable?: boolean;
+}
+
+const DEBIAN = '/usr/lib/postgresql';
+const START_LIMIT = 60_000;
+const PING_EVERY = 30;
+
+/** Starts a PostgreSQL in a folder of its own that goes with it. */
+export async function startPostgres({
+  from = 'debian',
+  isDurable = false,
+}: ServerOptions = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'caliber-postgres-'));
   const user = postgresUser();
   if (user) chownSync(folder, user.uid, user.gid);
   chmodSync(folder, 0o700);
+  const bin = from === 'debian' ? debianPrograms() : npmPrograms(folder, user);
   const port = await freePort();
   const data = join(folder, 'data');
-  const initialise = [
-    '-D',
-    data,
-    '-U',
-    'postgres',
-    '-A',
-    'trust',
-    '-E',
-    'UTF8',
-    '--locale=C.UTF-8',
-  ];
-  execFileSync(join(bin, 'initdb'), [...initialise, '--no-sync'], { cwd: folder, ...user });
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+    { cwd: folder, stdio: 'pipe', ...user },
+  );
+  if (from === 'npm') appendFileSync(join(data, 'postgresql.conf'), configurationOf(18));
   const settings = [
     ...(isDurable ? [] : ['fsync=off']),
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
   ];
+  const target = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let server: ChildProcess;
   const begin = () =>
     spawn(
@@ -87,16 +72,12 @@ export async function startPostgres(isDurable = false): Promise<PostgresServer> 
   const start = async () => {
     server = begin();
     const deadline = performance.now() + START_LIMIT;
-    for (;;) {
-      try {
-        execFileSync(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-q']);
-        break;
-      } catch (cause) {
-        if (performance.now() > deadline) throw cause;
-        // The children of one that was killed hold its memory for a moment more: it refuses, and is asked again.
-        if (server.exitCode !== null) server = begin();
-        await sleep(50);
-      }
+    while (!(await answers(target))) {
+      if (performance.now() > deadline)
+        throw new Error('The PostgreSQL of the tests did not start.');
+      // The children of one that was killed hold its memory for a moment more: it refuses, and is asked again.
+      if (server.exitCode !== null) server = begin();
+      await sleep(PING_EVERY);
     }
   };
   const end = async (signal: NodeJS.Signals) => {
@@ -108,13 +89,11 @@ export async function startPostgres(isDurable = false): Promise<PostgresServer> 
   // The one that listens and those that answer, each a process of its own.
   const all = (signal: NodeJS.Signals) => {
     if (server.exitCode !== null || server.signalCode !== null) return;
-    const pid = String(server.pid);
-    const own = spawnSync('pgrep', ['-P', pid], { encoding: 'utf8' }).stdout.split('\n');
-    for (const each of [pid, ...own].filter(Boolean)) process.kill(Number(each), signal);
+    signalTree(server.pid ?? 0, signal);
   };
   await start();
   return {
-    target: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    target,
     start,
     halt: () => end('SIGQUIT'),
     kill: () => end('SIGKILL'),
@@ -125,6 +104,43 @@ export async function startPostgres(isDurable = false): Promise<PostgresServer> 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Sends a signal to a process and its children. */
+export function signalTree(pid: number, signal: NodeJS.Signals): void {
+  const children = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout;
+  for (const each of [String(pid), ...children.split('\n')].filter(Boolean))
+    try {
+      process.kill(Number(each), signal);
+    } catch {
+      // It has ended meanwhile.
+    }
+}
+
+/** The newest that Debian has; on Debian 12 that is 15, the oldest that is supported. */
+function debianPrograms(): string {
+  const [newest] = readdirSync(DEBIAN)
+    .map(Number)
+    .sort((one, other) => other - one);
+  return join(DEBIAN, String(newest), 'bin');
+}
+
+function npmPrograms(folder: string, user: ReturnType<typeof postgresUser>): string {
+  const programs = findPrograms(folder);
+  const isReached = !user || reaches(user, programOf(programs, 'postgres'), folder);
+  return join((isReached ? programs : copyPrograms(programs, folder)).folder, 'bin');
+}
+
+async function answers(target: string): Promise<boolean> {
+  const sql = postgres(target, { max: 1, connect_timeout: 2, onnotice: () => {} });
+  try {
+    await sql`select 1`;
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
 }
 
 /** PostgreSQL refuses to run as root: Debian's package brings a user for it. */

@@ -34,7 +34,7 @@ export async function trialOfKills(
   const folder = mkdtempSync('.test/kills-');
   const dataDir = resolve(folder, 'data');
   const site = `http://127.0.0.1:${port}`;
-  const postgres = kind === 'postgres' ? await startPostgres(true) : null;
+  const postgres = kind === 'postgres' ? await startPostgres({ isDurable: true }) : null;
   const env = {
     ...process.env,
     PORT: String(port),

@@ -13,7 +13,7 @@ import { scheduleArticle } from '../../lib/newsroom/publish-articles.ts';
 import { createArticle } from '../../lib/newsroom/write-articles.ts';
 
 export interface ScheduleTrial {
-  /** A postgres:// address or the path of a socket, migrated. */
+  /** A postgres:// address, migrated. */
   target: string;
   /** An editor-in-chief who is there. */
   user: User;
@@ -41,9 +41,7 @@ const PATIENCE = 30_000;
 
 export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindings> {
   const { target, user, span } = trial;
-  const { database, close } = connectTo(
-    target.startsWith('/') ? { socket: target } : { url: target },
-  );
+  const { database, close } = connectTo({ url: target });
   const from = { database, clock: systemClock };
   const ids: number[] = [];
   for (let number = 0; number < trial.articles; number++) {

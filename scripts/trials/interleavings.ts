@@ -1,15 +1,12 @@
-/** `npm run trials -- interleavings [count]`: 1,000 interleavings of two editors on each database. */
+/** `npm run trials -- interleavings [count]`: 1,000 interleavings of two editors, on the PostgreSQL that npm brings and on Debian's. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { startPglite, startPostgres } from '../testing/databases.ts';
+import { startPostgres } from '../testing/databases.ts';
 
 const count = process.argv[2] ?? '1000';
-for (const [name, start] of [
-  ['PGlite', startPglite],
-  ['PostgreSQL', startPostgres],
-] as const) {
-  const server = await start();
-  console.log(`${name}:`);
+for (const from of ['npm', 'debian'] as const) {
+  const server = await startPostgres({ from });
+  console.log(`PostgreSQL from ${from}:`);
   const child = spawn(
     'node_modules/.bin/vitest',
     ['run', '-c', 'vitest.db.config.ts', 'scripts/trials/interleavings.db.test.ts'],

@@ -1,4 +1,4 @@
-/** `npm run trials -- kills [count]`: 200 kills on each database. Serves what `npm run build` made. */
+/** `npm run trials -- kills [count]`: 200 kills, on the embedded database and on a PostgreSQL beside the portal. Serves what `npm run build` made. */
 import { trialOfKills } from '../testing/kill-trial.ts';
 
 const kills = Number(process.argv[2] ?? 200);

@@ -8,7 +8,7 @@ import { startScheduler } from '../../lib/newsroom/scheduler.ts';
 
 const HOUR = 3_600_000;
 const [target = ''] = process.argv.slice(2);
-const { database } = connectTo(target.startsWith('/') ? { socket: target } : { url: target });
+const { database } = connectTo({ url: target });
 const wrong: Clock = { now: () => new Date(Date.now() + (Math.random() * 2 - 1) * HOUR) };
 startScheduler(
   (cause) => {

@@ -1,23 +1,71 @@
 /**
- * The process that owns an embedded database: `node owner.ts <data folder>`. It lives while somebody
- * holds a connection to its control socket, and answers each with `ready` or with what went wrong.
+ * The process that owns an embedded database: `node owner.ts <data folder>`. It starts PostgreSQL, starts it
+ * again when it dies, and stops it when the last of those who hold a connection to its control socket has
+ * gone, however it went. What it says to them is a line of JSON each, see `Told`.
  */
-import { rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
-import { Engine } from './engine-keeper.ts';
-import { placesIn } from './places.ts';
+import { CodedError } from '../../errors.ts';
+import { locate } from './locate.ts';
+import { clusterIn, controlIn, placesIn } from './places.ts';
+import { prepareCluster } from './prepare-cluster.ts';
+import { MAJOR } from './programs.ts';
+import { isRoot } from './runner.ts';
+import { ServerProcess } from './server-process.ts';
 
-/** Milliseconds without a user after which the owner goes: a command line that follows another joins it. */
-const LINGER = 2000;
+/** A line from the owner to those who hold it. */
+export type Told = { say: string } | { ready: true } | { failed: string; code: string };
 
 /** Exit code that says: another process owns this folder, connect to that one. */
 export const OWNED_BY_ANOTHER = 3;
 
+/** Milliseconds in which the first user comes. */
+const FIRST_USER_LIMIT = 10_000;
+/** Bytes after which the log of a start before is put aside. */
+const LONG_LOG = 4 * 1024 * 1024;
+
+const users = new Set<Socket>();
+/** What those who come later are told first. */
+let state: Told[] = [];
+let server: ServerProcess | undefined;
+let isStopping = false;
+
+function tell(told: Told): void {
+  state.push(told);
+  for (const user of users) user.write(`${JSON.stringify(told)}\n`);
+}
+
+const say = (sentence: string): void => {
+  console.error(sentence);
+  if (!state.some((told) => 'ready' in told)) return tell({ say: sentence });
+  for (const user of users) user.write(`${JSON.stringify({ say: sentence })}\n`);
+};
+
+function fail(cause: unknown): void {
+  console.error(cause);
+  const { message, code } =
+    cause instanceof CodedError ? cause : new CodedError('embedded_database', String(cause));
+  tell({ failed: message, code });
+  // Before anybody can connect, who started us listens here.
+  process.send?.({ failed: message, code } satisfies Told);
+  void stop(1);
+}
+
+async function stop(code: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  control.close();
+  await server?.stop();
+  rmSync(places.pid, { force: true });
+  // Their connections close with us: only now does a user know that it is stopped.
+  process.exit(code);
+}
+
 const dataDir = process.argv[2];
 if (!dataDir) throw new Error('Usage: node owner.ts <data folder>');
-const places = placesIn(dataDir);
-
+process.umask(0o077);
+let places = placesIn(dataDir);
 try {
   const lock = new DatabaseSync(places.lock);
   lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
@@ -27,49 +75,51 @@ try {
   console.error(String(cause));
   process.exit(OWNED_BY_ANOTHER);
 }
-
-writeFileSync(places.pid, String(process.pid));
-const users = new Set<Socket>();
-let lingering: NodeJS.Timeout | undefined;
-const engine = new Engine({ data: places.data, socket: places.socket });
-
-async function goWhenUnused(): Promise<void> {
-  clearTimeout(lingering);
-  if (users.size > 0) return;
-  lingering = setTimeout(() => void stop(), LINGER);
-}
-
-async function stop(): Promise<void> {
-  if (users.size > 0) return;
-  control.close();
-  rmSync(places.control, { force: true });
-  rmSync(places.pid, { force: true });
-  await engine.stop();
-  process.exit(0);
-}
-
-const control = createServer((user) => {
-  users.add(user);
-  clearTimeout(lingering);
-  user.on('error', () => user.destroy());
-  user.once('close', () => {
-    users.delete(user);
-    void goWhenUnused();
-  });
-  user.resume();
-  engine.ready.then(
-    () => user.write('ready\n'),
-    (cause: unknown) => user.end(`failed ${JSON.stringify(String(cause))}\n`),
-  );
-});
-
-rmSync(places.control, { force: true });
-rmSync(places.socket, { force: true });
-control.listen(places.control, () => void goWhenUnused());
-engine.ready.catch((cause: unknown) => {
-  console.error(cause);
-  setTimeout(() => process.exit(1), LINGER);
-});
-// A terminal's Ctrl+C reaches the whole group; the owner goes when its users have gone.
+// A terminal's Ctrl+C and a service's stop reach all processes; the owner goes when its users have gone.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});
+
+const control = createServer({ allowHalfOpen: true }, (user) => {
+  users.add(user);
+  user.on('error', () => user.destroy());
+  const leave = () => {
+    users.delete(user);
+    if (users.size > 0) user.end();
+    else void stop(0);
+  };
+  // One that ends its side waits for ours: it is told by the end that the database is in order.
+  user.once('end', leave).once('close', leave);
+  user.resume();
+  for (const told of state) user.write(`${JSON.stringify(told)}\n`);
+});
+
+async function run(dataDir: string): Promise<void> {
+  if (!isRoot()) chmodSync(places.folder, 0o700);
+  writeFileSync(places.pid, String(process.pid));
+  const said: string[] = [];
+  const location = await locate(dataDir, (sentence) => said.push(sentence));
+  places = location.places;
+  rmSync(controlIn(places.run), { force: true });
+  await new Promise<void>((resolve) => control.listen(controlIn(places.run), resolve));
+  setTimeout(() => users.size === 0 && void stop(0), FIRST_USER_LIMIT).unref();
+  said.forEach(say);
+  const log = { path: places.log, descriptor: openSync(places.log, 'a', 0o600) };
+  await prepareCluster({ ...location, log, say });
+  server = new ServerProcess({
+    cluster: clusterIn(places.home, MAJOR),
+    run: places.run,
+    programs: location.programs,
+    runner: location.runner,
+    log,
+    say,
+    onGone: fail,
+  });
+  await server.start();
+  // One who comes now need not hear how it came about.
+  state = state.filter((told) => !('say' in told));
+  tell({ ready: true });
+}
+
+if ((statSync(places.log, { throwIfNoEntry: false })?.size ?? 0) > LONG_LOG)
+  renameSync(places.log, `${places.log}.1`);
+run(dataDir).catch(fail);

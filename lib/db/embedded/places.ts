@@ -1,47 +1,60 @@
-import { createHash } from 'node:crypto';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where the parts of an embedded database lie. */
+/** The parts of an embedded database in a data folder. */
 export interface Places {
   folder: string;
-  /** PGlite's own files. */
-  data: string;
   /** A SQLite file whose lock, held by the kernel, says who owns the folder; a dead owner holds nothing. */
   lock: string;
   log: string;
   /** The owner's process id, for people; the lock alone says whether it lives. */
   pid: string;
-  /** Users hold a connection here for as long as they need the database. */
-  control: string;
-  /** Answers the PostgreSQL protocol. */
-  socket: string;
+  /** Names the folder that `home` is, where it is not `folder`; written by the owner. */
+  elsewhere: string;
+  /** Names the folder that `run` is, where it is not in `home`; written by the owner. */
+  runElsewhere: string;
+  /** Holds the clusters and, where they had to be copied, PostgreSQL's programs. */
+  home: string;
+  /** Private folder of the sockets. */
+  run: string;
 }
 
-/** A Unix socket's address holds 107 bytes at most (man 7 unix; 103 on macOS). */
-const LONGEST_SOCKET_PATH = 100;
+/** PostgreSQL's name for a socket in a folder; the number stands for the port that is never opened. */
+const SOCKET = '.s.PGSQL.5432';
+
+/** A Unix socket's address holds 107 bytes at most (man 7 unix), 103 on macOS. */
+export const LONGEST_SOCKET_PATH = 103;
 
 /**
- * The places of the embedded database in a data folder.
+ * The places of the embedded database in a data folder, as its owner last chose them.
  * @param dataDir - absolute path
  */
 export function placesIn(dataDir: string): Places {
   const folder = join(dataDir, 'database');
-  const inFolder = { control: join(folder, 'control.sock'), socket: join(folder, 'postgres.sock') };
-  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
-  const sockets =
-    Buffer.byteLength(inFolder.socket) <= LONGEST_SOCKET_PATH
-      ? inFolder
-      : {
-          control: join(tmpdir(), `caliber-${name}-control.sock`),
-          socket: join(tmpdir(), `caliber-${name}-postgres.sock`),
-        };
+  const elsewhere = join(folder, 'elsewhere');
+  const runElsewhere = join(folder, 'run-elsewhere');
+  const home = namedIn(elsewhere) ?? folder;
   return {
     folder,
-    data: join(folder, 'pglite'),
     lock: join(folder, 'owner.lock'),
     log: join(folder, 'database.log'),
     pid: join(folder, 'owner.pid'),
-    ...sockets,
+    elsewhere,
+    runElsewhere,
+    home,
+    run: namedIn(runElsewhere) ?? join(home, 'run'),
   };
+}
+
+/** Where PostgreSQL answers. @param run - the folder of the sockets */
+export const socketIn = (run: string): string => join(run, SOCKET);
+
+/** Where users hold a connection for as long as they need the database. */
+export const controlIn = (run: string): string => join(run, 'control.sock');
+
+/** The folder of a cluster. @param major - PostgreSQL's major version */
+export const clusterIn = (home: string, major: number): string => join(home, String(major));
+
+function namedIn(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() || undefined : undefined;
 }

@@ -1,53 +1,60 @@
-import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdirSync, openSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { accessSync, closeSync, constants, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { CodedError } from '../../errors.ts';
-import { placesIn, type Places } from './places.ts';
+import type { Told } from './owner.ts';
+import { controlIn, placesIn, type Places } from './places.ts';
 
 export interface EmbeddedLease {
-  /** Unix socket that answers the PostgreSQL protocol. */
-  socket: string;
-  /** Lets go of the database; its process ends when nobody holds it. */
+  /** Lets go of the database. Settles, where this was the last who held it, when it is stopped. */
   release(): Promise<void>;
 }
 
-/** Milliseconds that a first start, which creates the database, may take on a slow machine. */
-const START_LIMIT = 90_000;
-const RETRY_EVERY = 50;
+/** Milliseconds in which an owner must be there and listen; what it does then takes the time that it takes. */
+const OWNER_LIMIT = 60_000;
+const RETRY_EVERY = 25;
+/** Milliseconds that the last one waits for the database to stop. */
+const RELEASE_LIMIT = 20_000;
 
 /**
  * Starts the embedded database of a data folder, or joins the one that runs there already. While the
  * lease is held the database is started again should its process be killed.
  * @param dataDir - absolute path
- * @throws CodedError `data_dir` for a folder without right to write, `embedded_database` for a start
- *   that failed
+ * @param say - is called with what a person should know: a recovery, a move from an older version
+ * @throws CodedError `data_dir` for a folder without right to write, or what kept the database from starting
  */
-export async function startEmbedded(dataDir: string): Promise<EmbeddedLease> {
-  const places = placesIn(dataDir);
-  prepare(places);
-  let held = await hold(places, dataDir);
+export async function startEmbedded(
+  dataDir: string,
+  say: (sentence: string) => void = (sentence) => console.error(sentence),
+): Promise<EmbeddedLease> {
+  prepare(placesIn(dataDir));
+  let held = await hold(dataDir, say);
   let isReleased = false;
   const rejoin = () => {
     if (isReleased) return;
-    hold(places, dataDir).then(
+    hold(dataDir, say).then(
       (socket) => {
         held = socket;
         held.once('close', rejoin);
         if (isReleased) held.destroy();
       },
       (cause: unknown) => {
-        console.error(cause instanceof CodedError ? cause.message : cause);
+        say(cause instanceof Error ? cause.message : String(cause));
         setTimeout(rejoin, 1000).unref();
       },
     );
   };
   held.once('close', rejoin);
   return {
-    socket: places.socket,
     release: async () => {
       isReleased = true;
+      if (held.destroyed) return;
+      const closed = new Promise((resolve) => held.once('close', resolve));
+      held.ref().end();
+      await Promise.race([closed, sleep(RELEASE_LIMIT, undefined, { ref: false })]);
       held.destroy();
     },
   };
@@ -55,69 +62,91 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedLease> {
 
 function prepare(places: Places): void {
   try {
-    mkdirSync(places.folder, { recursive: true });
+    mkdirSync(places.folder, { recursive: true, mode: 0o700 });
     accessSync(places.folder, constants.W_OK);
   } catch (cause) {
     throw new CodedError(
       'data_dir',
-      `The folder ${places.folder} cannot be written: give this user the right to, or set DATA_DIR to another.`,
+      cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC'
+        ? `The disk of ${places.folder} is full: free some space, or set DATA_DIR to another disk.`
+        : `The folder ${places.folder} cannot be written: give this user the right to, or set DATA_DIR to another.`,
       { cause },
     );
   }
 }
 
 /** Connects to the owner, having started one where there is none. */
-async function hold(places: Places, dataDir: string): Promise<Socket> {
-  const deadline = performance.now() + START_LIMIT;
-  let owner: ReturnType<typeof spawnOwner> | undefined;
+async function hold(dataDir: string, say: (sentence: string) => void): Promise<Socket> {
+  const deadline = performance.now() + OWNER_LIMIT;
+  const failures: CodedError[] = [];
+  let owner: ChildProcess | undefined;
   while (performance.now() < deadline) {
-    const answer = await ask(places.control);
-    if (answer) return answer;
-    if (!owner || owner.exitCode !== null) owner = spawnOwner(places, dataDir);
+    const answer = await ask(controlIn(placesIn(dataDir).run), say);
+    if (answer) {
+      if (owner?.connected) owner.disconnect();
+      return answer;
+    }
+    if (failures[0]) throw failures[0];
+    if (!owner || owner.exitCode !== null || owner.signalCode !== null)
+      owner = spawnOwner(dataDir, (failure) => failures.push(failure));
     await sleep(RETRY_EVERY);
   }
+  const { pid, log, folder } = placesIn(dataDir);
   throw new CodedError(
     'embedded_database',
-    `The embedded database did not start within ${START_LIMIT / 1000} s: see ${places.log}.`,
+    `The process that has the database in ${folder} open (${ownerOf(pid)}) does not answer: end it, or see ${log}.`,
   );
 }
 
+function ownerOf(file: string): string {
+  try {
+    return `process ${readFileSync(file, 'utf8')}`;
+  } catch {
+    return 'of an earlier release, or in another container';
+  }
+}
+
 /** The control connection once the owner says that it is ready; null where nobody listens. */
-function ask(control: string): Promise<Socket | null> {
+function ask(control: string, say: (sentence: string) => void): Promise<Socket | null> {
   return new Promise((resolve, reject) => {
     const socket = connect(control);
     socket.once('error', () => resolve(null));
     socket.once('close', () => resolve(null));
-    socket.once('data', (data) => {
-      const line = data.toString();
-      if (line.startsWith('ready')) {
+    const lines = createInterface(socket);
+    // It passes the socket's own error on, which is heard above.
+    lines.on('error', () => {});
+    lines.on('line', (line) => {
+      const told = JSON.parse(line) as Told;
+      if ('say' in told) say(told.say);
+      else if ('ready' in told) {
         // The lease alone keeps no process alive.
         socket.unref();
         resolve(socket);
       } else {
         socket.destroy();
-        reject(
-          new CodedError(
-            'embedded_database',
-            `The embedded database did not start: ${line.slice(7)}`,
-          ),
-        );
+        reject(new CodedError(told.code, told.failed));
       }
     });
   });
 }
 
-function spawnOwner(places: Places, dataDir: string) {
-  const log = openSync(places.log, 'a');
+function spawnOwner(dataDir: string, onFailure: (failure: CodedError) => void): ChildProcess {
+  const log = openSync(placesIn(dataDir).log, 'a', 0o600);
   const owner = spawn(
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=1',
       fileURLToPath(new URL('./owner.ts', import.meta.url)),
       dataDir,
     ],
-    { detached: true, stdio: ['ignore', log, log] },
+    { detached: true, cwd: '/', stdio: ['ignore', log, log, 'ipc'] },
   );
+  closeSync(log);
+  owner.on('message', (told: Told) => {
+    if ('failed' in told) onFailure(new CodedError(told.code, told.failed));
+  });
   owner.unref();
+  owner.channel?.unref();
   return owner;
 }

@@ -1,7 +1,7 @@
 /** A kept page, as each browser asks for it, beside bare Node and nginx that answer the very same bytes. */
 import { existsSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { residentMegabytes } from '../cpu.ts';
+import { proportionalMegabytes, residentMegabytes } from '../cpu.ts';
 import { sayTurns, synthetic, type Table } from '../harness.ts';
 import { askBytes, measure, type Measure } from '../load.ts';
 
@@ -29,7 +29,7 @@ export const run: Table = async (bench) => {
     await askBytes(site + path, 'br');
   const megabytes = (id: number) => `${residentMegabytes(id).toFixed(0)} MB`;
   console.log(
-    `resident with ${PAGES + WARM_UP} warm pages: ${megabytes(pid)}, the database ${megabytes(bench.owner())}`,
+    `resident with ${PAGES + WARM_UP} warm pages: ${megabytes(pid)}, the database ${proportionalMegabytes(bench.owner()).toFixed(0)} MB`,
   );
   let plain: Buffer | undefined;
   for (const coding of CODINGS) {

@@ -1,7 +1,6 @@
 /** A page that is withdrawn while 32 connections ask for it: how often it is made, and how long they wait. */
 import { Agent } from 'node:http';
 import { connectTo } from '../../../lib/db/client.ts';
-import { placesIn } from '../../../lib/db/embedded/places.ts';
 import { appendOutbox } from '../../../lib/db/outbox.ts';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,8 +13,7 @@ const PAGE = synthetic(3);
 
 export const run: Table = async (bench) => {
   const { site } = await bench.synthetic();
-  const { socket } = placesIn(join(bench.folder, 'data'));
-  const { database, close } = connectTo({ socket });
+  const { database, close } = connectTo({ dataDir: join(bench.folder, 'data') });
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const ask = () => askOn(agent, site + PAGE);
   const [, locale, , slug] = PAGE.split('/');

@@ -1,0 +1,81 @@
+/** Sees to it that there is a cluster of our major version: finds it, makes it, or brings an older one to it. */
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { CodedError } from '../../errors.ts';
+import { createCluster } from './create-cluster.ts';
+import { clusterFolders, type Location } from './locate.ts';
+import { clusterIn } from './places.ts';
+import { MAJOR } from './programs.ts';
+
+export interface Preparation extends Location {
+  log: { path: string; descriptor: number };
+  say: (sentence: string) => void;
+}
+
+/** A folder that the rows of a new cluster came from keeps its name with this behind it. */
+export const OLD = '.old';
+
+/** In a new cluster: the path of the folder that its rows came from, until that one is renamed. */
+export const MOVED_FROM = 'moved-from';
+
+/** The folder of the engine that earlier releases embedded. */
+export const formerEngineIn = (folder: string): string => join(folder, 'pglite');
+
+/**
+ * Prepares `home/18`. What is half made is thrown away and made again; an older database stays beside the
+ * new one under another name.
+ * @throws CodedError that says what to do
+ */
+export async function prepareCluster(preparation: Preparation): Promise<void> {
+  const { places, programs, runner } = preparation;
+  const cluster = clusterIn(places.home, MAJOR);
+  for (const name of clusterFolders(places.home))
+    if (name.endsWith('.new')) rmSync(join(places.home, name), { recursive: true, force: true });
+  finishMove(cluster);
+
+  const majors = clusterFolders(places.home).map(Number);
+  const newer = majors.find((major) => major > MAJOR);
+  if (newer)
+    throw new CodedError(
+      'embedded_database',
+      `The database in ${places.home} is of PostgreSQL ${newer}, and this release brings ${MAJOR}: install the release that made it.`,
+    );
+  const older = Math.max(...majors.filter((major) => major < MAJOR));
+  const former = Number.isFinite(older)
+    ? clusterIn(places.home, older)
+    : existsSync(formerEngineIn(places.folder))
+      ? formerEngineIn(places.folder)
+      : null;
+  if (existsSync(cluster)) {
+    if (!former) return;
+    throw new CodedError(
+      'embedded_database',
+      `There are two databases, ${cluster} and ${former}, which an older release wrote since: rename the one that you do not want to end with “${OLD}”, then start again.`,
+    );
+  }
+  const unfinished = `${cluster}.new`;
+  await createCluster(unfinished, programs, runner);
+  if (former) {
+    // What knows older databases is loaded only where there is one.
+    const { moveDatabase } = await import('./move-database.ts');
+    await moveDatabase(former, unfinished, preparation);
+  }
+  renameSync(unfinished, cluster);
+  finishMove(cluster);
+}
+
+/** Renames the folder that the rows came from, also when the process that moved them died before. */
+function finishMove(cluster: string): void {
+  const marker = join(cluster, MOVED_FROM);
+  if (!existsSync(marker)) return;
+  const former = readFileSync(marker, 'utf8').trim();
+  if (existsSync(former)) renameSync(former, freeName(former));
+  rmSync(marker);
+}
+
+function freeName(former: string): string {
+  for (let number = 1; ; number++) {
+    const name = `${former}${number === 1 ? '' : `-${number}`}${OLD}`;
+    if (!existsSync(name)) return name;
+  }
+}

@@ -1,0 +1,108 @@
+/** As whom PostgreSQL runs: it refuses to as root, and its initdb wants a user who has a name. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { CodedError } from '../../errors.ts';
+
+export interface Runner {
+  /** Whom the cluster belongs to, where that is another than who asks. */
+  user?: { uid: number; gid: number };
+  /** What stands before a program and its arguments. */
+  before: readonly string[];
+  /** The same before what makes a cluster, which wants a user with a name. */
+  beforeInitdb: readonly string[];
+}
+
+export const OWN: Runner = { before: [], beforeInitdb: [] };
+
+/** The system user that root's databases run as. */
+const USER = 'caliber';
+
+/** Milliseconds that another process may take to make the user. */
+const MAKING_LIMIT = 5000;
+
+/** Exit codes of useradd where passwd or group are locked, or the name has just been taken. */
+const BUSY = new Set([1, 9, 10]);
+
+const pause = (milliseconds: number) =>
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+
+/** Whether we are root, whom PostgreSQL refuses. */
+export const isRoot = (): boolean => process.getuid?.() === 0;
+
+/**
+ * For whoever is not root: as themselves.
+ * @param canRun - whether a command, a program of PostgreSQL's with what stands before it, runs at all
+ * @throws CodedError `nameless_user` where initdb can't be run
+ */
+export function ownRunner(canRun: (before: readonly string[]) => boolean): Runner {
+  if (hasName()) return OWN;
+  const before = namespace();
+  // The server itself needs no name.
+  if (canRun(before)) return { before: [], beforeInitdb: before };
+  throw new CodedError(
+    'nameless_user',
+    `User ${process.getuid?.()} has no name on this machine, and PostgreSQL's initdb asks for one: run the portal as a user of /etc/passwd, or set DATABASE_URL to a PostgreSQL ≥ 15.`,
+  );
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** In a user namespace one is somebody else by name, and the files stay one's own. */
+export function namespace(): string[] {
+  const [uid, gid] = someUser();
+  return ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--'];
+}
+
+/** The ids of any user but root who has a name. */
+function someUser(): [string, string] {
+  const entries = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const [, , uid = '65534', gid = '65534'] =
+    entries.findLast((entry) => Number(entry[2]) > 0) ?? [];
+  return [uid, gid];
+}
+
+/**
+ * The unprivileged user for root's database, found or made; null where none is to be had.
+ * @param say - is called with a sentence when the user is made
+ */
+export function findOrMakeUser(say: (sentence: string) => void): Runner['user'] | null {
+  const found = idsOf(USER);
+  if (found) return found;
+  const deadline = performance.now() + MAKING_LIMIT;
+  const { status } = spawnSync('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--home-dir=/nonexistent',
+    '--shell=/usr/sbin/nologin',
+    USER,
+  ]);
+  if (status === 0)
+    say(`PostgreSQL refuses to run as root: the system user “${USER}” was made for it.`);
+  // Another process is making it at this moment.
+  while (BUSY.has(status ?? 0) && !idsOf(USER) && performance.now() < deadline) pause(100);
+  return idsOf(USER) ?? idsOf('postgres');
+}
+
+function idsOf(name: string): { uid: number; gid: number } | null {
+  const id = (flag: string) => spawnSync('id', [flag, name], { encoding: 'utf8' });
+  const [uid, gid] = [id('-u'), id('-g')];
+  return uid.status === 0 && gid.status === 0
+    ? { uid: Number(uid.stdout), gid: Number(gid.stdout) }
+    : null;
+}
+
+/** Whether a user can execute a program and write into a folder. */
+export function reaches(user: Runner['user'], program: string, folder: string): boolean {
+  const test = 'test -x "$1" && test -w "$2" && test -x "$2"';
+  return spawnSync('/bin/sh', ['-c', test, 'sh', program, folder], { ...user }).status === 0;
+}
