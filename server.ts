@@ -10,6 +10,7 @@ import { closeDatabase, getDatabase } from './lib/db/client.ts';
 import { startEmbedded } from './lib/db/embedded/start.ts';
 import { followOutbox } from './lib/db/follow-outbox.ts';
 import { migrateOwn } from './lib/db/migrate.ts';
+import { readStatistics } from './lib/db/statistics.ts';
 import { environment, type Environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { createLog, redirectConsole, type Log } from './lib/log.ts';
@@ -132,7 +133,13 @@ async function serve(isDev: boolean): Promise<void> {
       isReadable: isReady,
       secondsBehind: () => follower.secondsBehind(),
     }),
-    metrics: metrics.answerOf({ press, traffic, outbox: follower, token: env.METRICS_TOKEN }),
+    metrics: metrics.answerOf({
+      press,
+      traffic,
+      outbox: follower,
+      database: () => readStatistics(database).catch(() => null),
+      token: env.METRICS_TOKEN,
+    }),
     views: createViewAnswer({
       counter,
       addressOf: clientAddress,

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { syncFolder, writeDurably } from '../durable-file.ts';
 import { environment } from '../env.ts';
 import { CodedError } from '../errors.ts';
 
@@ -59,11 +60,13 @@ export function readKeyFile(folder: string): string {
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
   }
-  writeFileSync(mine, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  writeDurably(mine, randomBytes(32).toString('base64url'));
   chmodSync(mine, 0o600);
   try {
     // Whole or not at all: of two processes that begin at once, both go on with the first one's.
     linkSync(mine, path);
+    // What it seals is lost with it: it must be there after a power cut.
+    syncFolder(folder);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
   } finally {

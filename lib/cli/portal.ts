@@ -6,6 +6,7 @@ import { startEmbedded } from '../db/embedded/start.ts';
 import { migrateOwn } from '../db/migrate.ts';
 import { environment } from '../env.ts';
 import { CodedError } from '../errors.ts';
+import { dropOld } from './data.ts';
 import { exportFolder } from './export.ts';
 import { generate } from './generate.ts';
 import { DEFAULT_LOCALE, isLocale, LOCALES } from '../i18n/locales.ts';
@@ -88,6 +89,13 @@ portal
   .description('reads a CSV of from,to; loops and chains are refused, and then nothing is written')
   .argument('<file>', 'for example redirects.csv')
   .action((path: string) => withDatabase((database) => importRedirectsFile({ database, path })));
+
+portal
+  .command('data')
+  .description('the folders of DATA_DIR')
+  .command('drop-old')
+  .description('removes the databases of earlier releases, whose rows were moved')
+  .action(() => void dropOld(environment().DATA_DIR));
 
 const user = portal.command('user').description('the people of the newsroom');
 

@@ -6,6 +6,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { isFromHere } from './client-address.ts';
+import type { DatabaseStatistics } from '../db/statistics.ts';
 import type { Press } from './press.ts';
 import { refuse } from './refusal.ts';
 import type { Traffic } from './traffic.ts';
@@ -14,6 +15,8 @@ export interface MetricsOptions {
   press: Pick<Press, 'counts' | 'memory'>;
   traffic: Traffic;
   outbox: { secondsBehind(): number; lastDelay(): number };
+  /** What the database knows of its own work; null while it does not answer. */
+  database: () => Promise<DatabaseStatistics | null>;
   /** What a Bearer must say; without one, only this machine is answered. */
   token: string | undefined;
 }
@@ -47,7 +50,8 @@ export class Metrics {
   }
 
   /** Makes what answers `/api/metrics`. */
-  answerOf({ press, traffic, outbox, token }: MetricsOptions) {
+  answerOf({ press, traffic, outbox, database, token }: MetricsOptions) {
+    this.#watchDatabase(database);
     this.#fetch('caliber_pages_hit_total', 'Answers from memory.', () => press.counts.hits);
     this.#fetch('caliber_pages_printed_total', 'Pages made.', () => press.counts.prints);
     this.#fetch('caliber_prints_failed_total', 'Prints that failed.', () => press.counts.failures);
@@ -95,6 +99,46 @@ export class Metrics {
       'cache-control': 'no-store',
     });
     response.end(request.method === 'HEAD' ? undefined : text);
+  }
+
+  /** One question a scrape: the first of these metrics asks it, the others read its answer. */
+  #watchDatabase(read: MetricsOptions['database']): void {
+    const registers = [this.#registry];
+    const labelNames = ['id', 'statement'] as const;
+    const seconds = new Counter({
+      name: 'caliber_database_statement_seconds_total',
+      help: 'Time that PostgreSQL took for the statements that took most, by pg_stat_statements.',
+      labelNames,
+      registers,
+    });
+    const calls = new Counter({
+      name: 'caliber_database_statement_calls_total',
+      help: 'How often these statements ran.',
+      labelNames,
+      registers,
+    });
+    const connections = new Gauge({
+      name: 'caliber_database_connections',
+      help: 'Connections to the database, of all processes.',
+      registers,
+    });
+    new Gauge({
+      name: 'caliber_database_bytes',
+      help: 'Bytes of the database on its disk; 0 while it does not answer.',
+      registers,
+      async collect() {
+        const statistics = await read();
+        this.set(statistics?.bytes ?? 0);
+        connections.set(statistics?.connections ?? 0);
+        seconds.reset();
+        calls.reset();
+        for (const { id, text, ...used } of statistics?.statements ?? []) {
+          const labels = { id, statement: text };
+          seconds.inc(labels, used.seconds);
+          calls.inc(labels, used.calls);
+        }
+      },
+    });
   }
 
   /** A number that only grows, fetched when it is asked for. */

