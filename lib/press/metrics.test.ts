@@ -15,6 +15,11 @@ async function metricsWith(token: string | undefined) {
     press: { counts, memory } as never,
     traffic,
     outbox: { secondsBehind: () => 0.1, lastDelay: () => 0.2 },
+    database: async () => ({
+      bytes: 9,
+      connections: 2,
+      statements: [{ id: '7', text: 'select $1', calls: 3, seconds: 0.5 }],
+    }),
     token,
   });
   const server = createServer((request, response) => void answer(request, response));
@@ -27,6 +32,16 @@ async function metricsWith(token: string | undefined) {
   };
   return { traffic, counts, read };
 }
+
+test('the statements that took most time of the database are told, and what they were asked is not', async () => {
+  const { text } = await (await metricsWith(undefined)).read();
+  expect(text).toContain('caliber_database_bytes 9');
+  expect(text).toContain('caliber_database_connections 2');
+  expect(text).toContain(
+    'caliber_database_statement_seconds_total{id="7",statement="select $1"} 0.5',
+  );
+  expect(text).toContain('caliber_database_statement_calls_total{id="7",statement="select $1"} 3');
+});
 
 test('what was counted is told, and told anew at the next look', async () => {
   const { traffic, counts, read } = await metricsWith(undefined);

@@ -101,44 +101,41 @@ export class Metrics {
     response.end(request.method === 'HEAD' ? undefined : text);
   }
 
-  /** One question a scrape: the first of these metrics asks it, the others read its answer. */
   #watchDatabase(read: MetricsOptions['database']): void {
+    let asked: ReturnType<typeof read> | undefined;
+    // The metrics of one scrape are collected at once, and share one question.
+    const ask = () => (asked ??= read().finally(() => (asked = undefined)));
     const registers = [this.#registry];
-    const labelNames = ['id', 'statement'] as const;
-    const seconds = new Counter({
-      name: 'caliber_database_statement_seconds_total',
-      help: 'Time that PostgreSQL took for the statements that took most, by pg_stat_statements.',
-      labelNames,
-      registers,
-    });
-    const calls = new Counter({
-      name: 'caliber_database_statement_calls_total',
-      help: 'How often these statements ran.',
-      labelNames,
-      registers,
-    });
-    const connections = new Gauge({
-      name: 'caliber_database_connections',
-      help: 'Connections to the database, of all processes.',
-      registers,
-    });
-    new Gauge({
-      name: 'caliber_database_bytes',
-      help: 'Bytes of the database on its disk; 0 while it does not answer.',
-      registers,
-      async collect() {
-        const statistics = await read();
-        this.set(statistics?.bytes ?? 0);
-        connections.set(statistics?.connections ?? 0);
-        seconds.reset();
-        calls.reset();
-        for (const { id, text, ...used } of statistics?.statements ?? []) {
-          const labels = { id, statement: text };
-          seconds.inc(labels, used.seconds);
-          calls.inc(labels, used.calls);
-        }
-      },
-    });
+    const look = (name: string, help: string, key: 'bytes' | 'connections') =>
+      new Gauge({
+        name,
+        help,
+        registers,
+        async collect() {
+          this.set((await ask())?.[key] ?? 0);
+        },
+      });
+    look('caliber_database_bytes', 'Bytes on its disk; 0 while it does not answer.', 'bytes');
+    look('caliber_database_connections', 'Connections to it, of all processes.', 'connections');
+    const fetch = (name: string, help: string, key: 'seconds' | 'calls') =>
+      new Counter({
+        name,
+        help,
+        labelNames: ['id', 'statement'],
+        registers,
+        async collect() {
+          const { statements = [] } = (await ask()) ?? {};
+          this.reset();
+          for (const { id, text, ...used } of statements)
+            this.inc({ id, statement: text }, used[key]);
+        },
+      });
+    fetch(
+      'caliber_database_statement_seconds_total',
+      'Time that PostgreSQL took for the statements that took most, by pg_stat_statements.',
+      'seconds',
+    );
+    fetch('caliber_database_statement_calls_total', 'How often these statements ran.', 'calls');
   }
 
   /** A number that only grows, fetched when it is asked for. */

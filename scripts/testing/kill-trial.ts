@@ -1,11 +1,13 @@
-/** Kills a portal and its database at random moments while people write, and looks for what is lost. */
+/** Kills a portal and its database, or cuts its power, while people write, and looks for what is lost. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startPostgres } from './databases.ts';
+import { signalTree, startPostgres } from './databases.ts';
+import { makeFailingDisk } from './failing-disk.ts';
 import { joinNewsroom, type Journalist } from './journalist.ts';
+import { placesIn } from '../../lib/db/embedded/places.ts';
 import { wordsOf } from '../../lib/content/words-of-draft.ts';
 import type { WorkingArticle } from '../../lib/content/desk.ts';
 import { Writer } from './writer.ts';
@@ -13,12 +15,14 @@ import { Writer } from './writer.ts';
 export interface Findings {
   serverKills: number;
   databaseKills: number;
+  powerCuts: number;
   /** Words that the portal said it has, and those of them that it had no more afterwards. */
   acknowledged: number;
   lost: string[];
   /** Milliseconds from a kill of the database, or the server's new start, until it was ready; sorted. */
   readyAfterServer: number[];
   readyAfterDatabase: number[];
+  readyAfterPower: number[];
 }
 
 const START_LIMIT = 120_000;
@@ -27,12 +31,13 @@ const LIFE = 500;
 
 /** @param port - of the portal under fire */
 export async function trialOfKills(
-  kind: 'embedded' | 'postgres',
+  kind: 'embedded' | 'postgres' | 'power',
   { kills, port }: { kills: number; port: number },
 ): Promise<Findings> {
   mkdirSync('.test', { recursive: true });
   const folder = mkdtempSync('.test/kills-');
-  const dataDir = resolve(folder, 'data');
+  const disk = kind === 'power' ? makeFailingDisk(resolve(folder)) : null;
+  const dataDir = join(disk?.path ?? resolve(folder), 'data');
   const site = `http://127.0.0.1:${port}`;
   const postgres = kind === 'postgres' ? await startPostgres({ isDurable: true }) : null;
   const env = {
@@ -48,10 +53,12 @@ export async function trialOfKills(
   const findings: Findings = {
     serverKills: 0,
     databaseKills: 0,
+    powerCuts: 0,
     acknowledged: 0,
     lost: [],
     readyAfterServer: [],
     readyAfterDatabase: [],
+    readyAfterPower: [],
   };
   try {
     await ready(site, () => server.exitCode !== null);
@@ -65,10 +72,24 @@ export async function trialOfKills(
         () => `No save was taken any more: ${writers.map(({ fault }) => fault).join(', ')}`,
       );
       await sleep(Math.random() * LIFE);
-      const isServer = Math.random() < 0.5;
-      const times = isServer ? findings.readyAfterServer : findings.readyAfterDatabase;
+      const isServer = !disk && Math.random() < 0.5;
+      const times = disk
+        ? findings.readyAfterPower
+        : isServer
+          ? findings.readyAfterServer
+          : findings.readyAfterDatabase;
       let since = performance.now();
-      if (isServer) {
+      if (disk) {
+        findings.powerCuts++;
+        const gone = once(server, 'exit');
+        disk.cut();
+        server.kill('SIGKILL');
+        killDatabase(dataDir);
+        await gone;
+        await disk.restore();
+        since = performance.now();
+        server = spawnServer(env);
+      } else if (isServer) {
         findings.serverKills++;
         const gone = once(server, 'exit');
         server.kill('SIGKILL');
@@ -81,8 +102,7 @@ export async function trialOfKills(
           await postgres.kill();
           await postgres.start();
         } else {
-          const owner = Number(readFileSync(join(dataDir, 'database', 'owner.pid'), 'utf8'));
-          process.kill(-owner, 'SIGKILL');
+          killDatabase(dataDir);
           // Until its death is noticed it still seems to be ready.
           await unready(site);
         }
@@ -96,14 +116,26 @@ export async function trialOfKills(
     findings.acknowledged = writers.reduce((sum, writer) => sum + writer.acknowledged.length, 0);
     findings.readyAfterServer.sort((one, other) => one - other);
     findings.readyAfterDatabase.sort((one, other) => one - other);
+    findings.readyAfterPower.sort((one, other) => one - other);
     return findings;
   } finally {
     const gone = server.exitCode === null ? once(server, 'exit') : null;
     server.kill('SIGTERM');
     await gone;
     await postgres?.stop();
+    await disk?.remove();
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   }
+}
+
+/** Kills the database with all of its processes. */
+function killDatabase(dataDir: string): void {
+  const { pid, home } = placesIn(dataDir);
+  // The file of a cut disk is still in memory.
+  const postmaster = Number.parseInt(readFileSync(join(home, '18', 'postmaster.pid'), 'utf8'));
+  const owner = Number(readFileSync(pid, 'utf8'));
+  process.kill(owner, 'SIGKILL');
+  signalTree(postmaster, 'SIGKILL');
 }
 
 const spawnServer = (env: NodeJS.ProcessEnv): ChildProcess =>

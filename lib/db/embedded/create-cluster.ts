@@ -1,10 +1,10 @@
 /** Makes a cluster: PostgreSQL's folder, with the portal's role and database in it. */
 import { spawn } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, rmSync, statfsSync } from 'node:fs';
+import { chownSync, mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { writeDurably } from '../../durable-file.ts';
 import { CodedError } from '../../errors.ts';
+import { copyTemplate } from './cluster-template.ts';
 import { ENVIRONMENT, programOf, type Programs } from './programs.ts';
 import { DATABASE, ROLE, SUPERUSER } from './roles.ts';
 import type { Runner } from './runner.ts';
@@ -12,9 +12,6 @@ import { PG_HBA_CONF, POSTGRESQL_CONF } from './settings.ts';
 
 /** Bytes that a new cluster takes, with its log of what is written. */
 const SPACE = 150 * 1024 * 1024;
-
-/** A cluster that an image brings ready made (`deploy/Dockerfile`), for users without a name. */
-export const TEMPLATE = fileURLToPath(new URL('../../../.cluster-template', import.meta.url));
 
 /** Locales whose letters are Unicode's; initdb takes the first that the machine has. */
 const CTYPES = ['C.UTF-8', 'en_US.UTF-8'];
@@ -39,9 +36,7 @@ export async function createCluster(
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { mode: 0o700 });
   if (runner.user) chownSync(target, runner.user.uid, runner.user.gid);
-  const template = join(TEMPLATE, String(programs.major));
-  if (!runner.user && existsSync(template))
-    return cpSync(template, target, { recursive: true, preserveTimestamps: true });
+  if (!runner.user && copyTemplate(programs.major, target)) return;
   await initialise(target, programs, runner);
   // initdb has synced its own files; these are as needed after a power cut.
   writeDurably(join(target, 'postgresql.conf'), POSTGRESQL_CONF);

@@ -16,8 +16,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { CodedError } from '../../errors.ts';
-import { controlIn, LONGEST_SOCKET_PATH, placesIn, socketIn, type Places } from './places.ts';
-import { copyPrograms, findPrograms, programOf, type Programs } from './programs.ts';
+import { templateOf } from './cluster-template.ts';
+import {
+  clusterIn,
+  controlIn,
+  LONGEST_SOCKET_PATH,
+  placesIn,
+  socketIn,
+  type Places,
+} from './places.ts';
+import { copyPrograms, findPrograms, MAJOR, programOf, type Programs } from './programs.ts';
 import { findOrMakeUser, isRoot, namespace, ownRunner, reaches, type Runner } from './runner.ts';
 
 export interface Location {
@@ -40,7 +48,8 @@ export async function locate(dataDir: string, say: (sentence: string) => void): 
   let runner: Runner;
   if (!isRoot()) {
     refuseForeign(places);
-    runner = ownRunner((before) => runs(before, programs));
+    const isThere = existsSync(clusterIn(places.home, MAJOR)) || existsSync(templateOf(MAJOR));
+    runner = ownRunner((before) => runs(before, programs), !isThere);
   } else {
     const owner = ownerOfClusters(places.home);
     const user = owner === null ? findOrMakeUser(say) : owner;

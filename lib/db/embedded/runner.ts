@@ -32,11 +32,15 @@ export const isRoot = (): boolean => process.getuid?.() === 0;
 
 /**
  * For whoever is not root: as themselves.
- * @param canRun - whether a command, a program of PostgreSQL's with what stands before it, runs at all
+ * @param canRun - whether PostgreSQL runs with this before it
+ * @param needsName - whether a cluster may have to be made, which is what wants a name
  * @throws CodedError `nameless_user` where initdb can't be run
  */
-export function ownRunner(canRun: (before: readonly string[]) => boolean): Runner {
-  if (hasName()) return OWN;
+export function ownRunner(
+  canRun: (before: readonly string[]) => boolean,
+  needsName: boolean,
+): Runner {
+  if (!needsName || hasName()) return OWN;
   const before = namespace();
   // The server itself needs no name.
   if (canRun(before)) return { before: [], beforeInitdb: before };
