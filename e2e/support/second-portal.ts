@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { placesIn } from '../../lib/db/embedded/places.ts';
 import { PORT, portalEnvironment } from './portal.ts';
 
 export interface SecondPortal {
@@ -41,7 +42,7 @@ export async function startSecondPortal(
 ): Promise<SecondPortal> {
   mkdirSync('.test', { recursive: true });
   const folder = mkdtempSync('.test/second-portal-');
-  const dataDir = resolve(folder, 'data');
+  const dataDir = settings['DATA_DIR'] ?? resolve(folder, 'data');
   const port = PORT + offset;
   const site = `http://127.0.0.1:${port}`;
   const env = {
@@ -98,7 +99,7 @@ export async function startSecondPortal(
     startAgain: async () => {
       server = await serve();
     },
-    ownerPid: () => Number(readFileSync(join(dataDir, 'database', 'owner.pid'), 'utf8')),
+    ownerPid: () => Number(readFileSync(placesIn(dataDir).pid, 'utf8')),
     stop: async () => {
       await tellToEnd();
       rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });

@@ -82,9 +82,10 @@ export async function trialOfKills(
       if (disk) {
         findings.powerCuts++;
         const gone = once(server, 'exit');
+        const killDatabase = databaseKiller(dataDir);
         disk.cut();
         server.kill('SIGKILL');
-        killDatabase(dataDir);
+        killDatabase();
         await gone;
         await disk.restore();
         since = performance.now();
@@ -102,7 +103,7 @@ export async function trialOfKills(
           await postgres.kill();
           await postgres.start();
         } else {
-          killDatabase(dataDir);
+          databaseKiller(dataDir)();
           // Until its death is noticed it still seems to be ready.
           await unready(site);
         }
@@ -128,14 +129,15 @@ export async function trialOfKills(
   }
 }
 
-/** Kills the database with all of its processes. */
-function killDatabase(dataDir: string): void {
+/** Looks up the database's processes, which a disk without power no longer says. @returns what kills them all */
+function databaseKiller(dataDir: string): () => void {
   const { pid, home } = placesIn(dataDir);
-  // The file of a cut disk is still in memory.
   const postmaster = Number.parseInt(readFileSync(join(home, '18', 'postmaster.pid'), 'utf8'));
   const owner = Number(readFileSync(pid, 'utf8'));
-  process.kill(owner, 'SIGKILL');
-  signalTree(postmaster, 'SIGKILL');
+  return () => {
+    process.kill(owner, 'SIGKILL');
+    signalTree(postmaster, 'SIGKILL');
+  };
 }
 
 const spawnServer = (env: NodeJS.ProcessEnv): ChildProcess =>

@@ -48,7 +48,7 @@ async function answers(dataDir: string): Promise<void> {
 function withoutUnshare(): string {
   const bin = join(folder, 'bin');
   mkdirSync(bin);
-  for (const name of ['id', 'chmod'])
+  for (const name of ['id', 'chmod', 'sync'])
     symlinkSync(execFileSync('which', [name], { encoding: 'utf8' }).trim(), join(bin, name));
   return bin;
 }
@@ -113,6 +113,32 @@ describe.runIf(isRoot())('as root', () => {
     expect(startBeside(dataDir, { uid: NAMELESS, gid: NAMELESS })).toEqual(['done\n', '']);
     expect(statSync(join(dataDir, 'database', '18')).uid).toBe(NAMELESS);
   });
+
+  test(
+    'in an image a user without a name and without namespaces gets a copy of the cluster in it',
+    { timeout: LIMIT },
+    () => {
+      const template = new URL('../../../.cluster-template', import.meta.url).pathname;
+      const maker = new URL('./make-template.ts', import.meta.url).pathname;
+      chmodSync(folder, 0o711);
+      const dataDir = join(folder, 'data');
+      mkdirSync(dataDir);
+      execFileSync('chown', [`${NAMELESS}:${NAMELESS}`, dataDir]);
+      const nameless = {
+        uid: NAMELESS,
+        gid: NAMELESS,
+        env: { PATH: withoutUnshare(), NODE_ENV: 'test' as const },
+      };
+      expect(startBeside(dataDir, nameless)[1]).toMatch(/has no name on this machine/);
+      execFileSync(process.execPath, [maker]);
+      try {
+        expect(startBeside(dataDir, nameless)).toEqual(['done\n', '']);
+      } finally {
+        rmSync(template, { recursive: true });
+      }
+      expect(statSync(join(dataDir, 'database', '18')).mode & 0o777).toBe(0o700);
+    },
+  );
 
   test('a database of somebody else is refused by name', { timeout: LIMIT }, () => {
     chmodSync(folder, 0o711);
