@@ -32,6 +32,8 @@ export interface ServerOptions {
   from?: 'debian' | 'npm';
   /** Synced as it is by default; a test whose data dies with it need not pay for that. */
   isDurable?: boolean;
+  /** Variables of its processes, for example those of libfaketime. */
+  env?: Record<string, string>;
 }
 
 const DEBIAN = '/usr/lib/postgresql';
@@ -42,6 +44,7 @@ const PING_EVERY = 30;
 export async function startPostgres({
   from = 'debian',
   isDurable = false,
+  env = {},
 }: ServerOptions = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'caliber-postgres-'));
   const user = postgresUser();
@@ -67,7 +70,7 @@ export async function startPostgres({
     spawn(
       join(bin, 'postgres'),
       ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-      { cwd: folder, stdio: 'ignore', ...user },
+      { cwd: folder, stdio: 'ignore', env: { ...process.env, ...env }, ...user },
     );
   const start = async () => {
     server = begin();

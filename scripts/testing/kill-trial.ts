@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signalTree, startPostgres } from './databases.ts';
 import { makeFailingDisk } from './failing-disk.ts';
+import { makeWrongClock } from './wrong-clock.ts';
 import { joinNewsroom, type Journalist } from './journalist.ts';
 import { placesIn } from '../../lib/db/embedded/places.ts';
 import { wordsOf } from '../../lib/content/words-of-draft.ts';
@@ -16,6 +17,7 @@ export interface Findings {
   serverKills: number;
   databaseKills: number;
   powerCuts: number;
+  clockJumps: number;
   /** Words that the portal said it has, and those of them that it had no more afterwards. */
   acknowledged: number;
   lost: string[];
@@ -29,9 +31,12 @@ const START_LIMIT = 120_000;
 /** Milliseconds that it is let live, at the most, after it took a save. */
 const LIFE = 500;
 
+/** Seconds between the earliest and the latest that a wrong clock shows. */
+const MOST_WRONG = 172_800;
+
 /** @param port - of the portal under fire */
 export async function trialOfKills(
-  kind: 'embedded' | 'postgres' | 'power',
+  kind: 'embedded' | 'postgres' | 'power' | 'clock',
   { kills, port }: { kills: number; port: number },
 ): Promise<Findings> {
   mkdirSync('.test', { recursive: true });
@@ -39,7 +44,15 @@ export async function trialOfKills(
   const disk = kind === 'power' ? makeFailingDisk(resolve(folder)) : null;
   const dataDir = join(disk?.path ?? resolve(folder), 'data');
   const site = `http://127.0.0.1:${port}`;
-  const postgres = kind === 'postgres' ? await startPostgres({ isDurable: true }) : null;
+  const clock = kind === 'clock' ? makeWrongClock(resolve(folder)) : null;
+  const postgres =
+    kind === 'postgres' || clock
+      ? await startPostgres({
+          isDurable: true,
+          from: clock ? 'npm' : 'debian',
+          env: clock?.env ?? {},
+        })
+      : null;
   const env = {
     ...process.env,
     PORT: String(port),
@@ -54,6 +67,7 @@ export async function trialOfKills(
     serverKills: 0,
     databaseKills: 0,
     powerCuts: 0,
+    clockJumps: 0,
     acknowledged: 0,
     lost: [],
     readyAfterServer: [],
@@ -72,6 +86,12 @@ export async function trialOfKills(
         () => `No save was taken any more: ${writers.map(({ fault }) => fault).join(', ')}`,
       );
       await sleep(Math.random() * LIFE);
+      if (clock) {
+        findings.clockJumps++;
+        clock.jump(Math.round((Math.random() - 0.5) * MOST_WRONG));
+        await look(site, cookie, writers, findings);
+        continue;
+      }
       const isServer = !disk && Math.random() < 0.5;
       const times = disk
         ? findings.readyAfterPower
