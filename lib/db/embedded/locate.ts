@@ -52,18 +52,23 @@ export async function locate(dataDir: string, say: (sentence: string) => void): 
     runner = ownRunner((before) => runs(before, programs), !isThere);
   } else {
     const owner = ownerOfClusters(places.home);
-    const user = owner === null ? findOrMakeUser(say) : owner;
+    const user = owner === 'root' ? null : (owner ?? findOrMakeUser(say));
     if (owner === 'root') runner = rootsOwn(programs, places);
-    else if (user && user !== 'root' && entersBy(user, places)) {
+    else if (user && entersBy(user, places)) {
       if (!reaches(user, programOf(programs, 'postgres'), places.run))
         programs = copyPrograms(programs, places.home);
       runner = { user, before: [], beforeInitdb: [] };
+    } else if (owner) {
+      throw new CodedError(
+        'root_database',
+        `The database in ${places.home} belongs to user ${owner.uid}, who may not enter it: let others pass through the folders above it (chmod o+x), or give it to root by chown -R.`,
+      );
     } else if (runs(namespace(), programs)) {
       runner = { before: namespace(), beforeInitdb: namespace() };
       say(
         `Only root enters ${places.folder}: PostgreSQL, which refuses to run as root, runs in a user namespace.`,
       );
-    } else if (user && user !== 'root') {
+    } else if (user) {
       places = moveElsewhere(dataDir);
       entersBy(user, places);
       programs = copyPrograms(programs, places.home);

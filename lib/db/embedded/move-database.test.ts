@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, openSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -55,7 +55,7 @@ const ROWS = [
   `delete from articles where id = 250`,
 ];
 
-for (const count of [2, 6])
+for (const count of [2, 6, readMigrations().length])
   test(
     `a database of the former engine after ${count} migrations comes over, every row of it`,
     { timeout: LIMIT },
@@ -89,6 +89,7 @@ for (const count of [2, 6])
 
       expect(said.join('\n')).toMatch(/Moved and compared: \d+ rows of \d+ tables/);
       expect([existsSync(former), existsSync(`${former}.old`)]).toEqual([false, true]);
+      expect(statSync(`${former}.old`).mode & 0o777).toBe(0o700);
       expect(dropOld(dataDir, say)).toEqual([`${former}.old`]);
       expect(existsSync(`${former}.old`)).toBe(false);
     },

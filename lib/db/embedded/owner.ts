@@ -17,9 +17,6 @@ import { ServerProcess } from './server-process.ts';
 /** A line from the owner to those who hold it. */
 export type Told = { say: string } | { ready: true } | { failed: string; code: string };
 
-/** Exit code that says: another process owns this folder, connect to that one. */
-export const OWNED_BY_ANOTHER = 3;
-
 /** Milliseconds in which the first user comes. */
 const FIRST_USER_LIMIT = 10_000;
 /** Bytes after which the log of a start before is put aside. */
@@ -72,8 +69,9 @@ try {
   // Held until the process ends, however it ends: the reference keeps the handle from being collected.
   Object.assign(globalThis, { lock });
 } catch (cause) {
+  // Another process owns the folder; who started us connects to that one.
   console.error(String(cause));
-  process.exit(OWNED_BY_ANOTHER);
+  process.exit(1);
 }
 // A terminal's Ctrl+C and a service's stop reach all processes; the owner goes when its users have gone.
 process.on('SIGINT', () => {});

@@ -1,5 +1,5 @@
 /** Sees to it that there is a cluster of our major version: finds it, makes it, or brings an older one to it. */
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { syncFolder } from '../../durable-file.ts';
 import { CodedError } from '../../errors.ts';
@@ -47,6 +47,8 @@ export async function prepareCluster(preparation: Preparation): Promise<void> {
     : existsSync(formerEngineIn(places.folder))
       ? formerEngineIn(places.folder)
       : null;
+  // The engine of earlier releases left its files open to all.
+  if (former) chmodSync(former, 0o700);
   if (existsSync(cluster)) {
     if (!former) return;
     throw new CodedError(

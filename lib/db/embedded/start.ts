@@ -16,6 +16,7 @@ export interface EmbeddedLease {
 /** Milliseconds in which an owner must be there and listen; what it does then takes the time that it takes. */
 const OWNER_LIMIT = 60_000;
 const RETRY_EVERY = 25;
+const ANOTHER_EVERY = 250;
 /** Milliseconds that the last one waits for the database to stop. */
 const RELEASE_LIMIT = 20_000;
 
@@ -87,8 +88,10 @@ async function hold(dataDir: string, say: (sentence: string) => void): Promise<S
       return answer;
     }
     if (failures[0]) throw failures[0];
-    if (!owner || owner.exitCode !== null || owner.signalCode !== null)
-      owner = spawnOwner(dataDir, (failure) => failures.push(failure));
+    const hasEnded = owner && (owner.exitCode !== null || owner.signalCode !== null);
+    // Another process has the folder, and will listen or go.
+    if (hasEnded) await sleep(ANOTHER_EVERY);
+    if (!owner || hasEnded) owner = spawnOwner(dataDir, (failure) => failures.push(failure));
     await sleep(RETRY_EVERY);
   }
   const { pid, log, folder } = placesIn(dataDir);
