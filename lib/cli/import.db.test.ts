@@ -10,9 +10,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { latestOutboxId, readOutboxAfter } from '../db/outbox.ts';
-import { testDatabase } from '../db/testing.ts';
+import { connectTo } from '../db/client.ts';
+import { testDatabase, testDatabaseUrl } from '../db/testing.ts';
 import { exportFolder } from './export.ts';
 import { importFolder } from './import.ts';
 
@@ -113,14 +114,35 @@ test('two stories of one headline get addresses of their own', async () => {
   expect(readFileSync(join(folder, 'out', 'b.en.md'), 'utf8')).toContain('slug: cup-final-2');
 });
 
+/** A pool as the command line has it: a whole edition takes what a busy machine gives it. */
+function patientDatabase() {
+  const { database: own, close } = connectTo({ url: testDatabaseUrl }, { isPatient: true });
+  onTestFinished(close);
+  return own;
+}
+
+/** Makes every picture so small that cutting it costs next to nothing; each stays another than the rest. */
+async function shrinkPictures(images: string) {
+  for (const name of readdirSync(images)) {
+    const path = join(images, name);
+    writeFileSync(path, await sharp(readFileSync(path)).resize(220, 220).toBuffer());
+  }
+}
+
 test('export, import, export gives the same bytes', async () => {
+  const database = patientDatabase();
   cpSync('edition', folder, { recursive: true });
-  expect((await run()).isWhole).toBe(true);
+  await shrinkPictures(join(folder, 'images'));
+  const complaints: string[] = [];
+  const complain = (line: string) => void complaints.push(line);
+  await importFolder({ database, folder, dryRun: false, say: () => {}, complain });
+  expect(complaints).toEqual([]);
   const first = join(work, 'first');
   const second = join(work, 'second');
   await exportFolder({ database, folder: first, say: () => {} });
   await database.execute('truncate stories, authors, topics, images restart identity cascade');
-  await importFolder({ database, folder: first, dryRun: false, say: () => {}, complain: () => {} });
+  await importFolder({ database, folder: first, dryRun: false, say: () => {}, complain });
+  expect(complaints).toEqual([]);
   await exportFolder({ database, folder: second, say: () => {} });
   const names = (path: string) => readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
   expect(names(second)).toEqual(names(first));
@@ -130,4 +152,5 @@ test('export, import, export gives the same bytes', async () => {
       readFileSync(join(second, name)).equals(readFileSync(join(first, name))),
     ]).toEqual([name, true]);
   }
-});
+  // The time is for a machine that does much else: how fast an import is, the bench measures.
+}, 600_000);

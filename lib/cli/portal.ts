@@ -1,7 +1,7 @@
 /** `npm run portal -- <command>`: what an operator does from a terminal. */
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
-import { closeDatabase, getDatabase, type Database } from '../db/client.ts';
+import { closeDatabase, openPatiently, type Database } from '../db/client.ts';
 import { startEmbedded } from '../db/embedded/start.ts';
 import { migrateOwn } from '../db/migrate.ts';
 import { environment } from '../env.ts';
@@ -23,13 +23,21 @@ import {
   type UserOptions,
 } from './user.ts';
 
-/** Runs a command on a database that is there and up to date. */
+/**
+ * Runs a command on a database that is there and up to date. Nobody waits for its answer as a reader does: a
+ * statement over a hundred articles may take the minutes that a busy machine needs.
+ */
 async function withDatabase(command: (database: Database) => Promise<boolean>): Promise<void> {
   const env = environment();
   const embedded = env.DATABASE_URL ? null : await startEmbedded(env.DATA_DIR);
   try {
     await migrateOwn();
-    if (!(await command(getDatabase()))) process.exitCode = 1;
+    const { database, close } = openPatiently();
+    try {
+      if (!(await command(database))) process.exitCode = 1;
+    } finally {
+      await close();
+    }
   } finally {
     await closeDatabase();
     await embedded?.release();

@@ -20,4 +20,4 @@ test('schedules are kept once and not early by three processes with wrong clocks
   expect(kills).toBeGreaterThanOrEqual(3);
   // How late they are is for the trial (`npm run trials -- schedule`): a slow machine is late by itself.
   expect(late[0]).toBeGreaterThanOrEqual(0);
-});
+}, 600_000);

@@ -34,23 +34,28 @@ export interface ScheduleFindings {
 }
 
 const WORKER = new URL('../trials/schedule-worker.ts', import.meta.url).pathname;
+/** Milliseconds from the last schedule that was made to the first that is due, on a machine that has time. */
 const LEAD = 4000;
+/** Milliseconds of a worker’s life on the mean at the most, however slow the machine is. */
+const LONGEST_LIFE = 15_000;
 const LOOK_EVERY = 50;
-/** Milliseconds after the last schedule at which it is given up. */
-const PATIENCE = 30_000;
+/** Milliseconds without one more published, or one of the first workers killed, at which it is given up. */
+const PATIENCE = 60_000;
 
 export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindings> {
   const { target, user, span } = trial;
   const { database, close } = connectTo({ url: target });
   const from = { database, clock: systemClock };
   const ids: number[] = [];
+  const startedAt = Date.now();
   for (let number = 0; number < trial.articles; number++) {
     const headline = `Kept to the second ${number}`;
     const made = await createArticle(user, { locale: 'en', category: 'sport', headline }, from);
     if (!made.ok) throw new Error(made.refusal.message);
     ids.push(made.value.id);
   }
-  const begin = Date.now() + LEAD + trial.articles * 5;
+  // To make a schedule takes about as long as to make an article: all are made before the first is due.
+  const begin = Date.now() + LEAD + 2 * (Date.now() - startedAt);
   const due = new Map<number, number>();
   for (const id of ids) {
     const at = new Date(begin + Math.floor(Math.random() * span));
@@ -61,6 +66,8 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
 
   const running = new Set<ChildProcess>();
   let kills = 0;
+  let lives = trial.lives;
+  const seen = new Map<number, number>();
   let isOver = false;
   /** One place: a worker that is killed some time after it began to look is followed by another. */
   const work = async () => {
@@ -69,23 +76,31 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
         stdio: ['ignore', 'pipe', 'ignore'],
       });
       running.add(worker);
+      const before = seen.size;
       const gone = once(worker, 'exit');
       await Promise.race([once(worker.stdout, 'data'), gone]);
-      await Promise.race([sleep(trial.lives * 2 * Math.random()), gone]);
+      await Promise.race([sleep(lives * 2 * Math.random()), gone]);
       if (isOver) return;
       worker.kill('SIGKILL');
       kills++;
+      // Where so short a life is over before one look, the next is longer: a busy machine is slow, not wrong.
+      if (seen.size > before) lives = trial.lives;
+      else if (Date.now() > begin) lives = Math.min(lives * 1.5, LONGEST_LIFE);
       await gone;
       running.delete(worker);
     }
   };
   const working = Promise.all(Array.from({ length: trial.workers }, work));
 
-  const seen = new Map<number, number>();
-  while (
-    (seen.size < ids.length || kills < trial.workers) &&
-    Date.now() < begin + span + PATIENCE
-  ) {
+  let progressAt = begin + span;
+  let progress = 0;
+  while (seen.size < ids.length || kills < trial.workers) {
+    const done = seen.size + Math.min(kills, trial.workers);
+    if (done > progress) {
+      progress = done;
+      progressAt = Math.max(progressAt, Date.now());
+    }
+    if (Date.now() > progressAt + PATIENCE) break;
     const rows = await database
       .select({ id: articles.id })
       .from(articles)
