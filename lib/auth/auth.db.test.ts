@@ -113,18 +113,20 @@ test('guesses are throttled by address over many accounts', async () => {
 
 test('a wrong password takes as long as an account that is not there', async () => {
   const timeOf = async (guessed: string) => {
-    const times: number[] = [];
-    for (let index = 0; index < 9; index++) {
-      await database.delete(signInAttempts);
-      const start = performance.now();
-      await signIn({ email: guessed, password: 'no', address }, from);
-      times.push(performance.now() - start);
-    }
-    return times.sort((one, other) => one - other)[4] ?? 0;
+    await database.delete(signInAttempts);
+    const start = performance.now();
+    await signIn({ email: guessed, password: 'no', address }, from);
+    return performance.now() - start;
   };
-  const missing = await timeOf('nobody@caliber.example');
-  const wrong = await timeOf(email);
+  // In turns, and the quickest of each: what else the machine does only ever adds to a time.
+  const missing: number[] = [];
+  const wrong: number[] = [];
+  for (let round = 0; round < 15; round++) {
+    missing.push(await timeOf('nobody@caliber.example'));
+    wrong.push(await timeOf(email));
+  }
+  const ratio = Math.min(...missing) / Math.min(...wrong);
   // Without the decoy hash a missing account answers in a fifth of the time.
-  expect(missing / wrong).toBeGreaterThan(0.5);
-  expect(missing / wrong).toBeLessThan(2);
+  expect(ratio).toBeGreaterThan(0.5);
+  expect(ratio).toBeLessThan(2);
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { connectTo } from '../client.ts';
 import { placesIn, socketIn } from './places.ts';
 import { startEmbedded } from './start.ts';
 import {
@@ -197,6 +198,20 @@ test(
       { rolsuper: false },
     ]);
     await sql.end();
+    await lease.release();
+  },
+);
+
+test(
+  'a statement that takes longer than any may is ended, as on any PostgreSQL',
+  { timeout: LIMIT },
+  async () => {
+    const lease = await startEmbedded(dataDir, say);
+    const { database, close } = connectTo({ dataDir });
+    const asked = database.execute('select pg_sleep(60)').catch((cause: Error) => cause.cause);
+    expect(String(await asked)).toMatch(/canceling statement due to statement timeout/);
+    expect(await database.execute('select 2 as two')).toMatchObject([{ two: 2 }]);
+    await close();
     await lease.release();
   },
 );
