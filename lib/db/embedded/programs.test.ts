@@ -7,11 +7,12 @@ import {
   mkdtempSync,
   readdirSync,
   rmSync,
+  readlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { completePrograms, findPrograms, MAJOR, programOf } from './programs.ts';
+import { completePrograms, copyPrograms, findPrograms, MAJOR, programOf } from './programs.ts';
 import { isRoot } from './runner.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'caliber-programs-'));
@@ -57,6 +58,16 @@ test('where the checkout cannot be written, a complete copy is made and used aga
   } finally {
     forbidWriting(programs.folder, false);
   }
+});
+
+test('no link of a copy leads back to the checkout, which its user may not enter', () => {
+  const copy = copyPrograms(findPrograms(folder), join(folder, 'apart'));
+  const links = readdirSync(join(copy.folder, 'lib'), { withFileTypes: true }).filter((file) =>
+    file.isSymbolicLink(),
+  );
+  expect(links.length).toBeGreaterThan(5);
+  for (const { name } of links)
+    expect(isAbsolute(readlinkSync(join(copy.folder, 'lib', name)))).toBe(false);
 });
 
 test('an older version that is not there is named with the command that brings it', () => {

@@ -115,7 +115,12 @@ export function copyPrograms(programs: Programs, home: string): Programs {
     mkdirSync(dirname(folder), { recursive: true, mode: 0o711 });
     // Static libraries and headers are for who compiles.
     const isNeeded = (path: string) => !/\.a$|\/(pgxs|pkgconfig)$/.test(path);
-    cpSync(programs.folder, unfinished, { recursive: true, filter: isNeeded });
+    // Links as they are: what they would be resolved to is where the other user can't go.
+    cpSync(programs.folder, unfinished, {
+      recursive: true,
+      filter: isNeeded,
+      verbatimSymlinks: true,
+    });
     execFileSync('chmod', ['-R', 'a+rX', unfinished]);
     // Whatever our own mask is: another user executes them.
     chmodSync(dirname(folder), 0o711);
