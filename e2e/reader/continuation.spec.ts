@@ -159,6 +159,24 @@ test('Back from a story finds the list as it was, where it was', async ({ page }
   expect(await page.evaluate(() => scrollY)).toBeLessThan(1000);
 });
 
+test('a new visit forgets the list of the one before, also where no script file comes', async ({
+  page,
+}) => {
+  await page.goto(CATEGORY);
+  await readToTheEnd(page);
+  await page.goto('/en/about');
+  // As where the reader presses a headline before the script files are there.
+  await page.route('**/_next/static/chunks/**', (route) => route.abort());
+  await page.goto(CATEGORY);
+  await headings(page).first().getByRole('link').click();
+  await expect(page).toHaveURL(/\/post\//);
+  await page.unroute('**/_next/static/chunks/**');
+  await page.goBack();
+  await page.mouse.move(50, 50);
+  await expect(headings(page)).toHaveCount(PAGE);
+  expect(await page.evaluate(() => scrollY)).toBeLessThan(1000);
+});
+
 test('who leaves before the stories have come finds them on coming back', async ({ page }) => {
   await page.goto(CATEGORY);
   await page.route('**/api/categories/**', () => {

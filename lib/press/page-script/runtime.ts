@@ -83,10 +83,14 @@ export function watchIslands(): void {
 /** What was pressed before this page was loaded anew; null where it was not. */
 export const pressedBefore = (): string | null => fromSession(AGAIN);
 
-/** Whether the reader comes back to a list that had gone on: it is put back as it was. */
-function isKept(list: string): boolean {
+/**
+ * Whether the reader comes back to a list that had gone on: it is put back as it was. A new visit forgets it
+ * before anything can be pressed: Back from there leads to this visit's list.
+ */
+function isKept(list: string): unknown {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return navigation?.type === 'back_forward' && fromSession(list) !== null;
+  const kept = fromSession(list);
+  return navigation?.type === 'back_forward' ? kept : kept && sessionStorage.removeItem(list);
 }
 
 function fromSession(key: string): string | null {
