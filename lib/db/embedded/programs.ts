@@ -25,7 +25,7 @@ export interface Programs {
   major: number;
 }
 
-/** Its major version, which package.json pins; a data folder of another is brought to it (`upgrade.ts`). */
+/** Its major version, which package.json pins; a data folder of another is brought to it (`move-database.ts`). */
 export const MAJOR = 18;
 
 /** Versions of npm's packages for majors before ours, from which a data folder can be brought to it. */

@@ -138,7 +138,20 @@ export class ServerProcess {
     }
   }
 
-  /** Ends a server that outlived its owner, and clears a pid file whose process is gone or somebody else's. */
+  /**
+   * A pid file that names a process of somebody else would keep PostgreSQL from starting. It is not removed: by
+   * its last lines PostgreSQL finds out that processes of the server before still hold the memory.
+   */
+  #freePidFile(pid: number | null): void {
+    const file = join(this.#options.cluster, 'postmaster.pid');
+    // An empty one is what a power cut may leave.
+    if (pid === null) return rmSync(file, { force: true });
+    const [, ...rest] = linesOf(this.#options.cluster);
+    // PostgreSQL passes over the pid of its own parent.
+    if (isAlive(pid)) writeFileSync(file, [process.pid, ...rest].join('\n'));
+  }
+
+  /** Ends a server that outlived its owner, and sees to a pid file whose process is gone or somebody else's. */
   async #endOrphan(): Promise<void> {
     const { cluster, run } = this.#options;
     const pid = pidOf(cluster);
@@ -155,8 +168,7 @@ export class ServerProcess {
         `A PostgreSQL that is no process of this machine (another container's?) has ${cluster} open: stop it first.`,
       );
     }
-    // We hold the folder's lock, and no server runs: the file is of one that was killed.
-    rmSync(join(cluster, 'postmaster.pid'), { force: true });
+    this.#freePidFile(pid);
   }
 }
 
@@ -197,6 +209,15 @@ function isServerOf(pid: number, cluster: string): boolean {
     ? readOrEmpty(`/proc/${pid}/cmdline`).replaceAll('\0', ' ')
     : spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
   return command.includes('postgres') && command.includes(` ${cluster} `);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (cause) {
+    // There, but of a user whom we may not signal.
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function readOrEmpty(path: string): string {

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { connectTo } from '../client.ts';
@@ -76,6 +76,25 @@ test(
     const lease = await startEmbedded(dataDir, say);
     const [rows, acknowledged] = await writeUnder(() => ownerPid(dataDir), 2);
     expect(rows).toEqual(acknowledged);
+    await lease.release();
+  },
+);
+
+test(
+  'while processes of a killed server hold its memory no other is started beside them',
+  { timeout: LIMIT },
+  async () => {
+    const lease = await startEmbedded(dataDir, say);
+    const sql = connectIn(dataDir);
+    const [{ pid } = { pid: 0 }] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    const { log } = placesIn(dataDir);
+    const before = readFileSync(log, 'utf8').length;
+    process.kill(pid, 'SIGSTOP');
+    process.kill(postmasterPid(dataDir), 'SIGKILL');
+    await until(() => readFileSync(log, 'utf8').slice(before).includes('shared memory block'));
+    process.kill(pid, 'SIGCONT');
+    expect(await insist(() => sql`select 1 as one`)).toEqual([{ one: 1 }]);
+    await sql.end({ timeout: 1 });
     await lease.release();
   },
 );
