@@ -142,7 +142,8 @@ export class ServerProcess {
    * A pid file that names a process of somebody else would keep PostgreSQL from starting. It is not removed: by
    * its last lines PostgreSQL finds out that processes of the server before still hold the memory.
    */
-  #freePidFile(pid: number | null): void {
+  #freePidFile(): void {
+    const pid = pidOf(this.#options.cluster);
     const file = join(this.#options.cluster, 'postmaster.pid');
     // An empty one is what a power cut may leave.
     if (pid === null) return rmSync(file, { force: true });
@@ -168,7 +169,7 @@ export class ServerProcess {
         `A PostgreSQL that is no process of this machine (another container's?) has ${cluster} open: stop it first.`,
       );
     }
-    this.#freePidFile(pid);
+    this.#freePidFile();
   }
 }
 
