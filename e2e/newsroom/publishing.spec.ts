@@ -117,7 +117,7 @@ test('readers see a typo fix without a new time, and an update that they should 
   await reader.dispose();
 });
 
-test('once one list shows a publication, every page shows it on the very next request', async ({
+test('once one list shows a publication, every page shows it as soon as the outbox was followed', async ({
   request,
   playwright,
 }) => {

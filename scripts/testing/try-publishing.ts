@@ -13,18 +13,23 @@ export interface PublishingTrial {
 export interface PublishingFindings {
   /** Milliseconds from the command's answer to the first request that showed it, ascending, by page. */
   seen: Record<string, number[]>;
-  /** Pages that did not show it on the very request after the first that lists it did. */
+  /** Pages that did not show it within `FOLLOWED_WITHIN` after the first list did. */
   missed: string[];
 }
 
 const READERS = 12;
 const LOOK_EVERY = 20;
 const PATIENCE = 60_000;
+/**
+ * Milliseconds in which the outbox is followed. The front may show a story earlier than that, when
+ * somebody else's publication has it rendered between the commit and the follower's next look.
+ */
+const FOLLOWED_WITHIN = 500;
 const MOST_READ = /<ol data-list="day">[\s\S]*?<\/ol>/;
 
 /**
  * Each round publishes a story and changes a headline that is among the most read. The front is asked until
- * it shows them, which is when the row of the outbox was followed; each other page is asked then, once.
+ * it shows them; each other page has to show them then, or as soon as the row of the outbox was followed.
  */
 export async function tryPublishing(trial: PublishingTrial): Promise<PublishingFindings> {
   const { send, read, view } = trial;
@@ -59,6 +64,13 @@ export async function tryPublishing(trial: PublishingTrial): Promise<PublishingF
       if (Date.now() > end) throw new Error('It was not seen within a minute.');
       await sleep(LOOK_EVERY);
     }
+  };
+  const isSoonSo = async (isSo: () => Promise<boolean>) => {
+    for (const end = performance.now() + FOLLOWED_WITHIN; performance.now() < end;) {
+      if (await isSo()) return true;
+      await sleep(LOOK_EVERY);
+    }
+    return isSo();
   };
 
   const read1 = await begin(`Much read ${run}`);
@@ -109,7 +121,7 @@ export async function tryPublishing(trial: PublishingTrial): Promise<PublishingF
     await until(() => shows('/en'));
     await Promise.all(
       pages.map(async ([path, name]) => {
-        if (!(await shows(path))) missed.push(`${name} of round ${round}`);
+        if (!(await isSoonSo(() => shows(path)))) missed.push(`${name} of round ${round}`);
         note(name, published);
       }),
     );
@@ -117,7 +129,8 @@ export async function tryPublishing(trial: PublishingTrial): Promise<PublishingF
     const updated = performance.now();
     await until(() => isListed(ranked));
     note('most read', updated);
-    if (!(await read(`/en/post/much-read-${run}`)).includes(ranked))
+    const updatedArticle = `/en/post/much-read-${run}`;
+    if (!(await isSoonSo(async () => (await read(updatedArticle)).includes(ranked))))
       missed.push(`updated article of round ${round}`);
     await send(`articles/${id}/withdraw`, { reason: 'End of the round' });
     // It lay ready with the story: that it is without says that every row until now was followed.
