@@ -34,10 +34,13 @@ const LIFE = 500;
 /** Seconds between the earliest and the latest that a wrong clock shows. */
 const MOST_WRONG = 172_800;
 
-/** @param port - of the portal under fire */
+/**
+ * @param port - of the portal under fire
+ * @param say - is given a line after each tenth kill
+ */
 export async function trialOfKills(
   kind: 'embedded' | 'postgres' | 'power' | 'clock',
-  { kills, port }: { kills: number; port: number },
+  { kills, port, say }: { kills: number; port: number; say?: (line: string) => void },
 ): Promise<Findings> {
   mkdirSync('.test', { recursive: true });
   const folder = mkdtempSync('.test/kills-');
@@ -131,6 +134,7 @@ export async function trialOfKills(
       await ready(site, () => server.exitCode !== null);
       times.push(Math.round(performance.now() - since));
       await look(site, cookie, writers, findings);
+      if (say && (kill + 1) % 10 === 0) say(`${kill + 1} of ${kills}: ${findings.lost.length} lost`);
     }
     for (const writer of writers) await writer.stop();
     await look(site, cookie, writers, findings);

@@ -10,7 +10,7 @@ const spread = (list: readonly number[]) =>
 
 let isLost = false;
 for (const kind of ['embedded', 'postgres'] as const) {
-  const found = await trialOfKills(kind, { kills, port });
+  const found = await trialOfKills(kind, { kills, port, say: console.log });
   isLost ||= found.lost.length > 0;
   console.log(
     `${kind}: ${found.serverKills} kills of the server, ${found.databaseKills} of the database; ` +

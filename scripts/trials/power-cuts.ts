@@ -3,7 +3,7 @@ import { trialOfKills } from '../testing/kill-trial.ts';
 
 const kills = Number(process.argv[2] ?? 100);
 const port = Number(process.env['E2E_PORT'] ?? 3457) + 80;
-const found = await trialOfKills('power', { kills, port });
+const found = await trialOfKills('power', { kills, port, say: console.log });
 const times = found.readyAfterPower;
 console.log(
   `${found.powerCuts} power cuts: ${found.acknowledged} words acknowledged, ${found.lost.length} lost.\n` +
