@@ -134,7 +134,8 @@ export async function trialOfKills(
       await ready(site, () => server.exitCode !== null);
       times.push(Math.round(performance.now() - since));
       await look(site, cookie, writers, findings);
-      if (say && (kill + 1) % 10 === 0) say(`${kill + 1} of ${kills}: ${findings.lost.length} lost`);
+      if (say && (kill + 1) % 10 === 0)
+        say(`${kill + 1} of ${kills}: ${findings.lost.length} lost`);
     }
     for (const writer of writers) await writer.stop();
     await look(site, cookie, writers, findings);

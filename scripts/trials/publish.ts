@@ -45,7 +45,9 @@ try {
       `${name.padEnd(14)} p50 ${String(at(0.5)).padStart(5)}   p99 ${String(at(0.99)).padStart(5)}   most ${String(at(1)).padStart(5)}`,
     );
   }
-  console.log(`Not as soon as the outbox was followed: ${missed.length === 0 ? 'none' : missed.join(', ')}`);
+  console.log(
+    `Not as soon as the outbox was followed: ${missed.length === 0 ? 'none' : missed.join(', ')}`,
+  );
   const slowest = Math.max(
     ...Object.values(seen).map((times) => times[Math.ceil(times.length * 0.99) - 1] ?? 0),
   );
