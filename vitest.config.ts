@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['{app,components,lib,messages,scripts}/**/*.test.{ts,tsx}'],
     // A busy machine makes a test late, not wrong.
     hookTimeout: 60_000,
+    testTimeout: 60_000,
     exclude: ['**/*.db.test.ts', 'node_modules/**'],
   },
 });
