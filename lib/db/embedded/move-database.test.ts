@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dropOld } from '../../cli/data.ts';
 import { readMigrations } from '../migrations.ts';
 import { createCluster } from './create-cluster.ts';
@@ -13,6 +13,14 @@ import { findPrograms } from './programs.ts';
 import { ServerProcess } from './server-process.ts';
 import { startEmbedded } from './start.ts';
 import { connectIn, LIMIT, temporaryFolder } from './testing.ts';
+
+// Making a database of the former engine takes seconds; each test begins with a copy of an empty one.
+const empty = temporaryFolder();
+beforeAll(async () => {
+  const engine = await PGlite.create({ dataDir: join(empty.dataDir, 'pglite') });
+  await engine.close();
+});
+afterAll(empty.remove);
 
 let dataDir = '';
 let remove = () => {};
@@ -24,6 +32,16 @@ beforeEach(() => {
   said.length = 0;
 });
 afterEach(() => remove());
+
+/** Makes a database of the former engine, and runs statements in it. @returns its folder */
+async function makeFormer(statements: readonly string[]): Promise<string> {
+  const former = join(dataDir, 'database', 'pglite');
+  cpSync(join(empty.dataDir, 'pglite'), former, { recursive: true });
+  const engine = await PGlite.create({ dataDir: former, extensions: { pg_trgm } });
+  await engine.exec(statements.join(';\n'));
+  await engine.close();
+  return former;
+}
 
 /** Statements that make tables as a release had them after so many migrations. */
 function schemaAfter(count: number): string[] {
@@ -60,11 +78,7 @@ for (const count of [2, 6, readMigrations().length])
     `a database of the former engine after ${count} migrations comes over, every row of it`,
     { timeout: LIMIT },
     async () => {
-      const former = join(dataDir, 'database', 'pglite');
-      const engine = await PGlite.create({ dataDir: former, extensions: { pg_trgm } });
-      for (const statement of [...schemaAfter(count), ...ROWS]) await engine.exec(statement);
-      await engine.close();
-
+      const former = await makeFormer([...schemaAfter(count), ...ROWS]);
       const lease = await startEmbedded(dataDir, say);
       const sql = connectIn(dataDir);
       expect(await sql`select count(*)::int as n, max(id)::int as last from articles`).toEqual([
@@ -99,11 +113,10 @@ test(
   'a database that a newer release wrote is not moved, and nothing is changed',
   { timeout: LIMIT },
   async () => {
-    const former = join(dataDir, 'database', 'pglite');
-    const engine = await PGlite.create({ dataDir: former, extensions: { pg_trgm } });
-    for (const statement of schemaAfter(2)) await engine.exec(statement);
-    await engine.exec(`update drizzle.__drizzle_migrations set created_at = 99999999999999`);
-    await engine.close();
+    const former = await makeFormer([
+      ...schemaAfter(2),
+      `update drizzle.__drizzle_migrations set created_at = 99999999999999`,
+    ]);
     await expect(startEmbedded(dataDir, say)).rejects.toThrow(/was written by a newer release/);
     expect(existsSync(former)).toBe(true);
     expect(existsSync(join(dataDir, 'database', '18'))).toBe(false);
