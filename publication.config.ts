@@ -33,8 +33,8 @@ export interface CrawlerConfiguration {
 
 export interface SyndicationConfiguration {
   /**
-   * Who names our feeds' entries for ever (RFC 4151): a domain that was ours at a date. It stays when the
-   * domain changes, or every reader's programme shows every story anew.
+   * The permanent authority of feed entry ids (RFC 4151): a domain we owned at a date. Keep it when the
+   * domain changes; otherwise feed readers mark everything unread.
    */
   tagAuthority: string;
   crawlers: CrawlerConfiguration;
@@ -63,7 +63,7 @@ export const publication = {
     en: 'News and analysis in four languages: what happened, why, and what follows from it.',
     ru: 'Новости и аналитика на четырёх языках: что произошло, почему и что из этого следует.',
     hy: 'Լուրեր և վերլուծություններ չորս լեզվով. ինչ է տեղի ունեցել, ինչու և ինչ է դրան հետևում։',
-    az: 'Dörd dildə xəbər və təhlil: nə baş verdi, niyə və bundan nə çıxır.',
+    az: 'Dörd dildə xəbər və təhlil: nə baş verdi, niyə və nəticəsi nədir.',
   },
   timeZone: 'Asia/Baku',
   foundedYear: 2020,
@@ -106,7 +106,7 @@ export const publication = {
       slug: 'politics',
       names: { en: 'Politics', ru: 'Политика', hy: 'Քաղաքականություն', az: 'Siyasət' },
       descriptions: {
-        en: 'Parliaments, ministries and councils: what was decided and who it touches.',
+        en: 'Parliaments, ministries and councils: what was decided and whom it affects.',
         ru: 'Парламенты, министерства и советы: что решено и кого это коснётся.',
         hy: 'Խորհրդարաններ, նախարարություններ, խորհուրդներ. ինչ է որոշվել և ում է դա վերաբերում։',
         az: 'Parlamentlər, nazirliklər, şuralar: nə qərara alındı və kimə aiddir.',
@@ -156,10 +156,10 @@ export const publication = {
       slug: 'science',
       names: { en: 'Science', ru: 'Наука', hy: 'Գիտություն', az: 'Elm' },
       descriptions: {
-        en: 'Findings and how sure we may be of them.',
-        ru: 'Открытия и то, насколько им можно верить.',
-        hy: 'Հայտնագործություններ և թե որքան կարելի է վստահել դրանց։',
-        az: 'Kəşflər və onlara nə qədər inanmaq olar.',
+        en: 'What researchers found, and how sure they are.',
+        ru: 'Что выяснили учёные и насколько они в этом уверены.',
+        hy: 'Ինչ են պարզել գիտնականները և որքանով են վստահ դրանում։',
+        az: 'Alimlər nə tapıb və buna nə qədər əmindirlər.',
       },
     },
     {

@@ -86,7 +86,8 @@ async function serve(isDev: boolean): Promise<void> {
   const deliveries = createDeliveries({
     database,
     clock: systemClock,
-    onFailure: (target, reason) => log.warn({ target, reason }, 'outsiders are not told yet'),
+    onFailure: (target, reason) =>
+      log.warn({ target, reason }, 'IndexNow/WebSub delivery failed; retrying'),
   });
   const withdraw = (tags: string[]) => {
     forgetReads();

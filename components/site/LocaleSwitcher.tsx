@@ -9,7 +9,7 @@ export interface LocaleTarget {
   isSame: boolean;
 }
 
-/** EN RU ARM AZ: to the same story where it is told, else to the front, and it says which. */
+/** EN RU ՀԱՅ AZ: links to the same story where it is translated, else to the front page, and says which. */
 export async function LocaleSwitcher({
   locale,
   targets,

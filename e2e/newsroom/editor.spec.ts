@@ -46,9 +46,9 @@ test('a story is linked by its words, words are found and replaced, marks are ty
   await expect(find.getByText('1 of 2')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(find.getByText('2 of 2')).toBeVisible();
-  await find.getByLabel('Same case').check();
+  await find.getByLabel('Match case').check();
   await expect(find.getByText('1 of 1')).toBeVisible();
-  await find.getByLabel('Same case').uncheck();
+  await find.getByLabel('Match case').uncheck();
   await find.getByLabel('Replace with').fill('The boat');
   await find.getByRole('button', { name: 'Replace all' }).click();
   await expect(find.getByText('2 places replaced')).toBeVisible();
@@ -76,7 +76,7 @@ test('a story is linked by its words, words are found and replaced, marks are ty
   await page.keyboard.press('Control+k');
   await page.keyboard.type('javascript:alert(1)');
   await page.keyboard.press('Enter');
-  await expect(link.getByText('This is no address')).toBeVisible();
+  await expect(link.getByText('This is not an address')).toBeVisible();
   await link.getByLabel(/An address/).fill('site.example/harbour');
   await page.keyboard.press('Enter');
   await expect(body(page).getByRole('link', { name: 'plain' })).toHaveAttribute(

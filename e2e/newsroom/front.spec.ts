@@ -32,7 +32,7 @@ test('an editor-in-chief leads the front with an older story by keyboard, sees i
   await page.goto('/en/newsroom/front');
   await page.getByLabel('Find an article to place').fill(`quiet ${RUN}`);
   await page.getByRole('button', { name: `Beside, 1: “A quiet story ${RUN}”` }).press('Enter');
-  await expect(page.getByText('Not on the front yet')).toBeVisible();
+  await expect(page.getByText('Not on the front page yet')).toBeVisible();
   await page.getByRole('button', { name: `Move “A quiet story ${RUN}” up` }).press('Enter');
   await expect(page.locator('[data-place="0"]')).toContainText(`A quiet story ${RUN}`);
 
@@ -45,13 +45,13 @@ test('an editor-in-chief leads the front with an older story by keyboard, sees i
   await seen.close();
   expect(await lead()).toBe(before);
 
-  await page.getByRole('button', { name: 'Put on the front' }).click();
-  await expect(page.getByText('It is on the front.')).toBeVisible();
+  await page.getByRole('button', { name: 'Update the front page' }).click();
+  await expect(page.getByText('The front page is updated.')).toBeVisible();
   await expect.poll(lead).toContain(`a-quiet-story-${RUN}`);
   expect(await shown(reader.request, '/ru')).not.toContain('a-quiet-story');
 
   await page.getByRole('button', { name: `Leave the place of “A quiet story ${RUN}”` }).click();
-  await page.getByRole('button', { name: 'Put on the front' }).click();
+  await page.getByRole('button', { name: 'Update the front page' }).click();
   await expect.poll(lead).toBe(before);
   await change(page.request, `articles/${id}/withdraw`, { reason: 'End of the test' });
   await reader.close();

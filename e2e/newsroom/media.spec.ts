@@ -76,7 +76,7 @@ test('two pictures are dropped, the line breaks in the middle, they go on where 
   await page.getByRole('heading', { name: 'Lead picture' }).click();
   await page.getByRole('button', { name: 'Choose a picture' }).click();
   const picker = page.getByRole('region', { name: 'Choose a picture' });
-  await picker.getByLabel('Words').fill(`left-${RUN}`);
+  await picker.getByLabel('Search').fill(`left-${RUN}`);
   await picker.getByRole('button', { name: `left-${RUN}.png` }).click();
   await expect(page.getByText('No alternative text:')).toBeVisible();
   await page.getByLabel('Alternative text').fill('A pale spot');
@@ -89,8 +89,8 @@ test('two pictures are dropped, the line breaks in the middle, they go on where 
   for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowLeft');
   await expect(page.getByText('10 % from the left, 50 % from the top')).toBeVisible();
   await expect(square).toHaveAttribute('viewBox', '0 0 600 600');
-  await page.getByRole('button', { name: 'Cut it like this' }).click();
-  await expect(page.getByText('Cut anew')).toBeVisible({ timeout: CUTTING });
+  await page.getByRole('button', { name: 'Apply this crop' }).click();
+  await expect(page.getByText('Cropped')).toBeVisible({ timeout: CUTTING });
   await page.getByRole('button', { name: 'Publish now' }).click();
   await expect(page.getByRole('link', { name: 'As readers see it' })).toBeVisible();
 
@@ -111,12 +111,12 @@ test('two pictures are dropped, the line breaks in the middle, they go on where 
 
   await expect(change(context.request, `media/${imageId}/remove`)).rejects.toThrow(/in_use/);
   await page.goto('/en/newsroom/media');
-  await page.getByLabel('Words').fill(`left-${RUN}`);
+  await page.getByLabel('Search').fill(`left-${RUN}`);
   await page.getByRole('button', { name: `left-${RUN}.png` }).click();
-  await expect(page.getByText('readers see it')).toBeVisible();
+  await expect(page.getByText('published', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('button', { name: 'Remove for good' }).click();
-  await expect(page.getByText('It stays: 1 article shows it.')).toBeVisible();
+  await expect(page.getByText('It cannot be removed: 1 article uses it.')).toBeVisible();
   await change(context.request, `articles/${id}/withdraw`, { reason: 'End of the test' });
 });
 
@@ -137,7 +137,7 @@ test('in Armenian an SVG and a bomb are refused with their reasons, and the next
       buffer: Buffer.from('\xff\xd8\xff\xe0', 'latin1'),
     },
   ]);
-  await expect(page.getByText('SVG գծագրերը չեն ընդունվում')).toBeVisible({ timeout: CUTTING });
+  await expect(page.getByText('SVG ֆայլերը չեն ընդունվում')).toBeVisible({ timeout: CUTTING });
   await expect(page.getByText('Պատկերն ունի ավելի քան 50 մեգապիքսել։')).toBeVisible({
     timeout: CUTTING,
   });

@@ -15,7 +15,7 @@ const LOCALES = [
     '/hy/post/incho-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel',
     'Պատճենել հղումը',
     'Հղումը պատճենված է',
-    'Կիսվել՝',
+    'Կիսվել',
   ],
   [
     '/az/post/port-selme-hec-kimin-istemediyi-kanali-niye-derinlesdirir',
@@ -68,7 +68,7 @@ test('a clipboard that refuses is said, with another way', async ({ page }) => {
   await page.goto(ARTICLE);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(
-    page.getByRole('status').filter({ hasText: 'take it from the address bar' }),
+    page.getByRole('status').filter({ hasText: 'Copy it from the address bar' }),
   ).toBeVisible();
 });
 
@@ -109,7 +109,7 @@ test('paper shows the story, where it is from and how it may be used, and nothin
     '24 November 2026 06:00',
     'On the morning of 12 November',
     'Drawing: Caliber studio',
-    'Materials may be used only with a hyperlink to Caliber.Az.',
+    'Our material may be used only with a hyperlink to Caliber.Az.',
   ])
     await expect(article.getByText(text).first()).toBeVisible();
   await expect(article.getByRole('heading', { level: 1 })).toBeVisible();
@@ -124,7 +124,7 @@ test('paper shows the story, where it is from and how it may be used, and nothin
     await expect(page.getByRole(role)).toHaveCount(0);
   await expect(page.getByText(/views$/)).toBeHidden();
   await expect(page.getByText('More in Analytics')).toBeHidden();
-  await expect(page.getByText('minute read')).toBeHidden();
+  await expect(page.getByText('min read')).toBeHidden();
   const shown = await page
     .locator('body')
     .evaluate((body) => [getComputedStyle(body).backgroundColor, getComputedStyle(body).color]);

@@ -14,7 +14,7 @@ const MAPPED = /^::ffff:(?=\d+\.)/i;
 export type ClientAddress = (request: IncomingMessage) => string;
 
 /**
- * Makes what tells the address of a reader.
+ * Creates a client-IP resolver.
  * @param trusted - addresses and networks (`10.0.0.0/8`, `loopback`) whose X-Forwarded-For is believed
  */
 export function clientAddressBehind(trusted: readonly string[]): ClientAddress {

@@ -55,7 +55,7 @@ export interface DoorOptions extends MediaOptions {
   isStopping: () => boolean;
   /** While one edits, the framework's own connections pass. */
   isEdited?: boolean;
-  /** Told of every answer, once; of nobody who asked. */
+  /** Called once per response, without client data. */
   onAnswered: (answered: Answered) => void;
 }
 
@@ -89,7 +89,7 @@ const PRIVATE_HEADERS = {
   'x-robots-tag': 'noindex, nofollow',
 } as const;
 
-/** What is an answer to one question, or the framework's to itself, is no page to be found: robots.txt lets a crawler in to read so. */
+/** Search results and internal responses are noindex; robots.txt allows crawlers to fetch them so that they see it. */
 const NOT_LISTED = { name: 'x-robots-tag', value: 'noindex, follow' } as const;
 
 /** Milliseconds that an idle connection is kept: longer than the proxy before us keeps its own (60 s), so that it is never cut off while it asks. */

@@ -1,9 +1,9 @@
 /**
- * What the press does to a page that left the framework: it puts the client runtime, and the data that the
- * runtime wakes the page with, off until the reader asks for something that needs them; it puts the styles
- * that the page needs into it, adds the page's own scripts, and hashes every inline script and style for the
- * policy. It reads the HTML alone and knows nothing of the framework but how its scripts and style sheets
- * look; a page that looks otherwise goes out as it came, under a policy that holds all the same.
+ * Post-processes a page that the framework rendered: defers the client runtime and the hydration data until
+ * the reader uses something that needs them, inlines the styles that the page needs, adds the page's own
+ * scripts, and hashes every inline script and style for the policy. It reads only the HTML and knows only how
+ * the framework writes its scripts and style sheets; a page that looks different is sent unchanged, under the
+ * same policy.
  *
  * A page is read as bytes, each a character of Latin-1: mark-up is ASCII, and letters that are not pass
  * through untouched. Read as UTF-8 a page in Armenian would take four times the memory, and as much longer.
@@ -19,7 +19,7 @@ export interface FinishedPage {
   body: Buffer;
   /** The Content-Security-Policy header. */
   policy: string;
-  /** What the runtime wakes the page with, as a script of its own; null where nothing waits. */
+  /** The hydration data as a separate script; null where no component hydrates. */
   data: PageData | null;
   /** Whether the styles stand in the page: no sheet is to be fetched early. */
   isStyled: boolean;

@@ -75,9 +75,9 @@ export async function endedBetween(database: Database, from: Date, to: Date): Pr
 const LOOK_EVERY = 500;
 
 /**
- * Makes a function to be called often, which tells the tags of what became visible or ended since it last
- * told. A look that fails is made again over the same span. Where the clock was set back, what lies
- * between is told at once, for it is not due any more, and again when it is.
+ * Creates a function to call periodically: it reports the tags of what became visible or ended since its last
+ * report. A failed query is repeated over the same interval. When the clock is set back, the interval between
+ * is reported at once, because it is no longer due, and again when it is.
  */
 export function followReleases(
   clock: Clock,

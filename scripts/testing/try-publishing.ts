@@ -6,7 +6,7 @@ export interface PublishingTrial {
   send: <Answer>(path: string, wish: unknown) => Promise<Answer>;
   /** Reads a page as a reader. */
   read: (path: string) => Promise<string>;
-  /** Counts a view of an article by the how manieth reader. */
+  /** Counts a view of an article by the reader of this number. */
   view: (articleId: number, reader: number) => Promise<unknown>;
   count: number;
 }

@@ -26,7 +26,7 @@ export interface NewsroomLine {
   read(): Promise<NewestText & { writer: string }>;
 }
 
-/** A taking that names no state of the text is none: its answer broke off. */
+/** A response without a sequence number is truncated. */
 function demandTaken(answer: Taken): Taken {
   if (Number.isInteger(answer.sequence) && Number.isInteger(answer.version)) return answer;
   throw new SendError('offline', 'The answer broke off.');

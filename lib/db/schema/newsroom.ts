@@ -142,7 +142,7 @@ export const workingCopies = pgTable(
     isDirty: boolean('is_dirty').notNull(),
     savedBy: integer('saved_by').references(() => users.id),
     savedAt: moment('saved_at').notNull(),
-    /** The page that wrote last, and its how manieth save: a save whose answer was lost is known again. */
+    /** The page that wrote last and its save counter: a save whose response was lost is recognised. */
     writer: text().notNull(),
     edit: integer().notNull(),
     /** When a revision was last made of it because somebody else went on writing. */
