@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ArticleCard } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
+import { Words } from '../text/Words';
 import styles from './MessagePage.module.css';
 
 /** A page that stands for a story which is not there, with ways on: the search, the newest, the front. */
@@ -33,7 +34,9 @@ export async function MessagePage({
           <ul>
             {newest.map(({ id, slug, headline }) => (
               <li key={id}>
-                <a href={`/${locale}/post/${slug}`}>{headline}</a>
+                <a href={`/${locale}/post/${slug}`}>
+                  <Words text={headline} locale={locale} />
+                </a>
               </li>
             ))}
           </ul>
