@@ -48,7 +48,13 @@ export interface PublicationConfiguration {
   timeZone: string;
   /** Year of the first edition, for the © line. */
   foundedYear: number;
-  contact: { email: string; phone: string | null; address: Record<Locale, string> };
+  contact: {
+    email: string;
+    /** For holes in the portal's security (`/.well-known/security.txt`); the first by default. */
+    securityEmail?: string;
+    phone: string | null;
+    address: Record<Locale, string>;
+  };
   /** Drawn on a plain ground in `public`, at least 112×112 pixels: search engines show it beside stories. */
   logo: { path: string; width: number; height: number };
   links: PublicationLinks;

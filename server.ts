@@ -148,6 +148,7 @@ async function serve(isDev: boolean): Promise<void> {
     }),
     sitemaps: answerSitemap,
     redirects: async (address) => ((await hasRedirects()) ? findRedirect(address) : null),
+    keyFile: env.INDEXNOW_KEY && `/${env.INDEXNOW_KEY}.txt`,
     headers: miningHeaders(publication.syndication.crawlers),
     media: env.MEDIA_S3 ? serveStore(mediaStore(), onMediaFailure) : serveFolder(mediaFolder()),
     makeMedia: sharePictures({ store: mediaStore() }),

@@ -1,11 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Article } from '@/lib/content/article';
-import { formatDay, formatMoment, formatPublicationDate } from '@/lib/i18n/formats';
+import {
+  formatDay,
+  formatMoment,
+  formatPublicationDate,
+  formatZonedDate,
+} from '@/lib/i18n/formats';
 import { publication } from '@/publication.config';
 import { FigurePicture } from '../media/FigurePicture';
 import { Icon } from '../ui/Icon';
 import { Spoken } from '../ui/Spoken';
+import { Words } from '../text/Words';
 import styles from './ArticlePage.module.css';
 import { Body } from './Body';
 import { Byline } from './Byline';
@@ -56,10 +62,15 @@ export async function ArticlePage({
               </li>
             </ol>
           </nav>
-          <p className={styles.printName}>{publication.name}</p>
           {kicker && <p className={styles.kicker}>{kicker}</p>}
-          <h1 data-long={headline.length > 70 ? '' : undefined}>{headline}</h1>
-          {standfirst && <p className={styles.standfirst}>{standfirst}</p>}
+          <h1 data-long={headline.length > 70 ? '' : undefined}>
+            <Words text={headline} locale={locale} />
+          </h1>
+          {standfirst && (
+            <p className={styles.standfirst}>
+              <Words text={standfirst} locale={locale} />
+            </p>
+          )}
           <div className={styles.line}>
             {/* The spaces are for who reads without the style sheet: a text browser, a copied line. */}
             <p className={styles.facts}>
@@ -70,12 +81,18 @@ export async function ArticlePage({
               )}{' '}
               <span>
                 <span className="hidden-visually">{t('published')} </span>
-                <time dateTime={formatMoment(article.publishedAt)}>
+                <time
+                  dateTime={formatMoment(article.publishedAt)}
+                  title={formatZonedDate(article.publishedAt, locale)}
+                >
                   {formatPublicationDate(article.publishedAt, locale)}
                 </time>
               </span>{' '}
               {article.updatedAt && (
-                <time dateTime={formatMoment(article.updatedAt)}>
+                <time
+                  dateTime={formatMoment(article.updatedAt)}
+                  title={formatZonedDate(article.updatedAt, locale)}
+                >
                   {t('updated', { date: formatPublicationDate(article.updatedAt, locale) })}
                 </time>
               )}{' '}

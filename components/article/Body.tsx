@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Picture } from '@/lib/content/article';
 import type { Block, Body as BodyTree } from '@/lib/content/body';
+import { bindBody } from '@/lib/content/bind-body';
 import { isTextBlock, textHtml, type TextBlock } from '@/lib/content/text-html';
 import { assertUnreachable } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locales';
@@ -75,7 +76,7 @@ export async function Body({
 
   return (
     <div className={styles.body}>
-      {partsOf(body.content).map((part, index) => {
+      {partsOf(bindBody(body.content, locale)).map((part, index) => {
         if (!Array.isArray(part)) return <Keyed key={index}>{media(part)}</Keyed>;
         const html = textHtml(part, { tableLabel: t('table') });
         return <StillHtml key={index} className={styles.text} still={keepStill(html) ?? html} />;

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { BreakingLine as Line } from '@/lib/content/front';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import { publication } from '@/publication.config';
 import { Awake } from './Awake.client';
 import { BreakingLine } from './BreakingLine';
 import { Footer } from './Footer';
@@ -51,6 +52,7 @@ export async function Frame({
         current={current}
       />
       {breaking && <BreakingLine locale={locale} line={breaking} />}
+      <p data-print-only>{publication.name}</p>
       <main id="text" tabIndex={-1}>
         {children}
       </main>

@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
 import { SearchOverlay } from '../search/SearchOverlay';
 import { Icon } from '../ui/Icon';
-import { LocaleSwitcher, type LocaleTarget } from './LocaleSwitcher';
+import { LocaleLegend, LocaleSwitcher, type LocaleTarget } from './LocaleSwitcher';
 import styles from './Masthead.module.css';
 import { SiteName } from './SiteName';
 import { socialLinks } from './social-links';
@@ -76,6 +76,7 @@ export async function Masthead({ locale, targets, isStory, current }: MastheadPr
           </details>
         </div>
       </div>
+      <LocaleLegend locale={locale} targets={targets} />
       <div className={styles.wide}>
         {nav(t('categories'))}
         <SocialLinks links={links} label={t('follow')} />

@@ -60,18 +60,27 @@ export function formatPublicationDate(iso: string, locale: Locale): string {
   return `${formatDay(iso, locale)} ${formatTime(iso)}`;
 }
 
+const zoneClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: publication.timeZone,
+  timeZoneName: 'shortOffset',
+});
+
+/**
+ * Day and time with the zone that they are told in, `22 December 2025 14:35 (UTC+4)`: for who reads from
+ * elsewhere. Arguments and errors as in {@link formatDay}.
+ */
+export function formatZonedDate(iso: string, locale: Locale): string {
+  const zone = zoneClock
+    .formatToParts(new Date(iso))
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  return `${formatPublicationDate(iso, locale)} (${zone?.replace('GMT', 'UTC') ?? 'UTC'})`;
+}
+
 /** Day and month for a narrow column: `22 Dec`. Arguments and errors as in {@link formatDay}. */
 export function formatShortDate(iso: string, locale: Locale): string {
   const { day, month } = partsOf(iso);
   return `${day} ${monthOf(SHORT_MONTHS[locale], month)}`;
 }
-
-/**
- * A count in groups of three, `12 345`: alike in Node and the browser, whose ICU differ for some languages.
- * @param count - a whole number
- */
-export const formatCount = (count: number): string =>
-  String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 
 const offsetClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: publication.timeZone,

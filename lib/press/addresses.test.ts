@@ -21,8 +21,16 @@ test.each([
   ['/robots.txt', { kind: 'page', path: '/robots.txt' }],
   ['/sitemap.xml?a=b', { kind: 'page', path: '/sitemap.xml' }],
   ['/.well-known/tdmrep.json', { kind: 'page', path: '/.well-known/tdmrep.json' }],
-  ['/0a1b2c3d4e5f.txt', { kind: 'page', path: '/0a1b2c3d4e5f.txt' }],
-  ['/index.php?p=4', { kind: 'framework' }],
+  ['/manifest.webmanifest', { kind: 'page', path: '/manifest.webmanifest' }],
+  ['/.well-known/security.txt', { kind: 'page', path: '/.well-known/security.txt' }],
+  ['/favicon.ico', { kind: 'asset' }],
+  ['/apple-touch-icon.png', { kind: 'asset' }],
+  ['/0a1b2c3d4e5f.txt', { kind: 'unknown', path: '/en/_' }],
+  ['/index.php?p=4', { kind: 'unknown', path: '/en/_' }],
+  ['/12345.html', { kind: 'unknown', path: '/en/_' }],
+  ['/ads.txt', { kind: 'unknown', path: '/en/_' }],
+  ['/.env', { kind: 'unknown', path: '/en/_' }],
+  ['/a.b.c', { kind: 'unknown', path: '/en/_' }],
   ['/en/feed.xml', { kind: 'page', path: '/en/feed.xml' }],
   ['/en/sitemap-news.xml', { kind: 'page', path: '/en/sitemap-news.xml' }],
   [
@@ -58,6 +66,17 @@ test.each([
   ['//evil.example/x', { kind: 'unknown', path: '/en/_' }],
 ])('%s', (url, address) => {
   expect(addressOf(url, undefined)).toEqual(address);
+});
+
+test('an address that never was is refused in the language that the browser asks for', () => {
+  expect(addressOf('/story.php', 'hy-AM,en;q=0.5')).toEqual({ kind: 'unknown', path: '/hy/_' });
+});
+
+test('the file that proves a site to IndexNow is a file, whatever the key', () => {
+  expect(addressOf('/0a1b2c3d.txt', 'ru', '/0a1b2c3d.txt')).toEqual({
+    kind: 'page',
+    path: '/0a1b2c3d.txt',
+  });
 });
 
 test.each([

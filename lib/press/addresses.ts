@@ -29,13 +29,19 @@ export type Address =
 
 /** Under a locale, what is made for whoever asks. */
 const WORK_PAGES = new Set(['preview', 'newsroom']);
-/** What begins no locale and is the framework's; files at the root are told by their dot. */
+/** What begins no locale and is the framework's. */
 const FRAMEWORK_SEGMENTS = new Set(['api', '_next']);
-const ASSETS = /^\/(_next\/static|fonts)\/|^\/[\w-]+\.(svg|png|ico|webmanifest)$/;
+const ASSETS = /^\/(_next\/static|fonts)\/|^\/[\w-]+\.(svg|png|ico)$/;
 
-/** Files that machines ask for at the root; `/<key>.txt` is how IndexNow sees that a site is its owner's. */
-const ROOT_FILES =
-  /^\/(sitemap\.xml|robots\.txt|llms\.txt|\.well-known\/tdmrep\.json|[A-Za-z0-9-]{8,128}\.txt)$/;
+/** Files that machines ask for at the root. */
+const ROOT_FILES: ReadonlySet<string> = new Set([
+  '/sitemap.xml',
+  '/robots.txt',
+  '/llms.txt',
+  '/manifest.webmanifest',
+  '/.well-known/security.txt',
+  '/.well-known/tdmrep.json',
+]);
 const SITEMAP = /^\/[a-z]+\/sitemap-(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d{1,3}))?\.xml$/;
 
 const VIEWS = '/api/views/';
@@ -53,8 +59,13 @@ const NOWHERE = '_';
  * Sorts a request's address into what answers it.
  * @param url - path and query, as the request line has them
  * @param acceptLanguage - decides the language in which an unknown address is refused
+ * @param keyFile - one more file at the root: `/<key>.txt` is how IndexNow sees that a site is its owner's
  */
-export function addressOf(url: string, acceptLanguage: string | undefined): Address {
+export function addressOf(
+  url: string,
+  acceptLanguage: string | undefined,
+  keyFile?: string,
+): Address {
   const [path = '/', query] = split(url);
   const [, first = '', second = ''] = path.split('/');
   if (path === '/') return { kind: 'framework' };
@@ -66,7 +77,7 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
   if (path.startsWith(VIEWS)) return { kind: 'views', articleId: path.slice(VIEWS.length) };
   const watching = WATCHING.get(path);
   if (watching) return watching;
-  if (ROOT_FILES.test(path)) return { kind: 'page', path };
+  if (ROOT_FILES.has(path) || path === keyFile) return { kind: 'page', path };
   const canonical = canonicalPath(path);
   if (canonical !== null && canonical !== path) return { kind: 'moved', to: canonical + query };
   if (isLocale(first)) {
@@ -78,9 +89,12 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
     return { kind: 'page', path };
   }
   if (FRAMEWORK_SEGMENTS.has(first) && isDecodable(path)) return { kind: 'framework' };
-  if (/^[\w-]+(\.[\w-]+)+$/.test(first) && second === '') return { kind: 'framework' };
-  return { kind: 'unknown', path: `/${preferredLocale(acceptLanguage)}/${NOWHERE}` };
+  return { kind: 'unknown', path: nowhere(acceptLanguage) };
 }
+
+/** Where the page stands that says that there is none, in the reader's language. */
+export const nowhere = (acceptLanguage: string | undefined): string =>
+  `/${preferredLocale(acceptLanguage)}/${NOWHERE}`;
 
 /** Whether an address is one of the newsroom's route handlers. */
 export const isPrivate = (url: string): boolean => /^\/api\/newsroom(\/|$)/.test(split(url)[0]);

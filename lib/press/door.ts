@@ -10,7 +10,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { requestFault, type Fault } from '../log.ts';
-import { addressOf, isPrivate, type Address } from './addresses.ts';
+import { addressOf, isPrivate, nowhere, type Address } from './addresses.ts';
 import { answerBadRequests } from './bad-requests.ts';
 import { stateAddress, type ClientAddress } from './client-address.ts';
 import { failurePage } from './failure-page.ts';
@@ -41,6 +41,8 @@ export interface DoorOptions extends MediaOptions {
   ) => Promise<boolean>;
   /** Where an address of a former site leads now, in one hop, or null. */
   redirects: (address: string) => Promise<string | null>;
+  /** Where IndexNow looks for the site's key, `/<key>.txt`. */
+  keyFile?: string | undefined;
   /** What every answer says beside what is said for safety. */
   headers: Readonly<Record<string, string>>;
   /** Answers files of the build and of `public`; null leaves them to the framework. */
@@ -152,6 +154,23 @@ function answerWork(press: Press, request: IncomingMessage, response: ServerResp
   return press.answerFresh(request, response, { url: null, defers: false, framing });
 }
 
+/** A file of ours; who opens an address of none is told so by a page, a page that shows one by its status. */
+function answerAsset(
+  assets: FileHandler,
+  press: Press,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    response.once('close', resolve);
+    assets(request, response, () => {
+      const { accept = '', 'accept-language': language } = request.headers;
+      if (!accept.startsWith('text/html')) return refuseMissing(response);
+      press.answer(request, response, nowhere(language)).catch(reject);
+    });
+  });
+}
+
 const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? url;
 
 async function answer(
@@ -170,7 +189,11 @@ async function answer(
   if (options.isStopping()) response.shouldKeepAlive = false;
   const refusal = refusalOf(request);
   if (refusal) return refuse(response, refusal);
-  const address = addressOf(request.url ?? '/', request.headers['accept-language']);
+  const address = addressOf(
+    request.url ?? '/',
+    request.headers['accept-language'],
+    options.keyFile,
+  );
   // Whoever watches over the process asks for it by its number.
   if (address.kind === 'health') {
     seen.kind = 'health';
@@ -205,7 +228,7 @@ async function answer(
       return serveMedia({ media, makeMedia }, request, response, address.path);
     case 'asset':
       if (!assets) return void (await framework(request, response));
-      return assets(request, response, () => refuseMissing(response));
+      return answerAsset(assets, press, request, response);
     // A sitemap that is none is a page that is none.
     case 'sitemap':
     case 'page':
@@ -257,7 +280,7 @@ function mayBeFormer(address: Address, url: string, press: Press): boolean {
       return !kept || (kept.isWithdrawn && kept.headers[STALE] === undefined);
     }
     case 'framework':
-      return /^\/(\?|[^/?]+\.)/.test(url);
+      return url.startsWith('/?');
     default:
       return false;
   }

@@ -102,8 +102,8 @@ test('what is no whole page goes out as it came, and nothing in it runs', () => 
   }
 });
 
-test('the scripts of every page stay under 2.5 kB gzip and cannot end their own element', async () => {
+test('the scripts of every page stay under 3 kB gzip and cannot end their own element', async () => {
   const { first, main } = await compilePageScripts();
-  expect(gzipSync(first + main, { level: 9 }).length).toBeLessThan(2500);
+  expect(gzipSync(first + main, { level: 9 }).length).toBeLessThan(3000);
   expect(first + main).not.toMatch(/<\/script/i);
 });

@@ -3,8 +3,10 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RequestListener } from 'node:http';
 import { publication } from '../../publication.config.ts';
+import { systemClock } from '../clock.ts';
 import { environment } from '../env.ts';
 import { isLocale, LOCALES, type Locale } from '../i18n/locales.ts';
+import { noteRead } from '../page-tags.ts';
 import { getFeed, type FeedScope } from '../publication/feed.ts';
 import { getFront } from '../publication/front.ts';
 import { listNews, listSitemapLists, listSitemapMonths } from '../publication/sitemap.ts';
@@ -12,8 +14,10 @@ import { writeAtom } from './atom.ts';
 import { FEED_TYPES, feedLinks, makeFeed, type FeedFile } from './feed.ts';
 import { writeJsonFeed } from './json-feed.ts';
 import { writeLlms } from './llms.ts';
+import { writeManifest } from './manifest.ts';
 import { writeMiningReservation, writeRobots } from './robots.ts';
 import { writeRss } from './rss.ts';
+import { writeSecurity } from './security.ts';
 import {
   MOST_NEWS,
   writeNewsSitemap,
@@ -34,6 +38,9 @@ const SITEMAP = /^\/([a-z]+)\/sitemap-(news|pages)\.xml$/;
 
 /** Pages of every locale that are in no list. */
 const INFO_PAGES = ['about', 'contact', 'reuse', 'corrections', 'privacy'];
+
+/** Seconds. */
+const DAY = 86_400;
 
 const file = (type: string, text: string): SyndicatedFile => ({
   contentType: `${type}; charset=utf-8`,
@@ -73,6 +80,12 @@ export async function syndicate(path: string): Promise<SyndicatedFile | null> {
     }
     case '/.well-known/tdmrep.json':
       return file('application/json', writeMiningReservation(crawlers));
+    case '/.well-known/security.txt':
+      // Made anew each day, so that it never runs out.
+      noteRead([], DAY);
+      return file('text/plain', writeSecurity(site, publication.contact, systemClock.now()));
+    case '/manifest.webmanifest':
+      return file('application/manifest+json', writeManifest());
     default:
       return INDEXNOW_KEY && path === `/${INDEXNOW_KEY}.txt`
         ? file('text/plain', INDEXNOW_KEY)

@@ -15,7 +15,7 @@ import {
   type ShareCard,
 } from '@/lib/syndication/share-card/card';
 import { addressOf } from '@/lib/syndication/site-address';
-import { publication } from '@/publication.config';
+import { publication, type PublicationLinks } from '@/publication.config';
 
 /** A picture for shared links, by its path. */
 export interface ShareImage {
@@ -126,10 +126,16 @@ export function headOf(head: PageHead): Metadata {
     openGraph: article
       ? { ...openGraph, type: 'article', ...article }
       : { ...openGraph, type: 'website' },
-    twitter: { card: 'summary_large_image', site: handleOf(publication.links.x) },
+    twitter: twitterOf(publication.links),
     robots: { 'max-image-preview': 'large' },
   };
 }
 
-/** The name behind the @ of an account on X. */
-const handleOf = (link: string): string => `@${link.split('/').at(-1) ?? ''}`;
+/**
+ * What X shows of a shared link.
+ * @param links - of the publication: one that has no account on X names none
+ */
+export function twitterOf({ x }: PublicationLinks): Metadata['twitter'] {
+  const card = 'summary_large_image';
+  return x ? { card, site: `@${new URL(x).pathname.split('/')[1] ?? ''}` } : { card };
+}

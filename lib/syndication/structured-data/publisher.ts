@@ -1,5 +1,5 @@
 import type { ImageObject, NewsMediaOrganization, WebSite } from 'schema-dts';
-import { publication } from '../../../publication.config.ts';
+import { publication, type PublicationLinks } from '../../../publication.config.ts';
 import { LOCALES, type Locale } from '../../i18n/locales.ts';
 import { addressOf } from '../site-address.ts';
 
@@ -27,7 +27,9 @@ export const publisherRef = (locale: Locale) =>
 
 /** The publication with what stands in the foot of its front: since when, its rules, where to follow it. */
 export function publisherOf(locale: Locale) {
-  const { foundedYear, links } = publication;
+  const { foundedYear } = publication;
+  // By its type, and not as it is written just now: each of them may be absent.
+  const links: PublicationLinks = publication.links;
   return {
     ...publisherRef(locale),
     foundingDate: String(foundedYear),
