@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import next from 'next';
 import sirv from 'sirv';
 import { systemClock } from './lib/clock.ts';
-import { closeDatabase, getDatabase } from './lib/db/client.ts';
+import { closeDatabase, getDatabase, openPool } from './lib/db/client.ts';
 import { startEmbedded } from './lib/db/embedded/start.ts';
 import { followOutbox } from './lib/db/follow-outbox.ts';
 import { migrateOwn } from './lib/db/migrate.ts';
@@ -18,6 +18,8 @@ import { mediaFolder, mediaStore } from './lib/media/open-store.ts';
 import { serveFolder, serveStore } from './lib/media/serve.ts';
 import { startQuietCutter } from './lib/newsroom/autosave.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
+import { isLoopback, tokenIn } from './lib/auth/cookie.ts';
+import { openLanes } from './lib/press/admission.ts';
 import { answerLog } from './lib/press/answer-log.ts';
 import { clientAddressBehind } from './lib/press/client-address.ts';
 import { createDoor } from './lib/press/door.ts';
@@ -30,7 +32,6 @@ import { Press } from './lib/press/press.ts';
 import { stopServer } from './lib/press/stop.ts';
 import { Traffic } from './lib/press/traffic.ts';
 import { REDIRECTS_TAG } from './lib/publication/cache-tags.ts';
-import { isReady } from './lib/publication/is-ready.ts';
 import { isArticleVisible } from './lib/publication/is-visible.ts';
 import { findRedirect, hasRedirects } from './lib/publication/redirects.ts';
 import { followReleases } from './lib/publication/releases.ts';
@@ -53,6 +54,14 @@ const LASTING = /^\/(_next\/static|fonts)\//;
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
+/** Strict-Transport-Security by what the operator says of the domain. */
+const STRICT_TRANSPORT = {
+  off: null,
+  host: 'max-age=31536000',
+  subdomains: 'max-age=31536000; includeSubDomains',
+  preload: 'max-age=63072000; includeSubDomains; preload',
+} as const;
+
 /** Milliseconds after SIGTERM by which requests under way have finished or are cut off, and we are gone. */
 const GRACE = 20_000;
 const GONE = 24_500;
@@ -64,8 +73,11 @@ async function serve(isDev: boolean): Promise<void> {
   const embedded = env.DATABASE_URL
     ? null
     : await startEmbedded(env.DATA_DIR, (told) => log.warn(told));
-  const database = getDatabase();
   await migrateOwn();
+  const { watch, most } = await openPool();
+  const database = getDatabase();
+  if (most < env.DATABASE_POOL)
+    log.warn({ most }, 'the database has room for fewer connections than DATABASE_POOL');
 
   const app = next({ dev: isDev, port: env.PORT, hostname: 'localhost' });
   await app.prepare();
@@ -73,7 +85,9 @@ async function serve(isDev: boolean): Promise<void> {
   const framework = (...exchange: Parameters<typeof handle>) => handle(...exchange);
   const scripts = isDev ? await compilePageScripts() : readPageScripts();
   const metrics = new Metrics();
+  const lanes = openLanes();
   const press = new Press({
+    lanes,
     listener: metrics.timed(syndicated(framework)),
     clock: systemClock,
     host: new URL(env.SITE_URL).host,
@@ -97,7 +111,7 @@ async function serve(isDev: boolean): Promise<void> {
     deliveries.wake();
   };
   const follower = await followOutbox({
-    database,
+    database: watch.database,
     onTags: withdraw,
     beforePoll: followReleases(systemClock, withdraw),
     onHealth: (isWell, cause) =>
@@ -122,8 +136,10 @@ async function serve(isDev: boolean): Promise<void> {
   const traffic = new Traffic();
   const clientAddress = clientAddressBehind(env.TRUSTED_PROXIES);
   const server = createDoor({
-    isSecure: env.SITE_URL.startsWith('https:'),
+    transport: env.SITE_URL.startsWith('https:') ? STRICT_TRANSPORT[env.HSTS] : null,
     press,
+    lanes,
+    hasSession: (request) => tokenIn(request.headers.cookie ?? null) !== null,
     framework,
     hosts: env.ALLOWED_HOSTS,
     clientAddress,
@@ -131,15 +147,17 @@ async function serve(isDev: boolean): Promise<void> {
     isStopping: () => isStopping,
     health: createHealth({
       isStopping: () => isStopping,
-      isReadable: isReady,
+      isReadable: async () => (await watch.database.execute('select 1')).length > 0,
       secondsBehind: () => follower.secondsBehind(),
     }),
     metrics: metrics.answerOf({
       press,
       traffic,
+      lanes,
       outbox: follower,
       database: () => readStatistics(database).catch(() => null),
       token: env.METRICS_TOKEN,
+      isLocalSite: isLoopback(),
     }),
     views: createViewAnswer({
       counter,
@@ -180,6 +198,7 @@ async function serve(isDev: boolean): Promise<void> {
     await viewWriter.stop();
     await deliveries.stop();
     await app.close();
+    await watch.close();
     await closeDatabase();
     await embedded?.release();
     process.exit(0);

@@ -3,8 +3,11 @@ import { LONGEST_SESSION } from './sessions.ts';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Plain http on the machine itself: not every browser keeps a Secure cookie there (docs/decisions/0008). */
-function isLoopback(): boolean {
+/**
+ * Whether the site is the machine's own, by plain http: not every browser keeps a Secure cookie there
+ * (docs/decisions/0008).
+ */
+export function isLoopback(): boolean {
   const { protocol, hostname } = new URL(environment().SITE_URL);
   return protocol === 'http:' && LOOPBACK.has(hostname);
 }

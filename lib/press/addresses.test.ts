@@ -8,7 +8,7 @@ test.each([
   ['/hy/search?q=a', { kind: 'search' }],
   ['/en/preview/token', { kind: 'work' }],
   ['/en/newsroom/desk', { kind: 'work' }],
-  ['/hy/search/a', { kind: 'search' }],
+  ['/hy/search/a', { kind: 'page', path: '/hy/search/a' }],
   ['/', { kind: 'framework' }],
   ['/api/views/1', { kind: 'views', articleId: '1' }],
   ['/api/health/live', { kind: 'health', probe: 'live' }],
@@ -52,7 +52,7 @@ test.each([
   ['/en/', { kind: 'moved', to: '/en' }],
   ['//EN//Post///A/?q=B', { kind: 'moved', to: '/en/post/a?q=B' }],
   ['/ARM/Post//A/', { kind: 'moved', to: '/hy/post/a' }],
-  ['/ru/post/%D0%9F', { kind: 'page', path: '/ru/post/%D0%9F' }],
+  ['/ru/post/%D0%9F', { kind: 'unknown', path: '/ru/_' }],
   ['/en/Preview/ToKen/', { kind: 'moved', to: '/en/preview/ToKen' }],
   ['/en/preview/ToKen', { kind: 'work' }],
   ['/media/ab/480.avif', { kind: 'media', path: '/ab/480.avif' }],
@@ -60,9 +60,9 @@ test.each([
   ['/arm/post/a?b=c', { kind: 'moved', to: '/hy/post/a?b=c' }],
   ['/fr', { kind: 'unknown', path: '/en/_' }],
   ['/fr/post/a', { kind: 'unknown', path: '/en/_' }],
-  ['/en/post/%E0%A4%A', { kind: 'unknown', path: '/en/_' }],
+  ['/en/post/%E0%A4%A', { kind: 'undecodable' }],
   ['/ru/post/%00', { kind: 'unknown', path: '/ru/_' }],
-  ['/_next/%zz', { kind: 'unknown', path: '/en/_' }],
+  ['/_next/%zz', { kind: 'undecodable' }],
   ['//evil.example/x', { kind: 'unknown', path: '/en/_' }],
 ])('%s', (url, address) => {
   expect(addressOf(url, undefined)).toEqual(address);
@@ -78,6 +78,40 @@ test('the file that proves a site to IndexNow is a file, whatever the key', () =
     path: '/0a1b2c3d.txt',
   });
 });
+
+test.each([
+  ['/en/p%6Fst/s%61lt', '/en/post/salt'],
+  ['/%65n/POST/%53alt/?q=%61', '/en/post/salt?q=%61'],
+  ['/en/pre%76iew/To%4ben', '/en/preview/ToKen'],
+  ['/media/%61b/480%2eavif', '/media/ab/480.avif'],
+  ['/api/%6eewsroom/session', '/api/newsroom/session'],
+  ['//evil.example/%61', '/evil.example/a'],
+  ['/old%2dsite/%d0%bf', '/old-site/%D0%BF'],
+])('%s is one address with %s', (url, to) => {
+  expect(addressOf(url, undefined)).toEqual({ kind: 'moved', to });
+  expect(addressOf(to, undefined).kind).not.toBe('moved');
+});
+
+test.each([
+  '/en.rsc',
+  '/en/post/salt.rsc',
+  '/en/post/salt.segments/_tree.segment.rsc',
+  '/en/post/a%2Fb',
+  '/en/post/salt;x',
+  '/en/post/a_b',
+  '/en/_',
+  '/en/%2e%2e/ru',
+  '/en/post/a\\b',
+])('no page can lie at %s: all such share one page that says so', (url) => {
+  expect(addressOf(url, undefined)).toEqual({ kind: 'unknown', path: '/en/_' });
+});
+
+test.each(['/%c0%af', '/en/%c0%af', '/en/search/%ff', '/media/%c0%af', '/api/newsroom/%c0%af'])(
+  '%s is no text, wherever it stands',
+  (url) => {
+    expect(addressOf(url, undefined)).toEqual({ kind: 'undecodable' });
+  },
+);
 
 test.each([
   ['hy-AM,hy;q=0.9,en;q=0.8', 'hy'],

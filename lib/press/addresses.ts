@@ -7,6 +7,8 @@ export type Address =
   /** An address that never was: the page that says so, in the reader's language. */
   | { kind: 'unknown'; path: string }
   | { kind: 'moved'; to: string }
+  /** Bytes that are no text: whatever they were to name cannot be told. */
+  | { kind: 'undecodable' }
   /** A month's sitemap, which is written anew for each request. */
   | { kind: 'sitemap'; path: string; locale: Locale; month: string; part: number }
   /** A picture, by its path in the media store. */
@@ -54,6 +56,8 @@ const WATCHING: ReadonlyMap<string, Address> = new Map<string, Address>([
 
 /** The last segment of an address under which nothing can ever lie. */
 const NOWHERE = '_';
+/** Readers' addresses: slugs, and at the end perhaps a file; never one of the framework's own forms of a page. */
+const PAGE = /^\/[a-z]+(\/[a-z0-9-]+)*(\/[a-z0-9-]+\.(?!rsc$)[a-z]+)?$/;
 
 /**
  * Sorts a request's address into what answers it.
@@ -69,6 +73,9 @@ export function addressOf(
   const [path = '/', query] = split(url);
   const [, first = '', second = ''] = path.split('/');
   if (path === '/') return { kind: 'framework' };
+  if (!isText(path)) return { kind: 'undecodable' };
+  const plain = plainPath(path);
+  if (plain !== path && isDecodable(path)) return addressOfPlain(plain, query);
   if (first === 'media' && isDecodable(path))
     return { kind: 'media', path: path.slice('/media'.length) };
   if (ASSETS.test(path) && isDecodable(path)) return { kind: 'asset' };
@@ -83,10 +90,9 @@ export function addressOf(
   if (isLocale(first)) {
     const [, month, part = '1'] = SITEMAP.exec(path) ?? [];
     if (month) return { kind: 'sitemap', path, locale: first, month, part: Number(part) };
-    if (!isDecodable(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };
-    if (second === 'search') return { kind: 'search' };
-    if (WORK_PAGES.has(decodeURIComponent(second))) return { kind: 'work' };
-    return { kind: 'page', path };
+    if (WORK_PAGES.has(second) && isDecodable(path)) return { kind: 'work' };
+    if (!PAGE.test(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };
+    return path === `/${first}/search` ? { kind: 'search' } : { kind: 'page', path };
   }
   if (FRAMEWORK_SEGMENTS.has(first) && isDecodable(path)) return { kind: 'framework' };
   return { kind: 'unknown', path: nowhere(acceptLanguage) };
@@ -143,17 +149,41 @@ export function preferredLocale(acceptLanguage: string | undefined): Locale {
   return DEFAULT_LOCALE;
 }
 
+/**
+ * Where another spelling leads: at once to the one that there is, if the plain one is not that yet. Slashes at
+ * its beginning are one, or it would lead to another site.
+ */
+function addressOfPlain(plain: string, query: string): Address {
+  const to = plain.replace(/^\/+/, '/');
+  return { kind: 'moved', to: (canonicalPath(to) ?? to) + query };
+}
+
+/**
+ * A path without escapes that need not be (RFC 3986, 6.2.2): letters, digits, `-._~` stand as they are,
+ * and the figures of the others are large.
+ */
+const plainPath = (path: string): string =>
+  path.replace(/%[0-9a-fA-F]{2}/g, (escape) => {
+    const character = String.fromCharCode(parseInt(escape.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : escape.toUpperCase();
+  });
+
 function split(url: string): [path: string, query: string] {
   const mark = url.search(/[?#]/);
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark)];
 }
 
-/** Whether an address decodes to a path that leads nowhere but down. */
-function isDecodable(path: string): boolean {
+/** Whether the bytes of a path are text. */
+function isText(path: string): boolean {
   try {
-    const decoded = decodeURIComponent(path);
-    return !/[\0-\x1f\\]|\/\.\.?(\/|$)/.test(decoded);
+    decodeURIComponent(path);
+    return true;
   } catch {
     return false;
   }
+}
+
+/** Whether an address decodes to a path that leads nowhere but down. */
+function isDecodable(path: string): boolean {
+  return isText(path) && !/[\0-\x1f\\]|\/\.\.?(\/|$)/.test(decodeURIComponent(path));
 }

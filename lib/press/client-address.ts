@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import proxyAddress from 'proxy-addr';
+import { isHere } from './hosts.ts';
 
 /** The header by which the door tells route handlers where a request came from; a sender's own is overwritten. */
 export const CLIENT_ADDRESS = 'x-caliber-client-address';
@@ -30,6 +31,8 @@ export function clientAddressBehind(trusted: readonly string[]): ClientAddress {
 export function isFromHere(request: IncomingMessage): boolean {
   const address = (request.socket.remoteAddress ?? '').replace(MAPPED, '');
   const isLoopback = address === '::1' || address.startsWith('127.');
+  // A proxy that says nothing of whom it asks for still asks for the site by its name.
+  if (!isHere(request.headers.host ?? 'localhost')) return false;
   return isLoopback && !FORWARDING.some((name) => request.headers[name] !== undefined);
 }
 

@@ -11,7 +11,9 @@ import {
 } from 'node:http';
 import { requestFault, type Fault } from '../log.ts';
 import { addressOf, isPrivate, nowhere, type Address } from './addresses.ts';
+import { RETRY_AFTER, TooMuch, type Lanes } from './admission.ts';
 import { answerBadRequests } from './bad-requests.ts';
+import { BodyBudget } from './body-budget.ts';
 import { stateAddress, type ClientAddress } from './client-address.ts';
 import { failurePage } from './failure-page.ts';
 import type { HealthAnswer } from './health.ts';
@@ -19,6 +21,8 @@ import { hostCheck } from './hosts.ts';
 import { limitBodyTime } from './limit-body-time.ts';
 import { HEAD_TIME, MOST_HEAD, refusalOf, UPLOAD_TIME } from './limits.ts';
 import { framingOf } from './framing.ts';
+import { masked } from './mask.ts';
+import { PERMISSIONS } from './permissions.ts';
 import { BARE_POLICY } from './policy.ts';
 import { STALE, type Press } from './press.ts';
 import { refuse } from './refusal.ts';
@@ -26,9 +30,13 @@ import { refuseMissing, serveMedia, type FileHandler, type MediaOptions } from '
 import type { Kind } from './traffic.ts';
 
 export interface DoorOptions extends MediaOptions {
-  /** Whether readers come by https, and shall for ever. */
-  isSecure: boolean;
+  /** The Strict-Transport-Security header, where readers come by https and shall for ever. */
+  transport: string | null;
   press: Press;
+  /** What strangers ask for waits there for its turn. */
+  lanes: Lanes;
+  /** Whether a request comes with a session of the newsroom's, true or not. */
+  hasSession: (request: IncomingMessage) => boolean;
   /** The framework's handler. */
   framework: RequestListener;
   /** Answers `/api/views/<id>`: asked once for every page that is read, it does not pass the framework. */
@@ -64,13 +72,15 @@ export interface DoorOptions extends MediaOptions {
 /** An answer, as it is counted and logged. */
 export interface Answered extends Seen {
   method: string;
-  /** Without the query, which may hold what somebody searched for. */
+  /** Without the query, which may hold what somebody searched for, and without what lets one in. */
   path: string;
   status: number;
   milliseconds: number;
 }
 interface Seen extends Fault {
   kind: Kind;
+  /** Whether more was asked for than could be done. */
+  isTooMuch: boolean;
 }
 
 const SECURITY_HEADERS = {
@@ -79,9 +89,6 @@ const SECURITY_HEADERS = {
   'x-frame-options': 'DENY',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy':
-    'accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), ' +
-    'magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()',
 } as const;
 
 /** What the newsroom and previews carry: nobody keeps, lists or is told of them. */
@@ -107,16 +114,18 @@ function setPrivate(response: ServerResponse): void {
 export function createDoor(options: DoorOptions): Server {
   const { isEdited = false, onAnswered } = options;
   const refusalOfHost = hostCheck(options.hosts);
+  const bodies = new BodyBudget();
   const serve: RequestListener = (request, response) => {
     const startedAt = performance.now();
-    const path = pathOf(request.url ?? '');
-    const seen: Seen = { kind: 'refused', cause: null };
+    const path = masked(pathOf(request.url ?? ''));
+    const seen: Seen = { kind: 'refused', cause: null, isTooMuch: false };
     requestFault
-      .run(seen, () => answer(options, refusalOfHost, request, response, seen))
+      .run(seen, () => answer(options, { refusalOfHost, bodies }, request, response, seen))
       .catch((cause: unknown) => {
-        seen.cause = cause;
+        seen.isTooMuch = cause instanceof TooMuch;
+        if (!seen.isTooMuch) seen.cause = cause;
         if (response.headersSent) response.destroy();
-        else failurePage(request, response);
+        else failurePage(request, response, seen.isTooMuch ? RETRY_AFTER : undefined);
       })
       .finally(() => {
         const { method = '' } = request;
@@ -141,17 +150,30 @@ export function createDoor(options: DoorOptions): Server {
     if (!refusalOf(request)) response.writeContinue();
     serve(request, response);
   });
-  answerBadRequests(server, (status) =>
-    onAnswered({ kind: 'refused', cause: null, method: '', path: '', status, milliseconds: 0 }),
-  );
+  answerBadRequests(server, (status) => onAnswered({ ...NOBODY, status }));
   return server;
 }
 
-/** A page of the newsroom, or a preview. */
-function answerWork(press: Press, request: IncomingMessage, response: ServerResponse) {
+/** What never became a request. */
+const NOBODY = {
+  kind: 'refused',
+  cause: null,
+  isTooMuch: false,
+  method: '',
+  path: '',
+  milliseconds: 0,
+} as const;
+
+/** A page of the newsroom, or a preview; who comes with no session waits with other strangers. */
+function answerWork(
+  { press, lanes, hasSession }: DoorOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const framing = framingOf(request.url ?? '');
   if (framing === 'framed') response.setHeader('x-frame-options', 'SAMEORIGIN');
-  return press.answerFresh(request, response, { url: null, defers: false, framing });
+  const lane = hasSession(request) ? null : lanes.pages;
+  return press.answerFresh(request, response, { url: null, defers: false, framing, lane });
 }
 
 /** A file of ours; who opens an address of none is told so by a page, a page that shows one by its status. */
@@ -175,16 +197,16 @@ const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? url;
 
 async function answer(
   options: DoorOptions,
-  refusalOfHost: ReturnType<typeof hostCheck>,
+  guards: { refusalOfHost: ReturnType<typeof hostCheck>; bodies: BodyBudget },
   request: IncomingMessage,
   response: ServerResponse,
   seen: Seen,
 ): Promise<void> {
-  const { isSecure, press, framework, views, media, makeMedia, assets } = options;
+  const { transport, press, lanes, framework, views, media, assets, hasSession } = options;
   const { sitemaps, redirects, headers, health, metrics, clientAddress } = options;
+  const makeMedia = (path: string) => lanes.pictures.run(() => options.makeMedia(path));
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-  if (isSecure)
-    response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (transport) response.setHeader('strict-transport-security', transport);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (options.isStopping()) response.shouldKeepAlive = false;
   const refusal = refusalOf(request);
@@ -194,6 +216,7 @@ async function answer(
     request.headers['accept-language'],
     options.keyFile,
   );
+  if (!NO_DOCUMENTS.has(address.kind)) response.setHeader('permissions-policy', PERMISSIONS);
   // Whoever watches over the process asks for it by its number.
   if (address.kind === 'health') {
     seen.kind = 'health';
@@ -203,18 +226,24 @@ async function answer(
     seen.kind = 'metrics';
     return metrics(request, response);
   }
-  const misdirected = refusalOfHost(request.headers.host);
+  const misdirected = guards.refusalOfHost(request.headers.host);
   if (misdirected) return refuse(response, misdirected);
-  limitBodyTime(request, response);
   seen.kind = address.kind;
+  if (request.headers.rsc !== undefined && isOnlyForReaders(address))
+    return refuse(response, NO_PARTS);
+  if (!guards.bodies.admit(request, response, hasSession(request))) return;
+  limitBodyTime(request, response);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && mayBeFormer(address, request.url ?? '/', press)) {
     // An address that the database cannot be asked about is answered as if it led nowhere.
-    const to = await redirects(request.url ?? '/').catch(() => null);
+    const look = () => redirects(request.url ?? '/').catch(() => null);
+    const to = await lanes.redirects.run(look);
     if (to !== null) return void response.writeHead(308, { location: to }).end();
   }
   if (address.kind === 'sitemap' && isRead && (await sitemaps(request, response, address))) return;
   switch (address.kind) {
+    case 'undecodable':
+      return refuse(response, UNDECODABLE);
     case 'moved':
       response.writeHead(308, { location: address.to }).end();
       return;
@@ -234,12 +263,6 @@ async function answer(
     case 'page':
     case 'unknown':
       if (!isRead) return refuseMethod(response);
-      // The framework's own way of moving between pages; ours are links, but it is answered as it expects.
-      if (request.headers.rsc !== undefined) {
-        response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
-        stateAddress(request, clientAddress(request));
-        return void (await framework(request, response));
-      }
       return press.answer(request, response, address.path);
     case 'data':
       if (!isRead) return refuseMethod(response);
@@ -247,19 +270,39 @@ async function answer(
     case 'search':
       if (!isRead) return refuseMethod(response);
       response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
-      return press.answerFresh(request, response, { url: request.url ?? '/', defers: true });
+      return press.answerFresh(request, response, {
+        url: request.url ?? '/',
+        defers: true,
+        lane: lanes.searches,
+      });
     case 'work':
       setPrivate(response);
       stateAddress(request, clientAddress(request));
-      return answerWork(press, request, response);
+      return answerWork(options, request, response);
     case 'framework':
       if (request.url?.startsWith('/api/')) response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
-      if (isPrivate(request.url ?? '/')) setPrivate(response);
       response.setHeader('content-security-policy', BARE_POLICY);
       stateAddress(request, clientAddress(request));
-      await framework(request, response);
+      if (isPrivate(request.url ?? '/')) {
+        setPrivate(response);
+        return void (await framework(request, response));
+      }
+      return lanes.questions.run(async () => framework(request, response));
   }
 }
+
+/** Kinds of answers in which no page can stand. */
+const NO_DOCUMENTS: ReadonlySet<Kind> = new Set(['media', 'asset', 'data', 'views']);
+
+const UNDECODABLE = { status: 400, sentence: 'The bytes of this address are no text (UTF-8).' };
+
+/** The framework's own way of moving between pages: ours are links, and the newsroom alone asks so. */
+const NO_PARTS = {
+  status: 404,
+  sentence: 'This page is served whole: ask without the RSC header.',
+};
+const isOnlyForReaders = ({ kind }: Address): boolean =>
+  kind === 'page' || kind === 'unknown' || kind === 'search' || kind === 'sitemap';
 
 function refuseMethod(response: ServerResponse): void {
   response.writeHead(405, { allow: 'GET, HEAD', 'content-security-policy': BARE_POLICY }).end();
@@ -271,10 +314,12 @@ function refuseMethod(response: ServerResponse): void {
  */
 function mayBeFormer(address: Address, url: string, press: Press): boolean {
   switch (address.kind) {
+    case 'undecodable':
     case 'unknown':
     case 'moved':
       return true;
     case 'page': {
+      if (press.absentAt(address.path)) return false;
       const kept = press.memory.get(address.path);
       // One that could not be made anew is shown at once: the database is not asked twice over for it.
       return !kept || (kept.isWithdrawn && kept.headers[STALE] === undefined);

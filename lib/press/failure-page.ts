@@ -34,8 +34,15 @@ const STYLE =
 
 const POLICY = pagePolicy({ scripts: [], styles: [STYLE] });
 
-/** Answers 503 with a whole page in the reader's language, made of nothing that could be broken. */
-export function failurePage(request: IncomingMessage, response: ServerResponse): void {
+/**
+ * Answers 503 with a whole page in the reader's language, made of nothing that could be broken.
+ * @param retryAfter - seconds
+ */
+export function failurePage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  retryAfter = 30,
+): void {
   const first = request.url?.split('/')[1] ?? '';
   const locale = isLocale(first) ? first : preferredLocale(request.headers['accept-language']);
   const { title, text, again } = SENTENCES[locale];
@@ -47,7 +54,7 @@ export function failurePage(request: IncomingMessage, response: ServerResponse):
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(page),
     'cache-control': 'no-store',
-    'retry-after': '30',
+    'retry-after': String(retryAfter),
     'content-security-policy': POLICY,
   });
   response.end(request.method === 'HEAD' ? undefined : page);

@@ -1,13 +1,14 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { openLanes } from './admission.ts';
 import { Metrics } from './metrics.ts';
 import { Traffic } from './traffic.ts';
 
 const open: ReturnType<typeof createServer>[] = [];
 afterEach(() => open.splice(0).forEach((server) => server.close()));
 
-async function metricsWith(token: string | undefined) {
+async function metricsWith(token: string | undefined, isLocalSite = true) {
   const traffic = new Traffic();
   const counts = { hits: 3, prints: 2, failures: 0, withdrawals: 1, stale: 0 };
   const memory = { bytes: 4096, count: 2 };
@@ -21,6 +22,8 @@ async function metricsWith(token: string | undefined) {
       statements: [{ id: '7', text: 'select $1', calls: 3, seconds: 0.5 }],
     }),
     token,
+    isLocalSite,
+    lanes: openLanes(),
   });
   const server = createServer((request, response) => void answer(request, response));
   open.push(server.listen(0, '127.0.0.1'));
@@ -67,4 +70,8 @@ test('with a token, nobody is answered without it; without one, nobody behind a 
   const open = await metricsWith(undefined);
   expect((await open.read()).status).toBe(200);
   expect((await open.read({ 'x-forwarded-for': '127.0.0.1' })).status).toBe(403);
+});
+
+test('a site with a name answers nobody without a token: its proxy may not say that it is one', async () => {
+  expect((await (await metricsWith(undefined, false)).read()).status).toBe(403);
 });

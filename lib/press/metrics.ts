@@ -6,6 +6,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { isFromHere } from './client-address.ts';
+import type { Lanes } from './admission.ts';
 import type { DatabaseStatistics } from '../db/statistics.ts';
 import type { Press } from './press.ts';
 import { refuse } from './refusal.ts';
@@ -14,11 +15,17 @@ import type { Traffic } from './traffic.ts';
 export interface MetricsOptions {
   press: Pick<Press, 'counts' | 'memory'>;
   traffic: Traffic;
+  lanes: Lanes;
   outbox: { secondsBehind(): number; lastDelay(): number };
   /** What the database knows of its own work; null while it does not answer. */
   database: () => Promise<DatabaseStatistics | null>;
-  /** What a Bearer must say; without one, only this machine is answered. */
+  /** What a Bearer must say. */
   token: string | undefined;
+  /**
+   * Whether the site itself is this machine's own, so that what comes from here without a token is answered.
+   * Any other stands behind a proxy, which may not say that it asks for somebody else.
+   */
+  isLocalSite: boolean;
 }
 
 /** Milliseconds between looks at how late the event loop is. */
@@ -50,7 +57,7 @@ export class Metrics {
   }
 
   /** Makes what answers `/api/metrics`. */
-  answerOf({ press, traffic, outbox, database, token }: MetricsOptions) {
+  answerOf({ press, traffic, lanes, outbox, database, token, isLocalSite }: MetricsOptions) {
     this.#watchDatabase(database);
     this.#fetch('caliber_pages_hit_total', 'Answers from memory.', () => press.counts.hits);
     this.#fetch('caliber_pages_printed_total', 'Pages made.', () => press.counts.prints);
@@ -79,18 +86,30 @@ export class Metrics {
         for (const { kind, status, count } of traffic.all()) this.inc({ kind, status }, count);
       },
     });
+    new Counter({
+      name: 'caliber_refused_total',
+      help: 'Requests for which there was no room, by the lane that was full.',
+      labelNames: ['lane'],
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        for (const [name, lane] of Object.entries(lanes)) this.inc({ lane: name }, lane.refused);
+      },
+    });
+    const mayRead = (request: IncomingMessage) =>
+      token ? bears(request, token) : isLocalSite && isFromHere(request);
     return (request: IncomingMessage, response: ServerResponse) =>
-      this.#answer(request, response, token);
+      this.#answer(request, response, mayRead(request));
   }
 
   async #answer(
     request: IncomingMessage,
     response: ServerResponse,
-    token: string | undefined,
+    mayRead: boolean,
   ): Promise<void> {
-    const mayRead = token ? bears(request, token) : isFromHere(request);
     if (!mayRead) {
-      const sentence = 'Metrics are for this machine, or for who has METRICS_TOKEN.';
+      const sentence =
+        'Metrics are for who has METRICS_TOKEN; without a site’s name, for this machine.';
       return refuse(response, { status: 403, sentence });
     }
     const text = await this.#registry.metrics();

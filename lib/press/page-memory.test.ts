@@ -10,6 +10,7 @@ const page = (bytes: number, ...tags: string[]): Page => ({
   staleAt: Infinity,
   isWithdrawn: false,
   isLoose: false,
+  status: 200,
   data: null,
 });
 

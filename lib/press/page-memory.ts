@@ -1,5 +1,7 @@
 /** A finished page as it lies in memory: the bytes that go out, and what would withdraw them. */
 export interface Page {
+  /** 200, or that of a page which says that there is none. */
+  status: number;
   contentType: string;
   /** Strong validator of the bytes, quoted. */
   etag: string;

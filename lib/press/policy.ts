@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 
 /** Services that an embed shows in a frame, once the reader asks for it. */
-const FRAMES = [
+export const FRAMES = [
   'https://www.youtube-nocookie.com',
   'https://platform.twitter.com',
   'https://t.me',

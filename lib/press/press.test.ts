@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import { noteRead, noteStatus } from '../page-tags.ts';
+import { openLanes } from './admission.ts';
 import { Press } from './press.ts';
 
 const open: ReturnType<typeof createServer>[] = [];
@@ -16,6 +17,7 @@ async function pressBefore(listener: RequestListener) {
     clock,
     host: 'news.example',
     limit: 1_000_000,
+    lanes: openLanes(),
     scripts: { first: 'first()', main: 'main()', outdated: 'outdated()' },
     styles: {},
   });
@@ -142,7 +144,7 @@ test('nothing of the reader who came first reaches the print', async () => {
   expect(await answer.json()).toEqual([{ host: 'news.example' }, '/en']);
 });
 
-test('missing, withdrawn, moved and failed answers are handed on and not kept', async () => {
+test('missing, withdrawn, moved and failed answers are handed on and not among the pages', async () => {
   const { press, read } = await pressBefore((request, response) => {
     if (request.url === '/en/none') noteStatus(404);
     if (request.url === '/en/gone') noteStatus(410);
@@ -237,11 +239,81 @@ test('a flood of missing pages leaves no page behind, and of what wakes them onl
       .end(wakeable(`${request.url} ${'x'.repeat(50)}`));
   });
   let first = '';
-  for (let n = 0; n < 400; n++) {
-    const html = await (await read(`/en/post/none-${n}`)).text();
+  for (let n = 0; n < 260; n += 20) {
+    const all = Array.from({ length: 20 }, (_, at) => read(`/en/post/none-${n + at}`));
+    const [html = ''] = await Promise.all(all.map(async (answer) => (await answer).text()));
     first ||= dataOf(html);
   }
   expect(press.memory.count).toBe(0);
   // Made again, since it is no longer there.
   expect(await (await read(first)).text()).toContain('/en/post/none-0 ');
+}, 20_000);
+
+test('what is missing is said a second time without being looked for, until anything is published', async () => {
+  let prints = 0;
+  let isThere = false;
+  const { press, clock, read } = await pressBefore((_, response) => {
+    prints++;
+    if (!isThere) noteStatus(404);
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(wakeable('none'));
+  });
+  const first = await read('/en/post/none');
+  const again = await read('/en/post/none', { headers: { 'accept-encoding': 'br' } });
+  expect([first.status, again.status, prints]).toEqual([404, 404, 1]);
+  expect([again.headers.get('cache-control'), again.headers.get('content-encoding')]).toEqual([
+    'no-store',
+    'br',
+  ]);
+  const html = await first.text();
+  expect(await again.text()).toBe(html);
+  expect(await (await read(`/_press/${'x'.repeat(22)}.js?of=/en/post/none`)).text()).toBe(
+    'outdated()',
+  );
+  expect(prints).toBe(1);
+  isThere = true;
+  press.withdraw(['of something else']);
+  expect((await read('/en/post/none')).status).toBe(200);
+  isThere = false;
+  await read('/en/post/never');
+  clock.advance(6000);
+  await read('/en/post/never');
+  expect(prints).toBe(4);
+});
+
+test('what was missing while something was being published is looked for again', async () => {
+  const waiting: (() => void)[] = [];
+  const { press, read } = await pressBefore((_, response) => {
+    noteStatus(404);
+    waiting.push(() => response.end());
+  });
+  const first = read('/en/post/a');
+  await expect.poll(() => waiting.length).toBe(1);
+  press.withdraw(['article:7']);
+  waiting[0]?.();
+  await first;
+  const second = read('/en/post/a');
+  await expect.poll(() => waiting.length).toBe(2);
+  waiting[1]?.();
+  await second;
+});
+
+test('a flood of unknown pages leaves the pages in memory, new ones too, to their readers', async () => {
+  const waiting: (() => void)[] = [];
+  let version = 1;
+  const { press, read } = await pressBefore((request, response) => {
+    noteRead(['article:7']);
+    if (request.url === '/en') response.end(`front ${version}`);
+    else waiting.push(() => response.end());
+  });
+  await read('/en');
+  const flood = Promise.allSettled(Array.from({ length: 80 }, (_, n) => read(`/en/post/${n}`)));
+  await expect.poll(() => waiting.length).toBe(2);
+  expect(await (await read('/en')).text()).toBe('front 1');
+  version = 2;
+  press.withdraw(['article:7']);
+  expect(await (await read('/en')).text()).toBe('front 2');
+  expect(waiting).toHaveLength(2);
+  const freeing = setInterval(() => waiting.splice(0).forEach((finish) => finish()), 1);
+  await flood;
+  clearInterval(freeing);
 });
