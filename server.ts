@@ -14,8 +14,8 @@ import { readStatistics } from './lib/db/statistics.ts';
 import { environment, type Environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { createLog, redirectConsole, type Log } from './lib/log.ts';
-import { mediaFolder, mediaStore } from './lib/media/open-store.ts';
-import { serveFolder, serveStore } from './lib/media/serve.ts';
+import { mediaStore } from './lib/media/open-store.ts';
+import { serveStore } from './lib/media/serve.ts';
 import { startQuietCutter } from './lib/newsroom/autosave.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
 import { answerLog } from './lib/press/answer-log.ts';
@@ -148,7 +148,7 @@ async function serve(isDev: boolean): Promise<void> {
     sitemaps: answerSitemap,
     redirects: async (address) => ((await hasRedirects()) ? findRedirect(address) : null),
     headers: miningHeaders(publication.syndication.crawlers),
-    media: env.MEDIA_S3 ? serveStore(mediaStore(), onMediaFailure) : serveFolder(mediaFolder()),
+    media: serveStore(mediaStore(), onMediaFailure),
     makeMedia: sharePictures({ store: mediaStore() }),
     assets: isDev
       ? null

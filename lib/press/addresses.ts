@@ -85,6 +85,13 @@ export function addressOf(url: string, acceptLanguage: string | undefined): Addr
 /** Whether an address is one of the newsroom's route handlers. */
 export const isPrivate = (url: string): boolean => /^\/api\/newsroom(\/|$)/.test(split(url)[0]);
 
+/** Files at the root or of a locale that are made for other sites and their programmes: feeds, sitemaps, icons. */
+const FOR_EVERY_SITE =
+  /^\/(?!_next\/|api\/|media\/|fonts\/)[^?#]*\.(xml|json|txt|png|ico|svg|webmanifest)$/;
+
+/** Whether pages of other sites may read what an address answers. */
+export const isForEverySite = (url: string): boolean => FOR_EVERY_SITE.test(split(url)[0]);
+
 /**
  * The one spelling of a reader's address: small letters, single slashes, none at the end, no `/page/1`,
  * and the locale that `/arm` was. What follows `preview` and `newsroom` keeps its letters: a token is no name.

@@ -10,7 +10,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { requestFault, type Fault } from '../log.ts';
-import { addressOf, isPrivate, type Address } from './addresses.ts';
+import { addressOf, isForEverySite, isPrivate, type Address } from './addresses.ts';
 import { answerBadRequests } from './bad-requests.ts';
 import { stateAddress, type ClientAddress } from './client-address.ts';
 import { failurePage } from './failure-page.ts';
@@ -87,6 +87,15 @@ const PRIVATE_HEADERS = {
   'cache-control': 'private, no-store',
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex, nofollow',
+} as const;
+
+/** What pages of other sites may read: feeds in a browser’s feed reader, our logo beside our story. */
+const SHARED_HEADERS = {
+  'cross-origin-resource-policy': 'cross-origin',
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-allow-headers': 'if-none-match, if-modified-since',
+  'access-control-expose-headers': 'etag, link',
 } as const;
 
 /** What is an answer to one question, or the framework's to itself, is no page to be found: robots.txt lets a crawler in to read so. */
@@ -184,6 +193,8 @@ async function answer(
   if (misdirected) return refuse(response, misdirected);
   limitBodyTime(request, response);
   seen.kind = address.kind;
+  if (isForEverySite(request.url ?? ''))
+    for (const [name, value] of Object.entries(SHARED_HEADERS)) response.setHeader(name, value);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && mayBeFormer(address, request.url ?? '/', press)) {
     // An address that the database cannot be asked about is answered as if it led nowhere.
@@ -199,18 +210,22 @@ async function answer(
       response.setHeader('content-security-policy', BARE_POLICY);
       return views(request, response, address.articleId);
     case 'media':
+      if (!isRead) return refuseMethod(request, response);
       response.setHeader('content-security-policy', BARE_POLICY);
       response.setHeader('cross-origin-resource-policy', 'cross-origin');
       request.url = address.path;
       return serveMedia({ media, makeMedia }, request, response, address.path);
     case 'asset':
+      if (!isRead) return refuseMethod(request, response);
+      // A file goes out whole: a range may be passed over (RFC 9110, 14.2).
+      delete request.headers.range;
       if (!assets) return void (await framework(request, response));
       return assets(request, response, () => refuseMissing(response));
     // A sitemap that is none is a page that is none.
     case 'sitemap':
     case 'page':
     case 'unknown':
-      if (!isRead) return refuseMethod(response);
+      if (!isRead) return refuseMethod(request, response);
       // The framework's own way of moving between pages; ours are links, but it is answered as it expects.
       if (request.headers.rsc !== undefined) {
         response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
@@ -219,13 +234,14 @@ async function answer(
       }
       return press.answer(request, response, address.path);
     case 'data':
-      if (!isRead) return refuseMethod(response);
+      if (!isRead) return refuseMethod(request, response);
       return press.answerData(request, response, address);
     case 'search':
-      if (!isRead) return refuseMethod(response);
+      if (!isRead) return refuseMethod(request, response);
       response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
       return press.answerFresh(request, response, { url: request.url ?? '/', defers: true });
     case 'work':
+      if (request.method === 'OPTIONS') return refuseMethod(request, response);
       setPrivate(response);
       stateAddress(request, clientAddress(request));
       return answerWork(press, request, response);
@@ -238,8 +254,10 @@ async function answer(
   }
 }
 
-function refuseMethod(response: ServerResponse): void {
-  response.writeHead(405, { allow: 'GET, HEAD', 'content-security-policy': BARE_POLICY }).end();
+/** What is only read: says so to who asks (RFC 9110, 9.3.7), and refuses whatever else is tried. */
+function refuseMethod({ method }: IncomingMessage, response: ServerResponse): void {
+  const headers = { allow: 'GET, HEAD, OPTIONS', 'content-security-policy': BARE_POLICY };
+  response.writeHead(method === 'OPTIONS' ? 204 : 405, headers).end();
 }
 
 /**

@@ -1,7 +1,8 @@
 /** How a finished answer goes out to the reader who asked. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isKnown } from './conditional.ts';
 import type { FinishedAnswer } from './detached-exchange.ts';
-import { fromBrotli, preferredEncoding } from './encoding.ts';
+import { encode, fromBrotli, preferredEncoding } from './encoding.ts';
 import type { Page } from './page-memory.ts';
 
 /** Headers of an answer that was not kept which a reader still needs. */
@@ -28,7 +29,10 @@ export async function sendPage(
     'accept-ranges': 'none',
     ...page.headers,
   };
-  if (request.headers['if-none-match']?.includes(page.etag)) {
+  // Never later than the answer itself.
+  if (page.modifiedAt !== null)
+    headers['last-modified'] = new Date(Math.min(page.modifiedAt, Date.now())).toUTCString();
+  if (isKnown(request.headers, page)) {
     response.writeHead(304, headers).end();
     return false;
   }
@@ -42,17 +46,22 @@ export async function sendPage(
 }
 
 /** Hands on an answer that is not kept: a redirect, a missing or a withdrawn page. */
-export function sendAnswer(
+export async function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   answer: FinishedAnswer,
-): void {
+): Promise<void> {
   for (const name of PASSED_HEADERS) {
     const value = answer.header(name);
     if (value !== undefined) response.setHeader(name, value);
   }
   for (const [name, value] of Object.entries(answer.own ?? {})) response.setHeader(name, value);
   if (answer.status >= 400) response.setHeader('cache-control', 'no-store');
-  response.setHeader('content-length', answer.body.byteLength);
-  response.writeHead(answer.status).end(request.method === 'HEAD' ? undefined : answer.body);
+  const encoding = preferredEncoding(request.headers['accept-encoding']?.toString());
+  const bytes = answer.body.byteLength > 0 ? await encode(answer.body, encoding) : answer.body;
+  response.setHeader('vary', 'accept-encoding');
+  if (encoding !== 'identity' && bytes !== answer.body)
+    response.setHeader('content-encoding', encoding);
+  response.setHeader('content-length', bytes.byteLength);
+  response.writeHead(answer.status).end(request.method === 'HEAD' ? undefined : bytes);
 }
