@@ -38,7 +38,7 @@ import { forgetReads, remember } from './lib/publication/remember.ts';
 import { sharePictures } from './lib/syndication/share-pictures.ts';
 import { createDeliveries } from './lib/syndication/deliveries.ts';
 import { syndicated } from './lib/syndication/files.ts';
-import { miningHeaders } from './lib/syndication/robots.ts';
+import { reservationHeaders } from './lib/syndication/robots.ts';
 import { answerSitemap } from './lib/syndication/stream-sitemap.ts';
 import { createViewAnswer } from './lib/views/answer.ts';
 import { ViewCounter } from './lib/views/counter.ts';
@@ -147,7 +147,7 @@ async function serve(isDev: boolean): Promise<void> {
     }),
     sitemaps: answerSitemap,
     redirects: async (address) => ((await hasRedirects()) ? findRedirect(address) : null),
-    headers: miningHeaders(publication.syndication.crawlers),
+    headers: reservationHeaders(publication.syndication.crawlers),
     media: serveStore(mediaStore(), onMediaFailure),
     makeMedia: sharePictures({ store: mediaStore() }),
     assets: isDev

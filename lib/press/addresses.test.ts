@@ -20,6 +20,7 @@ test.each([
   ['/icons.svg', { kind: 'asset' }],
   ['/robots.txt', { kind: 'page', path: '/robots.txt' }],
   ['/sitemap.xml?a=b', { kind: 'page', path: '/sitemap.xml' }],
+  ['/license.xml', { kind: 'page', path: '/license.xml' }],
   ['/.well-known/tdmrep.json', { kind: 'page', path: '/.well-known/tdmrep.json' }],
   ['/0a1b2c3d4e5f.txt', { kind: 'page', path: '/0a1b2c3d4e5f.txt' }],
   ['/index.php?p=4', { kind: 'framework' }],

@@ -35,7 +35,7 @@ const ASSETS = /^\/(_next\/static|fonts)\/|^\/[\w-]+\.(svg|png|ico|webmanifest)$
 
 /** Files that machines ask for at the root; `/<key>.txt` is how IndexNow sees that a site is its owner's. */
 const ROOT_FILES =
-  /^\/(sitemap\.xml|robots\.txt|llms\.txt|\.well-known\/tdmrep\.json|[A-Za-z0-9-]{8,128}\.txt)$/;
+  /^\/(sitemap\.xml|license\.xml|robots\.txt|llms\.txt|\.well-known\/tdmrep\.json|[A-Za-z0-9-]{8,128}\.txt)$/;
 const SITEMAP = /^\/[a-z]+\/sitemap-(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d{1,3}))?\.xml$/;
 
 const VIEWS = '/api/views/';
