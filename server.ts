@@ -14,8 +14,8 @@ import { readStatistics } from './lib/db/statistics.ts';
 import { environment, type Environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { createLog, redirectConsole, type Log } from './lib/log.ts';
-import { mediaFolder, mediaStore } from './lib/media/open-store.ts';
-import { serveFolder, serveStore } from './lib/media/serve.ts';
+import { mediaStore } from './lib/media/open-store.ts';
+import { serveStore } from './lib/media/serve.ts';
 import { startQuietCutter } from './lib/newsroom/autosave.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
 import { isLoopback, tokenIn } from './lib/auth/cookie.ts';
@@ -39,7 +39,7 @@ import { forgetReads, remember } from './lib/publication/remember.ts';
 import { sharePictures } from './lib/syndication/share-pictures.ts';
 import { createDeliveries } from './lib/syndication/deliveries.ts';
 import { syndicated } from './lib/syndication/files.ts';
-import { miningHeaders } from './lib/syndication/robots.ts';
+import { reservationHeaders } from './lib/syndication/robots.ts';
 import { answerSitemap } from './lib/syndication/stream-sitemap.ts';
 import { createViewAnswer } from './lib/views/answer.ts';
 import { ViewCounter } from './lib/views/counter.ts';
@@ -167,8 +167,8 @@ async function serve(isDev: boolean): Promise<void> {
     sitemaps: answerSitemap,
     redirects: async (address) => ((await hasRedirects()) ? findRedirect(address) : null),
     keyFile: env.INDEXNOW_KEY && `/${env.INDEXNOW_KEY}.txt`,
-    headers: miningHeaders(publication.syndication.crawlers),
-    media: env.MEDIA_S3 ? serveStore(mediaStore(), onMediaFailure) : serveFolder(mediaFolder()),
+    headers: reservationHeaders(publication.syndication.crawlers),
+    media: serveStore(mediaStore(), onMediaFailure),
     makeMedia: sharePictures({ store: mediaStore() }),
     assets: isDev
       ? null

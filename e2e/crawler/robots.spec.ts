@@ -39,6 +39,10 @@ test('crawlers that train models are kept out by one switch, which reserves text
     '/icons.svg',
   ])
     expect([path, (await request.get(path)).headers()['tdm-reservation']]).toEqual([path, '1']);
+  const license = await request.get('/license.xml');
+  expect(license.headers()['content-type']).toBe('application/rsl+xml; charset=utf-8');
+  expect(await license.text()).toContain('<prohibits type="usage">ai-train</prohibits>');
+  expect((await request.get('/en')).headers()['content-usage']).toBe('train-ai=n, search=y');
   expect(await (await request.get('/.well-known/tdmrep.json')).json()).toEqual([
     { location: '/', 'tdm-reservation': 1 },
   ]);

@@ -51,6 +51,9 @@ test('old Armenian addresses lead to the new ones for ever, and the first page o
   for (const [from, to] of [
     ['/arm/category/sport?a=b', '/hy/category/sport?a=b'],
     ['/en/category/sport/page/1', '/en/category/sport'],
+    ['/en/topic/archives/page/1', '/en/topic/archives'],
+    ['/en/author/lusin-adarian/page/1', '/en/author/lusin-adarian'],
+    ['/en/corrections/page/1', '/en/corrections'],
   ]) {
     const answer = await request.get(from ?? '', { maxRedirects: 0 });
     expect([answer.status(), answer.headers()['location']]).toEqual([308, to]);

@@ -39,6 +39,7 @@ const ASSETS = /^\/(_next\/static|fonts)\/|^\/[\w-]+\.(svg|png|ico)$/;
 const ROOT_FILES: ReadonlySet<string> = new Set([
   '/sitemap.xml',
   '/robots.txt',
+  '/license.xml',
   '/llms.txt',
   '/manifest.webmanifest',
   '/.well-known/security.txt',
@@ -105,9 +106,16 @@ export const nowhere = (acceptLanguage: string | undefined): string =>
 /** Whether an address is one of the newsroom's route handlers. */
 export const isPrivate = (url: string): boolean => /^\/api\/newsroom(\/|$)/.test(split(url)[0]);
 
+/** Files at the root or of a locale that are made for other sites and their programmes: feeds, sitemaps, icons. */
+const FOR_EVERY_SITE =
+  /^\/(?!_next\/|api\/|media\/|fonts\/)[^?#]*\.(xml|json|txt|png|ico|svg|webmanifest)$/;
+
+/** Whether pages of other sites may read what an address answers. */
+export const isForEverySite = (url: string): boolean => FOR_EVERY_SITE.test(split(url)[0]);
+
 /**
- * The one spelling of a reader's address: small letters, single slashes, none at the end, and the locale
- * that `/arm` was. What follows `preview` and `newsroom` keeps its letters: a token is no name.
+ * The one spelling of a reader's address: small letters, single slashes, none at the end, no `/page/1`,
+ * and the locale that `/arm` was. What follows `preview` and `newsroom` keeps its letters: a token is no name.
  * @returns null for an address that is under no locale
  */
 function canonicalPath(path: string): string | null {
@@ -115,8 +123,14 @@ function canonicalPath(path: string): string | null {
   const locale = first === 'arm' ? 'hy' : first;
   if (!isLocale(locale) || !isDecodable(path)) return null;
   const kept = WORK_PAGES.has(rest[0] ?? '') ? path.split('/').filter(Boolean).slice(2) : null;
-  return `/${[locale, ...(kept ? [rest[0], ...kept] : rest)].join('/')}`;
+  return `/${[locale, ...(kept ? [rest[0], ...kept] : withoutFirstPage(rest))].join('/')}`;
 }
+
+/** The first page of a list is the list itself: `…/page/1` is another name for it, whatever it lists. */
+const withoutFirstPage = (segments: string[]): string[] =>
+  segments.length > 2 && segments.at(-2) === 'page' && segments.at(-1) === '1'
+    ? segments.slice(0, -2)
+    : segments;
 
 /** Latin letters in their small form; what is written as bytes (`%D0`) stays. */
 const lowerCase = (segment: string): string =>

@@ -10,7 +10,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { requestFault, type Fault } from '../log.ts';
-import { addressOf, isPrivate, nowhere, type Address } from './addresses.ts';
+import { addressOf, isForEverySite, isPrivate, nowhere, type Address } from './addresses.ts';
 import { RETRY_AFTER, TooMuch, type Lanes } from './admission.ts';
 import { answerBadRequests } from './bad-requests.ts';
 import { BodyBudget } from './body-budget.ts';
@@ -96,6 +96,15 @@ const PRIVATE_HEADERS = {
   'cache-control': 'private, no-store',
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex, nofollow',
+} as const;
+
+/** What pages of other sites may read: feeds in a browser’s feed reader, our logo beside our story. */
+const SHARED_HEADERS = {
+  'cross-origin-resource-policy': 'cross-origin',
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-allow-headers': 'if-none-match, if-modified-since',
+  'access-control-expose-headers': 'etag, link',
 } as const;
 
 /** Search results and internal responses are noindex; robots.txt allows crawlers to fetch them so that they see it. */
@@ -229,6 +238,8 @@ async function answer(
   const misdirected = guards.refusalOfHost(request.headers.host);
   if (misdirected) return refuse(response, misdirected);
   seen.kind = address.kind;
+  if (isForEverySite(request.url ?? ''))
+    for (const [name, value] of Object.entries(SHARED_HEADERS)) response.setHeader(name, value);
   if (request.headers.rsc !== undefined && isOnlyForReaders(address))
     return refuse(response, NO_PARTS);
   if (!guards.bodies.admit(request, response, hasSession(request))) return;
@@ -251,24 +262,28 @@ async function answer(
       response.setHeader('content-security-policy', BARE_POLICY);
       return views(request, response, address.articleId);
     case 'media':
+      if (!isRead) return refuseMethod(request, response);
       response.setHeader('content-security-policy', BARE_POLICY);
       response.setHeader('cross-origin-resource-policy', 'cross-origin');
       request.url = address.path;
       return serveMedia({ media, makeMedia }, request, response, address.path);
     case 'asset':
+      if (!isRead) return refuseMethod(request, response);
+      // A file goes out whole: a range may be passed over (RFC 9110, 14.2).
+      delete request.headers.range;
       if (!assets) return void (await framework(request, response));
       return answerAsset(assets, press, request, response);
     // A sitemap that is none is a page that is none.
     case 'sitemap':
     case 'page':
     case 'unknown':
-      if (!isRead) return refuseMethod(response);
+      if (!isRead) return refuseMethod(request, response);
       return press.answer(request, response, address.path);
     case 'data':
-      if (!isRead) return refuseMethod(response);
+      if (!isRead) return refuseMethod(request, response);
       return press.answerData(request, response, address);
     case 'search':
-      if (!isRead) return refuseMethod(response);
+      if (!isRead) return refuseMethod(request, response);
       response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
       return press.answerFresh(request, response, {
         url: request.url ?? '/',
@@ -276,6 +291,7 @@ async function answer(
         lane: lanes.searches,
       });
     case 'work':
+      if (request.method === 'OPTIONS') return refuseMethod(request, response);
       setPrivate(response);
       stateAddress(request, clientAddress(request));
       return answerWork(options, request, response);
@@ -304,8 +320,10 @@ const NO_PARTS = {
 const isOnlyForReaders = ({ kind }: Address): boolean =>
   kind === 'page' || kind === 'unknown' || kind === 'search' || kind === 'sitemap';
 
-function refuseMethod(response: ServerResponse): void {
-  response.writeHead(405, { allow: 'GET, HEAD', 'content-security-policy': BARE_POLICY }).end();
+/** What is only read: says so to who asks (RFC 9110, 9.3.7), and refuses whatever else is tried. */
+function refuseMethod({ method }: IncomingMessage, response: ServerResponse): void {
+  const headers = { allow: 'GET, HEAD, OPTIONS', 'content-security-policy': BARE_POLICY };
+  response.writeHead(method === 'OPTIONS' ? 204 : 405, headers).end();
 }
 
 /**

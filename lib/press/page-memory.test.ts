@@ -11,6 +11,7 @@ const page = (bytes: number, ...tags: string[]): Page => ({
   isWithdrawn: false,
   isLoose: false,
   status: 200,
+  modifiedAt: null,
   data: null,
 });
 

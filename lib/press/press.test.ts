@@ -317,3 +317,51 @@ test('a flood of unknown pages leaves the pages in memory, new ones too, to thei
   await flood;
   clearInterval(freeing);
 });
+
+test('RFC 9110, 8.8.2: a page says when it last became another, and one that is printed again as it was does not', async () => {
+  let headline = 'Old';
+  const { press, clock, read } = await pressBefore((_, response) => {
+    noteRead(['article:7']);
+    response.end(headline);
+  });
+  const modified = async () => (await read('/en')).headers.get('last-modified');
+  expect(await modified()).toBe('Tue, 24 Nov 2026 06:00:00 GMT');
+  clock.advance(3_600_000);
+  press.withdraw(['article:7']);
+  expect(await modified()).toBe('Tue, 24 Nov 2026 06:00:00 GMT');
+  headline = 'New';
+  press.withdraw(['article:7']);
+  expect(await modified()).toBe('Tue, 24 Nov 2026 07:00:00 GMT');
+  headline = 'Newest';
+  press.withdraw(['article:7']);
+  const since = { 'if-modified-since': 'Tue, 24 Nov 2026 07:00:00 GMT' };
+  expect(await (await read('/en', { headers: since })).text()).toBe('Newest');
+});
+
+test('RFC 9110, 8.8.3: one weak tag stands for every coding of a page, and any tag is known', async () => {
+  const { read } = await pressBefore((_, response) => response.end('<p>a</p>'));
+  const tags = await Promise.all(
+    ['br', 'gzip', 'identity'].map(async (coding) => {
+      const answer = await read('/en', { headers: { 'accept-encoding': coding } });
+      return answer.headers.get('etag') ?? '';
+    }),
+  );
+  expect(new Set(tags).size).toBe(1);
+  expect(tags[0]).toMatch(/^W\/"/);
+  for (const known of [tags[0] ?? '', '*'])
+    expect((await read('/en', { headers: { 'if-none-match': known } })).status).toBe(304);
+});
+
+test('a page that is missing goes out compressed to who takes that', async () => {
+  const html = '<p>There is no such page</p>'.repeat(500);
+  const { read } = await pressBefore((_, response) => {
+    response.statusCode = 404;
+    response.end(html);
+  });
+  const packed = await read('/en/none', { headers: { 'accept-encoding': 'gzip' } });
+  expect([packed.status, packed.headers.get('content-encoding')]).toEqual([404, 'gzip']);
+  expect(Number(packed.headers.get('content-length'))).toBeLessThan(500);
+  expect(await packed.text()).toBe(html);
+  const plain = await read('/en/none', { headers: { 'accept-encoding': 'identity' } });
+  expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, html]);
+});

@@ -280,10 +280,12 @@ export class Press {
       if (data) keepData(isThere ? this.memory : this.#passing, data);
       const packed = toBrotli(body, LOOSE_QUALITY);
       const lifetime = isThere ? notes.lifetime * 1000 : ABSENT_LIFE;
+      const etag = `W/"${createHash('sha256').update(packed).digest('base64url').slice(0, 22)}"`;
       const page: Page = {
         status,
         contentType: answer.header('content-type') ?? 'text/html; charset=utf-8',
-        etag: `"${createHash('sha256').update(packed).digest('base64url').slice(0, 22)}"`,
+        etag,
+        modifiedAt: this.#modifiedAt(path, etag),
         encoded: new Map([['br', packed]]),
         isLoose: true,
         tags,
@@ -301,6 +303,18 @@ export class Press {
     } finally {
       this.#withdrawals.end(begun, tags);
     }
+  }
+
+  /**
+   * When a page became what it is. One that is printed again as it was keeps its moment; one that changes
+   * twice within a second is said to be a second younger, or who has the first would be told that it is the
+   * last.
+   */
+  #modifiedAt(path: string, etag: string): number {
+    const before = this.memory.get(path);
+    if (before?.etag === etag && before.modifiedAt !== null) return before.modifiedAt;
+    const now = Math.floor(this.#options.clock.now().getTime() / 1000) * 1000;
+    return Math.max(now, (before?.modifiedAt ?? 0) + 1000);
   }
 
   /** The bytes that go out, and the headers that belong to them. */
@@ -400,7 +414,8 @@ function keepData(memory: PageMemory, { path, script }: PageData): void {
   memory.set(path, {
     status: 200,
     contentType: 'text/javascript; charset=utf-8',
-    etag: `"${path}"`,
+    etag: `W/"${path}"`,
+    modifiedAt: null,
     // Most pages are read by nobody who touches them.
     encoded: new Map([['br', toBrotli(script, LOOSE_QUALITY)]]),
     isLoose: true,

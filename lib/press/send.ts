@@ -1,5 +1,6 @@
 /** How a finished answer goes out to the reader who asked. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isKnown } from './conditional.ts';
 import { fromBrotli, preferredEncoding } from './encoding.ts';
 import type { Page } from './page-memory.ts';
 
@@ -27,8 +28,12 @@ export async function sendPage(
     ...page.headers,
   };
   // A page that is not there is nothing to be compared with.
-  if (page.status === 200) headers['etag'] = page.etag;
-  if (page.status === 200 && request.headers['if-none-match']?.includes(page.etag)) {
+  const isThere = page.status === 200;
+  if (isThere) headers['etag'] = page.etag;
+  // Never later than the answer itself.
+  if (isThere && page.modifiedAt !== null)
+    headers['last-modified'] = new Date(Math.min(page.modifiedAt, Date.now())).toUTCString();
+  if (isThere && isKnown(request.headers, page)) {
     response.writeHead(304, headers).end();
     return false;
   }

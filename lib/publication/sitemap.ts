@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Picture } from '../content/article.ts';
 import { focusOf } from '../content/picture.ts';
 import { articles } from '../db/schema/articles.ts';
@@ -16,7 +16,7 @@ export interface SitemapMonth {
   /** `2026-11` */
   month: string;
   count: number;
-  /** When the last of them changed, as readers are told; ISO 8601. */
+  /** When the list of them last changed: one came, went, moved or was changed; ISO 8601. */
   changedAt: string;
 }
 
@@ -34,6 +34,16 @@ const changedAt = sql<string>`coalesce(${articles.updatedAt}, ${articles.publish
 const iso = (moment: SQL<string>) =>
   sql<string>`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
+/**
+ * When a list of articles last changed. What was withdrawn has changed it too: without it the moment would
+ * go back, and crawlers would keep what is no longer there.
+ */
+const listChangedAt = (now: Date) =>
+  iso(sql`max(case when ${articles.status} = 'withdrawn' then ${articles.listedAt}
+    else greatest(${articles.listedAt}, ${articles.publishedAt}, ${articles.embargoUntil}) end)
+    filter (where ${articles.status} = 'withdrawn' or ${visibleAt(now)})`);
+const isListed = inArray(articles.status, ['published', 'withdrawn']);
+
 /** The months in which a locale published something, newest first. Tag: the front. */
 export async function listSitemapMonths(
   locale: Locale,
@@ -41,44 +51,45 @@ export async function listSitemapMonths(
 ): Promise<SitemapMonth[]> {
   noteRead([frontTag(locale)]);
   const month = sql<string>`to_char(${articles.publishedAt} at time zone 'UTC', 'YYYY-MM')`;
+  const now = clock.now();
+  const count = sql<number>`(count(*) filter (where ${visibleAt(now)}))::integer`;
   return database
-    .select({
-      month: month.as('month'),
-      count: sql<number>`count(*)::integer`,
-      changedAt: iso(sql`max(${changedAt})`),
-    })
+    .select({ month: month.as('month'), count, changedAt: listChangedAt(now) })
     .from(articles)
-    .where(and(eq(articles.locale, locale), visibleAt(clock.now())))
+    .where(and(eq(articles.locale, locale), isListed))
     .groupBy(sql`1`)
+    .having(sql`${count} > 0`)
     .orderBy(sql`1 desc`);
 }
 
-const inMonth = (locale: Locale, month: string, now: Date): SQL | undefined => {
+const inMonth = (locale: Locale, month: string): SQL | undefined => {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return and(
     eq(articles.locale, locale),
     gte(articles.publishedAt, new Date(Date.UTC(year, number - 1))),
     lt(articles.publishedAt, new Date(Date.UTC(year, number))),
-    visibleAt(now),
   );
 };
 
 /**
- * A short text that changes whenever a month's list does.
+ * A short text that changes whenever a month's list does, and when it last did.
  * @returns null where the month has no articles
  */
 export async function sitemapMark(
   locale: Locale,
   month: string,
   { database, clock }: Source = source(),
-): Promise<{ count: number; mark: string } | null> {
+): Promise<{ count: number; mark: string; changedAt: string } | null> {
+  const now = clock.now();
+  const seen = sql`filter (where ${visibleAt(now)})`;
   const [row] = await database
     .select({
-      count: sql<number>`count(*)::integer`,
-      mark: sql<string>`sum(hashtextextended(${articles.id} || ' ' || ${articles.version}, 0)::numeric)::text`,
+      count: sql<number>`(count(*) ${seen})::integer`,
+      mark: sql<string>`(sum(hashtextextended(${articles.id} || ' ' || ${articles.version}, 0)::numeric) ${seen})::text`,
+      changedAt: listChangedAt(now),
     })
     .from(articles)
-    .where(inMonth(locale, month, clock.now()));
+    .where(and(inMonth(locale, month), isListed));
   return row && row.count > 0 ? row : null;
 }
 
@@ -93,7 +104,7 @@ export async function* readSitemapMonth(
   window: { skip: number; most: number },
   { database, clock }: Source = source(),
 ): AsyncGenerator<SitemapRow[]> {
-  const where = inMonth(locale, month, clock.now());
+  const where = and(inMonth(locale, month), visibleAt(clock.now()));
   let after: SQL | undefined;
   for (let left = window.most; left > 0;) {
     const rows = await database

@@ -1,12 +1,11 @@
 /** Whatever machines read and the press keeps: feeds, small sitemaps, robots.txt and their like. */
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { RequestListener } from 'node:http';
 import { publication } from '../../publication.config.ts';
 import { systemClock } from '../clock.ts';
 import { environment } from '../env.ts';
 import { isLocale, LOCALES, type Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
+import { mediaStore } from '../media/open-store.ts';
 import { getFeed, type FeedScope } from '../publication/feed.ts';
 import { getFront } from '../publication/front.ts';
 import { listNews, listSitemapLists, listSitemapMonths } from '../publication/sitemap.ts';
@@ -15,7 +14,7 @@ import { FEED_TYPES, feedLinks, makeFeed, type FeedFile } from './feed.ts';
 import { writeJsonFeed } from './json-feed.ts';
 import { writeLlms } from './llms.ts';
 import { writeManifest } from './manifest.ts';
-import { writeMiningReservation, writeRobots } from './robots.ts';
+import { writeLicense, writeMiningReservation, writeRobots } from './robots.ts';
 import { writeRss } from './rss.ts';
 import { writeSecurity } from './security.ts';
 import {
@@ -78,6 +77,8 @@ export async function syndicate(path: string): Promise<SyndicatedFile | null> {
       }));
       return file('text/plain', writeLlms(site, await Promise.all(locales)));
     }
+    case '/license.xml':
+      return file('application/rsl+xml', writeLicense(crawlers));
     case '/.well-known/tdmrep.json':
       return file('application/json', writeMiningReservation(crawlers));
     case '/.well-known/security.txt':
@@ -138,10 +139,19 @@ async function sitemapFile(
   return file('application/xml', writePagesSitemap(site, paths));
 }
 
-/** The bytes of a file of the media store, by its address. */
+/** Sizes that were asked for, by path: a file of the store never changes, and a bucket is far away. */
+const sizes = new Map<string, number>();
+const MOST_SIZES = 20_000;
+
+/** The bytes of a file of the media store, by its address `/media/…`. */
 async function mediaSize(path: string): Promise<number | null> {
-  return stat(join(environment().DATA_DIR, path)).then(
-    ({ size }) => size,
-    () => null,
-  );
+  const known = sizes.get(path);
+  if (known !== undefined) return known;
+  // A feed without a size is a feed; without the store it would be none.
+  const size = await mediaStore()
+    .size(path.slice('/media/'.length))
+    .catch(() => null);
+  if (sizes.size >= MOST_SIZES) sizes.clear();
+  if (size !== null) sizes.set(path, size);
+  return size;
 }

@@ -82,6 +82,11 @@ export const articles = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     /** When anybody last did anything to it: the desk's order. */
     changedAt: moment('changed_at').notNull().defaultNow(),
+    /**
+     * When readers' lists and sitemaps last had to show it otherwise: it came, went, moved or was changed. The
+     * database sets it (migration 0012), whoever writes.
+     */
+    listedAt: moment('listed_at').notNull().defaultNow(),
   },
   (table) => [
     unique('articles_locale_slug').on(table.locale, table.slug),
@@ -113,8 +118,20 @@ export const articles = pgTable(
       .where(sql`status = 'published'`),
     // Holds all that the list of sitemaps asks of a million articles, so that none of them is opened.
     index('articles_sitemap')
-      .on(table.locale, table.publishedAt, table.id, table.updatedAt, table.embargoUntil)
-      .where(sql`status = 'published'`),
+      .on(
+        table.locale,
+        table.publishedAt,
+        table.status,
+        table.embargoUntil,
+        table.listedAt,
+        table.id,
+        table.version,
+      )
+      .where(sql`status in ('published', 'withdrawn')`),
+    // What feeds say has been withdrawn of late.
+    index('articles_withdrawn')
+      .on(table.locale, table.listedAt.desc())
+      .where(sql`status = 'withdrawn'`),
     index('articles_embargo')
       .on(table.embargoUntil)
       .where(sql`embargo_until is not null`),

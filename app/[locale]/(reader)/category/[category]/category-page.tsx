@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/list/ArticleList';
@@ -103,9 +102,4 @@ export async function CategoryPage({
       )}
     </Frame>
   );
-}
-
-/** `/page/1` is the category itself. */
-export function redirectFirstPage(locale: Locale, slug: string, page: number | null): void {
-  if (page === 1) permanentRedirect(`/${locale}${pathOf(slug, 1)}`);
 }
