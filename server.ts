@@ -5,7 +5,8 @@
 import { parseArgs } from 'node:util';
 import next from 'next';
 import sirv from 'sirv';
-import { systemClock } from './lib/clock.ts';
+import { noteSetBack, tellAlarms } from './lib/alarms.ts';
+import { databaseClock } from './lib/clock.ts';
 import { closeDatabase, getDatabase } from './lib/db/client.ts';
 import { startEmbedded } from './lib/db/embedded/start.ts';
 import { followOutbox } from './lib/db/follow-outbox.ts';
@@ -17,6 +18,7 @@ import { createLog, redirectConsole, type Log } from './lib/log.ts';
 import { mediaFolder, mediaStore } from './lib/media/open-store.ts';
 import { serveFolder, serveStore } from './lib/media/serve.ts';
 import { startQuietCutter } from './lib/newsroom/autosave.ts';
+import { countAlarms } from './lib/newsroom/desk-numbers.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
 import { answerLog } from './lib/press/answer-log.ts';
 import { clientAddressBehind } from './lib/press/client-address.ts';
@@ -75,7 +77,7 @@ async function serve(isDev: boolean): Promise<void> {
   const metrics = new Metrics();
   const press = new Press({
     listener: metrics.timed(syndicated(framework)),
-    clock: systemClock,
+    clock: databaseClock,
     host: new URL(env.SITE_URL).host,
     // While one edits, every read is a new print.
     limit: isDev ? 0 : env.PAGE_MEMORY_MB * 1024 * 1024,
@@ -85,7 +87,7 @@ async function serve(isDev: boolean): Promise<void> {
   });
   const deliveries = createDeliveries({
     database,
-    clock: systemClock,
+    clock: databaseClock,
     onFailure: (target, reason) => log.warn({ target, reason }, 'outsiders are not told yet'),
   });
   const withdraw = (tags: string[]) => {
@@ -95,10 +97,17 @@ async function serve(isDev: boolean): Promise<void> {
     else press.withdraw(tags);
     deliveries.wake();
   };
+  tellAlarms((message, facts) => log.error(facts, message));
   const follower = await followOutbox({
     database,
     onTags: withdraw,
-    beforePoll: followReleases(systemClock, withdraw),
+    onSetBack: (facts) => {
+      forgetReads();
+      press.withdrawAll();
+      deliveries.wake();
+      noteSetBack(facts);
+    },
+    afterPoll: followReleases(databaseClock, withdraw),
     onHealth: (isWell, cause) =>
       isWell
         ? log.info('the database is back')
@@ -110,7 +119,7 @@ async function serve(isDev: boolean): Promise<void> {
   const quiet = startQuietCutter((cause, articleId) =>
     log.error({ cause, articleId }, 'no revision could be made of a quiet text yet'),
   );
-  const counter = new ViewCounter({ clock: systemClock, database: getDatabase });
+  const counter = new ViewCounter({ clock: databaseClock, database: getDatabase });
   const viewWriter = startViewWriter(counter, (cause) =>
     log.error({ cause }, 'views could not be written yet'),
   );
@@ -137,6 +146,7 @@ async function serve(isDev: boolean): Promise<void> {
       press,
       traffic,
       outbox: follower,
+      articles: () => countAlarms().catch(() => null),
       database: () => readStatistics(database).catch(() => null),
       token: env.METRICS_TOKEN,
     }),
