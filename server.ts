@@ -5,7 +5,8 @@
 import { parseArgs } from 'node:util';
 import next from 'next';
 import sirv from 'sirv';
-import { systemClock } from './lib/clock.ts';
+import { noteSetBack, tellAlarms } from './lib/alarms.ts';
+import { databaseClock } from './lib/clock.ts';
 import { closeDatabase, getDatabase, openPool } from './lib/db/client.ts';
 import { startEmbedded } from './lib/db/embedded/start.ts';
 import { followOutbox } from './lib/db/follow-outbox.ts';
@@ -17,6 +18,7 @@ import { createLog, redirectConsole, type Log } from './lib/log.ts';
 import { mediaStore } from './lib/media/open-store.ts';
 import { serveStore } from './lib/media/serve.ts';
 import { startQuietCutter } from './lib/newsroom/autosave.ts';
+import { countAlarms } from './lib/newsroom/desk-numbers.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
 import { isLoopback, tokenIn } from './lib/auth/cookie.ts';
 import { openLanes } from './lib/press/admission.ts';
@@ -89,7 +91,7 @@ async function serve(isDev: boolean): Promise<void> {
   const press = new Press({
     lanes,
     listener: metrics.timed(syndicated(framework)),
-    clock: systemClock,
+    clock: databaseClock,
     host: new URL(env.SITE_URL).host,
     // While one edits, every read is a new print.
     limit: isDev ? 0 : env.PAGE_MEMORY_MB * 1024 * 1024,
@@ -99,7 +101,7 @@ async function serve(isDev: boolean): Promise<void> {
   });
   const deliveries = createDeliveries({
     database,
-    clock: systemClock,
+    clock: databaseClock,
     onFailure: (target, reason) =>
       log.warn({ target, reason }, 'IndexNow/WebSub delivery failed; retrying'),
   });
@@ -110,10 +112,17 @@ async function serve(isDev: boolean): Promise<void> {
     else press.withdraw(tags);
     deliveries.wake();
   };
+  tellAlarms((message, facts) => log.error(facts, message));
   const follower = await followOutbox({
     database: watch.database,
     onTags: withdraw,
-    beforePoll: followReleases(systemClock, withdraw),
+    onSetBack: (facts) => {
+      forgetReads();
+      press.withdrawAll();
+      deliveries.wake();
+      noteSetBack(facts);
+    },
+    afterPoll: followReleases(databaseClock, withdraw),
     onHealth: (isWell, cause) =>
       isWell
         ? log.info('the database is back')
@@ -125,7 +134,7 @@ async function serve(isDev: boolean): Promise<void> {
   const quiet = startQuietCutter((cause, articleId) =>
     log.error({ cause, articleId }, 'no revision could be made of a quiet text yet'),
   );
-  const counter = new ViewCounter({ clock: systemClock, database: getDatabase });
+  const counter = new ViewCounter({ clock: databaseClock, database: getDatabase });
   const viewWriter = startViewWriter(counter, (cause) =>
     log.error({ cause }, 'views could not be written yet'),
   );
@@ -155,6 +164,7 @@ async function serve(isDev: boolean): Promise<void> {
       traffic,
       lanes,
       outbox: follower,
+      articles: () => countAlarms().catch(() => null),
       database: () => readStatistics(database).catch(() => null),
       token: env.METRICS_TOKEN,
       isLocalSite: isLoopback(),

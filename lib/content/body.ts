@@ -3,6 +3,7 @@
  * editor and the readers' pages share it. Never HTML.
  */
 import { z } from 'zod';
+import { boundsFault, distinctMarks } from './body-bounds.ts';
 import { recogniseEmbed } from './embed.ts';
 import { isHref } from './href.ts';
 
@@ -25,7 +26,7 @@ export type Mark = z.infer<typeof markSchema>;
 const textSchema = z.strictObject({
   type: z.literal('text'),
   text: z.string().min(1),
-  marks: z.array(markSchema).optional(),
+  marks: z.array(markSchema).transform(distinctMarks).optional(),
 });
 const hardBreakSchema = z.strictObject({ type: z.literal('hardBreak') });
 const inlineSchema = z.discriminatedUnion('type', [textSchema, hardBreakSchema]);
@@ -163,6 +164,13 @@ export type Blockquote = z.infer<typeof blockquoteSchema>;
 export type CodeBlock = z.infer<typeof codeBlockSchema>;
 export type Embed = z.infer<typeof embedSchema>;
 
-/** The whole body. */
-export const bodySchema = z.strictObject({ type: z.literal('doc'), content: z.array(blockSchema) });
+/** The whole body. Its bounds are asked first: the schemas themselves walk it by recursion. */
+export const bodySchema = z
+  .unknown()
+  .check(({ value, issues }) => {
+    const fault = boundsFault(value);
+    if (fault)
+      issues.push({ code: 'custom', message: `The text is too large: ${fault}.`, input: value });
+  })
+  .pipe(z.strictObject({ type: z.literal('doc'), content: z.array(blockSchema) }));
 export type Body = z.infer<typeof bodySchema>;

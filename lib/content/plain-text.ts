@@ -1,3 +1,4 @@
+import { wordsIn } from './body-bounds.ts';
 import type { Block, Body, Inline, ListItem } from './body.ts';
 
 const inlineText = (content: Inline[] | undefined): string =>
@@ -31,6 +32,9 @@ function blockText(block: Block): string {
     case 'horizontalRule':
     case 'embed':
       return '';
+    default:
+      // Stored as none of ours, by an older portal or another hand.
+      return wordsIn(block satisfies never);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { assertUnreachable } from '../errors.ts';
 import type { Block, Inline, ListItem, Mark, Table } from './body.ts';
+import { distinctMarks, wordsIn } from './body-bounds.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** Blocks that are text; pictures and embeds are shown otherwise on a page than in a feed. */
@@ -18,7 +19,16 @@ export function isTextBlock(block: Block): block is TextBlock {
  * @param options.tableLabel - what a screen reader calls a table that scrolls sideways
  */
 export function textHtml(blocks: readonly TextBlock[], options: { tableLabel: string }): string {
-  return blocks.map((node) => blockHtml(node, options)).join('');
+  return blocks.map((node) => soundHtml(node, options)).join('');
+}
+
+/** A block's HTML; of one that is stored as none of ours, by an older portal or another hand, its words. */
+function soundHtml(node: TextBlock, options: { tableLabel: string }): string {
+  try {
+    return blockHtml(node, options);
+  } catch {
+    return `<p>${escapeHtml(wordsIn(node))}</p>`;
+  }
 }
 
 function blockHtml(node: TextBlock, options: { tableLabel: string }): string {
@@ -82,7 +92,7 @@ function inlinesHtml(content: readonly Inline[] | undefined): string {
   return runHtml(
     (content ?? []).map((inline) => ({
       inline,
-      marks: inline.type === 'text' ? (inline.marks ?? []) : [],
+      marks: inline.type === 'text' ? distinctMarks(inline.marks ?? []) : [],
     })),
   );
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/utils';
+import { cleanText } from '../content/clean-text.ts';
 import { readMedia, removeAll, type MediaStore } from './store.ts';
 
 /** Under which uploads lie that are under way: no reader's address leads there. */
@@ -53,7 +54,7 @@ export class UploadParts extends DataStore {
     await clearAway(this.#store, Date.now());
     const info: Info = {
       size: upload.size ?? 0,
-      name: upload.metadata?.['filename']?.slice(0, 200) ?? 'picture',
+      name: cleanText(upload.metadata?.['filename'] ?? '').slice(0, 200) || 'picture',
       userId: this.#userId,
       created: new Date().toISOString(),
     };

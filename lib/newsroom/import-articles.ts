@@ -1,5 +1,6 @@
 /** The one write path of imported articles: a batch is one transaction with one row of the outbox. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { cleanValue } from '../content/clean-text.ts';
 import { plainText } from '../content/plain-text.ts';
 import { readingMinutes } from '../content/reading-time.ts';
 import type { Database, Transaction } from '../db/client.ts';
@@ -27,7 +28,7 @@ import { describeImported, wordsOfPicture } from './picture-words.ts';
 
 /**
  * Writes a batch of articles and their pictures. An article that is there already keeps its id, gets a
- * new version, and leaves its old slug behind as a way to the new one.
+ * new version, and leaves its old slug behind as a way to the new one. Texts are cleaned where they lie.
  * @returns what became of each, in the order given
  * @throws whatever the database throws; nothing of the batch is written then
  */
@@ -37,6 +38,9 @@ export async function importArticles(
   pictures: readonly ImportedPicture[],
 ): Promise<ImportOutcome[]> {
   if (batch.length === 0) return [];
+  // A file may hold what the database does not.
+  cleanValue(batch);
+  cleanValue(pictures);
   return database.transaction(async (tx) => {
     await insertPictures(tx, pictures);
     await describeImported(

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { noteSetBack, orLeftOut } from '../alarms.ts';
 import { openLanes } from './admission.ts';
 import { Metrics } from './metrics.ts';
 import { Traffic } from './traffic.ts';
@@ -16,6 +17,7 @@ async function metricsWith(token: string | undefined, isLocalSite = true) {
     press: { counts, memory } as never,
     traffic,
     outbox: { secondsBehind: () => 0.1, lastDelay: () => 0.2 },
+    articles: async () => ({ overdue: 2, ahead: 0 }),
     database: async () => ({
       bytes: 9,
       connections: 2,
@@ -44,6 +46,18 @@ test('the statements that took most time of the database are told, and what they
     'caliber_database_statement_seconds_total{id="7",statement="select $1"} 0.5',
   );
   expect(text).toContain('caliber_database_statement_calls_total{id="7",statement="select $1"} 3');
+});
+
+test('what is overdue, left out or set back is told', async () => {
+  orLeftOut('feed', 7, () => {
+    throw new Error('on purpose');
+  });
+  noteSetBack({ cursor: 9, latest: 3 });
+  const { text } = await (await metricsWith(undefined)).read();
+  expect(text).toContain('caliber_articles_amiss{kind="overdue"} 2');
+  expect(text).toContain('caliber_left_out_articles 1');
+  expect(text).toContain('caliber_left_out_total{place="feed"} 1');
+  expect(text).toContain('caliber_database_set_back_total 1');
 });
 
 test('what was counted is told, and told anew at the next look', async () => {

@@ -5,6 +5,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { alarmCounts, leftOutArticles } from '../alarms.ts';
 import { isFromHere } from './client-address.ts';
 import type { Lanes } from './admission.ts';
 import type { DatabaseStatistics } from '../db/statistics.ts';
@@ -17,6 +18,8 @@ export interface MetricsOptions {
   traffic: Traffic;
   lanes: Lanes;
   outbox: { secondsBehind(): number; lastDelay(): number };
+  /** What of the newsroom's articles is not as somebody wanted it; null while the database does not answer. */
+  articles: () => Promise<{ overdue: number; ahead: number } | null>;
   /** What the database knows of its own work; null while it does not answer. */
   database: () => Promise<DatabaseStatistics | null>;
   /** What a Bearer must say. */
@@ -57,8 +60,18 @@ export class Metrics {
   }
 
   /** Makes what answers `/api/metrics`. */
-  answerOf({ press, traffic, lanes, outbox, database, token, isLocalSite }: MetricsOptions) {
+  answerOf({
+    press,
+    traffic,
+    lanes,
+    outbox,
+    articles,
+    database,
+    token,
+    isLocalSite,
+  }: MetricsOptions) {
     this.#watchDatabase(database);
+    this.#watchArticles(articles);
     this.#fetch('caliber_pages_hit_total', 'Answers from memory.', () => press.counts.hits);
     this.#fetch('caliber_pages_printed_total', 'Pages made.', () => press.counts.prints);
     this.#fetch('caliber_prints_failed_total', 'Prints that failed.', () => press.counts.failures);
@@ -75,6 +88,23 @@ export class Metrics {
     });
     this.#look('caliber_outbox_delay_seconds', 'From the newest row to its reading here.', () => {
       return outbox.lastDelay();
+    });
+    this.#fetch('caliber_database_set_back_total', 'Times it was older than what was read.', () => {
+      return alarmCounts().setBacks;
+    });
+    this.#look('caliber_left_out_articles', 'Articles missing in a list, feed or sitemap.', () => {
+      return leftOutArticles().length;
+    });
+    new Counter({
+      name: 'caliber_left_out_total',
+      help: 'Articles that could not be made ready for a list, feed or sitemap, each time.',
+      labelNames: ['place'],
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        for (const [place, count] of Object.entries(alarmCounts().leftOut))
+          this.inc({ place }, count);
+      },
     });
     new Counter({
       name: 'caliber_requests_total',
@@ -118,6 +148,18 @@ export class Metrics {
       'cache-control': 'no-store',
     });
     response.end(request.method === 'HEAD' ? undefined : text);
+  }
+
+  #watchArticles(read: MetricsOptions['articles']): void {
+    new Gauge({
+      name: 'caliber_articles_amiss',
+      help: 'Schedules that are overdue; published articles whose moment lies ahead.',
+      labelNames: ['kind'],
+      registers: [this.#registry],
+      async collect() {
+        for (const [kind, count] of Object.entries((await read()) ?? {})) this.set({ kind }, count);
+      },
+    });
   }
 
   #watchDatabase(read: MetricsOptions['database']): void {

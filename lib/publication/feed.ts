@@ -1,4 +1,5 @@
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { orLeftOut } from '../alarms.ts';
 import type { Article } from '../content/article.ts';
 import { articles, stories } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
@@ -74,18 +75,20 @@ export async function getFeed(
   return {
     name: found.name,
     description: found.description,
-    articles: rows.map((row) => ({
-      ...cardOf(row),
-      storyKey: row.storyKey,
-      updatedAt: row.updatedAt?.toISOString() ?? null,
-      body: row.body,
-      pictures,
-      topics: row.topics.map(({ slug, names }) => ({ slug, name: nameIn(names, locale, slug) })),
-      corrections: row.corrections.map(({ at, text }) => ({
-        at: new Date(at).toISOString(),
-        text,
+    articles: rows.flatMap((row) =>
+      orLeftOut('feed', row.id, () => ({
+        ...cardOf(row),
+        storyKey: row.storyKey,
+        updatedAt: row.updatedAt?.toISOString() ?? null,
+        body: row.body,
+        pictures,
+        topics: row.topics.map(({ slug, names }) => ({ slug, name: nameIn(names, locale, slug) })),
+        corrections: row.corrections.map(({ at, text }) => ({
+          at: new Date(at).toISOString(),
+          text,
+        })),
       })),
-    })),
+    ),
   };
 }
 

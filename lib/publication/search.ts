@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, inArray, like, sql, type SQL } from 'drizzle-orm';
+import { orLeftOut } from '../alarms.ts';
 import type { SearchAnswer, SearchHit, SearchQuery, Suggestion } from '../content/search-answer.ts';
 import { searchText, searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
 import type { Transaction } from '../db/client.ts';
@@ -192,13 +193,11 @@ async function readHits(
   return ids.flatMap((id): SearchHit[] => {
     const row = byId.get(id);
     if (!row) return [];
-    return [
-      {
-        article: cardOf(row satisfies CardRow),
-        headline: markTerms(row.headline, terms, locale),
-        excerpt: excerptOf(row.standfirst, row.body, terms, locale),
-      },
-    ];
+    return orLeftOut('list', id, () => ({
+      article: cardOf(row satisfies CardRow),
+      headline: markTerms(row.headline, terms, locale),
+      excerpt: excerptOf(row.standfirst, row.body, terms, locale),
+    }));
   });
 }
 

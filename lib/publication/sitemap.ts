@@ -21,6 +21,7 @@ export interface SitemapMonth {
 }
 
 export interface SitemapRow {
+  id: number;
   slug: string;
   /** updatedAt, or publishedAt of what was never updated; ISO 8601. */
   changedAt: string;
@@ -134,6 +135,7 @@ export async function* readSitemapMonth(
 }
 
 export interface NewsRow {
+  id: number;
   slug: string;
   headline: string;
   publishedAt: string;
@@ -149,6 +151,7 @@ export async function listNews(
   const since = new Date(now.getTime() - 2 * 86_400_000);
   const rows = await database
     .select({
+      id: articles.id,
       slug: articles.slug,
       headline: articles.headline,
       publishedAt: iso(sql`${articles.publishedAt}`),

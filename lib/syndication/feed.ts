@@ -1,5 +1,6 @@
 /** A feed, whichever form it is written in. */
 import { publication } from '../../publication.config.ts';
+import { orLeftOutLater } from '../alarms.ts';
 import { cropAddress } from '../content/picture.ts';
 import { plainText } from '../content/plain-text.ts';
 import type { Locale } from '../i18n/locales.ts';
@@ -86,9 +87,10 @@ export async function makeFeed(input: {
 }): Promise<Feed> {
   const { content, locale, scope, file, site, hub, sizeOf } = input;
   const home = feedHome(locale, scope);
-  const entries = await Promise.all(
-    content.articles.map((article) => entryOf(article, site, sizeOf)),
+  const made = content.articles.map((article) =>
+    orLeftOutLater('feed', article.id, () => entryOf(article, site, sizeOf)),
   );
+  const entries = (await Promise.all(made)).flat();
   const changes = entries.map(({ updatedAt }) => updatedAt).sort();
   return {
     id: tag(`feed${home}`),

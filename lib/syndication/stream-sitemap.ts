@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { orLeftOut } from '../alarms.ts';
 import { environment } from '../env.ts';
 import { isKnown } from '../press/conditional.ts';
 import { takes } from '../press/encoding.ts';
@@ -28,7 +29,9 @@ export async function* sitemapText(
   yield URLSET_START;
   const window = { skip: (part - 1) * MOST_ADDRESSES, most: MOST_ADDRESSES };
   for await (const rows of readSitemapMonth(locale, month, window, from)) {
-    yield rows.map((row) => articleEntry(site, locale, row)).join('');
+    yield rows
+      .flatMap((row) => orLeftOut('sitemap', row.id, () => articleEntry(site, locale, row)))
+      .join('');
   }
   yield URLSET_END;
 }

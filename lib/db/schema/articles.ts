@@ -13,11 +13,10 @@ import {
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { ARTICLE_STATUSES } from '../../content/article.ts';
-import type { Body } from '../../content/body.ts';
 import { REVISION_REASONS, type Details } from '../../content/draft.ts';
 import { LOCALES } from '../../i18n/locales.ts';
 import { categories } from './categories.ts';
-import { moment } from './columns.ts';
+import { bodyColumn, moment } from './columns.ts';
 import { images } from './images.ts';
 import { users } from './newsroom.ts';
 import { authors, topics } from './people.ts';
@@ -57,7 +56,7 @@ export const articles = pgTable(
     headline: text().notNull(),
     standfirst: text(),
     kicker: text(),
-    body: jsonb().$type<Body>().notNull(),
+    body: bodyColumn().notNull(),
     readingMinutes: integer('reading_minutes').notNull(),
     imageId: text('image_id').references(() => images.id),
     imageAlt: text('image_alt'),
@@ -215,7 +214,7 @@ export const revisions = pgTable(
     headline: text().notNull(),
     standfirst: text(),
     kicker: text(),
-    body: jsonb().$type<Body>().notNull(),
+    body: bodyColumn().notNull(),
     /** What else it said; null in revisions of before there was a newsroom. */
     details: jsonb().$type<Details>(),
     /** Who saved it: a user's id, or `import`. */
