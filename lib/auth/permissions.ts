@@ -10,7 +10,7 @@ type Reach =
   | 'none'
   /** Began it, and it is not out of the reporter's hands yet. */
   | 'own-drafts'
-  /** Began it, or readers see it anyhow. */
+  /** Began it, or readers see it anyhow: then what they see of it, see {@link seesDrafts}. */
   | 'own-or-published'
   | 'scope'
   | 'all';
@@ -58,6 +58,11 @@ export interface Subject {
   status: ArticleStatus;
   createdBy: number | null;
 }
+
+/** Whether somebody reads of an article also what readers do not see: what is being written, and every revision. */
+export const seesDrafts = (user: User, subject: Subject): boolean =>
+  may(user, 'read', subject) &&
+  (PERMISSIONS[user.role].read !== 'own-or-published' || subject.createdBy === user.id);
 
 /** Whether somebody may do something to an article; for `create` and `translate`: to the one to be made. */
 export function may(user: User, verb: ArticleVerb, subject: Subject): boolean {
