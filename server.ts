@@ -18,6 +18,7 @@ import { mediaFolder, mediaStore } from './lib/media/open-store.ts';
 import { serveFolder, serveStore } from './lib/media/serve.ts';
 import { startQuietCutter } from './lib/newsroom/autosave.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
+import { keepPrivate } from './lib/private-data.ts';
 import { answerLog } from './lib/press/answer-log.ts';
 import { clientAddressBehind } from './lib/press/client-address.ts';
 import { createDoor } from './lib/press/door.ts';
@@ -61,6 +62,7 @@ async function serve(isDev: boolean): Promise<void> {
   const env = environment();
   const log = createLog(env.LOG_LEVEL);
   if (!isDev) redirectConsole(log);
+  keepPrivate(env.DATA_DIR);
   const embedded = env.DATABASE_URL
     ? null
     : await startEmbedded(env.DATA_DIR, (told) => log.warn(told));

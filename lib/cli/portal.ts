@@ -12,6 +12,7 @@ import { generate } from './generate.ts';
 import { DEFAULT_LOCALE, isLocale, LOCALES } from '../i18n/locales.ts';
 import { importFolder } from './import.ts';
 import { importSite, type ImportSiteOptions } from './import-site.ts';
+import { keepPrivate } from '../private-data.ts';
 import { importRedirectsFile } from './redirects.ts';
 import {
   addDemoPeople,
@@ -29,6 +30,7 @@ import {
  */
 async function withDatabase(command: (database: Database) => Promise<boolean>): Promise<void> {
   const env = environment();
+  keepPrivate(env.DATA_DIR);
   const embedded = env.DATABASE_URL ? null : await startEmbedded(env.DATA_DIR);
   try {
     await migrateOwn();
