@@ -84,6 +84,8 @@ async function serve(isDev: boolean): Promise<void> {
     scripts,
     styles: isDev ? {} : readPageStyles(),
     isEdited: isDev,
+    onForeign: (path, script) =>
+      log.error({ path, script }, 'a page holds a script that is not ours: browsers refuse it'),
   });
   const deliveries = createDeliveries({
     database,
