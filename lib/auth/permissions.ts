@@ -41,6 +41,10 @@ export const mayManagePeople = (user: User): boolean => user.role === 'editor-in
 /** Who may arrange the fronts and write breaking lines. */
 export const mayCurate = (user: User): boolean => user.role === 'editor-in-chief';
 
+/** Whether nobody has let an article go out yet. */
+export const isUnapproved = (status: ArticleStatus): boolean =>
+  status === 'draft' || status === 'in_review';
+
 /** Whether something lies where a role holds. */
 export const isInScope = (user: User, { locale, category }: Pick<Subject, 'locale' | 'category'>) =>
   (user.locales?.includes(locale) ?? true) && (user.categories?.includes(category) ?? true);
@@ -73,7 +77,7 @@ export function may(user: User, verb: ArticleVerb, subject: Subject): boolean {
     case 'none':
       return false;
     case 'own-drafts':
-      return isWithin && isOwn && (subject.status === 'draft' || subject.status === 'in_review');
+      return isWithin && isOwn && isUnapproved(subject.status);
     case 'own-or-published':
       return isOwn || (isWithin && subject.status === 'published');
     case 'scope':
