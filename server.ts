@@ -5,6 +5,8 @@
 import { parseArgs } from 'node:util';
 import next from 'next';
 import sirv from 'sirv';
+import { tokenIn } from './lib/auth/cookie.ts';
+import { readSession } from './lib/auth/sessions.ts';
 import { systemClock } from './lib/clock.ts';
 import { closeDatabase, getDatabase } from './lib/db/client.ts';
 import { startEmbedded } from './lib/db/embedded/start.ts';
@@ -14,7 +16,7 @@ import { readStatistics } from './lib/db/statistics.ts';
 import { environment, type Environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { createLog, redirectConsole, type Log } from './lib/log.ts';
-import { mediaFolder, mediaStore } from './lib/media/open-store.ts';
+import { mediaFolder, mediaStore, workFolder } from './lib/media/open-store.ts';
 import { serveFolder, serveStore } from './lib/media/serve.ts';
 import { startQuietCutter } from './lib/newsroom/autosave.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
@@ -24,6 +26,7 @@ import { clientAddressBehind } from './lib/press/client-address.ts';
 import { createDoor } from './lib/press/door.ts';
 import { createHealth } from './lib/press/health.ts';
 import { listen } from './lib/press/listen.ts';
+import { MediaGate } from './lib/press/media-gate.ts';
 import { Metrics } from './lib/press/metrics.ts';
 import { compilePageScripts, readPageScripts } from './lib/press/page-script.ts';
 import { readPageStyles } from './lib/press/page-styles.ts';
@@ -33,6 +36,7 @@ import { Traffic } from './lib/press/traffic.ts';
 import { REDIRECTS_TAG } from './lib/publication/cache-tags.ts';
 import { isReady } from './lib/publication/is-ready.ts';
 import { isArticleVisible } from './lib/publication/is-visible.ts';
+import { mediaReach } from './lib/publication/media-reach.ts';
 import { findRedirect, hasRedirects } from './lib/publication/redirects.ts';
 import { followReleases } from './lib/publication/releases.ts';
 import { forgetReads, remember } from './lib/publication/remember.ts';
@@ -92,8 +96,17 @@ async function serve(isDev: boolean): Promise<void> {
     clock: systemClock,
     onFailure: (target, reason) => log.warn({ target, reason }, 'outsiders are not told yet'),
   });
+  const mediaGate = new MediaGate({
+    reachOf: (path) => mediaReach(path),
+    isOfNewsroom: async ({ headers }) => {
+      const token = tokenIn(headers.cookie ?? null);
+      return token !== null && (await readSession(token)) !== null;
+    },
+    drop: (path) => mediaStore().remove(path.slice(1)),
+  });
   const withdraw = (tags: string[]) => {
     forgetReads();
+    mediaGate.forget();
     // A former site's addresses go before our own pages, whichever they are.
     if (tags.includes(REDIRECTS_TAG)) press.withdrawAll();
     else press.withdraw(tags);
@@ -152,8 +165,9 @@ async function serve(isDev: boolean): Promise<void> {
     sitemaps: answerSitemap,
     redirects: async (address) => ((await hasRedirects()) ? findRedirect(address) : null),
     headers: miningHeaders(publication.syndication.crawlers),
+    gate: mediaGate,
     media: env.MEDIA_S3 ? serveStore(mediaStore(), onMediaFailure) : serveFolder(mediaFolder()),
-    makeMedia: sharePictures({ store: mediaStore() }),
+    makeMedia: sharePictures({ store: mediaStore(), work: workFolder() }),
     assets: isDev
       ? null
       : sirv(SERVED, {

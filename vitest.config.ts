@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['{app,components,lib,messages,scripts}/**/*.test.{ts,tsx}'],
     // A busy machine makes a test late, not wrong.
     hookTimeout: 60_000,
+    env: { SECRET_KEY: 'of the tests: nothing that lasts is sealed with it' },
     exclude: ['**/*.db.test.ts', 'node_modules/**'],
   },
 });

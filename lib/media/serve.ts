@@ -15,7 +15,16 @@ const SHOWN =
   /^\/(?:[0-9a-f]{32}\/(?:\d{1,4}|(?:16x9|4x3|1x1)-\d{3,4}(?:\.\d{1,3}-\d{1,3})?|share-1200(?:\.\d{1,3}-\d{1,3})?)\.(avif|webp|jpg)|cards\/[\w-]{1,40}\.(png))$/;
 const TYPES = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg', png: 'image/png' };
 
-const FOR_EVER = 'public, max-age=31536000, immutable';
+/** For ever in a browser; what stands between asks again every minute, for it may have been taken back. */
+const FOR_EVER = 'public, max-age=31536000, s-maxage=60, immutable';
+const FOR_ONE = 'private, max-age=31536000, immutable';
+
+const forOne = new WeakSet<ServerResponse>();
+
+/** Has an answer kept by the browser that asks and by nothing between. */
+export const keepForOne = (response: ServerResponse): void => void forOne.add(response);
+
+const keptAs = (response: ServerResponse) => (forOne.has(response) ? FOR_ONE : FOR_EVER);
 
 const shown =
   (handler: MediaHandler): MediaHandler =>
@@ -29,7 +38,7 @@ export const serveFolder = (folder: string): MediaHandler =>
       // Pictures that come while we serve are there at once.
       dev: true,
       etag: true,
-      setHeaders: (response) => response.setHeader('cache-control', FOR_EVER),
+      setHeaders: (response) => response.setHeader('cache-control', keptAs(response)),
     }),
   );
 
@@ -68,7 +77,7 @@ async function answer(
         .find(Boolean) ?? 'jpg') as 'jpg'
     ];
   response.setHeader('content-type', type);
-  response.setHeader('cache-control', FOR_EVER);
+  response.setHeader('cache-control', keptAs(response));
   response.setHeader('etag', file.etag);
   response.setHeader('last-modified', file.modifiedAt.toUTCString());
   response.setHeader('accept-ranges', 'bytes');

@@ -5,6 +5,7 @@ import type { Transaction } from '../db/client.ts';
 import { articles, revisions } from '../db/schema/articles.ts';
 import { images, imageUses } from '../db/schema/images.ts';
 import { workingCopies } from '../db/schema/newsroom.ts';
+import { noteShown } from './image-uses.ts';
 import { wordsOfPicture } from './picture-words.ts';
 import { Refused } from './refusal.ts';
 
@@ -94,6 +95,7 @@ async function replaceIn(replacement: Replacement, article: Shown): Promise<void
       imageId: sql`case when ${articles.imageId} = ${image.id} then ${by} else ${articles.imageId} end`,
     })
     .where(eq(articles.id, id));
+  if (status === 'published') await noteShown(tx, [by]);
   await keepSequence(replacement, id, version + texts.length);
 }
 

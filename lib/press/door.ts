@@ -161,7 +161,7 @@ async function answer(
   response: ServerResponse,
   seen: Seen,
 ): Promise<void> {
-  const { isSecure, press, framework, views, media, makeMedia, assets } = options;
+  const { isSecure, press, framework, views, assets } = options;
   const { sitemaps, redirects, headers, health, metrics, clientAddress } = options;
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   if (isSecure)
@@ -202,7 +202,7 @@ async function answer(
       response.setHeader('content-security-policy', BARE_POLICY);
       response.setHeader('cross-origin-resource-policy', 'cross-origin');
       request.url = address.path;
-      return serveMedia({ media, makeMedia }, request, response, address.path);
+      return serveMedia(options, request, response, address.path);
     case 'asset':
       if (!assets) return void (await framework(request, response));
       return assets(request, response, () => refuseMissing(response));
