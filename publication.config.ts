@@ -2,6 +2,7 @@
  * Everything that makes this portal one publication: its name, languages' words, categories and links.
  * Another newsroom changes this file (and `public/logo.png`) and nothing else.
  */
+import type { Role } from './lib/content/roles.ts';
 import type { Locale } from './lib/i18n/locales.ts';
 
 /** Where readers may follow the publication or find its apps; what is absent is left out everywhere. */
@@ -40,6 +41,11 @@ export interface SyndicationConfiguration {
   crawlers: CrawlerConfiguration;
 }
 
+export interface NewsroomConfiguration {
+  /** Roles that come in by a password and a code alike: who has none yet sets it up before anything else. */
+  secondFactor: readonly Role[];
+}
+
 export interface PublicationConfiguration {
   name: string;
   /** One sentence on what it is, for the front's description and structured data. */
@@ -59,6 +65,7 @@ export interface PublicationConfiguration {
   logo: { path: string; width: number; height: number };
   links: PublicationLinks;
   syndication: SyndicationConfiguration;
+  newsroom: NewsroomConfiguration;
   /** In the order of the navigation. */
   categories: readonly CategoryConfiguration[];
 }
@@ -97,6 +104,7 @@ export const publication = {
     tagAuthority: 'caliber.az,2020',
     crawlers: { training: false, search: true, onRequest: true },
   },
+  newsroom: { secondFactor: [] },
   categories: [
     {
       slug: 'analytics',

@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util';
 import next from 'next';
 import sirv from 'sirv';
 import { noteSetBack, tellAlarms } from './lib/alarms.ts';
+import { isLoopback, tokenIn } from './lib/auth/cookie.ts';
+import { readSession } from './lib/auth/sessions.ts';
 import { databaseClock } from './lib/clock.ts';
 import { closeDatabase, getDatabase, openPool } from './lib/db/client.ts';
 import { startEmbedded } from './lib/db/embedded/start.ts';
@@ -15,18 +17,19 @@ import { readStatistics } from './lib/db/statistics.ts';
 import { environment, type Environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { createLog, redirectConsole, type Log } from './lib/log.ts';
-import { mediaStore } from './lib/media/open-store.ts';
+import { mediaStore, workFolder } from './lib/media/open-store.ts';
 import { serveStore } from './lib/media/serve.ts';
 import { startQuietCutter } from './lib/newsroom/autosave.ts';
 import { countAlarms } from './lib/newsroom/desk-numbers.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
-import { isLoopback, tokenIn } from './lib/auth/cookie.ts';
 import { openLanes } from './lib/press/admission.ts';
+import { keepPrivate } from './lib/private-data.ts';
 import { answerLog } from './lib/press/answer-log.ts';
 import { clientAddressBehind } from './lib/press/client-address.ts';
 import { createDoor } from './lib/press/door.ts';
 import { createHealth } from './lib/press/health.ts';
 import { listen } from './lib/press/listen.ts';
+import { MediaGate } from './lib/press/media-gate.ts';
 import { Metrics } from './lib/press/metrics.ts';
 import { compilePageScripts, readPageScripts } from './lib/press/page-script.ts';
 import { readPageStyles } from './lib/press/page-styles.ts';
@@ -35,6 +38,7 @@ import { stopServer } from './lib/press/stop.ts';
 import { Traffic } from './lib/press/traffic.ts';
 import { REDIRECTS_TAG } from './lib/publication/cache-tags.ts';
 import { isArticleVisible } from './lib/publication/is-visible.ts';
+import { mediaReach } from './lib/publication/media-reach.ts';
 import { findRedirect, hasRedirects } from './lib/publication/redirects.ts';
 import { followReleases } from './lib/publication/releases.ts';
 import { forgetReads, remember } from './lib/publication/remember.ts';
@@ -72,6 +76,7 @@ async function serve(isDev: boolean): Promise<void> {
   const env = environment();
   const log = createLog(env.LOG_LEVEL);
   if (!isDev) redirectConsole(log);
+  keepPrivate(env.DATA_DIR);
   const embedded = env.DATABASE_URL
     ? null
     : await startEmbedded(env.DATA_DIR, (told) => log.warn(told));
@@ -98,6 +103,8 @@ async function serve(isDev: boolean): Promise<void> {
     scripts,
     styles: isDev ? {} : readPageStyles(),
     isEdited: isDev,
+    onForeign: (path, script) =>
+      log.error({ path, script }, 'a page holds a script that is not ours: browsers refuse it'),
   });
   const deliveries = createDeliveries({
     database,
@@ -105,8 +112,17 @@ async function serve(isDev: boolean): Promise<void> {
     onFailure: (target, reason) =>
       log.warn({ target, reason }, 'IndexNow/WebSub delivery failed; retrying'),
   });
+  const mediaGate = new MediaGate({
+    reachOf: (path) => mediaReach(path),
+    isOfNewsroom: async ({ headers }) => {
+      const token = tokenIn(headers.cookie ?? null);
+      return token !== null && (await readSession(token)) !== null;
+    },
+    drop: (path) => mediaStore().remove(path.slice(1)),
+  });
   const withdraw = (tags: string[]) => {
     forgetReads();
+    mediaGate.forget();
     // A former site's addresses go before our own pages, whichever they are.
     if (tags.includes(REDIRECTS_TAG)) press.withdrawAll();
     else press.withdraw(tags);
@@ -178,8 +194,9 @@ async function serve(isDev: boolean): Promise<void> {
     redirects: async (address) => ((await hasRedirects()) ? findRedirect(address) : null),
     keyFile: env.INDEXNOW_KEY && `/${env.INDEXNOW_KEY}.txt`,
     headers: reservationHeaders(publication.syndication.crawlers),
+    gate: mediaGate,
     media: serveStore(mediaStore(), onMediaFailure),
-    makeMedia: sharePictures({ store: mediaStore() }),
+    makeMedia: sharePictures({ store: mediaStore(), work: workFolder() }),
     assets: isDev
       ? null
       : sirv(SERVED, {

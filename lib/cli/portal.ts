@@ -12,6 +12,9 @@ import { generate } from './generate.ts';
 import { DEFAULT_LOCALE, isLocale, LOCALES } from '../i18n/locales.ts';
 import { importFolder } from './import.ts';
 import { importSite, type ImportSiteOptions } from './import-site.ts';
+import { keepPrivate } from '../private-data.ts';
+import { mediaStore, workFolder } from '../media/open-store.ts';
+import { checkMedia } from './media.ts';
 import { importRedirectsFile } from './redirects.ts';
 import {
   addDemoPeople,
@@ -29,6 +32,7 @@ import {
  */
 async function withDatabase(command: (database: Database) => Promise<boolean>): Promise<void> {
   const env = environment();
+  keepPrivate(env.DATA_DIR);
   const embedded = env.DATABASE_URL ? null : await startEmbedded(env.DATA_DIR);
   try {
     await migrateOwn();
@@ -104,6 +108,18 @@ portal
   .command('drop-old')
   .description('removes the databases of earlier releases, whose rows were moved')
   .action(() => void dropOld(environment().DATA_DIR));
+
+portal
+  .command('media')
+  .description('the files of the library’s pictures')
+  .command('check')
+  .description('reads every file of every picture, and names what is lost or corrupt')
+  .option('--repair', 'cut it anew of its original', false)
+  .action(({ repair }: { repair: boolean }) =>
+    withDatabase((database) =>
+      checkMedia({ database, repair, places: { store: mediaStore(), work: workFolder() } }),
+    ),
+  );
 
 const user = portal.command('user').description('the people of the newsroom');
 

@@ -2,7 +2,8 @@
  * The child process that decodes and cuts pictures: whatever a hostile file does, it does it here. Told a job
  * by message, it answers with what it cut, or why it could not.
  */
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { PICTURE_CROPS } from '../content/article.ts';
@@ -16,6 +17,7 @@ import {
   PICTURE_WIDTHS,
   SHARE_CUT,
   shareFile,
+  sumsFile,
 } from '../content/picture.ts';
 import type { CutAnswer, CutJob, CutPicture, CutRefusal } from './cut-job.ts';
 import { readTexts } from './read-texts.ts';
@@ -121,6 +123,17 @@ async function cutWidths(pixels: Pixels, folder: string): Promise<number[]> {
   return widths;
 }
 
+/** Notes what the files of a folder are, so that it can be seen later whether they still are. */
+async function writeSums(folder: string, focus?: string): Promise<void> {
+  const sums: Record<string, string> = {};
+  for (const name of await readdir(folder))
+    if (focus === undefined || name.includes(`.${focus}.`))
+      sums[name] = createHash('sha256')
+        .update(await readFile(join(folder, name)))
+        .digest('hex');
+  await writeFile(join(folder, sumsFile(focus)), JSON.stringify(sums));
+}
+
 async function work(job: CutJob): Promise<CutAnswer> {
   const bytes = await readFile(job.path);
   const format = sniff(bytes);
@@ -138,6 +151,7 @@ async function work(job: CutJob): Promise<CutAnswer> {
   if ('code' in pixels) return { refusal: pixels };
   if (job.kind === 'focus') {
     await cutCrops(pixels, job.folder, job.focal);
+    await writeSums(job.folder, focusOf(job.focal.x, job.focal.y));
     return { done: true };
   }
   const { imageId, folder } = job;
@@ -154,6 +168,7 @@ async function work(job: CutJob): Promise<CutAnswer> {
     suggested: readTexts(bytes),
   };
   await copyFile(job.path, join(folder, `original.${format}`));
+  await writeSums(folder);
   await writeFile(join(folder, 'picture.json'), JSON.stringify(picture));
   return { picture };
 }

@@ -19,6 +19,7 @@ import {
   storyTag,
   topicTag,
 } from '../publication/cache-tags.ts';
+import { imagesOfBody, noteShown } from './image-uses.ts';
 import type { ImportedArticle, ImportedPicture, ImportOutcome } from './imported-article.ts';
 import { writeParts, type WrittenArticle } from './import-parts.ts';
 import { peopleOf } from './import-people.ts';
@@ -116,6 +117,14 @@ export async function importArticles(
       }
     }
     await writeParts(tx, written);
+    const shown = written.filter(({ article }) => article.frontMatter.status === 'published');
+    await noteShown(
+      tx,
+      shown.flatMap(({ article: { body, imageId } }) => [
+        ...imagesOfBody(body),
+        ...(imageId === null ? [] : [imageId]),
+      ]),
+    );
     for (const { article, id, slug } of written) {
       const { locale, category, authors, topics, story } = article.frontMatter;
       tags.add(articleTag(id)).add(slugTag(locale, slug)).add(frontTag(locale));

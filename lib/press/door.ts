@@ -211,7 +211,7 @@ async function answer(
   response: ServerResponse,
   seen: Seen,
 ): Promise<void> {
-  const { transport, press, lanes, framework, views, media, assets, hasSession } = options;
+  const { transport, press, lanes, framework, views, assets, hasSession } = options;
   const { sitemaps, redirects, headers, health, metrics, clientAddress } = options;
   const makeMedia = (path: string) => lanes.pictures.run(() => options.makeMedia(path));
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
@@ -266,7 +266,7 @@ async function answer(
       response.setHeader('content-security-policy', BARE_POLICY);
       response.setHeader('cross-origin-resource-policy', 'cross-origin');
       request.url = address.path;
-      return serveMedia({ media, makeMedia }, request, response, address.path);
+      return serveMedia({ ...options, makeMedia }, request, response, address.path);
     case 'asset':
       if (!isRead) return refuseMethod(request, response);
       // A file goes out whole: a range may be passed over (RFC 9110, 14.2).

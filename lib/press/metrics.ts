@@ -81,6 +81,9 @@ export class Metrics {
     this.#fetch('caliber_pages_stale_total', 'Answers older than what was published.', () => {
       return press.counts.stale;
     });
+    this.#fetch('caliber_foreign_scripts_total', 'Scripts in pages that are not ours.', () => {
+      return press.counts.foreign;
+    });
     this.#look('caliber_memory_bytes', 'Bytes of the pages kept.', () => press.memory.bytes);
     this.#look('caliber_memory_pages', 'Pages kept.', () => press.memory.count);
     this.#look('caliber_outbox_behind_seconds', 'Since the outbox was read to its end.', () => {

@@ -4,13 +4,17 @@ import { afterEach, expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import { noteRead, noteStatus } from '../page-tags.ts';
 import { openLanes } from './admission.ts';
-import { Press } from './press.ts';
+import { hashOf } from './policy.ts';
+import { Press, type PressOptions } from './press.ts';
 
 const open: ReturnType<typeof createServer>[] = [];
 afterEach(() => open.splice(0).forEach((server) => server.close()));
 
 /** A press before a framework that the test plays, and a way to read through it. */
-async function pressBefore(listener: RequestListener) {
+async function pressBefore(
+  listener: RequestListener,
+  onForeign: PressOptions['onForeign'] = () => {},
+) {
   const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
   const press = new Press({
     listener,
@@ -18,8 +22,9 @@ async function pressBefore(listener: RequestListener) {
     host: 'news.example',
     limit: 1_000_000,
     lanes: openLanes(),
-    scripts: { first: 'first()', main: 'main()', outdated: 'outdated()' },
+    scripts: { first: 'first()', main: 'main()', outdated: 'outdated()', framework: [] },
     styles: {},
+    onForeign,
   });
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://press');
@@ -196,9 +201,26 @@ test('an unchanged page costs a reader who has it 304 and no bytes; HEAD tells i
   expect(head.headers.get('content-length')).toBe('14');
 });
 
+test('a script that is not ours is refused, counted and told', async () => {
+  const told: unknown[] = [];
+  const evil = '<html><head></head><body><script>alert(1)</script></body></html>';
+  const { press, read } = await pressBefore(
+    (_, response) =>
+      void response
+        .setHeader('content-type', 'text/html; charset=utf-8')
+        .end(`<!DOCTYPE html>${evil}`),
+    (...foreign) => told.push(foreign),
+  );
+  const { headers } = await read('/en/post/a');
+  expect(headers.get('content-security-policy')).not.toContain(hashOf('alert(1)'));
+  expect(press.counts.foreign).toBe(1);
+  expect(told).toEqual([['/en/post/a', '<script>alert(1)</script>']]);
+});
+
 /** A page with a runtime, in the form in which the framework renders it, and the address of its data. */
 const wakeable = (data: string) =>
   '<!DOCTYPE html><html><head><script src="/_next/static/chunks/a.js" async=""></script></head><body>' +
+  '<script>(self.__next_f=self.__next_f||[]).push([0])</script>' +
   `<script>self.__next_f.push([0,"${data}"])</script></body></html>`;
 const dataOf = (html: string) => /"(\/_press\/[^"]+)"/.exec(html)?.[1] ?? '';
 

@@ -36,6 +36,8 @@ export interface PressOptions {
   styles: PageStyles;
   /** While one edits, the framework's own tools run in the page: nothing waits and nothing is forbidden. */
   isEdited?: boolean;
+  /** Is told of a script in a page that is neither ours nor the framework's. */
+  onForeign?: (path: string, script: string) => void;
 }
 
 /** What a page costs and how it went, since the start. */
@@ -50,6 +52,8 @@ export interface PressCounts {
   withdrawals: number;
   /** Answers with a page that should have been made anew and could not. */
   stale: number;
+  /** Scripts in pages that were neither ours nor the framework's; browsers refused them. */
+  foreign: number;
 }
 
 /** A body as it goes out, what belongs to it, and what wakes it. */
@@ -88,7 +92,14 @@ export class Press {
   readonly memory: PageMemory;
   readonly #passing = new PageMemory(PASSING_LIMIT);
   #absent = new PageMemory(ABSENT_LIMIT);
-  readonly counts: PressCounts = { hits: 0, prints: 0, failures: 0, withdrawals: 0, stale: 0 };
+  readonly counts: PressCounts = {
+    hits: 0,
+    prints: 0,
+    failures: 0,
+    withdrawals: 0,
+    stale: 0,
+    foreign: 0,
+  };
   readonly #options: PressOptions;
   /** Prints under way; null comes of one that failed. */
   readonly #inFlight = new Map<string, Promise<Page | null>>();
@@ -327,13 +338,17 @@ export class Press {
     }
     const isPage = answer.header('content-type')?.startsWith('text/html') ?? false;
     if (!isPage) return { body: answer.body, headers, data: null };
-    const { body, policy, data, isStyled } = finishPage(answer.body, {
+    const { body, policy, data, isStyled, foreign } = finishPage(answer.body, {
       url,
       scripts,
       styles,
       defers: defers && !isEdited,
     });
-    if (!isEdited) headers['content-security-policy'] = policy;
+    if (!isEdited) {
+      headers['content-security-policy'] = policy;
+      this.counts.foreign += foreign.length;
+      for (const script of foreign) this.#options.onForeign?.(url.split('?')[0] ?? url, script);
+    }
     if (isStyled && headers['link'])
       headers['link'] = headers['link'].replace(SHEET_HINT, '').replace(/,\s*$/, '');
     return { body, headers, data };

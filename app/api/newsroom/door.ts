@@ -1,6 +1,7 @@
 /** What every route handler of the newsroom passes: who asks, from where, and in what form. */
 import { z } from 'zod';
 import { tokenIn } from '@/lib/auth/cookie';
+import { lacksSecondFactor } from '@/lib/auth/second-factor';
 import { readSession } from '@/lib/auth/sessions';
 import type { User } from '@/lib/auth/user';
 import { cleanValue } from '@/lib/content/clean-text';
@@ -24,6 +25,7 @@ const STATUSES = {
   last_chief: 409,
   own_account: 409,
   wrong_password: 403,
+  common_password: 422,
   wrong_code: 403,
   throttled: 429,
 } as const satisfies Record<Refusal['code'], number>;
@@ -92,6 +94,18 @@ export async function readAs(
   request: Request,
   work: (user: User) => Promise<Response>,
 ): Promise<Response> {
+  return readAsOneself(request, async (user) =>
+    (await lacksSecondFactor(user))
+      ? refuseJson(403, 'second_factor_demanded', 'Set up a second factor first.')
+      : work(user),
+  );
+}
+
+/** A read for somebody who is signed in, of what is their own: also before a second factor that is demanded. */
+export async function readAsOneself(
+  request: Request,
+  work: (user: User) => Promise<Response>,
+): Promise<Response> {
   return answerWith(async () => {
     const user = await userOf(request);
     return user ? work(user) : refuseJson(401, 'signed_out', 'Sign in first.');
@@ -117,6 +131,15 @@ export function changeAs<Schema extends z.ZodType>(
   work: (user: User, wish: z.output<Schema>) => Promise<Response>,
 ): Promise<Response> {
   return readAs(request, (user) => change(request, schema, (wish) => work(user, wish)));
+}
+
+/** A change by somebody who is signed in to what is their own. */
+export function changeAsOneself<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  work: (user: User, wish: z.output<Schema>) => Promise<Response>,
+): Promise<Response> {
+  return readAsOneself(request, (user) => change(request, schema, (wish) => work(user, wish)));
 }
 
 /** An id as addresses have it; 0, which no row has, for what is none. */
