@@ -4,6 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { CodedError } from '../errors.ts';
+import { decodeText } from './decode-text.ts';
 
 /**
  * The Markdown files of a folder and of those in it, by name.
@@ -31,12 +32,13 @@ export async function readYaml<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
-  let text = '';
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (cause) {
+  const bytes = await readFile(path).catch((cause: unknown) => {
     if (codeOf(cause) !== 'ENOENT') throw cause;
-  }
+    return new Uint8Array();
+  });
+  const read = decodeText(bytes);
+  if (!read.ok) throw new CodedError('file', `${path} cannot be read: ${read.refusal}.`);
+  const { text } = read.value;
   let content: unknown;
   try {
     content = parse(text) ?? {};
