@@ -183,7 +183,7 @@ async function readBatch(database: Database, cursor: number): Promise<ExportedAr
       locale: article.locale,
       category,
       headline: article.headline,
-      publishedAt: (article.publishedAt ?? article.createdAt).toISOString(),
+      ...(article.publishedAt && { publishedAt: article.publishedAt.toISOString() }),
       slug: article.slug,
       ...(article.standfirst && { standfirst: article.standfirst }),
       ...(article.kicker && { kicker: article.kicker }),

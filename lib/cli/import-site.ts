@@ -50,7 +50,8 @@ export interface ImportSiteOptions {
  */
 export async function importSite(options: ImportSiteOptions): Promise<boolean> {
   const { database, file, dryRun, say = console.log, complain = console.error } = options;
-  const undated = await checkOptions(options);
+  await checkOptions(options);
+  const now = new Date();
   const { site, faults } = await (/\.json$/i.test(file) ? ghostSite(file) : wordpressSite(file));
   const report = new Report(file, complain);
   for (const fault of faults) report.skip('the file itself', fault);
@@ -80,7 +81,7 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
         if (placed.post.address) redirects?.add(placed.post.address, placed.locale, present.slug);
         continue;
       }
-      const article = await articleOf(placed, { base: site.base, undated, dryRun });
+      const article = await articleOf(placed, { base: site.base, now, dryRun });
       if (!article.ok) report.skip(nameOf(placed), article.refusal);
       else made.push({ placed, made: article.value });
       if (article.ok) report.note(nameOf(placed), article.value.notes);
@@ -154,8 +155,7 @@ const isUnchanged = (
 const nameOf = ({ post }: Pick<PlacedPost, 'post'>): string =>
   `${post.id} “${post.title.slice(0, 80)}”`;
 
-/** @returns the moment of the file, which a post without a date is given */
-async function checkOptions({ file, media, category }: ImportSiteOptions): Promise<Date> {
+async function checkOptions({ file, media, category }: ImportSiteOptions): Promise<void> {
   const slugs: readonly string[] = publication.categories.map(({ slug }) => slug);
   if (category !== undefined && !slugs.includes(category))
     throw new CodedError(
@@ -168,5 +168,5 @@ async function checkOptions({ file, media, category }: ImportSiteOptions): Promi
     });
   if (media !== undefined && !(await found(media)).isDirectory())
     throw new CodedError('folder', `--media ${media} is no folder.`);
-  return (await found(file)).mtime;
+  await found(file);
 }

@@ -65,16 +65,19 @@ portal
   )
   .argument('<source>', 'a folder, for example edition; WordPress’s FILE.xml; Ghost’s FILE.json')
   .option('--dry-run', 'say what would be done, and do nothing', false)
-  .option('--locale <locale>', 'of an export’s posts that name no language', DEFAULT_LOCALE)
-  .option('--category <slug>', 'where an export’s posts go whose categories are none of ours')
-  .option('--media <folder>', 'the pictures of an export; nothing is fetched')
+  .option('--locale <locale>', 'of what names no language', DEFAULT_LOCALE)
+  .option('--category <slug>', 'where posts go whose categories are none of ours')
+  .option(
+    '--media <folder>',
+    'the pictures of an export, or a site’s folder of them; nothing is fetched',
+  )
   .option('--redirects <file.csv>', 'where to write the way from an export’s addresses to ours')
   .action((source: string, { locale, ...flags }: ImportFlags, command: Command) => {
     if (!isLocale(locale)) command.error(`error: --locale is none of ${LOCALES.join(', ')}`);
     return withDatabase((database) =>
       /\.(xml|json)$/i.test(source)
         ? importSite({ database, file: source, locale, ...flags })
-        : importFolder({ database, folder: source, dryRun: flags.dryRun }),
+        : importFolder({ database, folder: source, locale, ...flags }),
     );
   });
 

@@ -254,7 +254,7 @@ function rowOf(
     imageCredit: imageId ? (image?.credit ?? null) : null,
     seoTitle: seo.title ?? null,
     seoDescription: seo.description ?? null,
-    publishedAt: frontMatter.publishedAt,
+    publishedAt: frontMatter.publishedAt ?? null,
     updatedAt: frontMatter.updatedAt ?? null,
     embargoUntil: frontMatter.embargoUntil ?? null,
     sourceName,

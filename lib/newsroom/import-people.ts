@@ -57,7 +57,7 @@ export async function importPeople(
 }
 
 /** A name for somebody whom no file names: `mara-ilven` becomes `Mara Ilven`. */
-const nameOf = (slug: string): string =>
+export const nameOf = (slug: string): string =>
   slug
     .split('-')
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))

@@ -23,11 +23,11 @@ export interface MadeArticle {
 
 /**
  * Makes an article of a post: its pictures cut, its body a tree.
- * @param options.undated - the moment given to a post that has none
+ * @param options.now - changes after it have not been made
  */
 export async function articleOf(
   placed: PlacedPost,
-  options: { base: string | null; undated: Date; dryRun: boolean },
+  options: { base: string | null; now: Date; dryRun: boolean },
 ): Promise<Result<MadeArticle, string>> {
   const { post, locale, story, category, sourceName, sourceHash } = placed;
   const notes = [...placed.notes];
@@ -59,7 +59,12 @@ export async function articleOf(
     return named.slice(0, MOST_NAMED);
   };
   if (post.title === '') notes.push('It had no headline: it is called by its number.');
-  if (!post.publishedAt) notes.push('It had no date: it has that of the export.');
+  const { publishedAt, updatedAt } = post;
+  const isAhead = updatedAt !== null && updatedAt > options.now;
+  if (isAhead) notes.push('Its last change lies in the future: it was left out.');
+  const isUpdate = publishedAt && updatedAt && updatedAt > publishedAt && !isAhead;
+  const isHidden = /^(draft|in_review)$/.test(post.status);
+  if (!publishedAt && !isHidden) notes.push('It had no date: it became a draft.');
   const lead = post.leadPicture;
   const leadPicture = lead && pictures.get(lead.src);
   if (lead && !leadPicture) notes.push(`The lead picture ${lead.src} is not among the media.`);
@@ -68,19 +73,18 @@ export async function articleOf(
   const standfirst = fitted('standfirst', post.standfirst, 1000);
   const headline = fitted('headline', post.title || `№ ${post.id}`, 300);
   const { title, description } = post.seo;
-  const publishedAt = post.publishedAt ?? options.undated;
   const caption = wordsOf(lead?.caption ?? '').slice(0, 2000);
   const frontMatter: FrontMatter = {
     story,
     locale,
     category,
     headline,
-    publishedAt,
+    ...(publishedAt && { publishedAt }),
     ...(standfirst && { standfirst }),
     authors: authors.map(({ slug }) => slug),
     topics: topics.map(({ slug }) => slug),
-    ...(post.updatedAt && post.updatedAt > publishedAt && { updatedAt: post.updatedAt }),
-    status: post.status,
+    ...(isUpdate && { updatedAt }),
+    status: publishedAt || isHidden ? post.status : 'draft',
     ...(lead &&
       leadPicture && {
         image: { src: lead.src, alt: lead.alt.slice(0, 1000), ...(caption && { caption }) },

@@ -1,7 +1,7 @@
 /** A WordPress export (WXR: RSS with elements of its own) read from end to end, an item in memory at a time. */
-import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
 import { CodedError } from '../../errors.ts';
+import { decodedPieces } from '../decode-text.ts';
 import { LONGEST_POST, UNPRINTABLE } from '../site/site-post.ts';
 
 export interface WxrTerm {
@@ -77,8 +77,8 @@ export async function* wxrParts(file: string): AsyncGenerator<WxrPart> {
   });
 
   try {
-    for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 65_536 })) {
-      parser.write((chunk as string).replace(UNPRINTABLE, ''));
+    for await (const piece of decodedPieces(file)) {
+      parser.write(piece.replace(UNPRINTABLE, ''));
       yield* found.splice(0);
     }
     parser.close();

@@ -1,4 +1,4 @@
-import type { Block, Body, Mark } from '../body.ts';
+import type { Body, Mark } from '../body.ts';
 import { withMark } from '../markdown/inlines.ts';
 import { linkAddress } from './addresses.ts';
 import { confine } from './confine.ts';
@@ -36,6 +36,8 @@ export interface HtmlOptions {
   linesMatter: boolean;
   /** The id of a picture by the address it has in the text; null where it is not to be had. */
   imageIdOf: (src: string) => string | null;
+  /** What an element stands for that is none of HTML's: Markdown that HTML stands around. */
+  partOf?: (element: HtmlElement, marks: readonly Mark[]) => Piece[] | null;
 }
 
 /**
@@ -45,8 +47,8 @@ export interface HtmlOptions {
 export function parseHtml(
   root: HtmlRoot,
   options: HtmlOptions,
-): { body: Body; problems: string[] } {
-  const { base, linesMatter, imageIdOf } = options;
+): { body: Body; pieces: Piece[]; problems: string[] } {
+  const { base, linesMatter, imageIdOf, partOf } = options;
   const problems = new Set<string>();
   const report = (reason: string) => void problems.add(reason);
   const shown = new Set<string>();
@@ -55,6 +57,8 @@ export function parseHtml(
     if (node.nodeName === '#text' && 'value' in node) return textPieces(node, marks, linesMatter);
     if (node.nodeName === '#comment' && 'data' in node) return commentPieces(node.data);
     if (!isElement(node)) return [];
+    const part = partOf?.(node, marks);
+    if (part) return part;
     if (depth > DEEPEST) {
       report('Elements were nested too deeply: their text was kept.');
       const text = textOf(node);
@@ -150,8 +154,8 @@ export function parseHtml(
     return [];
   }
 
-  const content: Block[] = blocksOf(root.childNodes.flatMap((child) => piecesOf(child, [], 0)));
-  return { body: { type: 'doc', content }, problems: [...problems] };
+  const pieces = root.childNodes.flatMap((child) => piecesOf(child, [], 0));
+  return { body: { type: 'doc', content: blocksOf(pieces) }, pieces, problems: [...problems] };
 }
 
 /** Text as a browser collapses it, or line by line. */

@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast';
+import type { Definition, PhrasingContent } from 'mdast';
 import type { Inline, Mark } from '../body.ts';
 import { isHref } from '../href.ts';
 import type { Report } from './problem.ts';
@@ -8,8 +8,8 @@ const MARK_ORDER = ['link', 'bold', 'italic', 'strike', 'code'] as const;
 
 interface Context {
   report: Report;
-  /** Address of a reference-style link by its label. */
-  definitions: ReadonlyMap<string, string>;
+  /** The address of a reference-style link by its label. */
+  definitions: ReadonlyMap<string, Definition>;
   /** Soft line breaks: a space everywhere but where lines carry meaning. */
   lineBreak: ' ' | '\n';
 }
@@ -52,7 +52,7 @@ function inlineOf(node: PhrasingContent, context: Context, marks: readonly Mark[
     case 'link':
       return linked(node.url, node);
     case 'linkReference':
-      return linked(definitions.get(node.identifier) ?? '', node);
+      return linked(definitions.get(node.identifier)?.url ?? '', node);
     case 'html':
       report(node, `HTML (${node.value.slice(0, 40)}) was left out: only its text is kept.`);
       return [];

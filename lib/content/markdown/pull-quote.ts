@@ -1,4 +1,4 @@
-import type { Blockquote } from 'mdast';
+import type { Blockquote, Definition } from 'mdast';
 import type { Inline, PullQuote } from '../body.ts';
 import { inlinesOf } from './inlines.ts';
 import type { Report } from './problem.ts';
@@ -13,7 +13,7 @@ export const ATTRIBUTION_DASH = '— ';
  */
 export function pullQuoteOf(
   node: Blockquote,
-  context: { report: Report; definitions: ReadonlyMap<string, string> },
+  context: { report: Report; definitions: ReadonlyMap<string, Definition> },
 ): PullQuote | null {
   const lines = node.children.flatMap((child, index): Inline[] => {
     if (child.type !== 'paragraph') return [];
