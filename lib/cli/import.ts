@@ -22,6 +22,8 @@ export interface ImportOptions {
   database: Database;
   folder: string;
   dryRun: boolean;
+  /** Whether articles that came from elsewhere may be written over. */
+  overwrite?: boolean | undefined;
   /** Where a sentence goes; standard output and standard error but in tests. */
   say?: (line: string) => void;
   complain?: (line: string) => void;
@@ -74,6 +76,7 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
       database,
       full.map(({ article }) => article),
       uniquePictures(full.flatMap(({ pictures }) => pictures)),
+      { overwrite: options.overwrite ?? false },
     );
     for (const outcome of outcomes) {
       if (outcome.kind === 'refused') {
@@ -114,7 +117,8 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
     `${dryRun ? 'Would import' : 'Imported'} ${folder}: ${created} new, ${changed} changed, ` +
       `${unchanged} unchanged, ${faulty} faulty.`,
   );
-  return faulty === 0;
+  if (files.length === 0) complain(`${folder} holds no Markdown file: nothing was imported.`);
+  return faulty === 0 && files.length > 0;
 }
 
 /** The hash that each file had when it was last imported. */

@@ -65,12 +65,21 @@ portal
   .option('--category <slug>', 'where an export’s posts go whose categories are none of ours')
   .option('--media <folder>', 'the pictures of an export; nothing is fetched')
   .option('--redirects <file.csv>', 'where to write the way from an export’s addresses to ours')
+  .option('--site <address>', 'which site an export comes from, where it does not say so itself')
+  .option('--overwrite', 'write also over articles that came from elsewhere', false)
+  .option('--verbose', 'say every line of an export’s report, not one a kind', false)
+  .option('--report <file>', 'where every line of an export’s report is written')
   .action((source: string, { locale, ...flags }: ImportFlags, command: Command) => {
     if (!isLocale(locale)) command.error(`error: --locale is none of ${LOCALES.join(', ')}`);
     return withDatabase((database) =>
       /\.(xml|json)$/i.test(source)
         ? importSite({ database, file: source, locale, ...flags })
-        : importFolder({ database, folder: source, dryRun: flags.dryRun }),
+        : importFolder({
+            database,
+            folder: source,
+            dryRun: flags.dryRun,
+            overwrite: flags.overwrite,
+          }),
     );
   });
 

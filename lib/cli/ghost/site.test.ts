@@ -40,7 +40,7 @@ test('a post is read with all that stands in other tables', async () => {
     leadPicture: { src: '/content/images/2021/05/boat.jpg', alt: 'A boat' },
     seo: { title: 'Bread', description: '' },
     address: '/bread-salt/',
-    notes: ['Internal tags were left out: #feature.'],
+    notes: [{ text: 'Internal tags were left out: #feature.' }],
   });
   expect(markdownOf(posts[0])).toBe(
     'Old [link](/other/).\n\n![Boat](p.jpg)\n\n[B title](https://b.example/)',
@@ -52,7 +52,10 @@ test('what only members read does not become public, and its editor’s own form
   expect(posts[1]).toMatchObject({
     status: 'draft',
     address: null,
-    notes: ['The card “product” was reduced to its text.', expect.stringContaining('members only')],
+    notes: [
+      { text: 'The card “product” was reduced to its text.' },
+      { text: expect.stringContaining('members only') },
+    ],
   });
   expect(markdownOf(posts[1])).toBe(
     '## **_Big \\<b>_**\n\nx\\\n`y`\n\n- z\n\n**m** [n](https://n.example/)\n\nhttps://t.me/chan/12\n\nKettle',

@@ -2,19 +2,20 @@ import type { EmbedProvider } from '../body.ts';
 import { recogniseEmbed } from '../embed.ts';
 import { isHref } from '../href.ts';
 
-/** Stands for a site whose address nobody knows: links within it stay paths. */
+/** Stands for a site whose address nobody knows: links within it stay paths, whatever path they lean on. */
 const NOWHERE = 'https://site.invalid/';
 
 /**
  * An address of a text as a link of ours may have it, by a browser's own reading of it.
- * @param base - the address of the page that it stood on; null where that is not known
+ * @param base - the address of the page that it stood on, or its path alone where nobody knows the site's;
+ *   null where neither is known
  * @returns null where it is none that may be followed: `javascript:`, `data:`, `tel:` …
  */
 export function linkAddress(address: string, base: string | null): string | null {
   const trimmed = address.trim();
   if (trimmed === '') return null;
   if (trimmed.startsWith('#')) return isHref(trimmed) ? trimmed : null;
-  const url = URL.parse(trimmed, base ?? NOWHERE);
+  const url = URL.parse(trimmed, URL.parse(base ?? '', NOWHERE) ?? NOWHERE);
   if (!url) return null;
   const isPath = /^\/(?![/\\])/.test(trimmed) || url.origin === new URL(NOWHERE).origin;
   const href = isPath ? url.pathname + url.search + url.hash : url.href;
