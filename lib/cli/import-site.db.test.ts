@@ -322,7 +322,9 @@ test('a source of which nothing goes in is a failure that says why', async () =>
   writeFileSync(file, empty.replace('</channel>', `${post}</channel>`));
   const unread = await run({ verbose: false });
   expect(unread.isWhole).toBe(false);
-  expect(unread.said.join()).toMatch(/it holds 1 posts, and none.*Left out: 1 posts with the status/s);
+  expect(unread.said.join()).toMatch(
+    /it holds 1 posts, and none.*Left out: 1 posts with the status/s,
+  );
 });
 
 test('a report is one line a kind with its count, and every line stands in a file', async () => {

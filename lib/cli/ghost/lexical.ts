@@ -1,7 +1,7 @@
 /** What Ghost's present editor stores, as HTML: needed where an export comes without the HTML. */
 import { escapeHtml } from '../../content/escape-html.ts';
-import { cardHtml, textField, unknownCardHtml, type Payload } from './cards.ts';
-import { notice, type Notice } from '../../content/notice.ts';
+import { cardHtml, textField, type Payload } from './cards.ts';
+import type { Notice } from '../../content/notice.ts';
 
 /** Lexical's bits of a text's format. */
 const FORMATS: readonly [bit: number, tag: string][] = [
@@ -64,10 +64,8 @@ function nodeHtml(node: Payload, report: (reason: Notice) => void, depth: number
     case 'listitem':
       return `<li>${inner()}</li>`;
     default: {
-      const card = cardHtml(type, node);
-      if (card !== null) return card;
-      report(notice`The card “${type}” was reduced to its text.`);
-      return Array.isArray(node['children']) ? inner() : unknownCardHtml(node);
+      // What holds others is no card: a node that this editor does not know yet.
+      return Array.isArray(node['children']) ? inner() : cardHtml(type, node, report);
     }
   }
 }

@@ -1,7 +1,7 @@
 /** What Ghost's editor before the present one stored (Mobiledoc 0.3), as HTML. */
 import { escapeHtml } from '../../content/escape-html.ts';
-import { cardHtml, unknownCardHtml, type Payload } from './cards.ts';
-import { notice, type Notice } from '../../content/notice.ts';
+import { cardHtml, type Payload } from './cards.ts';
+import type { Notice } from '../../content/notice.ts';
 
 type Markup = [tag: string, attributes?: string[]];
 type Marker = [kind: number, opened: number[], closed: number, value: string | number];
@@ -56,10 +56,7 @@ export function mobiledocHtml(source: string, report: (reason: Notice) => void):
       return first === 'ol' ? `<ol>${items.join('')}</ol>` : `<ul>${items.join('')}</ul>`;
     }
     const [name = '', payload = {}] = (kind === CARD ? cards[Number(first)] : undefined) ?? [];
-    const card = cardHtml(name, payload);
-    if (card !== null) return card;
-    report(notice`The card “${name}” was reduced to its text.`);
-    return unknownCardHtml(payload);
+    return cardHtml(name, payload, report);
   };
   return sections.map(sectionHtml).join('\n');
 }

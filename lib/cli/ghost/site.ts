@@ -169,10 +169,27 @@ function readPost(row: Payload, index: Index): SitePost | LeftOut {
   };
 }
 
+const GATE = /<!--\s*kg-gated-block:begin([^>]*)-->/;
+const GATE_END = /<!--\s*kg-gated-block:end\s*-->/;
+
+/** What Ghost wrote without the parts that only members read. */
+function ungated(html: string, note: (reason: Notice) => void): string {
+  const [open = '', ...parts] = html.split(GATE);
+  let text = open;
+  // Of a split by a pattern with a group every second piece is what the group found.
+  for (let at = 0; at < parts.length; at += 2) {
+    const [inside = '', ...after] = (parts[at + 1] ?? '').split(GATE_END);
+    const isHidden = /nonMember:\s*false/.test(parts[at] ?? '');
+    if (isHidden) note(notice`A part that only members read was left out.`);
+    text += (isHidden ? '' : inside) + after.join('');
+  }
+  return text;
+}
+
 /** The post's text: as Ghost wrote it for readers, or else of what its editors store. */
 function htmlOf(row: Payload, note: (reason: Notice) => void): string {
   const sources = [
-    () => textField(row, 'html'),
+    () => ungated(textField(row, 'html'), note),
     () => lexicalHtml(textField(row, 'lexical') || '{}', note),
     () => mobiledocHtml(textField(row, 'mobiledoc') || '{}', note),
   ];
