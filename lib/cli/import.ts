@@ -26,6 +26,8 @@ export interface ImportOptions {
   category?: string | undefined;
   /** Where else pictures are looked for. */
   media?: string | undefined;
+  /** Whether articles that came from elsewhere may be written over. */
+  overwrite?: boolean | undefined;
   /** Where a sentence goes; standard output and standard error but in tests. */
   say?: (line: string) => void;
   complain?: (line: string) => void;
@@ -81,6 +83,7 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
       database,
       full.map(({ article }) => article),
       uniquePictures(full.flatMap(({ pictures }) => pictures)),
+      { overwrite: options.overwrite ?? false },
     );
     for (const [index, outcome] of outcomes.entries()) {
       const read = full[index];
@@ -121,7 +124,8 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
       `${unchanged} unchanged, ${faulty} faulty.`,
   );
   for (const sentence of reader.sentences()) say(sentence);
-  return faulty === 0;
+  if (files.length === 0) complain(`${folder} holds no Markdown file: nothing was imported.`);
+  return faulty === 0 && files.length > 0;
 }
 
 /** The hash that each file had when it was last imported. */

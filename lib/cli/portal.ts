@@ -72,6 +72,10 @@ portal
     'the pictures of an export, or a site’s folder of them; nothing is fetched',
   )
   .option('--redirects <file.csv>', 'where to write the way from an export’s addresses to ours')
+  .option('--site <address>', 'which site an export comes from, where it does not say so itself')
+  .option('--overwrite', 'write also over articles that came from elsewhere', false)
+  .option('--verbose', 'say every line of an export’s report, not one a kind', false)
+  .option('--report <file>', 'where every line of an export’s report is written')
   .action((source: string, { locale, ...flags }: ImportFlags, command: Command) => {
     if (!isLocale(locale)) command.error(`error: --locale is none of ${LOCALES.join(', ')}`);
     return withDatabase((database) =>

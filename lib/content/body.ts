@@ -8,7 +8,18 @@ import { recogniseEmbed } from './embed.ts';
 import { isHref } from './href.ts';
 
 /** The services whose posts and films may be embedded. */
-export const EMBED_PROVIDERS = ['youtube', 'x', 'telegram', 'instagram', 'facebook'] as const;
+export const EMBED_PROVIDERS = [
+  'youtube',
+  'x',
+  'telegram',
+  'instagram',
+  'facebook',
+  'tiktok',
+  'vimeo',
+  'spotify',
+  'soundcloud',
+  'datawrapper',
+] as const;
 export type EmbedProvider = (typeof EMBED_PROVIDERS)[number];
 
 /** Addresses a link may point to: http(s), mailto, a path of ours, or a fragment; nothing that runs. */
@@ -57,10 +68,10 @@ const embedSchema = z.strictObject({
       /** The canonical public address of what is embedded; always https. */
       url: z.string().max(500),
     })
-    .refine(
-      ({ provider, url }) => recogniseEmbed(url)?.provider === provider,
-      'not the address of a post or film of this service',
-    ),
+    .refine((embed) => {
+      const known = recogniseEmbed(embed.url);
+      return known?.provider === embed.provider && known.url === embed.url;
+    }, 'not the canonical address of a post or film of this service'),
 });
 const imageSchema = z.strictObject({
   type: z.literal('image'),

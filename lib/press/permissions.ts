@@ -3,7 +3,7 @@
  * is known is named, those of the registry (w3c/webappsec-permissions-policy, features.md) and Chromium's
  * own, 2026-11. A browser that does not know one passes it over.
  */
-import { FRAMES } from './policy.ts';
+import { FRAME_ORIGINS } from '../content/embed-frame.ts';
 
 const OWN = '(self)';
 
@@ -11,7 +11,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'clipboard-write': OWN,
   'web-share': OWN,
   // A film that the reader asked for may fill the screen.
-  fullscreen: `(self ${FRAMES.map((origin) => `"${origin}"`).join(' ')})`,
+  fullscreen: `(self ${FRAME_ORIGINS.map((origin) => `"${origin}"`).join(' ')})`,
 };
 
 const DENIED = [

@@ -48,8 +48,8 @@ export function sharePictures({
     const cuts = picture && cutsOf({ ...picture, focus: focusOf(picture.focalX, picture.focalY) });
     // A name that no page of ours ever had is cut for nobody.
     if (!picture || !cuts?.includes(file)) return false;
-    const isThere = await Promise.all(cuts.map((cut) => store.exists(`${imageId}/${cut}`)));
-    const lost = cuts.filter((_, index) => !isThere[index]);
+    const sizes = await Promise.all(cuts.map((cut) => store.size(`${imageId}/${cut}`)));
+    const lost = cuts.filter((_, index) => sizes[index] === null);
     return (await recut(picture, lost, { store, work })).ok;
   }
 

@@ -2,6 +2,7 @@ import { bodySchema } from '../../content/body.ts';
 import type { FrontMatter } from '../../content/front-matter.ts';
 import { parseHtml } from '../../content/html/parse.ts';
 import { paragraphOf } from '../../content/html/inlines.ts';
+import { notice, type Notice } from '../../content/notice.ts';
 import { readHtml, wordsOf } from '../../content/html/tree.ts';
 import { SLUG_PATTERN, slugFor } from '../../content/slug.ts';
 import type { ImportedArticle, ImportedPicture } from '../../newsroom/imported-article.ts';
@@ -17,8 +18,8 @@ export interface MadeArticle {
   pictures: ImportedPicture[];
   authors: Named[];
   topics: Named[];
-  /** What became of what could not be carried over as it was, as sentences. */
-  notes: string[];
+  /** What became of what could not be carried over as it was. */
+  notes: Notice[];
 }
 
 /**
@@ -28,7 +29,7 @@ export interface MadeArticle {
 export async function articleOf(
   placed: PlacedPost,
   options: { base: string | null; now: Date; dryRun: boolean },
-): Promise<Result<MadeArticle, string>> {
+): Promise<Result<MadeArticle, Notice>> {
   const { post, locale, story, category, sourceName, sourceHash } = placed;
   const notes = [...placed.notes];
   const pictures = new Map<string, ImportedPicture>();
@@ -36,7 +37,11 @@ export async function articleOf(
     const name = path.split('/').at(-1) ?? 'picture';
     const cut = await cutPicture({ path, sourceName: name, dryRun: options.dryRun });
     if (cut.ok) pictures.set(src, cut.value);
-    else notes.push(`The picture ${src}: ${cut.refusal}.`);
+    else
+      notes.push({
+        kind: `A picture was left out: ${cut.refusal}.`,
+        text: `The picture ${src} was left out: ${cut.refusal}.`,
+      });
   }
   const { body, problems } = parseHtml(readHtml(post.html), {
     base: post.address ?? options.base,
@@ -48,26 +53,29 @@ export async function articleOf(
   /** A text that fits; what is over goes into the body, where nothing is lost. */
   const fitted = (what: string, text: string, longest: number) => {
     if (text.length <= longest) return text;
-    notes.push(`The ${what} was longer than ${longest} characters: it stands in the text in full.`);
+    notes.push(
+      notice`The ${what} was longer than ${longest} characters: it stands in the text in full.`,
+    );
     body.content.unshift(paragraphOf(text));
     return `${text.slice(0, longest - 1).trimEnd()}…`;
   };
   const least = (what: string, named: readonly Named[]) => {
     if (named.length <= MOST_NAMED) return [...named];
     const over = named.slice(MOST_NAMED).map(({ name }) => name);
-    notes.push(`More than ${MOST_NAMED} ${what}: ${over.join(', ')} left out.`);
+    notes.push(notice`More than ${MOST_NAMED} ${what}: ${over.join(', ')} left out.`);
     return named.slice(0, MOST_NAMED);
   };
-  if (post.title === '') notes.push('It had no headline: it is called by its number.');
+  if (post.title === '') notes.push(notice`It had no headline: it is called by its number.`);
   const { publishedAt, updatedAt } = post;
   const isAhead = updatedAt !== null && updatedAt > options.now;
-  if (isAhead) notes.push('Its last change lies in the future: it was left out.');
+  if (isAhead) notes.push(notice`Its last change lies in the future: it was left out.`);
   const isUpdate = publishedAt && updatedAt && updatedAt > publishedAt && !isAhead;
   const isHidden = /^(draft|in_review)$/.test(post.status);
-  if (!publishedAt && !isHidden) notes.push('It had no date: it became a draft.');
+  if (!publishedAt && !isHidden) notes.push(notice`It had no date: it became a draft.`);
   const lead = post.leadPicture;
   const leadPicture = lead && pictures.get(lead.src);
-  if (lead && !leadPicture) notes.push(`The lead picture ${lead.src} is not among the media.`);
+  if (lead && !leadPicture)
+    notes.push(notice`The lead picture ${lead.src} is not among the media.`);
   const authors = least('authors', post.authors);
   const topics = least('topics', placed.topics);
   const standfirst = fitted('standfirst', post.standfirst, 1000);
@@ -98,7 +106,9 @@ export async function articleOf(
   };
   const checked = bodySchema.safeParse(body);
   if (!checked.success)
-    return refuse(`the text makes no valid article: ${checked.error.issues[0]?.message}`);
+    return refuse(
+      notice`the text makes no valid article: ${checked.error.issues[0]?.message ?? ''}`,
+    );
   const slug = SLUG_PATTERN.test(post.slug) ? post.slug.slice(0, 120) : slugFor(post.slug);
   return ok({
     article: {

@@ -1,13 +1,14 @@
 /** WordPress's own words in brackets, as the HTML that they stand for; others stay as they are, reported. */
 import { escapeHtml } from '../../content/escape-html.ts';
 import type { Attachment } from './index-wxr.ts';
+import { notice, type Notice } from '../../content/notice.ts';
 
 export interface ShortcodeContext {
   postId: string;
   attachment: (id: string) => Attachment | undefined;
   childrenOf: (postId: string) => readonly string[];
   sharedBlock: (id: string) => string | undefined;
-  report: (reason: string) => void;
+  report: (reason: Notice) => void;
 }
 
 const attributesOf = (source: string): Map<string, string> =>
@@ -47,9 +48,10 @@ export function expandShortcodes(html: string, context: ShortcodeContext): strin
     }); // prettier-ignore
   for (const [whole, closing, name, attrs] of expanded.matchAll(REST))
     if (closing || attrs || expanded.includes(`[/${name}]`))
-      report(
-        `The shortcode ${whole.slice(0, 80)} was kept as text: only ${name} knows what it shows.`,
-      );
+      report({
+        kind: `The shortcode [${name}] was kept as text: only it knows what it shows.`,
+        text: `The shortcode ${whole.slice(0, 80)} was kept as text: only ${name} knows what it shows.`,
+      });
   return expanded;
 }
 
@@ -61,12 +63,12 @@ function gallery(attrs: Map<string, string>, context: ShortcodeContext): string 
   const ids = named.length > 0 ? named : context.childrenOf(attrs.get('id') ?? context.postId);
   const figures = ids.map((id) => {
     const found = context.attachment(id);
-    if (!found) context.report(`The gallery’s picture ${id} is not in the export.`);
+    if (!found) context.report(notice`The gallery’s picture ${id} is not in the export.`);
     return found
       ? figure(`<img src="${escapeHtml(found.src)}" alt="${escapeHtml(found.alt)}">`, escapeHtml(found.caption))
       : '';
   }); // prettier-ignore
-  if (ids.length === 0) context.report('A gallery names no pictures: it was left out.');
+  if (ids.length === 0) context.report(notice`A gallery names no pictures: it was left out.`);
   return `\n\n<figure class="gallery">${figures.join('')}</figure>\n\n`;
 }
 

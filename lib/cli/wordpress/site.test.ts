@@ -48,7 +48,10 @@ test('a post is read with all that belongs to it', async () => {
     seo: { title: 'Cup, late', description: '' },
     address: 'https://www.old.example/2020/02/01/the-cup/',
     linesMatter: false,
-    notes: ['Comments were not carried over (1).', expect.stringContaining('rating')],
+    notes: [
+      { text: 'Comments were not carried over (1).' },
+      { text: expect.stringContaining('rating') },
+    ],
   });
   expect(posts.get('11')?.html).toContain('It ends with ]]> and');
   expect(posts.get('11')?.html.match(/Shared words/g)?.length).toBe(1);
@@ -71,7 +74,7 @@ test('what is not public has no address, and says why', async () => {
   const state = (id: string) => [
     posts.get(id)?.status,
     posts.get(id)?.address,
-    posts.get(id)?.notes[0],
+    posts.get(id)?.notes[0]?.text,
   ];
   expect(state('13')).toEqual(['draft', null, 'It had a password: it is a draft now.']);
   expect(state('14')).toEqual(['draft', null, 'It was private: it is a draft now.']);
@@ -105,7 +108,7 @@ test('shortcodes become what they stand for; a bracket in a sentence is left alo
       attachment: (id) => (id === '7' ? { src: '/a.jpg', alt: '"A"', caption: 'C' } : undefined),
       childrenOf: () => ['7'],
       sharedBlock: () => undefined,
-      report: (reason) => void reports.push(reason),
+      report: ({ text }) => void reports.push(text),
     });
   expect(expand('[caption width="3"]<a href="x"><img src="p"></a> Words[/caption]')).toBe(
     '<figure><a href="x"><img src="p"></a><figcaption>Words</figcaption></figure>',

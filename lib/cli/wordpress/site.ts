@@ -1,12 +1,13 @@
 import type { ArticleStatus } from '../../content/article.ts';
 import { wordsOf } from '../../content/html/tree.ts';
-import { slugFor } from '../../content/slug.ts';
+import { keyOfSite, unnamedSite } from '../site/key-of-site.ts';
 import { topicOf } from '../site/names.ts';
 import { LONGEST_POST, type LeftOut, type Site, type SitePost } from '../site/site-post.ts';
 import { decoded, indexWxr, wayOf, type WxrIndex } from './index-wxr.ts';
 import { momentOf } from './moments.ts';
 import { wxrParts, type WxrItem } from './read-wxr.ts';
 import { expandShortcodes } from './shortcodes.ts';
+import { notice, type Notice } from '../../content/notice.ts';
 
 const STATUSES: Readonly<Record<string, ArticleStatus | undefined>> = {
   publish: 'published',
@@ -21,16 +22,22 @@ const INTERNAL =
 /** Fields that a plug-in or WordPress itself needs, or that are carried over. */
 const KNOWN_META = /^_|^(wpml_|rank_math_|yoast)/;
 
-/** A site of WordPress by its export. Its file is read twice: the first time for what posts name. */
+/**
+ * A site of WordPress by its export. Its file is read twice: the first time for what posts name.
+ * @param named - the site's address, where the operator names it
+ * @throws CodedError `site` where neither does
+ */
 export async function wordpressSite(
   file: string,
+  named?: string,
 ): Promise<{ site: Site; faults: readonly string[] }> {
   const index = await indexWxr(file);
-  const host = index.base ? new URL(index.base).hostname.replace(/^www\./, '') : '';
+  const address = named ?? index.base;
+  if (!address) throw unnamedSite(file);
   const site: Site = {
     source: 'wordpress',
-    key: slugFor(host.replaceAll('.', ' ')) || 'wordpress',
-    base: index.base,
+    ...keyOfSite(address),
+    base: index.base ?? address,
     total: index.posts,
     posts: async function* () {
       for await (const part of wxrParts(file))
@@ -55,15 +62,15 @@ function readItem(item: WxrItem, index: WxrIndex): SitePost | LeftOut {
   if (field('content:encoded').length > LONGEST_POST)
     return { kind: `posts of more than ${LONGEST_POST} characters`, name };
 
-  const notes: string[] = [];
-  const note = (reason: string) => void notes.push(reason);
+  const notes: Notice[] = [];
+  const note = (reason: Notice) => void notes.push(reason);
   const isLocked = field('wp:post_password') !== '';
-  if (isLocked) note('It had a password: it is a draft now.');
-  if (field('wp:status') === 'private') note('It was private: it is a draft now.');
-  if (item.comments > 0) note(`Comments were not carried over (${item.comments}).`);
+  if (isLocked) note(notice`It had a password: it is a draft now.`);
+  if (field('wp:status') === 'private') note(notice`It was private: it is a draft now.`);
+  if (item.comments > 0) note(notice`Comments were not carried over (${item.comments}).`);
   const strange = [...item.meta.keys()].filter((key) => !KNOWN_META.test(key));
   if (strange.length > 0)
-    note(`Fields of its own were not carried over: ${strange.slice(0, 20).join(', ')}.`);
+    note(notice`Fields of its own were not carried over: ${strange.slice(0, 20).join(', ')}.`);
 
   const content = field('content:encoded');
   const html = expandShortcodes(content, {

@@ -1,12 +1,13 @@
 import type { Block, ListItem } from '../body.ts';
 import { confine } from './confine.ts';
 import { attribute, isElement, type HtmlElement } from './tree.ts';
+import type { Notice } from '../notice.ts';
 
 /** A list of the tree, and after it what cannot stand in one; text between the items becomes an item. */
 export function listBlocks(
   list: HtmlElement,
   blocksIn: (item: HtmlElement) => Block[],
-  report: (reason: string) => void,
+  report: (reason: Notice) => void,
 ): Block[] {
   const content: ListItem[] = [];
   const after: Block[] = [];

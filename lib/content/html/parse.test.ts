@@ -14,7 +14,11 @@ function read(html: string, options: Partial<HtmlOptions> = {}) {
     ...options,
   });
   expect(bodySchema.safeParse(body).error).toBeUndefined();
-  return { text: writeMarkdown(body, () => 'p.jpg').trim(), body, problems };
+  return {
+    text: writeMarkdown(body, () => 'p.jpg').trim(),
+    body,
+    problems: problems.map(({ text }) => text),
+  };
 }
 
 test.each([
@@ -168,4 +172,13 @@ test('the pictures of a text are named, each once', () => {
     'a',
     'b',
   ]);
+});
+
+test('links and pictures are kept where only the path of their page is known', () => {
+  const html =
+    '<p><a href="https://e.example/r">r</a> <a href="/other/">o</a> <a href="next">n</a> <a href="#end">e</a> <a href="mailto:a@e.example">m</a></p><img src="/content/images/lost.jpg" alt="">';
+  expect(read(html, { base: '/links/' }).text).toBe(
+    '[r](https://e.example/r) [o](/other/) [n](/links/next) [e](#end) [m](mailto:a@e.example)\n\n' +
+      '[lost.jpg](/content/images/lost.jpg)',
+  );
 });

@@ -9,6 +9,7 @@ import { codePieces, figurePieces, tablePieces, type PartContext } from './parts
 import { galleryBlocks, hasOnlyPictures, pictureBlocks, sourceOf } from './pictures.ts';
 import { cardBlocks, playerBlocks, quotedEmbed } from './players.ts';
 import { attribute, hasClass, isElement, textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './tree.ts'; // prettier-ignore
+import { notice, type Notice } from '../notice.ts';
 
 /** Elements inside each other from which on only their text is read. */
 const DEEPEST = 100;
@@ -47,10 +48,10 @@ export interface HtmlOptions {
 export function parseHtml(
   root: HtmlRoot,
   options: HtmlOptions,
-): { body: Body; pieces: Piece[]; problems: string[] } {
+): { body: Body; pieces: Piece[]; problems: Notice[] } {
   const { base, linesMatter, imageIdOf, partOf } = options;
-  const problems = new Set<string>();
-  const report = (reason: string) => void problems.add(reason);
+  const problems = new Map<string, Notice>();
+  const report = (problem: Notice) => void problems.set(problem.text, problem);
   const shown = new Set<string>();
 
   function piecesOf(node: HtmlNode, marks: readonly Mark[], depth: number): Piece[] {
@@ -60,7 +61,7 @@ export function parseHtml(
     const part = partOf?.(node, marks);
     if (part) return part;
     if (depth > DEEPEST) {
-      report('Elements were nested too deeply: their text was kept.');
+      report(notice`Elements were nested too deeply: their text was kept.`);
       const text = textOf(node);
       return text ? [SPLIT, textNode(text, marks), SPLIT] : [];
     }
@@ -82,14 +83,14 @@ export function parseHtml(
     const embed = quotedEmbed(node);
     if (embed) return [{ type: 'embed', attrs: embed }];
     if (DROPPED.has(name)) {
-      if (!LOADER.test(attribute(node, 'src'))) report(`<${name}> was left out.`);
+      if (!LOADER.test(attribute(node, 'src'))) report(notice`<${name}> was left out.`);
       return [];
     }
     if (PLAYERS.has(name)) return playerBlocks(node, context);
     if (hasClass(node, GALLERY) && hasOnlyPictures(node)) return galleryBlocks(node, context);
     const card = cardBlocks(node, context);
     if (card) return card;
-    if (REDUCED.has(name)) report(`<${name}> has no place in an article: its text was kept.`);
+    if (REDUCED.has(name)) report(notice`<${name}> has no place in an article: its text was kept.`);
     if (BOLD.has(name)) return marked({ type: 'bold' });
     if (name === 'cite' && node.parentNode?.nodeName === 'blockquote')
       return [SPLIT, textNode('— '), ...inside(node), SPLIT];
@@ -108,7 +109,7 @@ export function parseHtml(
         const href = linkAddress(address, base);
         if (href) return marked({ type: 'link', attrs: { href } });
         if (address.trim())
-          report(`The link to “${address.slice(0, 60)}” was left out: its text was kept.`);
+          report(notice`The link to “${address.slice(0, 60)}” was left out: its text was kept.`);
         return inside(node, marks);
       }
       case 'img': {
@@ -150,12 +151,16 @@ export function parseHtml(
   /** A block of WordPress that is only a comment has no words: the server made them for each reader. */
   function commentPieces(data: string): Piece[] {
     const name = /^\s*wp:([\w/-]+)(?:\s[\s\S]*)?\/\s*$/.exec(data)?.[1];
-    if (name) report(`The block ${name} has no content of its own: it was left out.`);
+    if (name) report(notice`The block ${name} has no content of its own: it was left out.`);
     return [];
   }
 
   const pieces = root.childNodes.flatMap((child) => piecesOf(child, [], 0));
-  return { body: { type: 'doc', content: blocksOf(pieces) }, pieces, problems: [...problems] };
+  return {
+    body: { type: 'doc', content: blocksOf(pieces) },
+    pieces,
+    problems: [...problems.values()],
+  };
 }
 
 /** Text as a browser collapses it, or line by line. */

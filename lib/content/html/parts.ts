@@ -19,6 +19,7 @@ import {
   textOf,
   type HtmlElement,
 } from './tree.ts';
+import { notice } from '../notice.ts';
 
 export interface PartContext extends PictureContext {
   /** What stands inside an element. */
@@ -70,7 +71,7 @@ export function figurePieces(figure: HtmlElement, context: PartContext): Piece[]
     if (others.length > 0) return galleryBlocks(figure, context);
     const caption = firstElement(figure, 'figcaption');
     if (caption && firstElement(caption, 'a'))
-      report('The links of a caption were left out: its text was kept.');
+      report(notice`The links of a caption were left out: its text was kept.`);
     if (!image) return [];
     note(sourceOf(image));
     return pictureBlocks(image, caption ? textOf(caption) : '', context);

@@ -10,6 +10,7 @@ import {
   type HtmlElement,
   type HtmlRoot,
 } from './tree.ts';
+import { notice, type Notice } from '../notice.ts';
 
 /** Pictures that a gallery holds at most, by the tree's own rule. */
 const LARGEST_GALLERY = 60;
@@ -40,7 +41,7 @@ export function pictureSources(root: HtmlRoot): string[] {
 export interface PictureContext {
   base: string | null;
   imageIdOf: (src: string) => string | null;
-  report: (reason: string) => void;
+  report: (reason: Notice) => void;
 }
 
 /** A picture with its caption; where it is not to be had, a link to where it was, with the same words. */
@@ -55,7 +56,7 @@ export function pictureBlocks(
   const link = image.parentNode && 'tagName' in image.parentNode ? image.parentNode : null;
   const target = link?.tagName === 'a' ? attribute(link, 'href') : '';
   if (target && !/\.(jpe?g|png|gif|webp|avif)(\?|$)|[?&]attachment_id=/i.test(target))
-    report(`A picture’s link to ${target.slice(0, 200)} was left out.`);
+    report(notice`A picture’s link to ${target.slice(0, 200)} was left out.`);
   const spill = caption.length > LONGEST_CAPTION ? [paragraphOf(caption)] : [];
   if (imageId) {
     return [
@@ -72,11 +73,11 @@ export function pictureBlocks(
     ];
   }
   const shown = src.startsWith('data:') ? 'inside the text' : src.slice(0, 200);
-  report(`The picture ${shown} is not among the media: its words and address were kept.`);
+  report(notice`The picture ${shown} is not among the media: its words and address were kept.`);
   const href = linkAddress(src, base);
   const words = caption || alt || src.split(/[?#]/)[0]?.split('/').at(-1) || src;
-  if (src.startsWith('data:') || !href) return caption || alt ? [paragraphOf(caption || alt)] : [];
-  return [paragraphOf(words, [{ type: 'link', attrs: { href } }])];
+  if (src.startsWith('data:')) return caption || alt ? [paragraphOf(caption || alt)] : [];
+  return [paragraphOf(words, href ? [{ type: 'link', attrs: { href } }] : [])];
 }
 
 /** Whether an element holds pictures and no words but their captions, so that none is lost in a gallery. */

@@ -4,6 +4,7 @@ import { embedAddress, linkAddress } from './addresses.ts';
 import { paragraphOf } from './inlines.ts';
 import type { PictureContext } from './pictures.ts';
 import { attribute, elementsIn, firstElement, hasClass, textOf, type HtmlElement } from './tree.ts';
+import { notice } from '../notice.ts';
 
 /** The post that a service's own snippet quotes, where the element is such a snippet. */
 export function quotedEmbed(element: HtmlElement): Embed['attrs'] | null {
@@ -39,7 +40,7 @@ export function playerBlocks(
   const words = textOf(player);
   const href = linkAddress(address, base);
   report(
-    `<${player.tagName}> of ${address.slice(0, 200) || 'nothing'}: a link was put in its place.`,
+    notice`<${player.tagName}> of ${address.slice(0, 200) || 'nothing'}: a link was put in its place.`,
   );
   const kept = words ? [paragraphOf(words)] : [];
   if (!href) return address && !words ? [paragraphOf(address)] : kept;
@@ -63,7 +64,8 @@ export function cardBlocks(
   const address = attribute(target, 'href') || attribute(target, 'src');
   const href = linkAddress(address, base);
   const title = part(/^kg-(bookmark|audio|file-card)-title$/) || address;
-  if (kind !== 'bookmark') report(`A card (${kind}) of ${address}: a link was put in its place.`);
+  if (kind !== 'bookmark')
+    report(notice`A card (${kind}) of ${address}: a link was put in its place.`);
   const caption = firstElement(card, 'figcaption');
   const words = [
     part(/^kg-(bookmark-description|file-card-caption)$/),

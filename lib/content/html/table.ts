@@ -1,6 +1,7 @@
 import type { Block, Table } from '../body.ts';
 import { lineOf, type Piece } from './inlines.ts';
 import { attribute, hasClass, isElement, type HtmlElement } from './tree.ts';
+import { notice, type Notice } from '../notice.ts';
 
 type Align = 'left' | 'center' | 'right' | null;
 const MOST_COLUMNS = 100;
@@ -35,7 +36,7 @@ function alignOf(cell: HtmlElement): Align {
 export function tableOf(
   rows: readonly (readonly HtmlElement[])[],
   piecesIn: (cell: HtmlElement) => Piece[],
-  report: (reason: string) => void,
+  report: (reason: Notice) => void,
 ): { table: Table; lifted: Block[] } {
   const lifted: Block[] = [];
   const spanOf = (cell: HtmlElement, name: string) =>
@@ -47,7 +48,7 @@ export function tableOf(
       let column = 0;
       while (column in row) column++;
       const [across, down] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')];
-      if (across > 1 || down > 1) report('Merged cells of a table were taken apart.');
+      if (across > 1 || down > 1) report(notice`Merged cells of a table were taken apart.`);
       for (const spanned of grid.slice(at, at + down))
         for (let next = column; next < column + across; next++) spanned[next] = null;
       row[column] = cell;
@@ -57,7 +58,7 @@ export function tableOf(
   const cellOf = (cell: HtmlElement | null | undefined, isHead: boolean) => {
     const line = cell ? lineOf(piecesIn(cell)) : { inlines: [], lifted: [] };
     if (line.lifted.length > 0)
-      report('What was no text in a table’s cell stands after the table.');
+      report(notice`What was no text in a table’s cell stands after the table.`);
     lifted.push(...line.lifted);
     return {
       type: isHead ? ('tableHeader' as const) : ('tableCell' as const),

@@ -99,7 +99,7 @@ function readRoot(
     imageIdOf,
     partOf,
   });
-  problems.forEach(report);
+  for (const { text } of problems) report(text);
   return pieces;
 }
 

@@ -132,7 +132,7 @@ export function parseMarkdown(
 
   /** What stands in a list or a quote, and after it what cannot. */
   function flow(nodes: readonly RootContent[], around: Nodes) {
-    return confine(blocks(nodes, true), (reason) => report(around, reason));
+    return confine(blocks(nodes, true), ({ text }) => report(around, text));
   }
 
   function list(node: List): Block[] {

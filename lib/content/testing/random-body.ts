@@ -114,7 +114,11 @@ export function randomBody(seed: number): Body {
       case 9:
         return {
           type: 'embed',
-          attrs: { provider: 'youtube', url: 'https://www.youtube.com/watch?v=abcdefghijk' },
+          attrs: pick([
+            { provider: 'youtube', url: 'https://www.youtube.com/watch?v=abc_efg-ijk&t=231s' },
+            { provider: 'facebook', url: 'https://www.facebook.com/watch/?v=123456789' },
+            { provider: 'vimeo', url: 'https://vimeo.com/76979871#t=65s' },
+          ] as const),
         };
       default:
         return paragraph();
