@@ -11,7 +11,9 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'clipboard-write': OWN,
   'web-share': OWN,
   // A film that the reader asked for may fill the screen.
-  fullscreen: `(self ${FRAME_ORIGINS.map((origin) => `"${origin}"`).join(' ')})`,
+  fullscreen: `(self ${Object.values(FRAME_ORIGINS)
+    .map((origin) => `"${origin}"`)
+    .join(' ')})`,
 };
 
 const DENIED = [
