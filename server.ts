@@ -17,6 +17,7 @@ import { createLog, redirectConsole, type Log } from './lib/log.ts';
 import { mediaFolder, mediaStore } from './lib/media/open-store.ts';
 import { serveFolder, serveStore } from './lib/media/serve.ts';
 import { startQuietCutter } from './lib/newsroom/autosave.ts';
+import { reindexSearch } from './lib/newsroom/reindex-search.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
 import { answerLog } from './lib/press/answer-log.ts';
 import { clientAddressBehind } from './lib/press/client-address.ts';
@@ -166,6 +167,10 @@ async function serve(isDev: boolean): Promise<void> {
   await listen(server, env.PORT);
   deliveries.start();
   tellStart(log, env);
+  const reindexing = reindexSearch(() => isStopping).then(
+    (count) => count > 0 && log.info({ count }, 'articles were indexed again for search'),
+    (cause: unknown) => log.error({ cause }, 'search could not be indexed again'),
+  );
 
   const stop = async (drain: number) => {
     if (isStopping) return;
@@ -174,7 +179,7 @@ async function serve(isDev: boolean): Promise<void> {
     setTimeout(() => process.exit(1), GONE).unref();
     if (!(await stopServer(server, { drain, grace: GRACE - drain })))
       log.warn('requests that did not finish in time were cut off');
-    await Promise.all([scheduler.stop(), quiet.stop()]);
+    await Promise.all([scheduler.stop(), quiet.stop(), reindexing]);
     await follower.stop();
     await viewWriter.stop();
     await deliveries.stop();
