@@ -21,6 +21,7 @@ import { mediaStore, workFolder } from './lib/media/open-store.ts';
 import { serveStore } from './lib/media/serve.ts';
 import { startQuietCutter } from './lib/newsroom/autosave.ts';
 import { countAlarms } from './lib/newsroom/desk-numbers.ts';
+import { reindexSearch } from './lib/newsroom/reindex-search.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
 import { openLanes } from './lib/press/admission.ts';
 import { keepPrivate } from './lib/private-data.ts';
@@ -212,6 +213,10 @@ async function serve(isDev: boolean): Promise<void> {
   await listen(server, env.PORT);
   deliveries.start();
   tellStart(log, env);
+  const reindexing = reindexSearch(() => isStopping).then(
+    (count) => count > 0 && log.info({ count }, 'articles were indexed again for search'),
+    (cause: unknown) => log.error({ cause }, 'search could not be indexed again'),
+  );
 
   const stop = async (drain: number) => {
     if (isStopping) return;
@@ -220,7 +225,7 @@ async function serve(isDev: boolean): Promise<void> {
     setTimeout(() => process.exit(1), GONE).unref();
     if (!(await stopServer(server, { drain, grace: GRACE - drain })))
       log.warn('requests that did not finish in time were cut off');
-    await Promise.all([scheduler.stop(), quiet.stop()]);
+    await Promise.all([scheduler.stop(), quiet.stop(), reindexing]);
     await follower.stop();
     await viewWriter.stop();
     await deliveries.stop();

@@ -12,7 +12,7 @@ const LOCALES = [
     'Поделиться:',
   ],
   [
-    '/hy/post/incho-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel',
+    '/hy/post/inchu-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel',
     'Պատճենել հղումը',
     'Հղումը պատճենված է',
     'Կիսվել',

@@ -11,7 +11,7 @@ const BUDGET = { html: 16, javascript: 165, css: 9, fonts: 90, fontFiles: 2 };
 const ARTICLES = {
   en: 'why-port-selme-is-dredging-a-channel-nobody-asked-for',
   ru: 'zachem-port-selme-uglublyaet-kanal-o-kotorom-nikto-ne-prosil',
-  hy: 'incho-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel',
+  hy: 'inchu-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel',
   az: 'port-selme-hec-kimin-istemediyi-kanali-niye-derinlesdirir',
 };
 

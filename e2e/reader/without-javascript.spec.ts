@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 
 test.use({ javaScriptEnabled: false });
 
-const STORY = '/hy/post/incho-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel';
+const STORY = '/hy/post/inchu-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel';
 const SEARCH = `/hy/search?q=${encodeURIComponent('նավահանգիստ')}`;
 
 for (const [path, text] of [

@@ -11,7 +11,8 @@ import { isArticleVisible } from './is-visible.ts';
 import { getCategory, listAuthor, listCategory, listTopic } from './lists.ts';
 import { getMostRead } from './most-read.ts';
 import { releasedBetween } from './releases.ts';
-import { searchArticles, suggest } from './search.ts';
+import { searchArticles } from './search.ts';
+import { suggest } from './suggest.ts';
 
 const database = await testDatabase();
 const NOW = '2026-11-24T06:00:00Z';
@@ -147,6 +148,20 @@ test.each([
   ['hy', 'Ինչո՞ւ են սպասում նավերը', 'ինչու սպասում'],
   ['az', 'İşıqlı gecə', 'işıqlı'],
   ['az', 'Limanlarda növbə', 'limanların'],
+  ['en', 'Quorumless: zara\u00adthus\u00adtrian council', 'zarathustrian'],
+  ['en', 'Erdoğan and Šefčovič meet in Łódź', 'erdogan'],
+  ['en', 'Erdoğan and Šefčovič meet in Łódź', 'Łódź sefcovic'],
+  ['en', 'The Curaçao œuvre', 'oeuvre'],
+  ['en', 'A plain oeuvre', 'œuvre'],
+  ['az', 'Yeni məktəb açıldı', 'mekteb'],
+  ['az', 'FIFA və INTERPOL görüşdü', 'fifa'],
+  ['az', 'FIFA və INTERPOL görüşdü', 'Interpol'],
+  ['az', 'İRAN İSTANBULDA DANIŞIQ APARIR', 'İstanbul'],
+  ['az', 'Məs’ul şəxs', 'məsul'],
+  ['hy', 'ԵՐԵՎԱՆԸ ՏՈՆՈՒՄ Է', 'Երևան'],
+  ['hy', 'Երեւանը տոնում է', 'ԵՐԵՎԱՆ'],
+  ['ru', 'Съезд зоро\u00adастрий\u00adцев', 'зороастрийцев'],
+  ['ru', 'Mocква решает', 'москва'],
 ] as const)('in %s “%s” is found by “%s”', async (locale, headline, question) => {
   await write({ story: 'a', locale, headline }, { story: 'b', locale, headline: 'Xyz' });
   const answer = await searchArticles(locale, asked(question), from);
@@ -159,6 +174,17 @@ test('a search that finds nothing proposes the nearest spelling', async () => {
   expect(await searchArticles('en', asked('lighthuose'), from)).toMatchObject({
     total: 0,
     spelling: 'lighthouse',
+  });
+});
+
+test('a spelling is proposed with the diacritics that headlines write', async () => {
+  await write({ locale: 'az', headline: 'Kitabxana açıldı' });
+  await write({ locale: 'az', headline: 'Şəhərdə FIFA turniri' });
+  expect(await searchArticles('az', asked('kitapxana'), from)).toMatchObject({
+    spelling: 'kitabxana',
+  });
+  expect(await searchArticles('az', asked('seherdo fifa turnire'), from)).toMatchObject({
+    spelling: 'şəhərdə FIFA turniri',
   });
 });
 

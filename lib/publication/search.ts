@@ -1,7 +1,7 @@
-import { and, desc, eq, gte, inArray, like, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, sql, type SQL } from 'drizzle-orm';
 import { orLeftOut } from '../alarms.ts';
-import type { SearchAnswer, SearchHit, SearchQuery, Suggestion } from '../content/search-answer.ts';
-import { searchText, searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
+import type { SearchAnswer, SearchHit, SearchQuery } from '../content/search-answer.ts';
+import { searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
 import type { Transaction } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
@@ -25,8 +25,7 @@ const RANKED = 200;
  */
 const COMMON = 1000;
 /** Milliseconds of one search. */
-const LIMIT = 500;
-const SUGGESTIONS = 8;
+export const LIMIT = 500;
 const MOST_PAGES = RANKED / HITS;
 
 const DAYS = { day: 1, week: 7, month: 30, year: 365 } as const;
@@ -99,7 +98,7 @@ export async function searchArticles(
 }
 
 /** PostgreSQL's code for a statement that its limit ended. */
-function isTimeout(cause: unknown): boolean {
+export function isTimeout(cause: unknown): boolean {
   const inner = cause instanceof Error && cause.cause ? cause.cause : cause;
   return (inner as { code?: string }).code === '57014';
 }
@@ -199,31 +198,4 @@ async function readHits(
       excerpt: excerptOf(row.standfirst, row.body, terms, locale),
     }));
   });
-}
-
-/**
- * Headlines that hold what is being typed, newest first.
- * @param text - from two letters on; fewer suggest nothing
- */
-export async function suggest(
-  locale: Locale,
-  text: string,
-  from: Source = source(),
-): Promise<Suggestion[]> {
-  const typed = searchText(readQuery(text, locale).query, locale);
-  if (typed.length < 2) return [];
-  const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
-  return from.database
-    .select({ headline: articles.headline, slug: articles.slug })
-    .from(articleSearch)
-    .innerJoin(articles, eq(articles.id, articleSearch.articleId))
-    .where(
-      and(
-        like(articleSearch.headline, pattern),
-        eq(articleSearch.locale, locale),
-        visibleAt(from.clock.now()),
-      ),
-    )
-    .orderBy(desc(articles.publishedAt))
-    .limit(SUGGESTIONS);
 }
