@@ -59,7 +59,9 @@ const embedSchema = z.strictObject({
     .refine(
       ({ provider, url }) => recogniseEmbed(url)?.provider === provider,
       'not the address of a post or film of this service',
-    ),
+    )
+    // Whatever form it came in: what is stored is the one that the service itself gives.
+    .transform(({ provider, url }) => ({ provider, url: recogniseEmbed(url)?.url ?? url })),
 });
 const imageSchema = z.strictObject({
   type: z.literal('image'),

@@ -206,8 +206,6 @@ async function answer(
   const misdirected = guards.refusalOfHost(request.headers.host);
   if (misdirected) return refuse(response, misdirected);
   seen.kind = address.kind;
-  if (request.headers.rsc !== undefined && isOnlyForReaders(address))
-    return refuse(response, NO_PARTS);
   if (!guards.bodies.admit(request, response, hasSession(request))) return;
   limitBodyTime(request, response);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -272,14 +270,6 @@ async function answer(
 const NO_DOCUMENTS: ReadonlySet<Kind> = new Set(['media', 'asset', 'data', 'views']);
 
 const UNDECODABLE = { status: 400, sentence: 'The bytes of this address are no text (UTF-8).' };
-
-/** The framework's own way of moving between pages: ours are links, and the newsroom alone asks so. */
-const NO_PARTS = {
-  status: 404,
-  sentence: 'This page is served whole: ask without the RSC header.',
-};
-const isOnlyForReaders = ({ kind }: Address): boolean =>
-  kind === 'page' || kind === 'unknown' || kind === 'search' || kind === 'sitemap';
 
 function refuseMethod(response: ServerResponse): void {
   response.writeHead(405, { allow: 'GET, HEAD', 'content-security-policy': BARE_POLICY }).end();
