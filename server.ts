@@ -112,7 +112,7 @@ async function serve(isDev: boolean): Promise<void> {
   const follower = await followOutbox({
     database: watch.database,
     onTags: withdraw,
-    beforePoll: followReleases(systemClock, withdraw),
+    beforePoll: followReleases(systemClock, withdraw, watch.database),
     onHealth: (isWell, cause) =>
       isWell
         ? log.info('the database is back')

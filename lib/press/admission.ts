@@ -97,7 +97,7 @@ export interface Lanes {
   pictures: Lane;
 }
 
-const SHORT = { waiting: 32, patience: 2000 } as const;
+const SHORT = { waiting: 64, patience: 4000 } as const;
 
 /** Two at once keep a core at work while one waits for the database; more would only make each slower. */
 export const openLanes = (): Lanes => ({

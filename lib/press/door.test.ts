@@ -101,9 +101,9 @@ test('a flood of what nobody knows is refused in its turn, and neither pages in 
     waiting.push(() => response.end('none'));
   });
   await read('/en');
-  const paths = Array.from({ length: 60 }, (_, n) => `/en/post/none-${n}`);
+  const paths = Array.from({ length: 90 }, (_, n) => `/en/post/none-${n}`);
   const flood = paths.map((path) => read(path));
-  await expect.poll(() => lanes.pages.refused).toBe(60 - 2 - 32);
+  await expect.poll(() => lanes.pages.refused).toBe(90 - 2 - 64);
   expect((await read('/en')).status).toBe(200);
   expect((await read('/en/newsroom', { cookie: 'newsroom=x' })).status).toBe(200);
   expect((await read('/api/newsroom/desk', { cookie: 'newsroom=x' })).status).toBe(200);
@@ -113,8 +113,8 @@ test('a flood of what nobody knows is refused in its turn, and neither pages in 
   clearInterval(freeing);
   const refused = ended.filter(({ status }) => status === 503);
   expect(new Set(refused.map(({ headers }) => headers['retry-after']))).toEqual(new Set(['2']));
-  expect(ended.filter(({ status }) => status === 404)).toHaveLength(34);
-  expect(answered.filter(({ isTooMuch, cause }) => isTooMuch && cause === null)).toHaveLength(26);
+  expect(ended.filter(({ status }) => status === 404)).toHaveLength(66);
+  expect(answered.filter(({ isTooMuch, cause }) => isTooMuch && cause === null)).toHaveLength(24);
 });
 
 test('bodies under way share one budget, and strangers leave most of it to the newsroom', async () => {

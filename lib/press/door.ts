@@ -9,6 +9,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { requestFault, type Fault } from '../log.ts';
 import { addressOf, isPrivate, type Address } from './addresses.ts';
 import { RETRY_AFTER, TooMuch, type Lanes } from './admission.ts';
@@ -17,12 +18,12 @@ import { BodyBudget } from './body-budget.ts';
 import { stateAddress, type ClientAddress } from './client-address.ts';
 import { failurePage } from './failure-page.ts';
 import type { HealthAnswer } from './health.ts';
+import { setCommon, setNotListed, setPermissions, setPrivate } from './headers.ts';
 import { hostCheck } from './hosts.ts';
 import { limitBodyTime } from './limit-body-time.ts';
 import { HEAD_TIME, MOST_HEAD, refusalOf, UPLOAD_TIME } from './limits.ts';
 import { framingOf } from './framing.ts';
 import { masked } from './mask.ts';
-import { PERMISSIONS } from './permissions.ts';
 import { BARE_POLICY } from './policy.ts';
 import { STALE, type Press } from './press.ts';
 import { refuse } from './refusal.ts';
@@ -81,32 +82,12 @@ interface Seen extends Fault {
   isTooMuch: boolean;
 }
 
-const SECURITY_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'x-frame-options': 'DENY',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-} as const;
-
-/** What the newsroom and previews carry: nobody keeps, lists or is told of them. */
-const PRIVATE_HEADERS = {
-  'cache-control': 'private, no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex, nofollow',
-} as const;
-
-/** What is an answer to one question, or the framework's to itself, is no page to be found: robots.txt lets a crawler in to read so. */
-const NOT_LISTED = { name: 'x-robots-tag', value: 'noindex, follow' } as const;
-
 /** Milliseconds that an idle connection is kept: longer than the proxy before us keeps its own (60 s), so that it is never cut off while it asks. */
 const IDLE_TIME = 65_000;
+/** Milliseconds for which a question keeps its place, though its answer is not read to the end. */
+const QUESTION_TIME = 5000;
 /** Milliseconds between looks for requests that are too slow. */
 const LOOK_EVERY = 2000;
-
-function setPrivate(response: ServerResponse): void {
-  for (const [name, value] of Object.entries(PRIVATE_HEADERS)) response.setHeader(name, value);
-}
 
 /** Makes the server that serves the portal; it does not listen yet. */
 export function createDoor(options: DoorOptions): Server {
@@ -162,6 +143,20 @@ const NOBODY = {
   milliseconds: 0,
 } as const;
 
+/** What a reader's page asks of a route handler. Whoever reads the answer slowly keeps nobody from asking. */
+async function answerQuestion(
+  { lanes, framework }: DoorOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  let answering: Promise<void> | undefined;
+  await lanes.questions.run(async () => {
+    answering = Promise.resolve(framework(request, response));
+    await Promise.race([answering, sleep(QUESTION_TIME, undefined, { ref: false })]);
+  });
+  await answering;
+}
+
 /** A page of the newsroom, or a preview; who comes with no session waits with other strangers. */
 function answerWork(
   { press, lanes, hasSession }: DoorOptions,
@@ -186,14 +181,12 @@ async function answer(
   const { transport, press, lanes, framework, views, media, assets, hasSession } = options;
   const { sitemaps, redirects, headers, health, metrics, clientAddress } = options;
   const makeMedia = (path: string) => lanes.pictures.run(() => options.makeMedia(path));
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-  if (transport) response.setHeader('strict-transport-security', transport);
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  setCommon(response, transport, headers);
   if (options.isStopping()) response.shouldKeepAlive = false;
   const refusal = refusalOf(request);
   if (refusal) return refuse(response, refusal);
   const address = addressOf(request.url ?? '/', request.headers['accept-language']);
-  if (!NO_DOCUMENTS.has(address.kind)) response.setHeader('permissions-policy', PERMISSIONS);
+  setPermissions(response, address.kind);
   // Whoever watches over the process asks for it by its number.
   if (address.kind === 'health') {
     seen.kind = 'health';
@@ -244,7 +237,7 @@ async function answer(
       return press.answerData(request, response, address);
     case 'search':
       if (!isRead) return refuseMethod(response);
-      response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
+      setNotListed(response);
       return press.answerFresh(request, response, {
         url: request.url ?? '/',
         defers: true,
@@ -255,19 +248,16 @@ async function answer(
       stateAddress(request, clientAddress(request));
       return answerWork(options, request, response);
     case 'framework':
-      if (request.url?.startsWith('/api/')) response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
+      if (request.url?.startsWith('/api/')) setNotListed(response);
       response.setHeader('content-security-policy', BARE_POLICY);
       stateAddress(request, clientAddress(request));
       if (isPrivate(request.url ?? '/')) {
         setPrivate(response);
         return void (await framework(request, response));
       }
-      return lanes.questions.run(async () => framework(request, response));
+      return answerQuestion(options, request, response);
   }
 }
-
-/** Kinds of answers in which no page can stand. */
-const NO_DOCUMENTS: ReadonlySet<Kind> = new Set(['media', 'asset', 'data', 'views']);
 
 const UNDECODABLE = { status: 400, sentence: 'The bytes of this address are no text (UTF-8).' };
 

@@ -23,7 +23,7 @@ const HURRIED_GZIP = 4;
 export function preferredEncoding(accepted: string | undefined): Encoding {
   const codings = (accepted ?? '')
     .split(',')
-    .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
+    .filter((part) => !/;\s*q=0(\.0*)?\s*(;|$)/i.test(part))
     .map((part) => part.split(';')[0]?.trim().toLowerCase());
   if (codings.includes('br')) return 'br';
   return codings.includes('gzip') ? 'gzip' : 'identity';

@@ -14,6 +14,7 @@ import { encode, LOOSE_QUALITY, preferredEncoding, tighten, toBrotli } from './e
 import { failurePage } from './failure-page.ts';
 import { finishPage, type PageData } from './finish-page.ts';
 import { framedPolicy, type Framing } from './framing.ts';
+import { isDataPath, keepData } from './page-data.ts';
 import { PageMemory, type Page } from './page-memory.ts';
 import type { PageScripts } from './page-script.ts';
 import type { PageStyles } from './page-styles.ts';
@@ -73,11 +74,6 @@ const PASSING_LIMIT = 500_000;
 const ABSENT_LIMIT = 4_000_000;
 /** Milliseconds for which such a page is kept, unless anything is published meanwhile. */
 const ABSENT_LIFE = 5000;
-
-const FOR_EVER = 'public, max-age=31536000, immutable';
-
-/** What a page is woken with, by the hash that `finish-page.ts` gives it. */
-const DATA_PATH = /^\/_press\/[\w-]{22}\.js$/;
 
 /** Milliseconds for which a page that could not be made anew is shown before it is tried again. */
 const RETRY_AFTER = 1000;
@@ -351,7 +347,7 @@ export class Press {
   }
 
   async #dataAgain(path: string, of: string): Promise<Page | undefined> {
-    if (!DATA_PATH.test(path)) return undefined;
+    if (!isDataPath(path)) return undefined;
     const address = addressOf(of, undefined);
     if (address.kind === 'page' || address.kind === 'unknown') {
       const page = this.memory.get(address.path) ?? this.absentAt(address.path);
@@ -392,24 +388,6 @@ function absentHeaders(answer: FinishedAnswer, status: number): Record<string, s
 /** A page whose data could not be made again has become another; one whose turn did not come has not. */
 function unlessTooMuch(cause: unknown): undefined {
   if (cause instanceof TooMuch) throw cause;
-}
-
-/** Keeps what a page is woken with, by its own hash: a reader of an older print finds it too. */
-function keepData(memory: PageMemory, { path, script }: PageData): void {
-  if (memory.get(path)) return;
-  memory.set(path, {
-    status: 200,
-    contentType: 'text/javascript; charset=utf-8',
-    etag: `"${path}"`,
-    // Most pages are read by nobody who touches them.
-    encoded: new Map([['br', toBrotli(script, LOOSE_QUALITY)]]),
-    isLoose: true,
-    tags: new Set(),
-    headers: { 'cache-control': FOR_EVER },
-    staleAt: Infinity,
-    isWithdrawn: false,
-    data: null,
-  });
 }
 
 /** Says that a page is older than what was published, since it cannot be made anew just now. */
