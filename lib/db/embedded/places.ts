@@ -34,6 +34,7 @@ export function placesIn(dataDir: string): Places {
   const elsewhere = join(folder, 'elsewhere');
   const runElsewhere = join(folder, 'run-elsewhere');
   const home = namedIn(elsewhere) ?? folder;
+  const ownRun = join(home, 'run');
   const run = namedIn(runElsewhere);
   return {
     folder,
@@ -43,7 +44,7 @@ export function placesIn(dataDir: string): Places {
     elsewhere,
     runElsewhere,
     home,
-    run: run !== undefined && isPrivate(run, home) ? run : join(home, 'run'),
+    run: run !== undefined && isPrivate(run, ownRun) ? run : ownRun,
   };
 }
 
@@ -57,13 +58,14 @@ export const controlIn = (run: string): string => join(run, 'control.sock');
 export const clusterIn = (home: string, major: number): string => join(home, String(major));
 
 /**
- * Whether a folder is ours and closed to others. A temporary folder is emptied at a restart, and the name
- * that is written down is then anybody's to take.
+ * Whether a folder is closed to others, and belongs to us or to whom PostgreSQL runs as. A temporary folder
+ * is emptied at a restart, and the name that is written down is then anybody's to take.
+ * @param ownRun - what its owner has given to whom PostgreSQL runs as
  */
-function isPrivate(folder: string, home: string): boolean {
+function isPrivate(folder: string, ownRun: string): boolean {
   try {
     const { uid, mode } = lstatSync(folder);
-    const owners = [process.getuid?.(), lstatSync(home).uid];
+    const owners = [process.getuid?.(), lstatSync(ownRun).uid];
     return (mode & 0o170077) === 0o040000 && owners.includes(uid);
   } catch {
     return false;
