@@ -12,7 +12,7 @@ import {
 import { setTimeout as sleep } from 'node:timers/promises';
 import { requestFault, type Fault } from '../log.ts';
 import { addressOf, isPrivate, type Address } from './addresses.ts';
-import { RETRY_AFTER, TooMuch, type Lanes } from './admission.ts';
+import { HOLD_BACK, RETRY_AFTER, TooMuch, type Lanes } from './admission.ts';
 import { answerBadRequests } from './bad-requests.ts';
 import { BodyBudget } from './body-budget.ts';
 import { stateAddress, type ClientAddress } from './client-address.ts';
@@ -100,9 +100,10 @@ export function createDoor(options: DoorOptions): Server {
     const seen: Seen = { kind: 'refused', cause: null, isTooMuch: false };
     requestFault
       .run(seen, () => answer(options, { refusalOfHost, bodies }, request, response, seen))
-      .catch((cause: unknown) => {
+      .catch(async (cause: unknown) => {
         seen.isTooMuch = cause instanceof TooMuch;
-        if (!seen.isTooMuch) seen.cause = cause;
+        if (seen.isTooMuch) await sleep(HOLD_BACK);
+        else seen.cause = cause;
         if (response.headersSent) response.destroy();
         else failurePage(request, response, seen.isTooMuch ? RETRY_AFTER : undefined);
       })
