@@ -83,7 +83,7 @@ const STALE_PATIENCE = 250;
 export class Press {
   readonly memory: PageMemory;
   readonly #passing = new PageMemory(PASSING_LIMIT);
-  #absent = new PageMemory(ABSENT_LIMIT);
+  #absent: PageMemory;
   readonly counts: PressCounts = { hits: 0, prints: 0, failures: 0, withdrawals: 0, stale: 0 };
   readonly #options: PressOptions;
   /** Prints under way; null comes of one that failed. */
@@ -93,6 +93,7 @@ export class Press {
   constructor(options: PressOptions) {
     this.#options = options;
     this.memory = new PageMemory(options.limit);
+    this.#absent = this.#noneAbsent();
   }
 
   /**
@@ -188,10 +189,15 @@ export class Press {
     return page && page.staleAt > this.#options.clock.now().getTime() ? page : undefined;
   }
 
+  /** While one edits, what is missing may be there at the next look. */
+  #noneAbsent(): PageMemory {
+    return new PageMemory(this.#options.isEdited ? 0 : ABSENT_LIMIT);
+  }
+
   #withdraw(tags: readonly string[] | null): number {
     this.#withdrawals.add(tags);
     // What was published may lie where there was nothing, by whatever name.
-    this.#absent = new PageMemory(ABSENT_LIMIT);
+    this.#absent = this.#noneAbsent();
     this.#inFlight.clear();
     const count = this.memory.withdraw(tags);
     this.counts.withdrawals += count;
