@@ -139,7 +139,7 @@ async function serve(isDev: boolean): Promise<void> {
       deliveries.wake();
       noteSetBack(facts);
     },
-    afterPoll: followReleases(databaseClock, withdraw),
+    afterPoll: followReleases(databaseClock, withdraw, watch.database),
     onHealth: (isWell, cause) =>
       isWell
         ? log.info('the database is back')

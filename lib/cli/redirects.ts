@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Database } from '../db/client.ts';
+import { isHref } from '../content/href.ts';
 import { CodedError } from '../errors.ts';
 import { decodeText } from './decode-text.ts';
 import { addressOf } from '../press/addresses.ts';
@@ -65,7 +66,7 @@ export function readRedirects(text: string): { lines: RedirectLine[]; faults: Re
       faults.push({ line, reason: wrongCells(cells.length, separator) });
     else if (!/^\/[^\s]*$/.test(pathOf(from)))
       faults.push({ line, reason: `${from} is no address: it begins with / or https://` });
-    else if (!/^(\/(?!\/)|https:\/\/)\S*$/.test(to))
+    else if (!/^(\/|https:\/\/)\S*$/.test(to) || !isHref(to))
       faults.push({ line, reason: `${to} is neither a path of ours nor an https address` });
     else if (to.startsWith('/') && addressOf(to, undefined).kind === 'moved')
       faults.push({ line, reason: `${to} is not the address itself: it would lead on once more` });

@@ -68,10 +68,12 @@ const embedSchema = z.strictObject({
       /** The canonical public address of what is embedded; always https. */
       url: z.string().max(500),
     })
-    .refine((embed) => {
-      const known = recogniseEmbed(embed.url);
-      return known?.provider === embed.provider && known.url === embed.url;
-    }, 'not the canonical address of a post or film of this service'),
+    .refine(
+      ({ provider, url }) => recogniseEmbed(url)?.provider === provider,
+      'not the address of a post or film of this service',
+    )
+    // Whatever form it came in: what is stored is the one that the service itself gives.
+    .transform(({ provider, url }) => ({ provider, url: recogniseEmbed(url)?.url ?? url })),
 });
 const imageSchema = z.strictObject({
   type: z.literal('image'),

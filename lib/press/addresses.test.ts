@@ -68,9 +68,9 @@ test.each([
   ['/arm/post/a?b=c', { kind: 'moved', to: '/hy/post/a?b=c' }],
   ['/fr', { kind: 'unknown', path: '/en/_' }],
   ['/fr/post/a', { kind: 'unknown', path: '/en/_' }],
-  ['/en/post/%E0%A4%A', { kind: 'undecodable' }],
+  ['/en/post/%E0%A4%A', { kind: 'unknown', path: '/en/_' }],
   ['/ru/post/%00', { kind: 'unknown', path: '/ru/_' }],
-  ['/_next/%zz', { kind: 'undecodable' }],
+  ['/_next/%zz', { kind: 'unknown', path: '/en/_' }],
   ['//evil.example/x', { kind: 'unknown', path: '/en/_' }],
 ])('%s', (url, address) => {
   expect(addressOf(url, undefined)).toEqual(address);

@@ -187,17 +187,21 @@ function split(url: string): [path: string, query: string] {
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark)];
 }
 
-/** Whether the bytes of a path are text. */
-function isText(path: string): boolean {
+/** Whether the bytes of a path are text. One whose escapes are none is no path at all, and leads nowhere. */
+const isText = (path: string): boolean => HALF_ESCAPE.test(path) || decoded(path) !== null;
+
+const HALF_ESCAPE = /%(?![0-9a-fA-F]{2})/;
+
+function decoded(path: string): string | null {
   try {
-    decodeURIComponent(path);
-    return true;
+    return decodeURIComponent(path);
   } catch {
-    return false;
+    return null;
   }
 }
 
 /** Whether an address decodes to a path that leads nowhere but down. */
 function isDecodable(path: string): boolean {
-  return isText(path) && !/[\0-\x1f\\]|\/\.\.?(\/|$)/.test(decodeURIComponent(path));
+  const text = decoded(path);
+  return text !== null && !/[\0-\x1f\\]|\/\.\.?(\/|$)/.test(text);
 }

@@ -19,6 +19,15 @@ export class TooMuch extends Error {
   override name = 'TooMuch';
 }
 
+/** One for all: a flood is not to have a stack written down for each. */
+const TOO_MUCH = new TooMuch('More is asked for than can be done just now.');
+
+/**
+ * Milliseconds that who was refused waits to hear it: refusals cost little, and a flood that asks again at once
+ * would ask for thousands of them.
+ */
+export const HOLD_BACK = 200;
+
 /** Seconds after which who was refused may try again. */
 export const RETRY_AFTER = 2;
 
@@ -69,7 +78,7 @@ export class Lane {
 
   #refusal(): TooMuch {
     this.#refused++;
-    return new TooMuch('More is asked for than can be done just now.');
+    return TOO_MUCH;
   }
 
   /** Hands the place on, once whoever asks for what lies in memory has been answered. */
@@ -97,7 +106,7 @@ export interface Lanes {
   pictures: Lane;
 }
 
-const SHORT = { waiting: 32, patience: 2000 } as const;
+const SHORT = { waiting: 64, patience: 4000 } as const;
 
 /** Two at once keep a core at work while one waits for the database; more would only make each slower. */
 export const openLanes = (): Lanes => ({

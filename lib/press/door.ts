@@ -9,20 +9,21 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { requestFault, type Fault } from '../log.ts';
 import { addressOf, isForEverySite, isPrivate, nowhere, type Address } from './addresses.ts';
-import { RETRY_AFTER, TooMuch, type Lanes } from './admission.ts';
+import { HOLD_BACK, RETRY_AFTER, TooMuch, type Lanes } from './admission.ts';
 import { answerBadRequests } from './bad-requests.ts';
 import { BodyBudget } from './body-budget.ts';
 import { stateAddress, type ClientAddress } from './client-address.ts';
 import { failurePage } from './failure-page.ts';
 import type { HealthAnswer } from './health.ts';
+import { setCommon, setNotListed, setPermissions, setPrivate, setShared } from './headers.ts';
 import { hostCheck } from './hosts.ts';
 import { limitBodyTime } from './limit-body-time.ts';
 import { HEAD_TIME, MOST_HEAD, refusalOf, UPLOAD_TIME } from './limits.ts';
 import { framingOf } from './framing.ts';
 import { masked } from './mask.ts';
-import { PERMISSIONS } from './permissions.ts';
 import { BARE_POLICY } from './policy.ts';
 import { STALE, type Press } from './press.ts';
 import { refuse } from './refusal.ts';
@@ -83,41 +84,12 @@ interface Seen extends Fault {
   isTooMuch: boolean;
 }
 
-const SECURITY_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'x-frame-options': 'DENY',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-} as const;
-
-/** What the newsroom and previews carry: nobody keeps, lists or is told of them. */
-const PRIVATE_HEADERS = {
-  'cache-control': 'private, no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex, nofollow',
-} as const;
-
-/** What pages of other sites may read: feeds in a browser’s feed reader, our logo beside our story. */
-const SHARED_HEADERS = {
-  'cross-origin-resource-policy': 'cross-origin',
-  'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'GET, HEAD',
-  'access-control-allow-headers': 'if-none-match, if-modified-since',
-  'access-control-expose-headers': 'etag, link',
-} as const;
-
-/** Search results and internal responses are noindex; robots.txt allows crawlers to fetch them so that they see it. */
-const NOT_LISTED = { name: 'x-robots-tag', value: 'noindex, follow' } as const;
-
 /** Milliseconds that an idle connection is kept: longer than the proxy before us keeps its own (60 s), so that it is never cut off while it asks. */
 const IDLE_TIME = 65_000;
+/** Milliseconds for which a question keeps its place, though its answer is not read to the end. */
+const QUESTION_TIME = 5000;
 /** Milliseconds between looks for requests that are too slow. */
 const LOOK_EVERY = 2000;
-
-function setPrivate(response: ServerResponse): void {
-  for (const [name, value] of Object.entries(PRIVATE_HEADERS)) response.setHeader(name, value);
-}
 
 /** Makes the server that serves the portal; it does not listen yet. */
 export function createDoor(options: DoorOptions): Server {
@@ -130,9 +102,10 @@ export function createDoor(options: DoorOptions): Server {
     const seen: Seen = { kind: 'refused', cause: null, isTooMuch: false };
     requestFault
       .run(seen, () => answer(options, { refusalOfHost, bodies }, request, response, seen))
-      .catch((cause: unknown) => {
+      .catch(async (cause: unknown) => {
         seen.isTooMuch = cause instanceof TooMuch;
-        if (!seen.isTooMuch) seen.cause = cause;
+        if (seen.isTooMuch) await sleep(HOLD_BACK);
+        else seen.cause = cause;
         if (response.headersSent) response.destroy();
         else failurePage(request, response, seen.isTooMuch ? RETRY_AFTER : undefined);
       })
@@ -172,6 +145,20 @@ const NOBODY = {
   path: '',
   milliseconds: 0,
 } as const;
+
+/** What a reader's page asks of a route handler. Whoever reads the answer slowly keeps nobody from asking. */
+async function answerQuestion(
+  { lanes, framework }: DoorOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  let answering: Promise<void> | undefined;
+  await lanes.questions.run(async () => {
+    answering = Promise.resolve(framework(request, response));
+    await Promise.race([answering, sleep(QUESTION_TIME, undefined, { ref: false })]);
+  });
+  await answering;
+}
 
 /** A page of the newsroom, or a preview; who comes with no session waits with other strangers. */
 function answerWork(
@@ -214,9 +201,7 @@ async function answer(
   const { transport, press, lanes, framework, views, assets, hasSession } = options;
   const { sitemaps, redirects, headers, health, metrics, clientAddress } = options;
   const makeMedia = (path: string) => lanes.pictures.run(() => options.makeMedia(path));
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-  if (transport) response.setHeader('strict-transport-security', transport);
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  setCommon(response, transport, headers);
   if (options.isStopping()) response.shouldKeepAlive = false;
   const refusal = refusalOf(request);
   if (refusal) return refuse(response, refusal);
@@ -225,7 +210,7 @@ async function answer(
     request.headers['accept-language'],
     options.keyFile,
   );
-  if (!NO_DOCUMENTS.has(address.kind)) response.setHeader('permissions-policy', PERMISSIONS);
+  setPermissions(response, address.kind);
   // Whoever watches over the process asks for it by its number.
   if (address.kind === 'health') {
     seen.kind = 'health';
@@ -238,10 +223,7 @@ async function answer(
   const misdirected = guards.refusalOfHost(request.headers.host);
   if (misdirected) return refuse(response, misdirected);
   seen.kind = address.kind;
-  if (isForEverySite(request.url ?? ''))
-    for (const [name, value] of Object.entries(SHARED_HEADERS)) response.setHeader(name, value);
-  if (request.headers.rsc !== undefined && isOnlyForReaders(address))
-    return refuse(response, NO_PARTS);
+  if (isForEverySite(request.url ?? '')) setShared(response);
   if (!guards.bodies.admit(request, response, hasSession(request))) return;
   limitBodyTime(request, response);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -284,7 +266,7 @@ async function answer(
       return press.answerData(request, response, address);
     case 'search':
       if (!isRead) return refuseMethod(request, response);
-      response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
+      setNotListed(response);
       return press.answerFresh(request, response, {
         url: request.url ?? '/',
         defers: true,
@@ -296,29 +278,18 @@ async function answer(
       stateAddress(request, clientAddress(request));
       return answerWork(options, request, response);
     case 'framework':
-      if (request.url?.startsWith('/api/')) response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
+      if (request.url?.startsWith('/api/')) setNotListed(response);
       response.setHeader('content-security-policy', BARE_POLICY);
       stateAddress(request, clientAddress(request));
       if (isPrivate(request.url ?? '/')) {
         setPrivate(response);
         return void (await framework(request, response));
       }
-      return lanes.questions.run(async () => framework(request, response));
+      return answerQuestion(options, request, response);
   }
 }
 
-/** Kinds of answers in which no page can stand. */
-const NO_DOCUMENTS: ReadonlySet<Kind> = new Set(['media', 'asset', 'data', 'views']);
-
 const UNDECODABLE = { status: 400, sentence: 'The bytes of this address are no text (UTF-8).' };
-
-/** The framework's own way of moving between pages: ours are links, and the newsroom alone asks so. */
-const NO_PARTS = {
-  status: 404,
-  sentence: 'This page is served whole: ask without the RSC header.',
-};
-const isOnlyForReaders = ({ kind }: Address): boolean =>
-  kind === 'page' || kind === 'unknown' || kind === 'search' || kind === 'sitemap';
 
 /** What is only read: says so to who asks (RFC 9110, 9.3.7), and refuses whatever else is tried. */
 function refuseMethod({ method }: IncomingMessage, response: ServerResponse): void {

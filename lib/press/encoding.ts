@@ -23,7 +23,7 @@ const HURRIED_GZIP = 4;
 export const takes = (accepted: string | undefined, coding: Encoding): boolean =>
   (accepted ?? '')
     .split(',')
-    .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
+    .filter((part) => !/;\s*q=0(\.0*)?\s*(;|$)/i.test(part))
     .some((part) => part.split(';')[0]?.trim().toLowerCase() === coding);
 
 /** The best coding that the reader takes. */

@@ -14,6 +14,7 @@ import { encode, LOOSE_QUALITY, preferredEncoding, tighten, toBrotli } from './e
 import { failurePage } from './failure-page.ts';
 import { finishPage, type PageData } from './finish-page.ts';
 import { framedPolicy, type Framing } from './framing.ts';
+import { isDataPath, keepData } from './page-data.ts';
 import { PageMemory, type Page } from './page-memory.ts';
 import type { PageScripts } from './page-script.ts';
 import type { PageStyles } from './page-styles.ts';
@@ -78,11 +79,6 @@ const ABSENT_LIMIT = 4_000_000;
 /** Milliseconds for which such a page is kept, unless anything is published meanwhile. */
 const ABSENT_LIFE = 5000;
 
-const FOR_EVER = 'public, max-age=31536000, immutable';
-
-/** What a page is woken with, by the hash that `finish-page.ts` gives it. */
-const DATA_PATH = /^\/_press\/[\w-]{22}\.js$/;
-
 /** Milliseconds for which a page that could not be made anew is shown before it is tried again. */
 const RETRY_AFTER = 1000;
 /** Milliseconds that a reader of such a page waits for the next try: a database that is silent fails late. */
@@ -91,7 +87,7 @@ const STALE_PATIENCE = 250;
 export class Press {
   readonly memory: PageMemory;
   readonly #passing = new PageMemory(PASSING_LIMIT);
-  #absent = new PageMemory(ABSENT_LIMIT);
+  #absent: PageMemory;
   readonly counts: PressCounts = {
     hits: 0,
     prints: 0,
@@ -108,6 +104,7 @@ export class Press {
   constructor(options: PressOptions) {
     this.#options = options;
     this.memory = new PageMemory(options.limit);
+    this.#absent = this.#noneAbsent();
   }
 
   /**
@@ -203,10 +200,15 @@ export class Press {
     return page && page.staleAt > this.#options.clock.now().getTime() ? page : undefined;
   }
 
+  /** While one edits, what is missing may be there at the next look. */
+  #noneAbsent(): PageMemory {
+    return new PageMemory(this.#options.isEdited ? 0 : ABSENT_LIMIT);
+  }
+
   #withdraw(tags: readonly string[] | null): number {
     this.#withdrawals.add(tags);
     // What was published may lie where there was nothing, by whatever name.
-    this.#absent = new PageMemory(ABSENT_LIMIT);
+    this.#absent = this.#noneAbsent();
     this.#inFlight.clear();
     const count = this.memory.withdraw(tags);
     this.counts.withdrawals += count;
@@ -380,7 +382,7 @@ export class Press {
   }
 
   async #dataAgain(path: string, of: string): Promise<Page | undefined> {
-    if (!DATA_PATH.test(path)) return undefined;
+    if (!isDataPath(path)) return undefined;
     const address = addressOf(of, undefined);
     if (address.kind === 'page' || address.kind === 'unknown') {
       const page = this.memory.get(address.path) ?? this.absentAt(address.path);
@@ -421,25 +423,6 @@ function absentHeaders(answer: FinishedAnswer, status: number): Record<string, s
 /** A page whose data could not be made again has become another; one whose turn did not come has not. */
 function unlessTooMuch(cause: unknown): undefined {
   if (cause instanceof TooMuch) throw cause;
-}
-
-/** Keeps what a page is woken with, by its own hash: a reader of an older print finds it too. */
-function keepData(memory: PageMemory, { path, script }: PageData): void {
-  if (memory.get(path)) return;
-  memory.set(path, {
-    status: 200,
-    contentType: 'text/javascript; charset=utf-8',
-    etag: `W/"${path}"`,
-    modifiedAt: null,
-    // Most pages are read by nobody who touches them.
-    encoded: new Map([['br', toBrotli(script, LOOSE_QUALITY)]]),
-    isLoose: true,
-    tags: new Set(),
-    headers: { 'cache-control': FOR_EVER },
-    staleAt: Infinity,
-    isWithdrawn: false,
-    data: null,
-  });
 }
 
 /** Says that a page is older than what was published, since it cannot be made anew just now. */

@@ -1,6 +1,6 @@
 import type { EmbedProvider } from '../body.ts';
 import { recogniseEmbed } from '../embed.ts';
-import { isHref } from '../href.ts';
+import { isHref, isLocal } from '../href.ts';
 
 /** Stands for a site whose address nobody knows: links within it stay paths, whatever path they lean on. */
 const NOWHERE = 'https://site.invalid/';
@@ -17,7 +17,9 @@ export function linkAddress(address: string, base: string | null): string | null
   if (trimmed.startsWith('#')) return isHref(trimmed) ? trimmed : null;
   const url = URL.parse(trimmed, URL.parse(base ?? '', NOWHERE) ?? NOWHERE);
   if (!url) return null;
-  const isPath = /^\/(?![/\\])/.test(trimmed) || url.origin === new URL(NOWHERE).origin;
+  // A path stays a path: whatever page it stood on, it is one of the same site.
+  const isPath =
+    (trimmed.startsWith('/') && isLocal(trimmed)) || url.origin === new URL(NOWHERE).origin;
   const href = isPath ? url.pathname + url.search + url.hash : url.href;
   return isHref(href) ? href : null;
 }
