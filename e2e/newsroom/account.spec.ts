@@ -92,6 +92,9 @@ test('sessions are listed and ended, and a new password ends them all but one’
   await expect(passwords.getByLabel('New password')).toHaveAccessibleDescription(
     /At least 12 characters; there are 5 so far/,
   );
+  await passwords.getByLabel('New password').fill('password1234');
+  await passwords.getByRole('button').click();
+  await expect(passwords.getByText('Guessers try this password early.')).toBeVisible();
   await passwords.getByLabel('New password').fill('another fine pass');
   await passwords.getByRole('button').click();
   await expect(page.getByText('every other device is signed out')).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { emptyPng } from '../../scripts/testing/hostile-files.ts';
-import { begin, change, joinAs } from '../support/newsroom.ts';
+import { begin, change, joinAs, publishNew } from '../support/newsroom.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Milliseconds that cutting may take on a machine that does much else. */
@@ -44,6 +44,7 @@ async function drop(page: Page, files: { name: string; bytes: Buffer }[]): Promi
 
 test('two pictures are dropped, the line breaks in the middle, they go on where they stopped, and one leads an article', async ({
   context,
+  browser,
 }) => {
   await joinAs(context.request, 'editor-in-chief');
   const id = await begin(context.request, `A spot at the left ${RUN}`);
@@ -117,7 +118,31 @@ test('two pictures are dropped, the line breaks in the middle, they go on where 
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('button', { name: 'Remove for good' }).click();
   await expect(page.getByText('It cannot be removed: 1 article uses it.')).toBeVisible();
+
+  const { request: reader } = await browser.newContext();
+  const statusFor = async (request: typeof reader) =>
+    (await request.get(`/media/${imageId}/1x1-480.10-50.webp`)).status();
+  expect(await statusFor(reader)).toBe(200);
   await change(context.request, `articles/${id}/withdraw`, { reason: 'End of the test' });
+  await expect.poll(() => statusFor(reader)).toBe(410);
+  expect(await statusFor(context.request)).toBe(200);
+});
+
+test('the card that bears an article’s headline is gone with the article', async ({
+  context,
+  browser,
+}) => {
+  await joinAs(context.request, 'editor-in-chief');
+  const headline = `A headline on a card ${RUN}`;
+  const id = await publishNew(context.request, headline);
+  const { request: reader } = await browser.newContext();
+  const address = `/en/post/a-headline-on-a-card-${RUN}`;
+  await expect.poll(async () => (await reader.get(address)).status()).toBe(200);
+  const html = await (await reader.get(address)).text();
+  const card = /\/media\/cards\/\d+-[0-9a-f]{16}\.png/.exec(html)?.[0] ?? '';
+  expect((await reader.get(card)).status()).toBe(200);
+  await change(context.request, `articles/${id}/withdraw`, { reason: 'End of the test' });
+  await expect.poll(async () => (await reader.get(card)).status()).toBe(410);
 });
 
 test('in Armenian an SVG and a bomb are refused with their reasons, and the next picture is taken', async ({

@@ -40,7 +40,7 @@ async function doorBefore(framework: RequestListener, options: Partial<DoorOptio
     clientAddress: () => '',
     hosts: null,
     isStopping: () => false,
-    gate: { judge: async () => 'all' },
+    gate: { judge: async () => 'everybody' },
     media: (_, __, missing) => missing(),
     makeMedia: async () => false,
     onAnswered: (one) => void answered.push(one),

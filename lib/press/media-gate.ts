@@ -23,7 +23,8 @@ const CARDS = '/cards/';
 /** Decides, and remembers what it was told until something is published, or is seen no more. */
 export class MediaGate {
   readonly #options: MediaGateOptions;
-  readonly #known = new Map<string, Promise<MediaReach>>();
+  /** What was said, or is being asked. */
+  readonly #known = new Map<string, MediaReach | Promise<MediaReach>>();
   /** Since when the database has let somebody wait in vain; nobody else waits until it has spoken. */
   #isSilent = false;
 
@@ -52,26 +53,29 @@ export class MediaGate {
   /** The reach of a file; `unsaid` where the database does not say in time. */
   async #ask(path: string): Promise<MediaReach | 'unsaid'> {
     const key = keyOf(path);
-    let asked = this.#known.get(key);
-    if (!asked) {
-      if (this.#known.size >= MOST) this.#known.clear();
-      asked = this.#options.reachOf(path);
-      this.#known.set(key, asked);
-      this.#watch(key, asked);
-    }
+    const known = this.#known.get(key);
+    if (typeof known === 'string') return known;
+    const asked = known ?? this.#askAnew(key, path);
     const patience = sleep(this.#isSilent ? 0 : PATIENCE, 'unsaid' as const, { ref: false });
     const said = await Promise.race([asked.catch(() => 'unsaid' as const), patience]);
     if (said === 'unsaid') this.#isSilent = true;
     return said;
   }
 
-  #watch(key: string, asked: Promise<MediaReach>): void {
+  #askAnew(key: string, path: string): Promise<MediaReach> {
+    if (this.#known.size >= MOST) this.#known.clear();
+    const asked = this.#options.reachOf(path);
+    this.#known.set(key, asked);
+    // What was forgotten meanwhile is not remembered again.
+    const isAsked = () => this.#known.get(key) === asked;
     asked.then(
-      () => (this.#isSilent = false),
-      () => {
-        if (this.#known.get(key) === asked) this.#known.delete(key);
+      (reach) => {
+        this.#isSilent = false;
+        if (isAsked()) this.#known.set(key, reach);
       },
+      () => isAsked() && this.#known.delete(key),
     );
+    return asked;
   }
 }
 

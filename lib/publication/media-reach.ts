@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { MediaReach } from '../content/media.ts';
 import { articles } from '../db/schema/articles.ts';
-import { images } from '../db/schema/images.ts';
 import { source, type Source } from './source.ts';
 import { visibleAt } from './visibility.ts';
 
@@ -21,19 +20,16 @@ export async function mediaReach(path: string, from: Source = source()): Promise
 }
 
 async function pictureReach(imageId: string, { database, clock }: Source): Promise<MediaReach> {
-  const [row] = await database
-    .select({
-      isKnown: images.isKnown,
-      isShown: sql<boolean>`exists (select 1 from image_uses u
-        join ${articles} on ${articles.id} = u.article_id
-        where u.image_id = ${images.id} and ${visibleAt(clock.now())}
-          and (${articles.imageId} = ${images.id} or position(${images.id} in ${articles.body}::text) > 0))`,
-    })
-    .from(images)
-    .where(eq(images.id, imageId));
+  const [row] = await database.execute<{ is_known: boolean; is_shown: boolean }>(sql`
+    select i.is_known, exists (
+        select 1 from image_uses u join articles on articles.id = u.article_id
+        where u.image_id = i.id and ${visibleAt(clock.now())}
+          and (articles.image_id = i.id or position(i.id in articles.body::text) > 0)
+      ) as is_shown
+    from images i where i.id = ${imageId}`);
   if (!row) return 'nobody';
-  if (row.isShown) return 'everybody';
-  return row.isKnown ? 'newsroom' : 'who-knows-it';
+  if (row.is_shown) return 'everybody';
+  return row.is_known ? 'newsroom' : 'who-knows-it';
 }
 
 /** A card that was never to be seen is not there: nobody drew it. */
