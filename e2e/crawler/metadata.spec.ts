@@ -39,8 +39,16 @@ test('every page has a title, a description and leave to show large pictures', (
     expect(page.document.querySelectorAll('head title'), page.path).toHaveLength(1);
     expect(page.text('head title')?.length).toBeGreaterThan(5);
     expect(only(page.meta('description'))?.length, page.path).toBeGreaterThan(5);
-    expect(page.meta('robots')).toEqual(['max-image-preview:large']);
+    const isList = ['category', 'topic', 'author'].includes(page.kind);
+    const thin = isList && !page.isFindable ? ['noindex, follow, max-image-preview:large'] : null;
+    expect(page.meta('robots'), page.path).toEqual(thin ?? ['max-image-preview:large']);
   }
+});
+
+test('fronts of no two languages share a title', ({ walk }) => {
+  const titles = walk.of('front').map((page) => page.text('head title'));
+  expect(new Set(titles).size).toBe(titles.length);
+  for (const title of titles) expect(title).toContain('Caliber.Az');
 });
 
 test('titles differ within a language', ({ walk }) => {

@@ -4,6 +4,7 @@ import { PageMemory, type Page } from './page-memory.ts';
 const page = (bytes: number, ...tags: string[]): Page => ({
   contentType: 'text/html',
   etag: '"x"',
+  modifiedAt: 0,
   encoded: new Map([['br', Buffer.alloc(bytes)]]),
   tags: new Set(tags),
   headers: {},

@@ -6,12 +6,19 @@ import type { Locale } from '@/lib/i18n/locales';
 import { noteStatus } from '@/lib/page-tags';
 import { publication } from '@/publication.config';
 
-/** A whole page that says that something is missing or withdrawn, under the status that goes with it. */
-export function absent(locale: Locale, kind: 'missing' | 'withdrawn' = 'missing') {
+/**
+ * A whole page that says that something is missing or withdrawn, under the status that goes with it.
+ * @param translations - paths at which a withdrawn story can still be read
+ */
+export function absent(
+  locale: Locale,
+  kind: 'missing' | 'withdrawn' = 'missing',
+  translations: Partial<Record<Locale, string>> = {},
+) {
   noteStatus(kind === 'missing' ? 404 : 410);
   return (
-    <Frame locale={locale} translations={{}} year={new Date().getFullYear()}>
-      <MessagePage locale={locale} kind={kind} />
+    <Frame locale={locale} translations={translations} year={new Date().getFullYear()}>
+      <MessagePage locale={locale} kind={kind} translations={translations} />
     </Frame>
   );
 }

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>) {
   const { lead, seconds, newest } = await readFront(locale);
   return headOf({
     locale,
-    title: publication.name,
+    title: publication.taglines[locale],
     description: publication.descriptions[locale],
     path: `/${locale}`,
     translations: everywhere(''),
