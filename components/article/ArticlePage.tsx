@@ -111,7 +111,7 @@ export async function ArticlePage({
           </div>
         </header>
         {image && (
-          <figure className={styles.lead}>
+          <figure className={styles.lead} data-lead>
             <FigurePicture
               picture={image}
               alt={image.alt}

@@ -13,6 +13,7 @@ export async function cutShare(store: MediaStore, imageId: string): Promise<bool
   const crop = await readMedia(store, `${imageId}/${cropFile('16x9', CROP_WIDTH, 'jpg')}`);
   if (!crop) return false;
   const cut = await sharp(crop)
+    .keepXmp()
     .extract({ left: 0, top, width, height })
     .jpeg({ quality: 85 })
     .toBuffer();

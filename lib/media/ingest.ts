@@ -3,6 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { environment } from '../env.ts';
+import { DEFAULT_LOCALE } from '../i18n/locales.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { CutAnswer, CutPicture, CutRefusal } from './cut-job.ts';
 import { askCutter } from './cutter.ts';
@@ -18,6 +20,9 @@ export interface Places {
   /** A local folder, on the store's disk where the store is one. */
   work: string;
 }
+
+/** Where readers are told how pictures may be used. */
+const reusePage = (): string => `${environment().SITE_URL}/${DEFAULT_LOCALE}/reuse`;
 
 /** What a picture is called: the hash of the original's bytes. */
 export const imageIdOf = (bytes: Buffer): string =>
@@ -45,7 +50,7 @@ export async function ingestPicture(
       ...(JSON.parse(present.toString()) as Partial<CutPicture>),
     } as CutPicture);
   const answer = await inFolder(work, async (folder) => {
-    const cut = await askCutter({ kind: 'cut', path, imageId, folder });
+    const cut = await askCutter({ kind: 'cut', path, imageId, folder, webStatement: reusePage() });
     if ('picture' in cut) await store.putFolder(folder, imageId, WHOLE);
     return cut;
   });
@@ -64,7 +69,7 @@ export async function cutFocus(
     try {
       if (!(await copyOriginal({ store }, { imageId, originalFormat }, path)))
         return { refusal: { ...BROKEN, reason: 'its original is missing' } };
-      const cut = await askCutter({ kind: 'focus', path, folder, focal });
+      const cut = await askCutter({ kind: 'focus', path, folder, focal, webStatement: reusePage() });
       if ('done' in cut) await store.putFolder(folder, imageId);
       return cut;
     } finally {

@@ -12,6 +12,7 @@ const PROGRAMS = [
   // The Nu checker is a Java program.
   { package: 'default-jre-headless', isHere: () => existsSync('/usr/bin/java') },
   { package: 'newsboat', isHere: () => existsSync('/usr/bin/newsboat') },
+  { package: 'libimage-exiftool-perl', isHere: () => existsSync('/usr/bin/exiftool') },
   { package: 'w3m', isHere: () => existsSync('/usr/bin/w3m') },
   { package: 'wget', isHere: () => existsSync('/usr/bin/wget') },
 ] as const;
