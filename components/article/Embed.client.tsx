@@ -26,7 +26,7 @@ function frameOf(provider: EmbedProvider, url: string): string {
   }
 }
 
-/** A still card; the service is asked for nothing until the reader presses the button. */
+/** A still card, a figure as pictures are, which readers' modes keep; the service is asked for nothing until the reader presses the button. */
 export function Embed({
   provider,
   url,
@@ -53,7 +53,7 @@ export function Embed({
     );
   }
   return (
-    <aside className={styles.embed} aria-label={name} data-island="embed">
+    <figure className={styles.embed} aria-label={name} data-island="embed">
       <p>
         <strong>{name}</strong>
         <a href={url} rel="noopener">
@@ -66,6 +66,6 @@ export function Embed({
       <p>
         <small>{labels.note}</small>
       </p>
-    </aside>
+    </figure>
   );
 }

@@ -89,7 +89,7 @@ test('the picture of a shared link is a photograph where the page has one, words
   const pictures = new Set<string>();
   for (const page of walk.pages) {
     const [image = ''] = page.meta('og:image');
-    const lead = page.kind === 'post' ? 'article > figure img' : 'main article img';
+    const lead = page.kind === 'post' ? 'article [data-lead] img' : 'main article img';
     const [first] = page.all(lead, 'src');
     expect(image.includes('/media/cards/'), page.path).toBe(first === undefined);
     const [, id = '-'] = /\/media\/([0-9a-f]{32})\//.exec(image) ?? [];

@@ -59,21 +59,21 @@ test('dates are shown, labelled, and the same for machines, with their offset', 
   let updated = 0;
   for (const page of walk.of('post')) {
     const { datePublished, dateModified } = page.thing('NewsArticle');
-    const [published, changed] = page.all('article header time', 'datetime');
+    const [published, changed] = page.all('article footer time', 'datetime');
     expect(datePublished, page.path).toMatch(MOMENT);
     expect([datePublished, dateModified]).toEqual([published, changed ?? published]);
     if (changed) updated++;
     expect(page.meta('article:published_time')).toEqual([datePublished]);
     expect(page.meta('article:modified_time')).toEqual([dateModified]);
     const [day, time] = String(datePublished).split('T');
-    const shown = page.text('article header time') ?? '';
+    const shown = page.text('article footer time') ?? '';
     expect(shown).toContain(String(Number(day?.slice(8))));
     expect(shown).toContain(time?.slice(0, 5));
   }
   expect(updated).toBeGreaterThan(0);
   const english = walk.of('post').find(({ path }) => path.startsWith('/en/'));
-  expect(english?.text('article header time')).toBeTruthy();
-  expect(english?.document.querySelector('article header')?.text).toMatch(
+  expect(english?.text('article footer time')).toBeTruthy();
+  expect(english?.document.querySelector('article footer')?.text).toMatch(
     /Published \d+ \w+ \d{4}/,
   );
 });
