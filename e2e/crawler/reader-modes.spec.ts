@@ -60,7 +60,7 @@ for (const [name, extract] of Object.entries(EXTRACTORS)) {
     }
     expect(counts.stories).toBeGreaterThan(140);
     expect(counts.lead).toBeGreaterThan(80);
-    expect(counts.galleries).toBeGreaterThan(12);
+    expect(counts.galleries).toBeGreaterThanOrEqual(8);
     expect(counts.embeds).toBeGreaterThan(10);
   });
 

@@ -69,7 +69,13 @@ export async function cutFocus(
     try {
       if (!(await copyOriginal({ store }, { imageId, originalFormat }, path)))
         return { refusal: { ...BROKEN, reason: 'its original is missing' } };
-      const cut = await askCutter({ kind: 'focus', path, folder, focal, webStatement: reusePage() });
+      const cut = await askCutter({
+        kind: 'focus',
+        path,
+        folder,
+        focal,
+        webStatement: reusePage(),
+      });
       if ('done' in cut) await store.putFolder(folder, imageId);
       return cut;
     } finally {

@@ -13,7 +13,10 @@ export function readTags(bytes: Buffer): (names: readonly string[]) => string | 
   let groups: Record<string, unknown>[] = [];
   try {
     const found = ExifReader.load(bytes, { expanded: true, async: false });
-    groups = [found.iptc, found.xmp, found.exif].filter((group) => group !== undefined);
+    groups = [found.iptc, found.xmp, found.exif].filter((group) => group !== undefined) as Record<
+      string,
+      unknown
+    >[];
   } catch {
     // A picture without a word about itself, or with a broken one, is as good a picture.
   }

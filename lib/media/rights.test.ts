@@ -29,14 +29,22 @@ function tagsOf(imageId: string): Map<string, Record<string, unknown>> {
   const files = (JSON.parse(said) as ({ SourceFile: string } & Record<string, unknown>)[]).filter(
     ({ SourceFile }) => !/original|\.json$/.test(SourceFile),
   );
-  return new Map(files.map(({ SourceFile, ...tags }) => [SourceFile.split('/').at(-1) ?? '', tags]));
+  return new Map(
+    files.map(({ SourceFile, ...tags }) => [SourceFile.split('/').at(-1) ?? '', tags]),
+  );
 }
 
 async function cut(name: string, written: string[]): Promise<string> {
   const path = join(folder, name);
   const drawn = sharp({ create: { width: 1700, height: 1200, channels: 3, background: '#369' } });
   writeFileSync(path, await drawn.jpeg().toBuffer());
-  execFileSync(EXIFTOOL, ['-q', '-overwrite_original', '-codedcharacterset=utf8', ...written, path]);
+  execFileSync(EXIFTOOL, [
+    '-q',
+    '-overwrite_original',
+    '-codedcharacterset=utf8',
+    ...written,
+    path,
+  ]);
   const answer = await ingestPicture(path, places);
   if (!answer.ok) throw new Error(answer.refusal.reason);
   const { imageId } = answer.value;

@@ -42,7 +42,8 @@ export function readRights(bytes: Buffer, webStatement: string): PictureRights {
 /** The same as an XMP packet. */
 export function xmpOf({ creator, credit, copyright, webStatement }: PictureRights): string {
   const fields = [
-    creator && `<dc:creator><rdf:Seq><rdf:li>${escapeHtml(creator)}</rdf:li></rdf:Seq></dc:creator>`,
+    creator &&
+      `<dc:creator><rdf:Seq><rdf:li>${escapeHtml(creator)}</rdf:li></rdf:Seq></dc:creator>`,
     credit && `<photoshop:Credit>${escapeHtml(credit)}</photoshop:Credit>`,
     copyright &&
       `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${escapeHtml(copyright)}</rdf:li></rdf:Alt></dc:rights>`,

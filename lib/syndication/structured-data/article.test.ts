@@ -62,7 +62,13 @@ test('dates are by the publication’s clock; an article never updated was last 
   );
 });
 
-const PICTURE = { imageId: 'ab', width: 3000, height: 2000, colour: '#000000', widths: [480, 1600] };
+const PICTURE = {
+  imageId: 'ab',
+  width: 3000,
+  height: 2000,
+  colour: '#000000',
+  widths: [480, 1600],
+};
 const RIGHTS = {
   creditText: 'Vell & Co',
   creator: { '@type': 'Organization', name: 'Vell & Co' },
