@@ -12,6 +12,7 @@ import { Masthead } from './Masthead';
 export async function Frame({
   locale,
   translations,
+  isStory = translations !== undefined,
   path = '',
   current = null,
   year,
@@ -19,8 +20,10 @@ export async function Frame({
   children,
 }: {
   locale: Locale;
-  /** For a story: its address in each locale that tells it. Other pages are there in every locale. */
+  /** Its address in each locale that has it, where not every one does. */
   translations?: Partial<Record<Locale, string>>;
+  /** Whether the switcher speaks of a story; of a page otherwise. */
+  isStory?: boolean;
   /** For other pages: what follows the locale in the address, `/category/sport`. */
   path?: string;
   current?: string | null;
@@ -47,7 +50,7 @@ export async function Frame({
       <Masthead
         locale={locale}
         targets={targets}
-        isStory={translations !== undefined}
+        isStory={isStory}
         current={current}
       />
       {breaking && <BreakingLine locale={locale} line={breaking} />}

@@ -51,7 +51,7 @@ function partsOf(page: WalkedPage): string[] {
     ...texts('article h1'),
     ...texts('article footer a[rel="author"]'),
     ...texts('article footer time'),
-    ...texts('article > div > div > div > p, article > div > div > div > h2'),
+    ...texts('article p[data-still], article h2[data-still]'),
   ].map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }
 

@@ -123,7 +123,12 @@ export function headOf(head: PageHead): Metadata {
       types: Object.fromEntries(
         FEEDS.map(({ type, file, name }) => [
           type,
-          [{ url: addressOf(`${feeds.path}/${file}`), title: `${feeds.title} · ${publication.name} · ${name}` }],
+          [
+            {
+              url: addressOf(`${feeds.path}/${file}`),
+              title: `${feeds.title} · ${publication.name} · ${name}`,
+            },
+          ],
         ]),
       ),
     },

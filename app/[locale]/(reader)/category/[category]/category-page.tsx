@@ -85,6 +85,7 @@ export async function CategoryPage({
     <Frame
       locale={locale}
       translations={pathsIn([...locales.readable, locale], slug)}
+      isStory={false}
       current={slug}
       year={new Date().getFullYear()}
       breaking={await getBreaking(locale)}

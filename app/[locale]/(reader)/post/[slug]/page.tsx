@@ -29,9 +29,7 @@ const pathOf = (locale: Locale, slug: string) => `/${locale}/post/${slug}`;
 const pathsOf = ({
   translations,
 }: Pick<Article, 'translations'>): Partial<Record<Locale, string>> =>
-  Object.fromEntries(
-    translations.map(({ locale, slug }) => [locale, pathOf(locale, slug)]),
-  );
+  Object.fromEntries(translations.map(({ locale, slug }) => [locale, pathOf(locale, slug)]));
 
 async function read(params: PageProps<'/[locale]/post/[slug]'>['params']) {
   const { locale: segment, slug } = await params;
