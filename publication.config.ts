@@ -48,6 +48,8 @@ export interface NewsroomConfiguration {
 
 export interface PublicationConfiguration {
   name: string;
+  /** A few words after which nobody takes its fronts and feeds in two languages for each other. */
+  taglines: Record<Locale, string>;
   /** One sentence on what it is, for the front's description and structured data. */
   descriptions: Record<Locale, string>;
   /** IANA name of the zone in which dates are told. */
@@ -72,6 +74,12 @@ export interface PublicationConfiguration {
 
 export const publication = {
   name: 'Caliber.Az',
+  taglines: {
+    en: 'News and analysis',
+    ru: 'Новости и аналитика',
+    hy: 'Լուրեր և վերլուծություններ',
+    az: 'Xəbərlər və təhlillər',
+  },
   descriptions: {
     en: 'News and analysis in four languages: what happened, why, and what follows from it.',
     ru: 'Новости и аналитика на четырёх языках: что произошло, почему и что из этого следует.',

@@ -10,7 +10,7 @@ interface EmbedLabels {
   note: string;
 }
 
-/** A still card; the service is asked for nothing until the reader presses the button. */
+/** A still card, a figure as pictures are, which readers' modes keep; the service is asked for nothing until the reader presses the button. */
 export function Embed({
   provider,
   url,
@@ -37,7 +37,7 @@ export function Embed({
     );
   }
   return (
-    <aside className={styles.embed} aria-label={name} data-island="embed">
+    <figure className={styles.embed} aria-label={name} data-island="embed">
       <p>
         <strong>{name}</strong>
         <a href={url} rel="noopener">
@@ -50,6 +50,6 @@ export function Embed({
       <p>
         <small>{labels.note}</small>
       </p>
-    </aside>
+    </figure>
   );
 }

@@ -13,6 +13,7 @@ import { Masthead } from './Masthead';
 export async function Frame({
   locale,
   translations,
+  isStory = translations !== undefined,
   path = '',
   current = null,
   year,
@@ -20,8 +21,10 @@ export async function Frame({
   children,
 }: {
   locale: Locale;
-  /** For a story: its address in each locale that tells it. Other pages are there in every locale. */
+  /** Its address in each locale that has it, where not every one does. */
   translations?: Partial<Record<Locale, string>>;
+  /** Whether the switcher speaks of a story; of a page otherwise. */
+  isStory?: boolean;
   /** For other pages: what follows the locale in the address, `/category/sport`. */
   path?: string;
   current?: string | null;
@@ -45,12 +48,7 @@ export async function Frame({
       <a className="skip-link" href="#text">
         {t('skip')}
       </a>
-      <Masthead
-        locale={locale}
-        targets={targets}
-        isStory={translations !== undefined}
-        current={current}
-      />
+      <Masthead locale={locale} targets={targets} isStory={isStory} current={current} />
       {breaking && <BreakingLine locale={locale} line={breaking} />}
       <p data-print-only>{publication.name}</p>
       <main id="text" tabIndex={-1}>

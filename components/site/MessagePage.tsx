@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ArticleCard } from '@/lib/content/article';
-import type { Locale } from '@/lib/i18n/locales';
+import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { Words } from '../text/Words';
 import styles from './MessagePage.module.css';
 
@@ -9,18 +9,36 @@ export async function MessagePage({
   locale,
   kind,
   newest,
+  translations,
 }: {
   locale: Locale;
   kind: 'missing' | 'withdrawn';
   newest: readonly ArticleCard[];
+  /** Paths at which the story can be read in other languages. */
+  translations: Partial<Record<Locale, string>>;
 }) {
   const t = await getTranslations({ locale, namespace: 'MessagePage' });
   const search = await getTranslations({ locale, namespace: 'Search' });
   const front = await getTranslations({ locale, namespace: 'Front' });
+  const others = LOCALES.filter((other) => other !== locale && translations[other]);
   return (
     <div className={styles.page}>
       <h1>{t(`${kind}Title`)}</h1>
       <p className={styles.text}>{t(`${kind}Text`)}</p>
+      {others.length > 0 && (
+        <section aria-labelledby="translations">
+          <h2 id="translations">{t('translations')}</h2>
+          <ul>
+            {others.map((other) => (
+              <li key={other}>
+                <a href={translations[other]} hrefLang={other} lang={other}>
+                  {LOCALE_LABELS[other].name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <form action={`/${locale}/search`} role="search" aria-label={t('toSearch')}>
         <label htmlFor="missing-search">{t('toSearch')}</label>
         <div className={styles.field}>

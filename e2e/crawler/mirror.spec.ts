@@ -51,9 +51,9 @@ function partsOf(page: WalkedPage): string[] {
     page.document.querySelectorAll(selector).map((element) => element.text);
   return [
     ...texts('article h1'),
-    ...texts('article header a[rel="author"]'),
-    ...texts('article header time'),
-    ...texts('article > div > div > div > p, article > div > div > div > h2'),
+    ...texts('article footer a[rel="author"]'),
+    ...texts('article footer time'),
+    ...texts('article p[data-still], article h2[data-still]'),
   ].map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }
 

@@ -29,7 +29,7 @@ test('a reader who only reads fetches no script file, and is counted', async ({ 
   const scripts = scriptsOf(page);
   await page.goto(ARTICLE);
   await expect(page.getByText(/^\d[\d,]* views?$/)).toBeVisible();
-  for (const paragraph of await page.locator('[data-still] p').all())
+  for (const paragraph of await page.locator('p[data-still]').all())
     await paragraph.scrollIntoViewIfNeeded();
   await page.getByRole('button', { name: 'Night theme' }).click();
   await page.getByRole('button', { name: /larger/i }).click();
@@ -212,13 +212,13 @@ unwatched(
   async ({ page }) => {
     await page.goto(EMBED);
     const body = page.getByRole('article').first();
-    const text = await body.locator('[data-still] p').first().innerText();
+    const text = await body.locator('p[data-still]').first().innerText();
     // As a browser's translator does: every text node of the page is another.
     await page.evaluate(() => {
       for (const link of document.querySelectorAll('nav a')) link.textContent = 'translated';
     });
     await page.getByRole('button', { name: /YouTube/ }).click();
     await expect(page.locator('iframe')).toHaveCount(1);
-    await expect(body.locator('[data-still] p').first()).toHaveText(text);
+    await expect(body.locator('p[data-still]').first()).toHaveText(text);
   },
 );

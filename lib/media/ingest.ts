@@ -4,6 +4,8 @@ import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { keyFor } from '../auth/seal.ts';
+import { environment } from '../env.ts';
+import { DEFAULT_LOCALE } from '../i18n/locales.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { CutAnswer, CutPicture, CutRefusal } from './cut-job.ts';
 import { askCutter } from './cutter.ts';
@@ -19,6 +21,9 @@ export interface Places {
   /** A local folder, on the store's disk where the store is one. */
   work: string;
 }
+
+/** Where readers are told how pictures may be used. */
+export const reusePage = (): string => `${environment().SITE_URL}/${DEFAULT_LOCALE}/reuse`;
 
 /** What a picture is called: the same for the same bytes, and nothing that who has them could reckon. */
 export const imageIdOf = (bytes: Buffer): string =>
@@ -52,7 +57,7 @@ export async function ingestPicture(
       ...(JSON.parse(present.toString()) as Partial<CutPicture>),
     } as CutPicture);
   const answer = await inFolder(work, async (folder) => {
-    const cut = await askCutter({ kind: 'cut', path, imageId, folder });
+    const cut = await askCutter({ kind: 'cut', path, imageId, folder, webStatement: reusePage() });
     if ('picture' in cut) await store.putFolder(folder, imageId, WHOLE);
     return cut;
   });
@@ -70,7 +75,8 @@ export async function cutFocus(
     const path = `${folder}.original`;
     if (!(await copyOriginal({ store }, { imageId, originalFormat }, path)))
       return { refusal: { ...BROKEN, reason: 'its original is missing' } };
-    const cut = await askCutter({ kind: 'focus', path, folder, focal });
+    const webStatement = reusePage();
+    const cut = await askCutter({ kind: 'focus', path, folder, focal, webStatement });
     if ('done' in cut) await store.putFolder(folder, imageId);
     return cut;
   });

@@ -7,7 +7,7 @@ import { cutsOf, focusOf, sumsFile } from '../content/picture.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { CutRefusal } from './cut-job.ts';
 import { askCutter } from './cutter.ts';
-import { copyOriginal, formerIdOf, imageIdOf, inFolder, type Places } from './ingest.ts';
+import { copyOriginal, formerIdOf, imageIdOf, inFolder, type Places, reusePage } from './ingest.ts';
 import { readMedia, type MediaStore } from './store.ts';
 
 /** What the library knows of a picture, as far as its files depend on it. */
@@ -68,11 +68,12 @@ export async function recut(
     const path = `${folder}.original`;
     if (!(await copyOriginal({ store }, picture, path)))
       return { refusal: { code: 'lost' as const, reason: 'its original is missing' } };
-    const cut = await askCutter({ kind: 'cut', path, imageId, folder });
+    const webStatement = reusePage();
+    const cut = await askCutter({ kind: 'cut', path, imageId, folder, webStatement });
     if ('refusal' in cut) return cut;
     const focal = { x: focalX, y: focalY };
     if (focus(picture) !== undefined) {
-      const moved = await askCutter({ kind: 'focus', path, folder, focal });
+      const moved = await askCutter({ kind: 'focus', path, folder, focal, webStatement });
       if ('refusal' in moved) return moved;
     }
     for (const file of files)

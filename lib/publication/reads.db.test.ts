@@ -1,17 +1,21 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import type { WrittenFrontMatter } from '../content/front-matter.ts';
+import { authors } from '../db/schema/people.ts';
 import { testDatabase } from '../db/testing.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { importArticles } from '../newsroom/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { getFront } from './front.ts';
 import { getArticle } from './get-article.ts';
 import { getCard } from './get-card.ts';
 import { isArticleVisible } from './is-visible.ts';
-import { getCategory, listAuthor, listCategory, listTopic } from './lists.ts';
+import { categoryLocales, getCategory, listAuthor, listCategory, listTopic } from './lists.ts';
 import { getMostRead } from './most-read.ts';
 import { releasedBetween } from './releases.ts';
 import { searchArticles } from './search.ts';
+import { listSitemapLists } from './sitemap.ts';
 import { suggest } from './suggest.ts';
 
 const database = await testDatabase();
@@ -64,6 +68,8 @@ test('an address answers its article, its new place, its withdrawal or nothing',
   await write(
     { story: 'a', slug: 'first' },
     { story: 'b', slug: 'gone', status: 'withdrawn' },
+    { story: 'b', locale: 'ru', slug: 'tut' },
+    { story: 'b', locale: 'az', slug: 'hele-yox', status: 'draft' },
     { story: 'c', slug: 'draft', status: 'draft' },
   );
   await write({ story: 'a', slug: 'second' });
@@ -72,7 +78,10 @@ test('an address answers its article, its new place, its withdrawal or nothing',
     article: { slug: 'second' },
   });
   expect(await getArticle('en', 'first', from)).toEqual({ kind: 'moved', slug: 'second' });
-  expect(await getArticle('en', 'gone', from)).toEqual({ kind: 'withdrawn' });
+  expect(await getArticle('en', 'gone', from)).toEqual({
+    kind: 'withdrawn',
+    translations: [{ locale: 'ru', slug: 'tut' }],
+  });
   expect(await getArticle('en', 'draft', from)).toEqual({ kind: 'missing' });
   expect(await getArticle('ru', 'second', from)).toEqual({ kind: 'missing' });
 });
@@ -211,4 +220,40 @@ test('no question fails or takes long', async () => {
     expect(answer.query.length).toBeLessThanOrEqual(200);
     expect(await suggest('en', question, from)).toEqual([]);
   }
+});
+
+test('a list is for search engines once it says two things, of which its own words are one', async () => {
+  const story = (n: number, locale: Locale, topic: string, author: string) => ({
+    story: `thin-${n}`,
+    slug: `thin-${n}-${locale}`,
+    locale,
+    topics: [topic],
+    authors: [author],
+  });
+  await write(
+    story(1, 'en', 'single', 'silent'),
+    story(2, 'en', 'twice', 'speaking'),
+    story(3, 'en', 'twice', 'other'),
+    story(2, 'ru', 'twice', 'speaking'),
+  );
+  await database
+    .update(authors)
+    .set({ biographies: { en: 'Writes of ships.' } })
+    .where(eq(authors.slug, 'speaking'));
+  const topic = async (slug: string) => (await listTopic('en', slug, 1, from))?.locales;
+  const author = async (slug: string) => (await listAuthor('en', slug, 1, from))?.locales;
+  expect(await topic('single')).toEqual({ readable: ['en'], findable: [] });
+  expect(await topic('twice')).toEqual({ readable: ['en', 'ru'], findable: ['en'] });
+  expect(await author('silent')).toEqual({ readable: ['en'], findable: [] });
+  expect((await author('speaking'))?.findable).toEqual(['en']);
+  const lists = await listSitemapLists('en', from);
+  expect(lists.topics).toEqual(['twice']);
+  expect(lists.authors).toEqual(['speaking']);
+});
+
+test('a category is for search engines where it has a story, and nowhere else', async () => {
+  await write({ story: 'a', category: 'sport' });
+  expect(await categoryLocales('sport', from)).toEqual({ readable: ['en'], findable: ['en'] });
+  expect(await categoryLocales('world', from)).toEqual({ readable: [], findable: [] });
+  expect((await listSitemapLists('en', from)).categories).toEqual(['sport']);
 });

@@ -171,7 +171,10 @@ export async function listNews(
 /** Topics and authors of one sitemap at most, so that all of its addresses together are under 50,000. */
 const MOST_LISTS = 20_000;
 
-/** The lists in which a locale has something to read. Tags: the front, the publication. */
+/**
+ * The lists of a locale that are for search engines, as `isFullList` of lists.ts says. Tags: the front, the
+ * publication.
+ */
 export async function listSitemapLists(
   locale: Locale,
   { database, clock }: Source = source(),
@@ -179,13 +182,19 @@ export async function listSitemapLists(
   noteRead([frontTag(locale), PUBLICATION_TAG]);
   const seen = sql`${articles.locale} = ${locale} and ${visibleAt(clock.now())}`;
   const slugs = (rows: { slug: string }[]) => rows.map(({ slug }) => slug);
+  /** Whether there are so many stories: no more are looked at than are needed to know. */
+  const hasStories = (least: SQL | number, stories: SQL) =>
+    sql`(select count(*) from (${stories} and ${seen} limit 2) as few) >= ${least}`;
   return {
     categories: slugs(
       await database
         .select({ slug: categories.slug })
         .from(categories)
         .where(
-          sql`exists (select 1 from ${articles} where ${articles.categoryId} = ${categories.id} and ${seen})`,
+          hasStories(
+            1,
+            sql`select 1 from ${articles} where ${articles.categoryId} = ${categories.id}`,
+          ),
         )
         .orderBy(categories.position),
     ),
@@ -194,8 +203,11 @@ export async function listSitemapLists(
         .select({ slug: topics.slug })
         .from(topics)
         .where(
-          sql`exists (select 1 from article_topics join ${articles} on ${articles.id} = article_topics.article_id
-            where article_topics.topic_id = ${topics.id} and ${seen})`,
+          hasStories(
+            2,
+            sql`select 1 from article_topics join ${articles} on ${articles.id} = article_topics.article_id
+              where article_topics.topic_id = ${topics.id}`,
+          ),
         )
         .orderBy(topics.slug)
         .limit(MOST_LISTS),
@@ -205,8 +217,11 @@ export async function listSitemapLists(
         .select({ slug: authors.slug })
         .from(authors)
         .where(
-          sql`exists (select 1 from article_authors join ${articles} on ${articles.id} = article_authors.article_id
-            where article_authors.author_id = ${authors.id} and ${seen})`,
+          hasStories(
+            sql`case when ${authors.biographies} ? ${locale} then 1 else 2 end`,
+            sql`select 1 from article_authors join ${articles} on ${articles.id} = article_authors.article_id
+              where article_authors.author_id = ${authors.id}`,
+          ),
         )
         .orderBy(authors.slug)
         .limit(MOST_LISTS),

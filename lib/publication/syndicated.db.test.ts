@@ -6,7 +6,7 @@ import { testDatabase } from '../db/testing.ts';
 import { importArticles } from '../newsroom/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { collectNotes } from '../page-tags.ts';
-import { getFeed } from './feed.ts';
+import { getFeed, type FeedScope } from './feed.ts';
 import {
   listNews,
   listSitemapLists,
@@ -163,4 +163,22 @@ test('a feed follows its list and each article in it; what is no list has none',
   expect(await getFeed('ru', { kind: 'author', slug: 'ana-vell' }, from)).toBeNull();
   expect(await getFeed('en', { kind: 'category', slug: 'gossip' }, from)).toBeNull();
   expect((await getFeed('ru', { kind: 'category', slug: 'sport' }, from))?.articles).toEqual([]);
+});
+
+test('a feed says for a month what was withdrawn from its list', async () => {
+  const article = { story: 'hoax', topics: ['coast'] };
+  await write(article, { story: 'stays', topics: ['coast'] }, { story: 'never', status: 'draft' });
+  await write({ ...article, status: 'withdrawn' });
+  const now = (days: number) => ({
+    database,
+    clock: fixedClock(new Date(Date.now() + days * 86_400_000)),
+  });
+  const told = async (scope: FeedScope, days = 0) =>
+    (await getFeed('en', scope, now(days)))?.withdrawn.map(({ storyKey }) => storyKey);
+  expect(await told({ kind: 'everything' })).toEqual(['hoax']);
+  expect(await told({ kind: 'topic', slug: 'coast' })).toEqual(['hoax']);
+  expect(await told({ kind: 'category', slug: 'sport' })).toEqual([]);
+  expect(await told({ kind: 'everything' }, 31)).toEqual([]);
+  await write({ ...article, status: 'published' });
+  expect(await told({ kind: 'everything' })).toEqual([]);
 });

@@ -22,15 +22,14 @@ const SCOPE = { kind: 'everything' } as const;
 async function feedNow() {
   const content = await getFeed('en', SCOPE, from);
   if (!content) throw new Error('There is no feed.');
-  return makeFeed({
-    content,
+  const place = {
     locale: 'en',
-    scope: SCOPE,
+    subject: SCOPE,
     file: 'feed.xml',
     site: 'https://caliber.example',
     hub: null,
-    sizeOf: () => Promise.resolve(null),
-  });
+  } as const;
+  return makeFeed(place, { content, sizeOf: () => Promise.resolve(null) });
 }
 async function write() {
   await importArticles(

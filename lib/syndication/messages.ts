@@ -11,3 +11,10 @@ export const articleWords = {
   hy: hy.Article,
   az: az.Article,
 } as const satisfies Record<Locale, { corrections: string; table: string }>;
+
+export const correctionWords = {
+  en: en.Corrections,
+  ru: ru.Corrections,
+  hy: hy.Corrections,
+  az: az.Corrections,
+} as const satisfies Record<Locale, { title: string; description: string }>;

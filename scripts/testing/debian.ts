@@ -10,6 +10,7 @@ const PROGRAMS = {
   // The Nu checker is a Java program.
   'default-jre-headless': '/usr/bin/java',
   newsboat: '/usr/bin/newsboat',
+  'libimage-exiftool-perl': '/usr/bin/exiftool',
   w3m: '/usr/bin/w3m',
   wget: '/usr/bin/wget',
 } as const;

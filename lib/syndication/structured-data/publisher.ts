@@ -11,6 +11,7 @@ const logo = () =>
   ({
     '@type': 'ImageObject',
     url: addressOf(publication.logo.path),
+    contentUrl: addressOf(publication.logo.path),
     width: `${publication.logo.width}`,
     height: `${publication.logo.height}`,
   }) as const satisfies ImageObject;
@@ -34,7 +35,7 @@ export function publisherOf(locale: Locale) {
     ...publisherRef(locale),
     foundingDate: String(foundedYear),
     publishingPrinciples: addressOf(`/${locale}/about`),
-    correctionsPolicy: addressOf(`/${locale}/about`),
+    correctionsPolicy: addressOf(`/${locale}/corrections`),
     knowsLanguage: [...LOCALES],
     sameAs: [links.x, links.youtube, links.instagram, links.facebook, links.telegram].filter(
       (link) => link !== undefined,
@@ -53,17 +54,20 @@ export function contactOf(locale: Locale) {
   } as const satisfies NewsMediaOrganization;
 }
 
-/** The site in one language, as its pages say what they are part of. */
+/** The site in one language, as its pages say what they are part of: whole, for each page stands by itself. */
 export const websiteRef = (locale: Locale) =>
-  ({ '@type': 'WebSite', '@id': addressOf(`/${locale}${WEBSITE_ID}`) }) as const satisfies WebSite;
+  ({
+    '@type': 'WebSite',
+    '@id': addressOf(`/${locale}${WEBSITE_ID}`),
+    url: addressOf(`/${locale}`),
+    name: publication.name,
+    inLanguage: locale,
+  }) as const satisfies WebSite;
 
 /** The site in one language; without a SearchAction, which search engines have retired. */
 export const websiteOf = (locale: Locale) =>
   ({
     ...websiteRef(locale),
-    url: addressOf(`/${locale}`),
-    name: publication.name,
     description: publication.descriptions[locale],
-    inLanguage: locale,
     publisher: { '@id': addressOf(`/${PUBLISHER_ID}`) },
   }) as const satisfies WebSite;
