@@ -36,6 +36,14 @@ const INTERVAL = 350;
 /** Milliseconds after which the log is looked at though nothing seems to be new: another may have taken its place. */
 const GLANCE_EVERY = 10_000;
 
+/** Looks at the log's end, and sets `databaseClock` on the way. */
+export async function peek(database: Database): Promise<{ last: number; now: Date }> {
+  const asked = performance.now();
+  const seen = await peekAtOutbox(database);
+  setDatabaseClock(seen.now, performance.now() - asked);
+  return seen;
+}
+
 /**
  * Follows the outbox as a log from its present end: each portal process with a cursor of its own, with no
  * broker but the database. A database that is away is asked again until it is back; nothing is skipped. One
@@ -52,16 +60,9 @@ export async function followOutbox(options: FollowOptions): Promise<OutboxFollow
   let delay = 0;
   let glancedAt = -Infinity;
 
-  async function peek() {
-    const asked = performance.now();
-    const seen = await peekAtOutbox(database);
-    setDatabaseClock(seen.now, performance.now() - asked);
-    return seen;
-  }
-
   /** @returns whether anything was appended */
   async function poll(): Promise<boolean> {
-    const { last: highest, now } = await peek();
+    const { last: highest, now } = await peek(database);
     const startedAt = performance.now();
     if (highest === cursor.id && startedAt - glancedAt < GLANCE_EVERY) {
       readAt = startedAt;
@@ -100,7 +101,7 @@ export async function followOutbox(options: FollowOptions): Promise<OutboxFollow
     }
   }
 
-  await peek();
+  await peek(database);
   cursor = (await glanceAtOutbox(database, cursor)).latest;
   const running = run();
   return {

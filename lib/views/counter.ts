@@ -102,7 +102,7 @@ export class ViewCounter {
     // what was deleted meanwhile: one missing article must not hold up the rest for ever.
     const counted = await this.#database().execute<{ id: number; views: number }>(sql`
       with told as (
-        select id, key from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as told(id integer, key text)
+        select distinct id, key from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as told(id integer, key text)
       ), unseen as (
         insert into view_readers (key, seen_at) select key, ${now} from told order by key
         on conflict (key) do nothing returning key
