@@ -1,5 +1,6 @@
 import RssParser from 'rss-parser';
 import { expect, test } from 'vitest';
+import { leftOutArticles } from '../alarms.ts';
 import type { FeedArticle } from '../publication/feed.ts';
 import { writeAtom } from './atom.ts';
 import { feedLinks, makeFeed, type Feed } from './feed.ts';
@@ -108,4 +109,14 @@ test('a feed without a story is whole', async () => {
   expect((await new RssParser().parseString(writeRss(feed))).items).toEqual([]);
   expect(writeAtom(feed)).toContain('<updated>1970-01-01T00:00:00Z</updated>');
   expect(JSON.parse(writeJsonFeed(feed))).toMatchObject({ items: [] });
+});
+
+test('an article that cannot be written is left out alone, in every form of the feed', async () => {
+  const broken = feedArticle({ id: 9, slug: 'broken', body: null as never });
+  const feed = await feedOf(feedArticle(), broken, feedArticle({ id: 10, slug: 'after' }));
+  for (const write of [writeRss, writeAtom, writeJsonFeed]) {
+    expect(write(feed)).toContain('/post/after');
+    expect(write(feed)).not.toContain('/post/broken');
+  }
+  expect(leftOutArticles()).toMatchObject([{ articleId: 9, place: 'feed' }]);
 });
