@@ -1,8 +1,9 @@
 /** `npm run portal -- <command>`: what an operator does from a terminal. */
 import { Command } from 'commander';
-import { systemClock } from '../clock.ts';
+import { databaseClock } from '../clock.ts';
 import { closeDatabase, openPatiently, type Database } from '../db/client.ts';
 import { startEmbedded } from '../db/embedded/start.ts';
+import { peek } from '../db/follow-outbox.ts';
 import { migrateOwn } from '../db/migrate.ts';
 import { environment } from '../env.ts';
 import { CodedError } from '../errors.ts';
@@ -38,6 +39,7 @@ async function withDatabase(command: (database: Database) => Promise<boolean>): 
     await migrateOwn();
     const { database, close } = openPatiently();
     try {
+      await peek(database);
       if (!(await command(database))) process.exitCode = 1;
     } finally {
       await close();
@@ -139,20 +141,20 @@ user
   .option('--locales <list>', 'where the role holds, for example en,ru; everywhere by default')
   .option('--categories <list>', 'for example sport,world; all by default')
   .action((email: string, options: UserOptions) =>
-    withDatabase((database) => addFromTerminal(email, options, { database, clock: systemClock })),
+    withDatabase((database) => addFromTerminal(email, options, { database, clock: databaseClock })),
   );
 
 user
   .command('list')
   .description('prints every account: e-mail, name, role, locales, categories, state')
-  .action(() => withDatabase((database) => listFromTerminal({ database, clock: systemClock })));
+  .action(() => withDatabase((database) => listFromTerminal({ database, clock: databaseClock })));
 
 user
   .command('disable')
   .description('shuts somebody out at once; “user add” lets them in again')
   .argument('<email>')
   .action((email: string) =>
-    withDatabase((database) => disableFromTerminal(email, { database, clock: systemClock })),
+    withDatabase((database) => disableFromTerminal(email, { database, clock: databaseClock })),
   );
 
 user
@@ -161,7 +163,9 @@ user
   .argument('<email>')
   .option('--without-second-factor', 'take it off: for who lost app and recovery codes', false)
   .action((email: string, options: { withoutSecondFactor: boolean }) =>
-    withDatabase((database) => linkFromTerminal(email, options, { database, clock: systemClock })),
+    withDatabase((database) =>
+      linkFromTerminal(email, options, { database, clock: databaseClock }),
+    ),
   );
 
 user
@@ -169,7 +173,7 @@ user
   .description('makes one account for each role with a new password, and prints them')
   .action(() => {
     checkDemoPeople();
-    return withDatabase((database) => addDemoPeople({ database, clock: systemClock }));
+    return withDatabase((database) => addDemoPeople({ database, clock: databaseClock }));
   });
 
 portal.parseAsync().catch((cause: unknown) => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setDatabaseClock } from '../clock.ts';
 import type { Database } from './client.ts';
-import { glanceAtOutbox, readOutboxAfter, type Cursor } from './outbox.ts';
+import { glanceAtOutbox, peekAtOutbox, readOutboxAfter, type Cursor } from './outbox.ts';
 
 export interface OutboxFollower {
   /** Ends after the poll under way. */
@@ -33,6 +33,16 @@ export interface FollowOptions {
 const BATCH = 500;
 /** Milliseconds: with the poll itself, what is committed is seen within half a second. */
 const INTERVAL = 350;
+/** Milliseconds after which the log is looked at though nothing seems to be new: another may have taken its place. */
+const GLANCE_EVERY = 10_000;
+
+/** Looks at the log's end, and sets `databaseClock` on the way. */
+export async function peek(database: Database): Promise<{ last: number; now: Date }> {
+  const asked = performance.now();
+  const seen = await peekAtOutbox(database);
+  setDatabaseClock(seen.now, performance.now() - asked);
+  return seen;
+}
 
 /**
  * Follows the outbox as a log from its present end: each portal process with a cursor of its own, with no
@@ -48,17 +58,18 @@ export async function followOutbox(options: FollowOptions): Promise<OutboxFollow
   let isWell = true;
   let readAt = performance.now();
   let delay = 0;
-
-  async function glance() {
-    const asked = performance.now();
-    const seen = await glanceAtOutbox(database, cursor);
-    setDatabaseClock(seen.now, performance.now() - asked);
-    return seen;
-  }
+  let glancedAt = -Infinity;
 
   /** @returns whether anything was appended */
   async function poll(): Promise<boolean> {
-    const { latest, isKnown, now } = await glance();
+    const { last: highest, now } = await peek(database);
+    const startedAt = performance.now();
+    if (highest === cursor.id && startedAt - glancedAt < GLANCE_EVERY) {
+      readAt = startedAt;
+      return false;
+    }
+    const { latest, isKnown } = await glanceAtOutbox(database, cursor);
+    glancedAt = startedAt;
     const isChanged = !isKnown || latest.id !== cursor.id;
     if (!isKnown) {
       onSetBack?.({ cursor: cursor.id, latest: latest.id });
@@ -82,13 +93,16 @@ export async function followOutbox(options: FollowOptions): Promise<OutboxFollow
         await afterPoll?.(await poll());
         if (!isWell) onHealth?.((isWell = true));
       } catch (cause) {
+        // What comes back may be another.
+        glancedAt = -Infinity;
         if (isWell) onHealth?.((isWell = false), cause);
       }
       await sleep(interval, undefined, { signal: stopping.signal }).catch(() => {});
     }
   }
 
-  cursor = (await glance()).latest;
+  await peek(database);
+  cursor = (await glanceAtOutbox(database, cursor)).latest;
   const running = run();
   return {
     stop: async () => {

@@ -5,7 +5,6 @@ import { connectTo, type Connection, type Database } from './client.ts';
 import { followOutbox } from './follow-outbox.ts';
 import { appendOutbox } from './outbox.ts';
 
-// eslint-disable-next-line no-restricted-properties -- names the test server; no setting of the portal
 const server = process.env.TEST_DATABASE_URL ?? '';
 const administrator = connectTo({ url: server }, { isPatient: true });
 const run = (statement: string) => administrator.database.execute(sql.raw(statement));

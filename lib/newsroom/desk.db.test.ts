@@ -247,7 +247,7 @@ test('views of the last day stand by the hour, and what is older than two days i
   const counter = new ViewCounter({ clock, database: () => database });
   const read = async (readers: number, article = 1) => {
     for (let reader = 0; reader < readers; reader++)
-      counter.count(article, {
+      await counter.count(article, {
         address: `10.0.${article}.${reader}`,
         userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0 Safari/537.36',
         purpose: '',

@@ -20,7 +20,7 @@ import {
  * @returns the tags of the pages that must show them now
  */
 export async function releasedBetween(database: Database, from: Date, to: Date): Promise<string[]> {
-  // Asked every few seconds for ever: an index answers each half, however large the archive.
+  // Asked for ever: an index answers each half, however large the archive.
   const [since, until] = [from.toISOString(), to.toISOString()];
   const rows = await database.execute<{
     id: number;
@@ -89,7 +89,7 @@ export async function nextChange(database: Database, from: Date): Promise<Date |
 }
 
 /** Milliseconds for which the next change that is known of is believed, though nothing was appended. */
-const LOOK_EVERY = 5000;
+const LOOK_EVERY = 30_000;
 
 /**
  * Creates a function to call often: it reports the tags of what became visible or ended since its last

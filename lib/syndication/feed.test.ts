@@ -1,5 +1,6 @@
 import RssParser from 'rss-parser';
 import { expect, test } from 'vitest';
+import { leftOutArticles } from '../alarms.ts';
 import { LOCALES } from '../i18n/locales.ts';
 import type { FeedArticle, FeedContent } from '../publication/feed.ts';
 import { writeAtom } from './atom.ts';
@@ -196,4 +197,14 @@ test('each correction is an entry of its own, which leads to where the story adm
       },
     ],
   });
+});
+
+test('an article that cannot be written is left out alone, in every form of the feed', async () => {
+  const broken = feedArticle({ id: 9, slug: 'broken', body: null as never });
+  const feed = await feedOf(feedArticle(), broken, feedArticle({ id: 10, slug: 'after' }));
+  for (const write of [writeRss, writeAtom, writeJsonFeed]) {
+    expect(write(feed)).toContain('/post/after');
+    expect(write(feed)).not.toContain('/post/broken');
+  }
+  expect(leftOutArticles()).toMatchObject([{ articleId: 9, place: 'feed' }]);
 });

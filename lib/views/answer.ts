@@ -43,7 +43,7 @@ export function createViewAnswer({ counter, isVisible, addressOf }: ViewAnswerOp
       return refuse(response, 503, 'unavailable', 'Views cannot be counted just now.');
     }
     if (isCount) {
-      counter.count(id, {
+      await counter.count(id, {
         address: addressOf(request),
         userAgent: request.headers['user-agent'] ?? '',
         purpose: request.headers['sec-purpose']?.toString() ?? '',

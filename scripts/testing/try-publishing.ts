@@ -17,7 +17,8 @@ export interface PublishingFindings {
   missed: string[];
 }
 
-const READERS = 12;
+/** So many that they fall into most places of one address (`lib/views/reader-key.ts`). */
+const READERS = 60;
 const LOOK_EVERY = 20;
 const PATIENCE = 60_000;
 /**
