@@ -101,7 +101,7 @@ export class ArticleReader {
     for (const src of new Set([...(lead ? [lead] : []), ...pictureSources(root)])) {
       const path = await findPicture({ folder, file, media }, src);
       const line = lineOf(head, src);
-      const isElsewhere = theirs !== null || /^(https?:)?\/\//i.test(src);
+      const isElsewhere = theirs !== null || /^(https?:)?\//i.test(src);
       if (!path && isElsewhere) {
         if (src === lead)
           warnings.push({ line, reason: `the lead picture ${src} is not among the files` });

@@ -120,7 +120,7 @@ export function parseMarkdown(
       const { caption, credit } = captionAndCredit(image.title);
       const alt = (image.alt ?? '').slice(0, LONGEST_ALT);
       if (imageId) return [{ type: 'image', attrs: { imageId, alt, caption, credit } }];
-      const isElsewhere = /^https?:\/\//i.test(image.url) && isHref(image.url);
+      const isElsewhere = /^(https?:|\/)/i.test(image.url) && isHref(image.url);
       report(image, `The picture ${image.url.slice(0, 200)} is not among the files: ${isElsewhere ? 'a link was put in its place' : 'it was left out'}.`); // prettier-ignore
       const mark = { type: 'link' as const, attrs: { href: image.url } };
       return isElsewhere ? [paragraphOf(caption || alt || image.url, [mark])] : [];

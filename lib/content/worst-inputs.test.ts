@@ -1,0 +1,196 @@
+/**
+ * Every scanner that is ours, each with a megabyte of what it likes least: none takes more than a second of
+ * the processor. What is read by it comes from outside: imports, the clipboard, a question to the search.
+ */
+import { expect, test } from 'vitest';
+import { readRedirects } from '../cli/redirects.ts';
+import { expandShortcodes as expandWordpress } from '../cli/wordpress/shortcodes.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { parseHtml } from './html/parse.ts';
+import { readPaste } from './html/paste.ts';
+import { pictureSources } from './html/pictures.ts';
+import { readHtml } from './html/tree.ts';
+import { parseMarkdown, readMarkdown } from './markdown/parse.ts';
+import { expandShortcodes } from './markdown/shortcodes.ts';
+import { redirectKeys } from './redirect.ts';
+import { searchText, searchWords } from './search-text.ts';
+import { slugFor } from './slug.ts';
+import { textHtml } from './text-html.ts';
+
+const MEGABYTE = 1_000_000;
+const LONGEST = 1000;
+/** A text over and over; a number in it makes each time another. */
+const filled = (part: string, size = MEGABYTE): string => {
+  let text = '';
+  for (let at = 0; text.length < size; at++) text += part.replaceAll('#', String(at));
+  return text;
+};
+
+const ID = 'a'.repeat(32);
+const html = (source: string, linesMatter: boolean) => {
+  const root = readHtml(source);
+  pictureSources(root);
+  return parseHtml(root, { base: 'https://a.example/', linesMatter, imageIdOf: () => ID });
+};
+const markdown = (source: string) => parseMarkdown(readMarkdown(expandShortcodes(source).markdown), () => ID); // prettier-ignore
+const wordpress = (source: string) =>
+  expandWordpress(source, {
+    postId: '1',
+    attachment: () => undefined,
+    childrenOf: () => [],
+    sharedBlock: () => undefined,
+    report: () => {},
+  });
+
+const SCANNERS: Record<string, [read: (source: string) => unknown, inputs: string[]]> = {
+  'front matter': [
+    (source) => readFrontMatter(source, ['sport']),
+    [
+      `---\n${filled('--- x\n')}`,
+      `---${' '.repeat(MEGABYTE)}x`,
+      `---\na: ${filled('[')}\n---\n`,
+      `---\n${filled('a#: &a#\n')}---\n`,
+      `+++\n${filled('a = [')}\n+++\n`,
+      `{${filled('"a":{')}`,
+      filled('{"'),
+    ],
+  ],
+  'redirects as CSV': [
+    readRedirects,
+    [filled('"'), filled('"a"'), filled(','), filled('/a,/b\n'), filled('"a\n'), filled(';\n')],
+  ],
+  'former addresses': [
+    redirectKeys,
+    [`/?${filled('a#=1&')}`, filled('/'), filled('/%'), filled('?')],
+  ],
+  slugs: [
+    slugFor,
+    [filled('Ու'), filled('a '), filled('ե'), filled('’'), filled('aB'), 'a'.repeat(MEGABYTE)],
+  ],
+  'search text': [
+    (source) => [searchText(source, 'hy'), searchWords(source, 'az')],
+    [filled('եւ'), filled('a '), filled('\u0301'), filled('՛'), 'a'.repeat(MEGABYTE)],
+  ],
+  'text as HTML': [
+    (source) =>
+      textHtml(
+        [
+          { type: 'paragraph', content: [{ type: 'text', text: source }] },
+          {
+            type: 'paragraph',
+            content: Array.from(source.slice(0, 100_000), (text) => ({ type: 'text', text })),
+          },
+          {
+            type: 'paragraph',
+            content: Array.from(source.slice(0, 20_000), (text, at) => ({
+              type: 'text',
+              text,
+              marks: at % 2 ? [{ type: 'bold' }, { type: 'italic' }] : [{ type: 'bold' }],
+            })),
+          },
+        ],
+        { tableLabel: 'x' },
+      ),
+    [filled('<'), filled('&"')],
+  ],
+  'shortcodes of WordPress': [
+    wordpress,
+    [
+      filled('[caption]'),
+      filled('[caption '),
+      filled('[[gallery'),
+      filled('[embed]'),
+      filled('[gallery ids='),
+      filled('[video '),
+      filled('[youtube '),
+      filled('[a b='),
+      filled('[a#]'),
+      filled('[caption]<a '),
+      `[caption]${filled('<a ')}[/caption]`,
+      `[caption]${' '.repeat(MEGABYTE)}x[/caption]`,
+      filled('<!-- wp:block {'),
+    ],
+  ],
+  'shortcodes of Hugo and Jekyll': [
+    expandShortcodes,
+    [
+      filled('{{<'),
+      filled('{% '),
+      filled('{{< a >}}\n'),
+      filled('{{< a '),
+      filled('{{< figure src="a" >}}\n'),
+      filled('{{ `'),
+      filled('{{< highlight >}}\n'),
+    ],
+  ],
+  HTML: [
+    (source) => [html(source, true), html(source, false)],
+    [
+      filled('<p>a'),
+      filled('<b>'),
+      filled('<div>'),
+      filled('<font color=#><p>'),
+      filled('<a href=#><div>'),
+      filled('a<br>'),
+      filled('a<b>a</b>'),
+      filled('a<i></i>'),
+      filled('<ul><li>'),
+      filled('<li>'),
+      filled('<blockquote>a'),
+      `<table>${filled('<tr><td>')}`,
+      `<table><tr>${filled('<td>')}`,
+      `<table><tr>${filled('<td colspan=100>', 300_000)}${filled('<tr><td>')}`,
+      filled('<table><tr><td>'),
+      filled('<img src=#>'),
+      `<div class=gallery><figure>${filled('<img src=#>')}</figure></div>`,
+      filled('<figure><img src=#><figcaption>a</figcaption></figure>'),
+      filled('<figure>'),
+      filled('<blockquote class=twitter-tweet>'),
+      filled('<noscript><img src=a>'),
+      filled('<pre>'),
+      filled('<svg>'),
+      filled('&amp'),
+      filled('<!--'),
+      filled('<'),
+      filled('\n \n'),
+      filled('<select>'),
+      filled('<dt>a'),
+    ],
+  ],
+  'what is pasted': [
+    (source) => readPaste(source, 'https://a.example'),
+    [
+      filled('<p style="mso-list:l0 level9">'),
+      filled('<span style="font-weight:bold">'),
+      filled('<!--StartFragment-->'),
+      filled('<p style="mso-list:l0 level1"><span style="mso-list:ignore">1.</span>'),
+      filled('<b style="font-weight:normal">a'),
+    ],
+  ],
+  Markdown: [
+    markdown,
+    [
+      filled('<p>a'),
+      filled('<p>a\n\n'),
+      filled('<b>'),
+      filled('a<br>'),
+      filled('a\n\n<div>\n\n'),
+      filled('a\n\n'),
+      filled('![](a#.jpg)\n'),
+      `${filled('|a', 200_000)}\n${filled('|-', 200_000)}\n${filled('a\n', 600_000)}`,
+      filled('- a\n'),
+      filled('> [!PULL]\n\n'),
+    ],
+  ],
+};
+
+for (const [name, [read, inputs]] of Object.entries(SCANNERS))
+  test.each(inputs.map((input) => [JSON.stringify(input.slice(0, 60)), input] as const))(
+    `${name}: a megabyte of %s is read within a second`,
+    (_, input) => {
+      const { user } = process.cpuUsage();
+      read(input);
+      expect((process.cpuUsage().user - user) / 1000).toBeLessThan(LONGEST);
+    },
+    120_000,
+  );
