@@ -89,11 +89,11 @@ function byMark([first, second, third]: Uint8Array): string | null {
 
 /** UTF-16 without a mark: every blank and line end has a zero, all of them on the same side. */
 function byNulls(bytes: Uint8Array): string | null {
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) at % 2 === 0 ? even++ : odd++;
-  if (even > 0 === odd > 0) return null;
-  return odd > 0 ? 'utf-16le' : 'utf-16be';
+  const sides = [0, 0];
+  for (const [at, byte] of bytes.entries()) if (byte === 0) sides[at % 2] = 1;
+  const [even, odd] = sides;
+  if (even === odd) return null;
+  return odd ? 'utf-16le' : 'utf-16be';
 }
 
 /** The text, without its mark; null where the bytes are not in that encoding. */

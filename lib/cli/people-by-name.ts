@@ -19,6 +19,7 @@ export class PeopleByName {
   readonly #known = { authors: new Set<string>(), topics: new Set<string>() };
   /** By name. */
   readonly #slugs = { authors: new Map<string, string>(), topics: new Map<string, string>() };
+  readonly #introduced = new Set<string>();
   readonly #waiting: { authors: Introduction[]; topics: Introduction[] } = {
     authors: [],
     topics: [],
@@ -46,11 +47,13 @@ export class PeopleByName {
     const isSlug = SLUG_PATTERN.test(written);
     if (isSlug && this.#known[kind].has(written)) return written;
     const known = this.#slugs[kind].get(fold(written));
-    if (known !== undefined) return known;
-    if (isSlug) return written;
-    const slug = slugFor(written) || digest(fold(written));
+    if (isSlug) return known ?? written;
+    const slug = known ?? (slugFor(written) || digest(fold(written)));
     this.#note(kind, slug, { [locale]: written });
-    this.#waiting[kind].push({ slug, locale, name: written });
+    // Who has a name already keeps it, unless it was made of the slug.
+    const key = `${kind} ${locale} ${slug}`;
+    if (!this.#introduced.has(key)) this.#waiting[kind].push({ slug, locale, name: written });
+    this.#introduced.add(key);
     return slug;
   }
 

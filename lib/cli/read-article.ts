@@ -94,14 +94,15 @@ export class ArticleReader {
     if (!checked.value.publishedAt && !('status' in (theirs?.fields ?? head.fields)))
       warnings.push({ line: 1, reason: 'it has no date: it became a draft' });
 
-    const expanded = expandShortcodes(head.markdown);
-    const root = readMarkdown(expanded.markdown);
+    const written = readMarkdown(head.markdown);
+    const expanded = expandShortcodes(head.markdown, written);
+    const root = expanded.markdown === head.markdown ? written : readMarkdown(expanded.markdown);
     const pictures = new Map<string, ImportedPicture>();
     const lead = frontMatter.image?.src;
     for (const src of new Set([...(lead ? [lead] : []), ...pictureSources(root)])) {
       const path = await findPicture({ folder, file, media }, src);
       const line = lineOf(head, src);
-      const isElsewhere = theirs !== null || /^(https?:)?\/\//i.test(src);
+      const isElsewhere = theirs !== null || /^(https?:)?\//i.test(src);
       if (!path && isElsewhere) {
         if (src === lead)
           warnings.push({ line, reason: `the lead picture ${src} is not among the files` });

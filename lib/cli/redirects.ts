@@ -75,8 +75,9 @@ export function readRedirects(text: string): { lines: RedirectLine[]; faults: Re
   return { lines, faults };
 }
 
-/** The one that parts most lines in two. */
-function separatorOf(rows: readonly string[]): string {
+/** The one that parts most of the first lines in two. */
+function separatorOf(all: readonly string[]): string {
+  const rows = all.slice(0, 100);
   const counts = SEPARATORS.map(
     (separator) => rows.filter((row) => cellsOf(row, separator)?.length === 2).length,
   );
@@ -90,6 +91,7 @@ const wrongCells = (count: number, separator: string): string =>
 
 /** The values of a line; null where a quotation mark is not closed. */
 function cellsOf(row: string, separator: string): string[] | null {
+  if (!row.includes('"')) return row.split(separator);
   const cells = [''];
   const add = (text: string) => void (cells[cells.length - 1] += text);
   // What stands between two marks lies by turns outside of them and inside.

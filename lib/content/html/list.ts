@@ -14,11 +14,11 @@ export function listBlocks(
   let loose: HtmlElement['childNodes'] = [];
   const take = (item: HtmlElement) => {
     const { flow, lifted } = confine(blocksIn(item), report);
-    after.push(...lifted);
+    for (const block of lifted) after.push(block);
     const isNested = item !== list && /^(ul|ol)$/.test(item.childNodes[0]?.nodeName ?? '');
     const last = content.at(-1);
     // `<ul><li>a</li><ul>…</ul></ul>`: the inner list belongs to the item before it.
-    if (isNested && last && item.tagName !== 'li') last.content.push(...flow);
+    if (isNested && last && item.tagName !== 'li') last.content = last.content.concat(flow);
     else if (flow.length > 0) content.push({ type: 'listItem', content: flow });
   };
   const takeLoose = () => {

@@ -8,11 +8,12 @@ import { listBlocks } from './list.ts';
 import { codePieces, figurePieces, tablePieces, type PartContext } from './parts.ts';
 import { galleryBlocks, hasOnlyPictures, pictureBlocks, sourceOf } from './pictures.ts';
 import { cardBlocks, playerBlocks, quotedEmbed } from './players.ts';
-import { attribute, hasClass, isElement, textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './tree.ts'; // prettier-ignore
+import { attribute, elementsIn, hasClass, isElement, isFlattened, textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './tree.ts'; // prettier-ignore
 import { notice, type Notice } from '../notice.ts';
 
 /** Elements inside each other from which on only their text is read. */
 const DEEPEST = 100;
+const TOO_DEEP = notice`Elements were nested too deeply: their text was kept.`;
 const elements = (names: string) => new Set(names.split(' '));
 const BOLD = elements('b strong');
 const ITALIC = elements('i em dfn var cite');
@@ -53,15 +54,18 @@ export function parseHtml(
   const problems = new Map<string, Notice>();
   const report = (problem: Notice) => void problems.set(problem.text, problem);
   const shown = new Set<string>();
+  if (isFlattened(root)) report(TOO_DEEP);
+  const afterBreak = linesMatter ? textsAfterBreaks(root) : new Set<HtmlNode>();
 
   function piecesOf(node: HtmlNode, marks: readonly Mark[], depth: number): Piece[] {
-    if (node.nodeName === '#text' && 'value' in node) return textPieces(node, marks, linesMatter);
+    if (node.nodeName === '#text' && 'value' in node)
+      return textPieces(node.value, marks, linesMatter, afterBreak.has(node));
     if (node.nodeName === '#comment' && 'data' in node) return commentPieces(node.data);
     if (!isElement(node)) return [];
     const part = partOf?.(node, marks);
     if (part) return part;
     if (depth > DEEPEST) {
-      report(notice`Elements were nested too deeply: their text was kept.`);
+      report(TOO_DEEP);
       const text = textOf(node);
       return text ? [SPLIT, textNode(text, marks), SPLIT] : [];
     }
@@ -163,20 +167,28 @@ export function parseHtml(
   };
 }
 
+/** What stands right behind a <br>. */
+function textsAfterBreaks(root: HtmlRoot): Set<HtmlNode> {
+  const found = new Set<HtmlNode>();
+  for (const parent of [root, ...elementsIn(root)])
+    for (const [at, node] of parent.childNodes.entries())
+      if (parent.childNodes[at - 1]?.nodeName === 'br') found.add(node);
+  return found;
+}
+
 /** Text as a browser collapses it, or line by line. */
 function textPieces(
-  node: Extract<HtmlNode, { value: string }>,
+  value: string,
   marks: readonly Mark[],
   linesMatter: boolean,
+  isAfterBreak: boolean,
 ): Piece[] {
   const line = (part: string): Piece[] => {
     const text = part.replace(/[ \t\r\n\f]+/g, ' ');
     return text ? [textNode(text, marks)] : [];
   };
-  if (!linesMatter) return line(node.value);
-  const siblings = node.parentNode?.childNodes ?? [];
-  const isAfterBreak = siblings[siblings.indexOf(node) - 1]?.nodeName === 'br';
-  const text = node.value.replace(/\r\n?/g, '\n');
+  if (!linesMatter) return line(value);
+  const text = value.replace(/\r\n?/g, '\n');
   // The end of the line that a <br> ends is no other.
   const own = isAfterBreak ? text.replace(/^[ \t]*\n(?![ \t]*\n)/, '') : text;
   return own

@@ -58,9 +58,13 @@ export function tablePieces(table: HtmlElement, context: PartContext): Piece[] {
   );
   const before = caption ? blocksIn(caption) : [];
   // A table of one column was made for its looks.
-  if (rows.every((cells) => cells.length === 1))
-    return [...before, ...rows.flat().flatMap((cell) => blocksIn(cell))];
+  const asParagraphs = () => [...before, ...rows.flat().flatMap((cell) => blocksIn(cell))];
+  if (rows.every((cells) => cells.length === 1)) return asParagraphs();
   const made = tableOf(rows, (cell) => inside(cell), report);
+  if (!made) {
+    report(notice`A table was too large: its cells became paragraphs.`);
+    return asParagraphs();
+  }
   return [...before, made.table, ...made.lifted];
 }
 

@@ -92,21 +92,29 @@ export function hasOnlyPictures(element: HtmlElement): boolean {
 }
 
 /** A picture's own caption: of the nearest element around it, below `within`, that has one. */
-function captionOf(image: HtmlElement, within: HtmlElement): string {
+function captionOf(
+  image: HtmlElement,
+  within: HtmlElement,
+  known: Map<HtmlElement, string>,
+): string {
   for (let around = image.parentNode; around && around !== within; around = around.parentNode) {
     if (!('tagName' in around)) break;
     if (!/^(figure|li|dl)$/.test(around.tagName)) continue;
-    const caption = firstElement(around, ...CAPTIONS);
-    return caption ? textOf(caption) : '';
+    const caption = known.get(around) ?? wordsIn(firstElement(around, ...CAPTIONS));
+    known.set(around, caption);
+    return caption;
   }
   return '';
 }
 
+const wordsIn = (caption: HtmlElement | null): string => (caption ? textOf(caption) : '');
+
 /** Every picture below an element as galleries, and the words that belong to all of them. */
 export function galleryBlocks(element: HtmlElement, context: PictureContext): Block[] {
   const images = imagesIn(element);
+  const captions = new Map<HtmlElement, string>();
   const blocks = images.flatMap((image) =>
-    pictureBlocks(image, captionOf(image, element), context),
+    pictureBlocks(image, captionOf(image, element, captions), context),
   );
   const own = element.childNodes.find(
     (child) => isElement(child) && child.tagName === 'figcaption' && images.length > 1,

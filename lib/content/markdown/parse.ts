@@ -9,6 +9,7 @@ import { confine } from '../html/confine.ts';
 import { blocksOf } from '../html/flow.ts';
 import { hasText, lineOf, paragraphOf, textNode, type Piece } from '../html/inlines.ts';
 import { pictureSources as htmlPictures } from '../html/pictures.ts';
+import { MOST_CELLS } from '../html/table.ts';
 import { readHtml } from '../html/tree.ts';
 import { holdsHtml, readAmongHtml } from './html.ts';
 import { inlinesOf } from './inlines.ts';
@@ -120,7 +121,7 @@ export function parseMarkdown(
       const { caption, credit } = captionAndCredit(image.title);
       const alt = (image.alt ?? '').slice(0, LONGEST_ALT);
       if (imageId) return [{ type: 'image', attrs: { imageId, alt, caption, credit } }];
-      const isElsewhere = /^https?:\/\//i.test(image.url) && isHref(image.url);
+      const isElsewhere = /^(https?:|\/)/i.test(image.url) && isHref(image.url);
       report(image, `The picture ${image.url.slice(0, 200)} is not among the files: ${isElsewhere ? 'a link was put in its place' : 'it was left out'}.`); // prettier-ignore
       const mark = { type: 'link' as const, attrs: { href: image.url } };
       return isElsewhere ? [paragraphOf(caption || alt || image.url, [mark])] : [];
@@ -188,6 +189,16 @@ export function parseMarkdown(
         return [{ type: 'horizontalRule' }];
       case 'table': {
         const after: Block[] = [];
+        if (node.children.length * (node.children[0]?.children.length ?? 0) > MOST_CELLS) {
+          report(node, 'A table was too large: its rows became paragraphs.');
+          return node.children.map((row): Block => {
+            const cells = row.children.map((cell) => line(cell).inlines);
+            return {
+              type: 'paragraph',
+              content: cells.flatMap((cell) => [...cell, textNode(' ')]),
+            };
+          });
+        }
         const table = tableOf(node, (cell) => {
           const { inlines: content, lifted } = line(cell);
           after.push(...lifted);

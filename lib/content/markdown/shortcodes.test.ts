@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { readMarkdown } from './parse.ts';
 import { expandShortcodes } from './shortcodes.ts';
 
-const expanded = (source: string) => expandShortcodes(source).markdown;
+const expand = (source: string) => expandShortcodes(source, readMarkdown(source));
 
 test.each([
   ['{{< youtube AAAAAAAAAC1 >}}', 'https://www.youtube.com/watch?v=AAAAAAAAAC1'],
@@ -25,11 +26,11 @@ test.each([
   ['{{< highlight go "linenos=table" >}}\nx := {{ y }}\n{{< /highlight >}}', '~~~~~~~~go\nx := {{ y }}\n~~~~~~~~'],
   ['{% highlight ruby %}\nx\n{% endhighlight %}', '~~~~~~~~ruby\nx\n~~~~~~~~'],
 ])('%s is carried', (source, markdown) => {
-  expect(expandShortcodes(source)).toEqual({ markdown, problems: [] });
+  expect(expand(source)).toEqual({ markdown, problems: [] });
 }); // prettier-ignore
 
 test('one over several lines leaves the lines below where they are', () => {
-  expect(expanded('{{< figure\n  src="a.jpg"\n>}}\nb')).toBe('![](<a.jpg>)\n\n\nb');
+  expect(expand('{{< figure\n  src="a.jpg"\n>}}\nb').markdown).toBe('![](<a.jpg>)\n\n\nb');
 });
 
 test.each([
@@ -39,7 +40,7 @@ test.each([
   ['{{ page.title }}', '{{ page.title }}'],
   ['{{< youtube >}}', 'youtube'],
 ])('%s is kept and reported by its name and line', (source, name) => {
-  const { markdown, problems } = expandShortcodes(`a\n\n${source}`);
+  const { markdown, problems } = expand(`a\n\n${source}`);
   expect(markdown).toBe(`a\n\n${source}`);
   expect(problems).toEqual([{ line: 3, reason: expect.stringContaining(`shortcode ${name} `) }]);
 });
@@ -50,5 +51,5 @@ test.each([
   'a {{ b',
   '{%',
 ])('code and what is none stay: %j', (source) => {
-  expect(expandShortcodes(source)).toEqual({ markdown: source, problems: [] });
+  expect(expand(source)).toEqual({ markdown: source, problems: [] });
 });

@@ -1,6 +1,5 @@
 /** What Hugo and Jekyll put into Markdown: `{{< figure >}}`, `{% youtube %}`, as the Markdown that it stands for. */
-import type { Nodes } from 'mdast';
-import { readMarkdown } from './parse.ts';
+import type { Nodes, Root } from 'mdast';
 import type { Problem } from './problem.ts';
 
 /** What opens a shortcode, and what closes it. */
@@ -22,11 +21,15 @@ interface Shortcode {
 /**
  * Puts Markdown in the place of the shortcodes that are known; the others stay as text and are reported.
  * Lines stay where they are, and code is not touched.
+ * @param root - the same text as `readMarkdown` reads it: there code is found
  */
-export function expandShortcodes(markdown: string): { markdown: string; problems: Problem[] } {
+export function expandShortcodes(
+  markdown: string,
+  root: Root,
+): { markdown: string; problems: Problem[] } {
   if (!/\{[{%]/.test(markdown)) return { markdown, problems: [] };
   const found = shortcodesIn(markdown);
-  const isCode = found.length > 0 ? codeIn(markdown) : () => false;
+  const isCode = codeIn(root);
   const problems: Problem[] = [];
   let expanded = '';
   let at = 0;
@@ -164,9 +167,9 @@ function pictureOf(values: Map<string, string>): string | null {
 }
 
 /** Whether a place lies in code, as Markdown sees it; places are asked for in their order. */
-function codeIn(markdown: string): (at: number) => boolean {
+function codeIn(root: Root): (at: number) => boolean {
   const ranges: [number, number][] = [];
-  const waiting: Nodes[] = [readMarkdown(markdown)];
+  const waiting: Nodes[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     const { start, end } = node.position ?? {};
     if (node.type === 'code' || node.type === 'inlineCode')
