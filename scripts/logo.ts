@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { publication } from '../publication.config.ts';
-import { box, CARD_FONTS, drawWords, wordmark } from '../lib/syndication/share-card/draw.ts';
+import { box, drawWords, FONTS, wordmark } from './draw-words.ts';
 
 const { width, height, path } = publication.logo;
 /** A letter of the serif is about half as wide as it is high. */
@@ -21,7 +21,7 @@ const drawn = await drawWords(
       justifyContent: 'center',
       backgroundColor: '#fffdf9',
       color: '#16130f',
-      fontFamily: CARD_FONTS.join(', '),
+      fontFamily: FONTS.join(', '),
       fontWeight: 600,
     },
     wordmark(size),
@@ -42,7 +42,7 @@ const icon = await drawWords(
       justifyContent: 'center',
       backgroundColor: '#16130f',
       color: '#fffdf9',
-      fontFamily: CARD_FONTS.join(', '),
+      fontFamily: FONTS.join(', '),
       fontWeight: 600,
       fontSize: ICON * 0.8,
       lineHeight: 1,
