@@ -58,8 +58,8 @@ export function searchText(text: string, locale: Locale): string {
     .replace(SPECIAL_LETTERS, (letter) => PLAIN_LETTERS[letter] ?? letter);
   switch (locale) {
     case 'hy':
-      // One sound has three spellings: և, եւ and, always in capitals, ԵՎ.
-      return plain.replace(ARMENIAN_INNER_MARKS, '').replace(/և|եւ/g, 'եվ');
+      // One sound has three spellings: և, եւ and, always in capitals, ԵՎ. PostgreSQL's stems need the first.
+      return plain.replace(ARMENIAN_INNER_MARKS, '').replace(/եւ|եվ/g, 'և');
     case 'ru':
       return plain.replace(MIXED_WORD, (word) =>
         word.replace(/[a-z]/g, (letter) => LOOKALIKES.get(letter) ?? letter),
