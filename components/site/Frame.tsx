@@ -47,12 +47,7 @@ export async function Frame({
       <a className="skip-link" href="#text">
         {t('skip')}
       </a>
-      <Masthead
-        locale={locale}
-        targets={targets}
-        isStory={isStory}
-        current={current}
-      />
+      <Masthead locale={locale} targets={targets} isStory={isStory} current={current} />
       {breaking && <BreakingLine locale={locale} line={breaking} />}
       <main id="text" tabIndex={-1}>
         {children}
