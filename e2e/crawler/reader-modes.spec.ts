@@ -22,9 +22,10 @@ const letters = (text: string) => text.replaceAll(/[\s“”„"«»'’]/g, '')
 const pictureIn = (address: string) => /\/media\/([0-9a-f]{32})/.exec(address)?.[1] ?? address;
 
 for (const [name, extract] of Object.entries(EXTRACTORS)) {
-  test(`${name} keeps lead picture, standfirst, text, galleries and embeds’ links of every story`, async ({
+  test(`${name} keeps lead picture, standfirst, text, galleries and embeds’ links of every story, and nothing that stands around it`, async ({
     walk,
   }) => {
+    // A hundred and fifty pages, each taken apart by a slow reader of HTML.
     test.slow();
     const counts = { lead: 0, galleries: 0, embeds: 0, stories: 0 };
     for (const page of walk.of('post')) {
@@ -57,34 +58,25 @@ for (const [name, extract] of Object.entries(EXTRACTORS)) {
         whole(links.has(href), 'embed');
         counts.embeds++;
       }
-    }
-    expect(counts.stories).toBeGreaterThan(140);
-    expect(counts.lead).toBeGreaterThan(80);
-    expect(counts.galleries).toBeGreaterThanOrEqual(8);
-    expect(counts.embeds).toBeGreaterThan(10);
-  });
 
-  test(`${name} leaves breadcrumb, print name, tools, topics and other stories out`, async ({
-    walk,
-  }) => {
-    test.slow();
-    for (const page of walk.of('post')) {
-      const content = parseHTML(`<html><body>${await extract(page)}</body></html>`).document;
-      const links = [...content.querySelectorAll('a')].map((a) => a.getAttribute('href') ?? '');
       const around = [
         ...page.all('article nav a', 'href'),
         ...page.all('article [role="group"] a', 'href'),
         ...page.all('#related-stories a', 'href'),
       ];
       const own = new Set(page.all('article [data-still] a', 'href'));
-      const leaked = links.filter((href) =>
-        around.some((other) => !own.has(other) && (href === other || href.endsWith(`${other}`))),
+      const leaked = [...links].filter((href) =>
+        around.some((other) => !own.has(other) && href?.endsWith(other)),
       );
       expect([page.path, leaked]).toEqual([page.path, []]);
       const lines = [...content.querySelectorAll('p, div, span, li')].map((element) =>
         (element.textContent ?? '').trim(),
       );
-      expect([page.path, lines.includes('Caliber.Az')]).toEqual([page.path, false]);
+      whole(!lines.includes('Caliber.Az'), 'print name left out');
     }
+    expect(counts.stories).toBeGreaterThan(140);
+    expect(counts.lead).toBeGreaterThan(80);
+    expect(counts.galleries).toBeGreaterThanOrEqual(8);
+    expect(counts.embeds).toBeGreaterThan(10);
   });
 }

@@ -142,6 +142,8 @@ async function absence(
   const [here] = await database
     .select(columns)
     .from(articles)
+    // Of one table alone the query builder leaves its name away, which the translations need.
+    .innerJoin(stories, eq(stories.id, articles.storyId))
     .where(and(eq(articles.locale, locale), eq(articles.slug, slug)));
   if (here?.status === 'withdrawn') return withdrawn(here);
   if (here) return { kind: 'missing' };
