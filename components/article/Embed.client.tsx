@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { EmbedProvider } from '@/lib/content/body';
+import { IslandBoundary } from '../site/IslandBoundary.client';
 import styles from './Body.module.css';
 import { EMBED_NAMES } from './embed-names';
 
@@ -26,16 +27,29 @@ function frameOf(provider: EmbedProvider, url: string): string {
   }
 }
 
-/** A still card; the service is asked for nothing until the reader presses the button. */
-export function Embed({
-  provider,
-  url,
-  labels,
-}: {
+interface EmbedProps {
   provider: EmbedProvider;
   url: string;
   labels: EmbedLabels;
-}) {
+}
+
+/** A still card; the service is asked for nothing until the reader presses the button. */
+export function Embed(props: EmbedProps) {
+  const link = (
+    <p className={styles.embed}>
+      <a href={props.url} rel="noopener">
+        {props.url.replace('https://', '')}
+      </a>
+    </p>
+  );
+  return (
+    <IslandBoundary fallback={link}>
+      <Card {...props} />
+    </IslandBoundary>
+  );
+}
+
+function Card({ provider, url, labels }: EmbedProps) {
   const [isShown, setIsShown] = useState(false);
   const name = EMBED_NAMES[provider];
   if (isShown) {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, like, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, like, or, sql, type SQL } from 'drizzle-orm';
 import type { SearchAnswer, SearchHit, SearchQuery, Suggestion } from '../content/search-answer.ts';
 import { searchText, searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
 import type { Transaction } from '../db/client.ts';
@@ -45,11 +45,14 @@ function matching(terms: readonly string[], locale: Locale): SQL {
   const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
   if (locale !== 'az') return sql`plainto_tsquery(${configuration}, ${terms.join(' ')})`;
   const stems = terms.map((term) => {
-    const length = term.length > 6 ? term.length - 2 : term.length;
-    return length > 3 ? `${term.slice(0, length)}:*` : term;
+    const stem = azerbaijaniStem(term);
+    return stem.length > 3 ? `${stem}:*` : term;
   });
   return sql`to_tsquery('simple', ${stems.join(' & ')})`;
 }
+
+/** A word without the ending that it may have. */
+const azerbaijaniStem = (term: string): string => (term.length > 6 ? term.slice(0, -2) : term);
 
 /**
  * Searches the visible articles of a locale. What it costs is bounded for any question: in length, words,
@@ -203,7 +206,21 @@ async function readHits(
 }
 
 /**
- * Headlines that hold what is being typed, newest first.
+ * The condition by which a headline answers what is being typed: it has all its words, in whichever form, and
+ * one that begins as the last of them, which may go on. Words that say nothing (“the”) ask for nothing.
+ */
+function beginning(terms: readonly string[], locale: Locale): SQL {
+  const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
+  // Letters and figures alone: nothing in them is of the question's own grammar. A is the headline's weight.
+  const words = terms.map((term, at) => {
+    if (locale === 'az') return `${azerbaijaniStem(term)}:*A`;
+    return `${term}:${at === terms.length - 1 ? '*' : ''}A`;
+  });
+  return sql`to_tsquery(${configuration}, ${words.join(' & ')})`;
+}
+
+/**
+ * Headlines that hold what is being typed, newest first: as it stands, or its words in other forms.
  * @param text - from two letters on; fewer suggest nothing
  */
 export async function suggest(
@@ -211,8 +228,10 @@ export async function suggest(
   text: string,
   from: Source = source(),
 ): Promise<Suggestion[]> {
-  const typed = searchText(readQuery(text, locale).query, locale);
-  if (typed.length < 2) return [];
+  const { query, terms } = readQuery(text, locale);
+  const typed = searchText(query, locale);
+  if (typed.length < 2 || terms.length === 0) return [];
+  const question = beginning(terms, locale);
   const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
   return from.database
     .select({ headline: articles.headline, slug: articles.slug })
@@ -220,7 +239,9 @@ export async function suggest(
     .innerJoin(articles, eq(articles.id, articleSearch.articleId))
     .where(
       and(
-        like(articleSearch.headline, pattern),
+        // What the search finds nothing by is not suggested either.
+        sql`numnode(${question}) > 0`,
+        or(like(articleSearch.headline, pattern), sql`${articleSearch.document} @@ ${question}`),
         eq(articleSearch.locale, locale),
         visibleAt(from.clock.now()),
       ),

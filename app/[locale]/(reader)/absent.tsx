@@ -13,7 +13,11 @@ export async function absent(locale: Locale, kind: 'missing' | 'withdrawn' = 'mi
   // A database that does not answer makes the page shorter: that there is no such story stays true.
   const newest = await getNewest(locale).catch(() => []);
   return (
-    <Frame locale={locale} translations={{}} year={new Date().getFullYear()}>
+    <Frame
+      locale={locale}
+      translations={{ [locale]: `/${locale}` }}
+      year={new Date().getFullYear()}
+    >
       <MessagePage locale={locale} kind={kind} newest={newest} />
     </Frame>
   );

@@ -18,18 +18,47 @@ const shared = globalThis as { caliberPressed?: Iterable<number> };
 let isAwake = false;
 let isWaking = false;
 
-/** Fetches and starts the runtime, once. */
+/** Puts an element into the head; settles once what it brings is there or did not come. */
+const bring = (name: string, fields: object) =>
+  new Promise((onload, onerror) => {
+    document.head.append(Object.assign(document.createElement(name), fields, { onload, onerror }));
+  });
+
+/** Says what is late, in the page and in the open search; without words, that all has come. */
+function sayLate(isLate: boolean): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-late]'))
+    place.textContent = (isLate && place.dataset['late']) || '';
+}
+
+/**
+ * Fetches and starts the runtime, once. It starts when all its files have come: half a runtime would take
+ * the page away. If one does not come the page stays as it is and says so; the next press asks again.
+ */
 export function wake(): void {
   const list = document.getElementById('runtime')?.textContent;
   if (isWaking || !list) return;
   isWaking = true;
-  rememberStills();
-  for (const source of JSON.parse(list) as string[]) {
-    const isSheet = source.endsWith('.css');
-    // Fetched side by side, scripts run in their order: the page's data comes first.
-    const file = isSheet ? { rel: 'stylesheet', href: source } : { async: false, src: source };
-    document.head.append(Object.assign(document.createElement(isSheet ? 'link' : 'script'), file));
-  }
+  const files = JSON.parse(list) as string[];
+  const isSheet = (file: string) => file.endsWith('.css');
+  const fetched = files.map((href) =>
+    bring('link', { rel: 'preload', as: isSheet(href) ? 'style' : 'script', href }),
+  );
+  Promise.all(fetched)
+    .then(() => {
+      rememberStills();
+      // Scripts run in their order: the page's data comes first.
+      return Promise.all(
+        files.map((file) =>
+          isSheet(file)
+            ? bring('link', { rel: 'stylesheet', href: file })
+            : bring('script', { async: false, src: file }),
+        ),
+      );
+    })
+    .catch(() => {
+      isWaking = false;
+      sayLate(true);
+    });
 }
 
 /** Wakes the runtime for whatever needs it, and loses no press meanwhile. */
@@ -40,6 +69,7 @@ export function watchIslands(): void {
   const pressed = new Set<number>();
   addEventListener(AWAKE, () => {
     isAwake = true;
+    sayLate(false);
     if (again) sessionStorage.removeItem(AGAIN);
     const present = buttons();
     for (const place of pressed) present[place]?.click();
