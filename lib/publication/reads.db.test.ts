@@ -204,6 +204,7 @@ test('a headline is suggested by its words in another form', async () => {
   expect(await suggested('ru', 'парома')).toEqual(['Последний паром на Веск']);
   expect(await suggested('ru', 'паромы веска')).toEqual(['Последний паром на Веск']);
   expect(await suggested('az', 'genişlənən')).toEqual(['Liman genişlənir']);
+  expect(await suggested('az', 'limanın')).toEqual(['Liman genişlənir']);
 });
 
 test('a headline is suggested from inside a word, and by words that are not finished', async () => {

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, like, or, sql, type SQL } from 'drizzle-orm';
 import type { SearchAnswer, SearchHit, SearchQuery, Suggestion } from '../content/search-answer.ts';
-import { searchText, searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
+import { searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
 import type { Transaction } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
@@ -45,14 +45,18 @@ function matching(terms: readonly string[], locale: Locale): SQL {
   const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
   if (locale !== 'az') return sql`plainto_tsquery(${configuration}, ${terms.join(' ')})`;
   const stems = terms.map((term) => {
-    const stem = azerbaijaniStem(term);
-    return stem.length > 3 ? `${stem}:*` : term;
+    const length = term.length > 6 ? term.length - 2 : term.length;
+    return length > 3 ? `${term.slice(0, length)}:*` : term;
   });
   return sql`to_tsquery('simple', ${stems.join(' & ')})`;
 }
 
-/** A word without the ending that it may have. */
-const azerbaijaniStem = (term: string): string => (term.length > 6 ? term.slice(0, -2) : term);
+/**
+ * A word without the ending that it may have. The language's own rules do not always agree with themselves:
+ * by them «паром» is a form of «пар», and «парома» is not.
+ */
+const withoutEnding = (term: string): string =>
+  term.slice(0, term.length - (term.length > 6 ? 2 : term.length > 4 ? 1 : 0));
 
 /**
  * Searches the visible articles of a locale. What it costs is bounded for any question: in length, words,
@@ -212,15 +216,12 @@ async function readHits(
 function beginning(terms: readonly string[], locale: Locale): SQL {
   const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
   // Letters and figures alone: nothing in them is of the question's own grammar. A is the headline's weight.
-  const words = terms.map((term, at) => {
-    if (locale === 'az') return `${azerbaijaniStem(term)}:*A`;
-    return `${term}:${at === terms.length - 1 ? '*' : ''}A`;
-  });
+  const words = terms.map((term, at) => `${term}:${at === terms.length - 1 ? '*' : ''}A`);
   return sql`to_tsquery(${configuration}, ${words.join(' & ')})`;
 }
 
 /**
- * Headlines that hold what is being typed, newest first: as it stands, or its words in other forms.
+ * Headlines that hold what is being typed, newest first: its words in any form, the last of them begun.
  * @param text - from two letters on; fewer suggest nothing
  */
 export async function suggest(
@@ -228,11 +229,11 @@ export async function suggest(
   text: string,
   from: Source = source(),
 ): Promise<Suggestion[]> {
-  const { query, terms } = readQuery(text, locale);
-  const typed = searchText(query, locale);
-  if (typed.length < 2 || terms.length === 0) return [];
+  const { terms } = readQuery(text, locale);
+  if (terms.join('').length < 2) return [];
   const question = beginning(terms, locale);
-  const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
+  // Letters and figures alone, so that no sign stands for others.
+  const parts = terms.map((term) => like(articleSearch.headline, `%${withoutEnding(term)}%`));
   return from.database
     .select({ headline: articles.headline, slug: articles.slug })
     .from(articleSearch)
@@ -241,7 +242,7 @@ export async function suggest(
       and(
         // What the search finds nothing by is not suggested either.
         sql`numnode(${question}) > 0`,
-        or(like(articleSearch.headline, pattern), sql`${articleSearch.document} @@ ${question}`),
+        or(and(...parts), sql`${articleSearch.document} @@ ${question}`),
         eq(articleSearch.locale, locale),
         visibleAt(from.clock.now()),
       ),
