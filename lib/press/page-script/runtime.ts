@@ -18,11 +18,12 @@ const shared = globalThis as { caliberPressed?: Iterable<number> };
 let isAwake = false;
 let isWaking = false;
 
-/** Puts an element into the head; settles once what it brings is there or did not come. */
-const bring = (name: string, fields: object) =>
-  new Promise((onload, onerror) => {
-    document.head.append(Object.assign(document.createElement(name), fields, { onload, onerror }));
-  });
+/** Has a file in the browser's cache, whole. A hint to fetch it early would not be heard a second time. */
+async function fetchWhole(file: string): Promise<void> {
+  const answer = await fetch(file);
+  if (!answer.ok) throw answer;
+  await answer.blob();
+}
 
 /** Says what is late, in the page and in the open search; without words, that all has come. */
 function sayLate(isLate: boolean): void {
@@ -39,26 +40,24 @@ export function wake(): void {
   if (isWaking || !list) return;
   isWaking = true;
   const files = JSON.parse(list) as string[];
-  const isSheet = (file: string) => file.endsWith('.css');
-  const fetched = files.map((href) =>
-    bring('link', { rel: 'preload', as: isSheet(href) ? 'style' : 'script', href }),
-  );
-  Promise.all(fetched)
-    .then(() => {
-      rememberStills();
-      // Scripts run in their order: the page's data comes first.
-      return Promise.all(
-        files.map((file) =>
-          isSheet(file)
-            ? bring('link', { rel: 'stylesheet', href: file })
-            : bring('script', { async: false, src: file }),
-        ),
-      );
-    })
-    .catch(() => {
+  Promise.all(files.map(fetchWhole)).then(
+    () => start(files),
+    () => {
       isWaking = false;
       sayLate(true);
-    });
+    },
+  );
+}
+
+function start(files: readonly string[]): void {
+  rememberStills();
+  for (const source of files) {
+    const isSheet = source.endsWith('.css');
+    // Scripts run in their order: the page's data comes first.
+    const file = isSheet ? { rel: 'stylesheet', href: source } : { async: false, src: source };
+    const element = document.createElement(isSheet ? 'link' : 'script');
+    document.head.append(Object.assign(element, file, { onerror: () => sayLate(true) }));
+  }
 }
 
 /** Wakes the runtime for whatever needs it, and loses no press meanwhile. */
