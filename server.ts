@@ -206,6 +206,8 @@ async function serve(isDev: boolean): Promise<void> {
           etag: true,
           setHeaders: (response, path) => {
             if (LASTING.test(path)) response.setHeader('cache-control', FOR_EVER);
+            // The one ending that sirv has no type for, and nothing is guessed (nosniff).
+            if (path.endsWith('.ico')) response.setHeader('content-type', 'image/x-icon');
           },
         }),
     onAnswered: answerLog(log, traffic),

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { EmbedProvider } from '@/lib/content/body';
 import { frameOf } from '@/lib/content/embed-frame';
+import { IslandBoundary } from '../site/IslandBoundary.client';
 import styles from './Body.module.css';
 import { EMBED_NAMES } from './embed-names';
 
@@ -10,16 +11,29 @@ interface EmbedLabels {
   note: string;
 }
 
-/** A still card, a figure as pictures are, which readers' modes keep; the service is asked for nothing until the reader presses the button. */
-export function Embed({
-  provider,
-  url,
-  labels,
-}: {
+interface EmbedProps {
   provider: EmbedProvider;
   url: string;
   labels: EmbedLabels;
-}) {
+}
+
+/** A still card; the service is asked for nothing until the reader presses the button. */
+export function Embed(props: EmbedProps) {
+  const link = (
+    <p className={styles.embed}>
+      <a href={props.url} rel="noopener">
+        {props.url.replace('https://', '')}
+      </a>
+    </p>
+  );
+  return (
+    <IslandBoundary fallback={link}>
+      <Card {...props} />
+    </IslandBoundary>
+  );
+}
+
+function Card({ provider, url, labels }: EmbedProps) {
   const [isShown, setIsShown] = useState(false);
   const name = EMBED_NAMES[provider];
   if (isShown) {

@@ -7,6 +7,8 @@ import { Awake } from './Awake.client';
 import { BreakingLine } from './BreakingLine';
 import { Footer } from './Footer';
 import type { LocaleTarget } from './LocaleSwitcher';
+import { Spoken } from '../ui/Spoken';
+import styles from './Frame.module.css';
 import { Masthead } from './Masthead';
 
 /** What stands around every reader's page. */
@@ -55,6 +57,7 @@ export async function Frame({
         {children}
       </main>
       <Footer locale={locale} year={year} />
+      <Spoken role="status" className={styles.late} data-late={t('late')} />
       <Awake />
     </>
   );

@@ -72,6 +72,15 @@ test('a clipboard that refuses is said, with another way', async ({ page }) => {
   ).toBeVisible();
 });
 
+test('what is said after a press moves no tool from under the finger', async ({ page }) => {
+  await page.goto(ARTICLE);
+  const next = page.getByRole('link', { name: 'Share on X' });
+  const before = await next.boundingBox();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('status').filter({ hasText: /\w/ }).first()).toBeVisible();
+  expect(await next.boundingBox()).toEqual(before);
+});
+
 test('the system’s own sheet is offered where there is one, with this story', async ({ page }) => {
   await page.addInitScript(() => {
     Object.assign(navigator, {

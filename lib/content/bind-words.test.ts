@@ -25,12 +25,6 @@ test('the figures of a number stay together', () => {
   );
 });
 
-test('an English article goes with its word', () => {
-  expect(shown(bindWords('Nobody saw a ferry at the quay', 'en'))).toBe(
-    'Nobody saw a_ferry at the_quay',
-  );
-});
-
 test('nothing but spaces changes', () => {
   const text = 'Что — если в 34 000 раз «о» и т. д.';
   expect(bindWords(text, 'ru').replaceAll('\u00a0', ' ')).toBe(text);

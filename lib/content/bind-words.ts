@@ -7,9 +7,10 @@ import type { Locale } from '../i18n/locales.ts';
 
 const NBSP = '\u00a0';
 
-/** Words that do not end a line, by language. This goes to browsers too, some of which know no look-behind. */
+/**
+ * Words that do not end a line, by language. English sets its articles where they fall. This goes to browsers too, some of which know no look-behind.
+ */
 const SHORT: Partial<Record<Locale, RegExp>> = {
-  en: /(^|[^\p{L}\p{N}’'])(an?|the|I) (?=[\p{L}\p{N}])/giu,
   ru: /(^|[^\p{L}\p{N}])(а|в|во|до|за|и|из|к|ко|на|не|ни|но|о|об|от|по|с|со|у) (?=[\p{L}\p{N}«„])/giu,
 };
 

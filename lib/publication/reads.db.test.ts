@@ -257,3 +257,30 @@ test('a category is for search engines where it has a story, and nowhere else', 
   expect(await categoryLocales('world', from)).toEqual({ readable: [], findable: [] });
   expect((await listSitemapLists('en', from)).categories).toEqual(['sport']);
 });
+
+const suggested = async (locale: 'en' | 'ru' | 'az', text: string) =>
+  (await suggest(locale, text, from)).map(({ headline }) => headline);
+
+test('a word that the search finds nothing by is not suggested by either', async () => {
+  await write({ story: 'a', headline: 'The ferry at the quay' });
+  expect(await suggested('en', 'the')).toEqual([]);
+  expect(await suggested('en', 'the fer')).toEqual(['The ferry at the quay']);
+});
+
+test('a headline is suggested by its words in another form', async () => {
+  await write(
+    { story: 'a', locale: 'ru', headline: 'Последний паром на Веск' },
+    { story: 'b', locale: 'az', headline: 'Liman genişlənir' },
+  );
+  expect(await suggested('ru', 'парома')).toEqual(['Последний паром на Веск']);
+  expect(await suggested('ru', 'паромы веска')).toEqual(['Последний паром на Веск']);
+  expect(await suggested('az', 'genişlənən')).toEqual(['Liman genişlənir']);
+  expect(await suggested('az', 'limanın')).toEqual(['Liman genişlənir']);
+});
+
+test('a headline is suggested from inside a word, and by words that are not finished', async () => {
+  await write({ story: 'a', headline: 'Port Selme is dredging a channel' });
+  for (const typed of ['dredgi', 'elme', 'selme dre', 'dredging chan'])
+    expect(await suggested('en', typed), typed).toEqual(['Port Selme is dredging a channel']);
+  expect(await suggested('en', 'dredging ferry')).toEqual([]);
+});

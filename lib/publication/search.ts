@@ -52,6 +52,13 @@ function matching(terms: readonly string[], locale: Locale): SQL {
 }
 
 /**
+ * A word without the ending that it may have. The language's own rules do not always agree with themselves:
+ * by them «паром» is a form of «пар», and «парома» is not.
+ */
+export const withoutEnding = (term: string): string =>
+  term.slice(0, term.length - (term.length > 6 ? 2 : term.length > 4 ? 1 : 0));
+
+/**
  * Searches the visible articles of a locale. What it costs is bounded for any question: in length, words,
  * matches that are ranked, and time.
  */

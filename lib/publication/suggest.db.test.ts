@@ -48,13 +48,13 @@ test('of a large archive what is typed is suggested by indexes, common words and
   expect(new Set(rare.map(({ slug }) => slug)).size).toBe(8);
   expect(await suggest('en', 'nowhere', from)).toEqual([]);
 
-  const common = await planOf(database, amongNewest(database, 'en', 'ha', now));
+  const common = await planOf(database, amongNewest(database, 'en', ['ha'], now));
   expect(common).toContain('articles_locale_newest');
   expect(common).toContain('article_search_pkey');
   expect(common).not.toContain('Seq Scan');
   await database.transaction(async (tx) => {
     await tx.execute(sql`set local enable_seqscan = off`);
-    const old = await planOf(tx, byTrigrams(tx, 'en', 'quillwort', now));
+    const old = await planOf(tx, byTrigrams(tx, 'en', ['quillwort'], now));
     expect(old).toContain('article_search_headline');
     expect(old).not.toContain('Seq Scan');
   });

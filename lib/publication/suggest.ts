@@ -1,25 +1,26 @@
-import { and, desc, eq, like, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, like, or, sql, type SQL } from 'drizzle-orm';
 import type { Suggestion } from '../content/search-answer.ts';
-import { searchText } from '../content/search-text.ts';
+import { TEXT_CONFIGURATIONS } from '../content/search-text.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { articleSearch } from '../db/schema/search.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { isTimeout, LIMIT, readQuery } from './search.ts';
+import { isTimeout, LIMIT, readQuery, withoutEnding } from './search.ts';
 import { source, type Source } from './source.ts';
 import { visibleAt } from './visibility.ts';
 
 const SUGGESTIONS = 8;
 /** The newest articles whose headlines are read one by one: enough for whatever is typed often. */
 const NEWEST = 1000;
-/** Letters in a row that the trigrams of headlines are an index of; fewer are looked for in the newest alone. */
-const TRIGRAM = /[\p{L}\p{N}]{3}/u;
+/** Letters of a word that the trigrams of headlines are an index of; fewer are looked for in the newest alone. */
+const TRIGRAM = 3;
 /** Matches of the index that are put in order: what the newest do not hold is rare. */
 const RARE = 1000;
 
 /**
- * Headlines that hold what is being typed, newest first. What it costs does not grow with the archive: words
- * that are common are found among the newest articles, words that are not by the index of trigrams.
+ * Headlines that hold what is being typed, newest first: its words in any form, or parts of them, the last of
+ * them begun. What it costs does not grow with the archive: words that are common are found among the newest
+ * articles, words that are not by the indexes of trigrams and of words.
  * @param text - from two letters on; fewer suggest nothing
  */
 export async function suggest(
@@ -27,17 +28,18 @@ export async function suggest(
   text: string,
   from: Source = source(),
 ): Promise<Suggestion[]> {
-  const typed = searchText(readQuery(text, locale).query, locale);
-  if (typed.length < 2) return [];
+  const { terms } = readQuery(text, locale);
+  if (terms.join('').length < 2) return [];
   const now = from.clock.now();
-  const found = await amongNewest(from.database, locale, typed, now);
-  if (found.length === SUGGESTIONS || !TRIGRAM.test(typed)) return found;
+  const found = await amongNewest(from.database, locale, terms, now);
+  const isIndexed = terms.some((term) => withoutEnding(term).length >= TRIGRAM);
+  if (found.length === SUGGESTIONS || !isIndexed) return found;
   try {
     const older = await from.database.transaction(async (tx) => {
       await tx.execute(sql.raw(`set local statement_timeout = ${LIMIT}`));
       // The planner thinks little of the index for a short pattern, and would read every headline.
       await tx.execute(sql`set local enable_seqscan = off`);
-      return byTrigrams(tx, locale, typed, now);
+      return byTrigrams(tx, locale, terms, now);
     });
     const known = new Set(found.map(({ slug }) => slug));
     return [...found, ...older.filter(({ slug }) => !known.has(slug))].slice(0, SUGGESTIONS);
@@ -47,14 +49,28 @@ export async function suggest(
   }
 }
 
-const holding = (typed: string): SQL =>
-  like(articleSearch.headline, `%${typed.replace(/[\\%_]/g, '\\$&')}%`);
+/**
+ * The condition by which a headline answers what is being typed. Words that say nothing (“the”) ask for
+ * nothing: what the search finds nothing by is not suggested either.
+ */
+function answering(terms: readonly string[], locale: Locale): SQL | undefined {
+  const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
+  // Terms are letters and figures alone: nothing in them is of a pattern's or a question's own grammar.
+  const parts = terms.map((term) => like(articleSearch.headline, `%${withoutEnding(term)}%`));
+  // A is the headline's weight.
+  const words = terms.map((term, at) => `${term}:${at === terms.length - 1 ? '*' : ''}A`);
+  const question = sql`to_tsquery(${configuration}, ${words.join(' & ')})`;
+  return and(
+    sql`numnode(${question}) > 0`,
+    or(and(...parts), sql`${articleSearch.document} @@ ${question}`),
+  );
+}
 
 /** The statement of the first look; exported for the test that reads its plan. */
 export function amongNewest(
   database: Database | Transaction,
   locale: Locale,
-  typed: string,
+  terms: readonly string[],
   now: Date,
 ) {
   const newest = database
@@ -76,7 +92,7 @@ export function amongNewest(
       // The offset keeps it a look at one article's headline, in the order of the newest.
       .where(
         sql`exists (select from ${articleSearch} where ${articleSearch.articleId} = ${newest.id}
-          and ${holding(typed)} offset 0)`,
+          and ${answering(terms, locale)} offset 0)`,
       )
       .orderBy(desc(newest.publishedAt), desc(newest.id))
       .limit(SUGGESTIONS)
@@ -87,13 +103,13 @@ export function amongNewest(
 export function byTrigrams(
   database: Database | Transaction,
   locale: Locale,
-  typed: string,
+  terms: readonly string[],
   now: Date,
 ) {
   const rare = database
     .select({ id: articleSearch.articleId })
     .from(articleSearch)
-    .where(and(holding(typed), eq(articleSearch.locale, locale)))
+    .where(and(answering(terms, locale), eq(articleSearch.locale, locale)))
     .limit(RARE)
     .as('rare');
   return database

@@ -20,7 +20,11 @@ export async function absent(
   // A database that does not answer makes the page shorter: that there is no such story stays true.
   const newest = await getNewest(locale).catch(() => []);
   return (
-    <Frame locale={locale} translations={translations} year={new Date().getFullYear()}>
+    <Frame
+      locale={locale}
+      translations={{ [locale]: `/${locale}`, ...translations }}
+      year={new Date().getFullYear()}
+    >
       <MessagePage locale={locale} kind={kind} newest={newest} translations={translations} />
     </Frame>
   );
