@@ -90,7 +90,8 @@ export async function followOutbox(options: FollowOptions): Promise<OutboxFollow
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        await afterPoll?.(await poll());
+        const isChanged = await poll();
+        await afterPoll?.(isChanged);
         if (!isWell) onHealth?.((isWell = true));
       } catch (cause) {
         // What comes back may be another.
