@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { Picture } from '@/lib/content/article';
 import type { Block, Body as BodyTree } from '@/lib/content/body';
-import { isTextBlock, textHtml, type TextBlock } from '@/lib/content/text-html';
+import { footnotesOf } from '@/lib/content/footnotes';
+import { isTextBlock, notesHtml, textHtml, type TextBlock } from '@/lib/content/text-html';
 import { assertUnreachable } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locales';
 import { keepStill } from '@/lib/page-tags';
@@ -37,6 +38,16 @@ export async function Body({
 }) {
   const t = await getTranslations({ locale, namespace: 'Article' });
   const credit = t('credit');
+  const text = {
+    tableLabel: t('table'),
+    notes: footnotesOf(body),
+    noteLabel: (number: number) => t('note', { number }),
+  };
+  const notes = notesHtml({
+    ...text,
+    title: t('notes'),
+    backLabel: (number) => t('noteBack', { number }),
+  });
 
   function media(node: MediaBlock) {
     switch (node.type) {
@@ -77,9 +88,10 @@ export async function Body({
     <div className={styles.body}>
       {partsOf(body.content).map((part, index) => {
         if (!Array.isArray(part)) return <Keyed key={index}>{media(part)}</Keyed>;
-        const html = textHtml(part, { tableLabel: t('table') });
+        const html = textHtml(part, text);
         return <StillHtml key={index} className={styles.text} still={keepStill(html) ?? html} />;
       })}
+      {notes && <StillHtml className={styles.notes} still={keepStill(notes) ?? notes} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { parseHtml } from '../../content/html/parse.ts';
 import { paragraphOf } from '../../content/html/inlines.ts';
 import { notice, type Notice } from '../../content/notice.ts';
 import { readHtml, wordsOf } from '../../content/html/tree.ts';
+import { QUOTES } from '../../i18n/quotation-marks.ts';
 import { SLUG_PATTERN, slugFor } from '../../content/slug.ts';
 import type { ImportedArticle, ImportedPicture } from '../../newsroom/imported-article.ts';
 import { ok, refuse, type Result } from '../../result.ts';
@@ -46,6 +47,7 @@ export async function articleOf(
   const { body, problems } = parseHtml(readHtml(post.html), {
     base: post.address ?? options.base,
     linesMatter: post.linesMatter,
+    quotes: QUOTES[locale].slice(0, 2) as [string, string],
     imageIdOf: (src) => pictures.get(src)?.imageId ?? null,
   });
   notes.push(...problems);
@@ -78,6 +80,7 @@ export async function articleOf(
   const { title, description } = post.seo;
   const publishedAt = post.publishedAt ?? options.undated;
   const caption = wordsOf(lead?.caption ?? '').slice(0, 2000);
+  const credit = lead?.credit?.slice(0, 500);
   const frontMatter: FrontMatter = {
     story,
     locale,
@@ -91,7 +94,12 @@ export async function articleOf(
     status: post.status,
     ...(lead &&
       leadPicture && {
-        image: { src: lead.src, alt: lead.alt.slice(0, 1000), ...(caption && { caption }) },
+        image: {
+          src: lead.src,
+          alt: lead.alt.slice(0, 1000),
+          ...(caption && { caption }),
+          ...(credit && { credit }),
+        },
       }),
     views: 0,
     corrections: [],

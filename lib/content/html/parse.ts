@@ -1,13 +1,14 @@
-import type { Block, Body, Mark } from '../body.ts';
+import type { Block, Body, Footnote, Mark } from '../body.ts';
 import { withMark } from '../markdown/inlines.ts';
 import { linkAddress } from './addresses.ts';
 import { confine } from './confine.ts';
 import { blocksOf } from './flow.ts';
 import { lineOf, SPLIT, textNode, type Piece } from './inlines.ts';
 import { listBlocks } from './list.ts';
+import { takeNotes } from './notes.ts';
 import { codePieces, figurePieces, tablePieces, type PartContext } from './parts.ts';
 import { galleryBlocks, hasOnlyPictures, pictureBlocks, sourceOf } from './pictures.ts';
-import { cardBlocks, playerBlocks, quotedEmbed } from './players.ts';
+import { cardBlocks, fileBlocks, playerBlocks, quotedEmbed } from './players.ts';
 import { attribute, hasClass, isElement, textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './tree.ts'; // prettier-ignore
 import { notice, type Notice } from '../notice.ts';
 
@@ -23,7 +24,7 @@ const FLOW = elements(
 );
 const SILENT = elements('link meta base title wbr source track param col colgroup input');
 const DROPPED = elements('script style template svg');
-const REDUCED = elements('sup sub u ins mark ruby math select textarea button form marquee');
+const REDUCED = elements('u ins mark ruby math select textarea button form marquee');
 const PLAYERS = elements('iframe video audio object embed');
 const GALLERY = /^(wp-block-gallery|blocks-gallery-grid|gallery|kg-gallery-card|tiled-gallery)$/;
 /** Scripts that only load what is an embed here. */
@@ -35,6 +36,8 @@ export interface HtmlOptions {
   base: string | null;
   /** Blank lines part paragraphs, and a line's end is a line's end: WordPress before its blocks. */
   linesMatter: boolean;
+  /** What stands around what an element alone marks as said; the page's own language puts them there. */
+  quotes?: readonly [string, string];
   /** The id of a picture by the address it has in the text; null where it is not to be had. */
   imageIdOf: (src: string) => string | null;
 }
@@ -51,6 +54,8 @@ export function parseHtml(
   const problems = new Map<string, Notice>();
   const report = (problem: Notice) => void problems.set(problem.text, problem);
   const shown = new Set<string>();
+  const [openQuote, closeQuote] = options.quotes ?? ['“', '”'];
+  const notes = takeNotes(root);
 
   function piecesOf(node: HtmlNode, marks: readonly Mark[], depth: number): Piece[] {
     if (node.nodeName === '#text' && 'value' in node) return textPieces(node, marks, linesMatter);
@@ -76,6 +81,8 @@ export function parseHtml(
     };
 
     if (SILENT.has(name)) return [];
+    const note = notes.get(node);
+    if (note) return [footnoteOf(inside(note))];
     const embed = quotedEmbed(node);
     if (embed) return [{ type: 'embed', attrs: embed }];
     if (DROPPED.has(name)) {
@@ -84,7 +91,7 @@ export function parseHtml(
     }
     if (PLAYERS.has(name)) return playerBlocks(node, context);
     if (hasClass(node, GALLERY) && hasOnlyPictures(node)) return galleryBlocks(node, context);
-    const card = cardBlocks(node, context);
+    const card = cardBlocks(node, context) ?? fileBlocks(node, context);
     if (card) return card;
     if (REDUCED.has(name)) report(notice`<${name}> has no place in an article: its text was kept.`);
     if (BOLD.has(name)) return marked({ type: 'bold' });
@@ -96,6 +103,12 @@ export function parseHtml(
     if (name === 'dt' || name === 'summary') return paragraphs(withMark(marks, { type: 'bold' }));
     if (FLOW.has(name)) return paragraphs(marks);
     switch (name) {
+      case 'sup':
+        return marked({ type: 'superscript' });
+      case 'sub':
+        return marked({ type: 'subscript' });
+      case 'q':
+        return [textNode(openQuote, marks), ...inside(node, marks), textNode(closeQuote, marks)];
       case 'br':
         return [{ type: 'hardBreak' }];
       case 'hr':
@@ -142,6 +155,13 @@ export function parseHtml(
       default:
         return inside(node, marks);
     }
+  }
+
+  function footnoteOf(pieces: readonly Piece[]): Footnote {
+    const { inlines, lifted } = lineOf(pieces);
+    if (lifted.length > 0) report(notice`What was no text in a footnote was left out.`);
+    const content = inlines.filter((inline) => inline.type !== 'footnote');
+    return { type: 'footnote', ...(content.length > 0 && { content }) };
   }
 
   /** A block of WordPress that is only a comment has no words: the server made them for each reader. */

@@ -1,9 +1,10 @@
-import type { Definition, Image, Nodes, Paragraph as MdParagraph, Root, RootContent } from 'mdast';
+import type { Definition, FootnoteDefinition, Image, Nodes, Paragraph as MdParagraph, Root, RootContent } from 'mdast'; // prettier-ignore
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Block, Body, ImageNode, Inline, ListItem, Paragraph } from '../body.ts';
+import type { Block, Body, Footnote, ImageNode, Inline, ListItem, Paragraph } from '../body.ts';
 import { recogniseEmbed } from '../embed.ts';
+import { linesOfBlock, type Run } from '../lines.ts';
 import { inlinesOf } from './inlines.ts';
 import type { Problem, Report } from './problem.ts';
 import { pullQuoteOf } from './pull-quote.ts';
@@ -49,7 +50,8 @@ export function parseMarkdown(
       .filter((node): node is Definition => node.type === 'definition')
       .map((node) => [node.identifier, node.url]),
   );
-  const context = { report, definitions, lineBreak: ' ' as const };
+  const footnotes = new Map<string, Footnote>();
+  const context = { report, definitions, footnotes, lineBreak: ' ' as const };
   const inlines = (node: { children: MdParagraph['children'] }) =>
     inlinesOf(node.children, context);
   const hasText = (content: readonly Inline[]) =>
@@ -87,6 +89,7 @@ export function parseMarkdown(
   function flow(nodes: readonly RootContent[]): ListItem['content'] {
     return nodes.flatMap((node): ListItem['content'] => {
       if (node.type === 'list') return blockOf(node) as ListItem['content'];
+      if (node.type === 'footnoteDefinition' && footnotes.has(node.identifier)) return [];
       if (node.type === 'paragraph') {
         const content = inlines(node);
         return hasText(content) ? [{ type: 'paragraph', content }] : [];
@@ -121,7 +124,7 @@ export function parseMarkdown(
           : [{ type: 'bulletList', content }];
       }
       case 'blockquote': {
-        const pullQuote = pullQuoteOf(node, { report, definitions });
+        const pullQuote = pullQuoteOf(node, context);
         if (pullQuote) return [pullQuote];
         const content = flow(node.children);
         return content.length > 0 ? [{ type: 'blockquote', content }] : [];
@@ -143,7 +146,9 @@ export function parseMarkdown(
       case 'definition':
         return [];
       case 'footnoteDefinition':
-        report(node, 'A footnote became a paragraph.');
+        // Its words stand where the text refers to it.
+        if (footnotes.has(node.identifier)) return [];
+        report(node, 'A footnote that nothing refers to became a paragraph.');
         return node.children.flatMap(blockOf);
       default:
         report(node, `“${node.type}” has no place in an article and was left out.`);
@@ -162,8 +167,41 @@ export function parseMarkdown(
     return text ? [{ type: 'paragraph', content: [{ type: 'text', text }] }] : [];
   }
 
+  /** What a footnote says: its paragraphs as lines. */
+  function noteOf(node: FootnoteDefinition): Footnote {
+    const lines = flow(node.children).flatMap((block) => {
+      if (block.type === 'paragraph') return [block.content ?? []];
+      report(node, 'A list inside a footnote was reduced to its text.');
+      return linesOfBlock(block).map(({ runs }) => [textOfRuns(runs)]);
+    });
+    const content = lines.flatMap((line, at): Inline[] =>
+      at === 0 ? line : [{ type: 'hardBreak' }, ...line],
+    );
+    const kept = content.filter((inline) => inline.type !== 'footnote');
+    return { type: 'footnote', ...(kept.length > 0 && { content: kept }) };
+  }
+
+  const referred = new Set(
+    nodesIn(root).flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])),
+  );
+  const notes = nodesIn(root).flatMap((node) =>
+    node.type === 'footnoteDefinition' && referred.has(node.identifier)
+      ? [[node.identifier, noteOf(node)] as const]
+      : [],
+  );
+  for (const [label, note] of notes) footnotes.set(label, note);
   return { body: { type: 'doc', content: root.children.flatMap(blockOf) }, problems };
 }
+
+const nodesIn = (node: Nodes): Nodes[] => [
+  node,
+  ...('children' in node ? node.children.flatMap(nodesIn) : []),
+];
+
+const textOfRuns = (runs: readonly Run[]): Inline => ({
+  type: 'text',
+  text: runs.map(({ text }) => text).join('') || ' ',
+});
 
 /** A picture's title holds `caption | credit`; each may be absent. */
 function captionAndCredit(title: string | null | undefined) {
