@@ -12,6 +12,7 @@ import type { ImportedArticle, ImportedPicture } from '../newsroom/imported-arti
 import { authorsSchema, importPeople, topicsSchema } from '../newsroom/import-people.ts';
 import { refuse, ok, type Result } from '../result.ts';
 import { cutPicture, uniquePictures } from './cut-picture.ts';
+import { lostPictures } from './lost-pictures.ts';
 import { showProgress } from './progress.ts';
 import { hashWithPictures, markdownFiles, pictureInFolder, readYaml } from './read-folder.ts';
 
@@ -48,6 +49,7 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
   };
   if (!dryRun) await importPeople(database, people);
   const known = await knownHashes(database);
+  const lost = dryRun ? null : await lostPictures(database);
   const counts = { created: 0, changed: 0, unchanged: 0, faulty: 0 };
   const told = new Map<string, string>();
   const progress = showProgress('Importing', files.length);
@@ -90,8 +92,11 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
     for (const file of files) {
       const text = await readFile(join(folder, file), 'utf8');
       const sourceHash = await hashWithPictures(folder, text);
-      if (known.get(file) === sourceHash) counts.unchanged++;
-      else {
+      if (known.get(file) === sourceHash) {
+        counts.unchanged++;
+        // What is read and not written: its pictures are cut where their files are gone.
+        if (lost?.any) await readArticle({ folder, file, text, sourceHash, dryRun, told });
+      } else {
         const read = await readArticle({ folder, file, text, sourceHash, dryRun, told });
         if (read.ok) {
           batch.push(read.value.read);
@@ -112,6 +117,7 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
     progress.end();
     await closeCutter();
   }
+  await lost?.tell(say);
   const { created, changed, unchanged, faulty } = counts;
   say(
     `${dryRun ? 'Would import' : 'Imported'} ${folder}: ${created} new, ${changed} changed, ` +

@@ -39,11 +39,11 @@ export async function ingestPicture(
   const imageId = imageIdOf(await readFile(path));
   const present = await readMedia(store, `${imageId}/${WHOLE}`);
   // One that was cut before pictures were asked what they say has nothing to suggest.
-  if (present)
-    return ok({
-      ...NOTHING_SAID,
-      ...(JSON.parse(present.toString()) as Partial<CutPicture>),
-    } as CutPicture);
+  const known = present && {
+    ...NOTHING_SAID,
+    ...(JSON.parse(present.toString()) as CutPicture),
+  };
+  if (known && (await isPresent(store, known))) return ok(known);
   const answer = await inFolder(work, async (folder) => {
     const cut = await askCutter({ kind: 'cut', path, imageId, folder });
     if ('picture' in cut) await store.putFolder(folder, imageId, WHOLE);
@@ -51,6 +51,16 @@ export async function ingestPicture(
   });
   if ('picture' in answer) return ok(answer.picture);
   return refuse('refusal' in answer ? answer.refusal : BROKEN);
+}
+
+/** Whether a picture's files are there: what it was cut to, and its original, of which it can be cut again. */
+export async function isPresent(
+  store: MediaStore,
+  { imageId, originalFormat }: { imageId: string; originalFormat: string },
+): Promise<boolean> {
+  const files = [WHOLE, `original.${originalFormat}`];
+  const there = await Promise.all(files.map((file) => store.exists(`${imageId}/${file}`)));
+  return there.every(Boolean);
 }
 
 /** Cuts the crops of a picture around another focal point; those of the former one stay for who has its page. */
