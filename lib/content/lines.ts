@@ -37,7 +37,7 @@ function runsOf(content: readonly Inline[] | undefined): Run[] {
     if (inline.type === 'hardBreak') return { text: '\n', marks: [] };
     if (inline.type === 'footnote') {
       const note = runsOf(inline.content).map(({ text }) => text);
-      return { text: ` [${note.join('')}]`, marks: ['superscript'] };
+      return { text: ` [${note.join('')}]`, marks: [] };
     }
     const marks = inline.marks ?? [];
     const link = marks.find((mark) => mark.type === 'link');

@@ -78,6 +78,31 @@ test('local links, pictures, embeds and corrections hold outside of the site', a
   expect(entry?.picture).toMatchObject({ bytes: 4321, type: 'image/jpeg' });
 });
 
+test('a footnote’s number in a feed leads to the article, and its words stand at the end', async () => {
+  const note = { type: 'footnote', content: [{ type: 'text', text: 'Letter.' }] } as const;
+  const content = [{ type: 'text', text: 'Denied' } as const, note];
+  const [entry] = (
+    await feedOf(
+      feedArticle({
+        body: {
+          type: 'doc',
+          content: [
+            { type: 'paragraph', content },
+            { type: 'paragraph', content: [{ ...note }] },
+          ],
+        },
+      }),
+    )
+  ).entries;
+  const page = 'https://news.example/en/post/ferry';
+  expect(entry?.html).toContain(
+    `<p>Denied<sup><a href="${page}#note-1" id="note-1-text" role="doc-noteref" aria-label="Note 1">1</a></sup></p>`,
+  );
+  expect(entry?.html).toContain(
+    `<li id="note-2">Letter. <a href="${page}#note-2-text" role="doc-backlink" aria-label="Back to the text from note 2">`,
+  );
+});
+
 test('no text of anybody’s breaks a feed, and what XML cannot hold is left out', async () => {
   const hostile = `]]></title><script>"x"&amp;'\u0000\u000b\ud800\uffff 🛳 və`;
   const feed = await feedOf(feedArticle({ headline: hostile, standfirst: hostile }));
