@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../content/escape-html.ts';
 import { notice, type Notice } from '../../content/notice.ts';
 
-const PLACE = /<!-- wp:footnotes\b[^>]*\/-->/;
+const PLACE = /<!-- wp:footnotes\b[^<>]*\/-->/;
 
 /**
  * Puts the footnotes of WordPress 6.3, which keeps them in a field of their own, under the text as its server

@@ -61,7 +61,7 @@ const credit = ({ credit: words }: Attachment): string =>
 
 /** Gives pictures of the library their credits: in a text they are known by their number. */
 export const creditPictures = (html: string, attachment: ShortcodeContext['attachment']): string =>
-  html.replace(/<img\b(?=[^>]*\bwp-image-(\d{1,12})\b)/gi, (tag, id: string) => {
+  html.replace(/<img\b(?=[^<>]*\bwp-image-(\d{1,12})\b)/gi, (tag, id: string) => {
     const found = attachment(id);
     return found ? tag + credit(found) : tag;
   });

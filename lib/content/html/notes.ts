@@ -2,7 +2,7 @@
 import {
   attribute,
   elementsIn,
-  firstElement,
+  isElement,
   textOf,
   type HtmlElement,
   type HtmlRoot,
@@ -10,11 +10,12 @@ import {
 
 /** References to one note that are read: each has the note's words for itself. */
 const MOST_REFERENCES = 20;
+/** Elements between a way back and the note that it stands in. */
+const MOST_AROUND = 12;
+const NOTE = /^(li|p|div|dd|aside)$/;
 
-const fragmentOf = (link: HtmlElement): string =>
-  link.tagName === 'a' ? (attribute(link, 'href').split('#')[1] ?? '') : '';
-const namesOf = (element: HtmlElement): string[] =>
-  [attribute(element, 'id'), attribute(element, 'name')].filter(Boolean);
+const fragmentOf = (element: HtmlElement): string =>
+  element.tagName === 'a' ? (attribute(element, 'href').split('#')[1] ?? '') : '';
 const parentOf = (element: HtmlElement): HtmlElement | null => {
   const parent = element.parentNode;
   return parent && 'tagName' in parent ? parent : null;
@@ -22,74 +23,75 @@ const parentOf = (element: HtmlElement): HtmlElement | null => {
 
 /**
  * Finds the notes of a text and takes them out of it.
- * @returns by the element that refers to it, each note without its way back
+ * @returns by the element that refers to it, each note without its ways back
  */
 export function takeNotes(root: HtmlRoot): Map<HtmlElement, HtmlElement> {
   const named = new Map<string, HtmlElement>();
-  const placeOf = new Map<HtmlElement, number>();
+  const places = new Map<HtmlElement, number>();
+  const links: HtmlElement[] = [];
   for (const element of elementsIn(root)) {
-    placeOf.set(element, placeOf.size);
-    for (const name of namesOf(element)) if (!named.has(name)) named.set(name, element);
+    places.set(element, places.size);
+    if (fragmentOf(element) !== '') links.push(element);
+    for (const name of [attribute(element, 'id'), attribute(element, 'name')])
+      if (name !== '' && !named.has(name)) named.set(name, element);
   }
-  // A reference stands before its note; the way back is the same the other way round.
-  const isBefore = (one: HtmlElement, other: HtmlElement) =>
-    (placeOf.get(one) ?? 0) < (placeOf.get(other) ?? 0);
+  const placeOf = (element: HtmlElement) => places.get(element) ?? 0;
 
-  const found = new Map<HtmlElement, { references: HtmlElement[]; back: Set<string> }>();
-  for (const link of elementsIn(root)) {
-    const fragment = fragmentOf(link);
-    const target = fragment && named.get(fragment);
-    const note = target && isBefore(link, target) ? noteAround(target) : null;
-    if (!note) continue;
-    const entry = found.get(note) ?? { references: [], back: fragmentsIn(note) };
-    found.set(note, entry);
-    const own = [link, parentOf(link), parentOf(parentOf(link) ?? link)];
-    const names = own.flatMap((element) => (element ? namesOf(element) : []));
-    const isNoted = names.some((name) => entry.back.has(name)) && !isWithin(link, note);
-    if (isNoted && entry.references.length < MOST_REFERENCES) entry.references.push(whole(link));
+  /** By the element that it leads to, which stands before it. */
+  const backs = new Map<HtmlElement, HtmlElement[]>();
+  for (const link of links) {
+    const target = named.get(fragmentOf(link));
+    if (!target || placeOf(target) > placeOf(link)) continue;
+    const known = backs.get(target) ?? [];
+    if (known.length < MOST_REFERENCES) backs.set(target, [...known, link]);
   }
 
+  const references = new Map<HtmlElement, HtmlElement[]>();
   const notes = new Map<HtmlElement, HtmlElement>();
-  for (const [note, { references }] of found) {
-    if (references.length === 0) continue;
-    const names = new Set(references.flatMap((one) => [one, ...elementsIn(one)].flatMap(namesOf)));
-    for (let around = parentOf(references[0] ?? note), up = 0; around && up < 2; up++) {
-      for (const name of namesOf(around)) names.add(name);
-      around = parentOf(around);
-    }
-    for (const link of [...elementsIn(note)]) if (names.has(fragmentOf(link))) detach(link);
-    for (const reference of references) notes.set(reference, note);
-    takeOut(note);
+  const ways: HtmlElement[] = [];
+  for (const link of links) {
+    const target = named.get(fragmentOf(link));
+    const note = target && placeOf(target) > placeOf(link) ? noteAround(target) : null;
+    if (!note) continue;
+    const own = [link, parentOf(link), parentOf(parentOf(link) ?? link)];
+    const back = own
+      .flatMap((element) => (element && backs.get(element)) ?? [])
+      .filter((way) => isWithin(way, note));
+    const others = references.get(note) ?? [];
+    if (back.length === 0 || others.length >= MOST_REFERENCES) continue;
+    references.set(note, [...others, link]);
+    ways.push(...back);
   }
+  for (const [note, all] of references) for (const link of all) notes.set(whole(link), note);
+  for (const way of ways) detach(way);
+  for (const note of references.keys()) takeOut(note);
   return notes;
 }
 
-/** What a note's name stands at or in: a list's item, a paragraph, or what Word puts around both. */
+/** What a note's name stands at or in: a list's item, a paragraph, or what Word puts around that. */
 function noteAround(target: HtmlElement): HtmlElement | null {
-  let at: HtmlElement | null = target;
-  for (let up = 0; at && up < 4 && !/^(li|p|div|dd|aside)$/.test(at.tagName); up++)
-    at = parentOf(at);
-  const around = at && /^(li|p|div|dd|aside)$/.test(at.tagName) ? at : null;
-  const outer = around?.tagName === 'p' ? parentOf(around) : null;
-  return outer && outer.tagName !== 'body' && attribute(outer, 'id') !== '' ? outer : around;
+  let around: HtmlElement | null = target;
+  for (let up = 0; around && up < 4 && !NOTE.test(around.tagName); up++) around = parentOf(around);
+  if (!around || !NOTE.test(around.tagName)) return null;
+  const outer = around.tagName === 'p' ? parentOf(around) : null;
+  return outer && attribute(outer, 'id') !== '' ? outer : around;
 }
 
-const fragmentsIn = (note: HtmlElement): Set<string> =>
-  new Set([...elementsIn(note)].map(fragmentOf).filter(Boolean));
-
 function isWithin(element: HtmlElement, note: HtmlElement): boolean {
-  for (let at: HtmlElement | null = element; at; at = parentOf(at)) if (at === note) return true;
+  let at: HtmlElement | null = element;
+  for (let up = 0; at && up < MOST_AROUND; up++) {
+    if (at === note) return true;
+    at = parentOf(at);
+  }
   return false;
 }
 
 /** A reference with the raised brackets around it. */
 function whole(link: HtmlElement): HtmlElement {
   const around = parentOf(link);
-  const isRaised = around?.tagName === 'sup';
-  return isRaised &&
-    textOf(around).replace(/[[\]()\s]/g, '') === textOf(link).replace(/[[\]()\s]/g, '')
-    ? around
-    : link;
+  if (around?.tagName !== 'sup' || around.childNodes.length > 3) return link;
+  const bare = (element: HtmlElement) => textOf(element).replace(/[[\]()\s]/g, '');
+  return bare(around) === bare(link) ? around : link;
 }
 
 function detach(element: HtmlElement): void {
@@ -105,5 +107,17 @@ function takeOut(note: HtmlElement): void {
     const around: HtmlElement | null = parentOf(at);
     detach(at);
     at = around;
-  } while (at && textOf(at) === '' && !firstElement(at, 'img', 'iframe', 'video', 'audio'));
+  } while (at && isEmpty(at));
+}
+
+/** Whether nothing below shows anything; looks no further than the first that does. */
+function isEmpty(parent: HtmlElement): boolean {
+  const waiting = [...parent.childNodes];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if ('value' in node && node.value.trim() !== '') return false;
+    if (!isElement(node)) continue;
+    if (/^(img|iframe|video|audio|object|embed)$/.test(node.tagName)) return false;
+    for (const child of node.childNodes) waiting.push(child);
+  }
+  return true;
 }

@@ -56,6 +56,8 @@ export function parseHtml(
   const shown = new Set<string>();
   const [openQuote, closeQuote] = options.quotes ?? ['“', '”'];
   const notes = takeNotes(root);
+  // There is no note in a note: a hundred that name each other would be a million.
+  let isInNote = false;
 
   function piecesOf(node: HtmlNode, marks: readonly Mark[], depth: number): Piece[] {
     if (node.nodeName === '#text' && 'value' in node) return textPieces(node, marks, linesMatter);
@@ -82,7 +84,7 @@ export function parseHtml(
 
     if (SILENT.has(name)) return [];
     const note = notes.get(node);
-    if (note) return [footnoteOf(inside(note))];
+    if (note) return isInNote ? [] : [footnoteOf(() => inside(note))];
     const embed = quotedEmbed(node);
     if (embed) return [{ type: 'embed', attrs: embed }];
     if (DROPPED.has(name)) {
@@ -157,8 +159,10 @@ export function parseHtml(
     }
   }
 
-  function footnoteOf(pieces: readonly Piece[]): Footnote {
-    const { inlines, lifted } = lineOf(pieces);
+  function footnoteOf(read: () => Piece[]): Footnote {
+    isInNote = true;
+    const { inlines, lifted } = lineOf(read());
+    isInNote = false;
     if (lifted.length > 0) report(notice`What was no text in a footnote was left out.`);
     const content = inlines.filter((inline) => inline.type !== 'footnote');
     return { type: 'footnote', ...(content.length > 0 && { content }) };

@@ -193,10 +193,16 @@ export function parseMarkdown(
   return { body: { type: 'doc', content: root.children.flatMap(blockOf) }, problems };
 }
 
-const nodesIn = (node: Nodes): Nodes[] => [
-  node,
-  ...('children' in node ? node.children.flatMap(nodesIn) : []),
-];
+/** A node and every one below, in the order of the text; without recursion, however deep it is nested. */
+function nodesIn(root: Nodes): Nodes[] {
+  const nodes: Nodes[] = [];
+  const waiting: Nodes[] = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    nodes.push(node);
+    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child);
+  }
+  return nodes;
+}
 
 const textOfRuns = (runs: readonly Run[]): Inline => ({
   type: 'text',
