@@ -18,12 +18,12 @@ for (const { locale, list, there, back } of [
   test(`a reader of ${locale} goes from the text to a footnote and back`, async ({ page }) => {
     article(locale, 'CO<sub>2</sub>[^a] fell[^b].\n\n[^a]: One.\n\n[^b]: The *second*.');
     await page.goto(`/${locale}/post/notes-${RUN}-${locale}`);
-    const notes = page.getByRole('doc-endnotes', { name: list });
+    const notes = page.getByRole('region', { name: list });
     await expect(notes.getByRole('listitem')).toHaveText([/^One\./, /^The second\./]);
-    await page.getByRole('doc-noteref', { name: there, exact: true }).click();
+    await page.getByRole('link', { name: there, exact: true }).click();
     await expect(page).toHaveURL(/#note-2$/);
     await expect(notes.getByRole('listitem').nth(1)).toBeInViewport();
-    await notes.getByRole('doc-backlink', { name: back, exact: true }).click();
+    await notes.getByRole('link', { name: back, exact: true }).click();
     await expect(page).toHaveURL(/#note-2-text$/);
   });
 

@@ -1,5 +1,6 @@
 import RssParser from 'rss-parser';
 import { expect, test } from 'vitest';
+import type { Block } from '../content/body.ts';
 import type { FeedArticle } from '../publication/feed.ts';
 import { writeAtom } from './atom.ts';
 import { feedLinks, makeFeed, type Feed } from './feed.ts';
@@ -79,18 +80,17 @@ test('local links, pictures, embeds and corrections hold outside of the site', a
 });
 
 test('a footnote’s number in a feed leads to the article, and its words stand at the end', async () => {
-  const note = { type: 'footnote', content: [{ type: 'text', text: 'Letter.' }] } as const;
-  const content = [{ type: 'text', text: 'Denied' } as const, note];
+  const noted = (text: string): Block => ({
+    type: 'paragraph',
+    content: [
+      { type: 'text', text },
+      { type: 'footnote', content: [{ type: 'text', text: 'Letter.' }] },
+    ],
+  });
   const [entry] = (
     await feedOf(
       feedArticle({
-        body: {
-          type: 'doc',
-          content: [
-            { type: 'paragraph', content },
-            { type: 'paragraph', content: [{ ...note }] },
-          ],
-        },
+        body: { type: 'doc', content: [noted('Denied'), noted('Twice')] },
       }),
     )
   ).entries;
