@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -40,6 +40,16 @@ test('a picture is cut into every width and crop, once', async () => {
     expect([made.width, made.height]).toEqual(size);
   }
   expect(await ingest('again.jpg', bytes)).toEqual(cut);
+});
+
+test('a picture whose original is lost is cut anew', async () => {
+  const bytes = await picture(300, 200).jpeg().toBuffer();
+  const cut = await ingest('lost.jpg', bytes);
+  const kept = cut.ok ? join(mediaDir, cut.value.imageId) : '';
+  const files = readdirSync(kept).sort();
+  rmSync(join(kept, files.find((name) => name.startsWith('original')) ?? ''));
+  expect(await ingest('lost.jpg', bytes)).toEqual(cut);
+  expect(readdirSync(kept).sort()).toEqual(files);
 });
 
 test('a hostile or broken file is refused with its reason, and the next picture is cut', async () => {
