@@ -110,7 +110,7 @@ const SCANNERS: Record<string, [read: Prepared, inputs: string[]]> = {
             })),
           },
         ],
-        { tableLabel: 'x' },
+        { tableLabel: 'x', notes: [], noteLabel: String },
       ),
     ),
     [filled('<'), filled('&"')],
