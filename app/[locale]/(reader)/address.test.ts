@@ -6,6 +6,10 @@ test('a publication without an account on X has pages all the same', () => {
 });
 
 test('an account on X is named by its handle, however its address ends', () => {
-  for (const x of ['https://x.com/caliber_az', 'https://x.com/caliber_az/', 'https://x.com/caliber_az?lang=en'])
+  for (const x of [
+    'https://x.com/caliber_az',
+    'https://x.com/caliber_az/',
+    'https://x.com/caliber_az?lang=en',
+  ])
     expect(twitterOf({ x })).toMatchObject({ site: '@caliber_az' });
 });
