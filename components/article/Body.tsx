@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { Picture } from '@/lib/content/article';
 import type { Block, Body as BodyTree } from '@/lib/content/body';
 import { bindBody } from '@/lib/content/bind-body';
-import { isTextBlock, textHtml, type TextBlock } from '@/lib/content/text-html';
+import { footnotesOf } from '@/lib/content/footnotes';
+import { isTextBlock, notesHtml, textHtml, type TextBlock, type TextOptions } from '@/lib/content/text-html'; // prettier-ignore
 import { assertUnreachable } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locales';
 import { keepStill } from '@/lib/page-tags';
@@ -22,8 +23,8 @@ const PLAIN = /^<(p|h2|h3|h4)>(.*)<\/\1>$/s;
  * A block of text as still HTML. A paragraph is an element of its own beside its neighbours: readers' modes
  * take the element in which most paragraphs stand for the article, and leave away what is further out.
  */
-function textPart(block: TextBlock, tableLabel: string) {
-  const html = textHtml([block], { tableLabel });
+function textPart(block: TextBlock, text: TextOptions) {
+  const html = textHtml([block], text);
   const [, element, inner] = PLAIN.exec(html) ?? [];
   if (element === undefined || inner === undefined)
     return <StillHtml className={styles.text} still={keepStill(html) ?? html} />;
@@ -51,6 +52,17 @@ export async function Body({
 }) {
   const t = await getTranslations({ locale, namespace: 'Article' });
   const credit = t('credit');
+  const bound = { ...body, content: bindBody(body.content, locale) };
+  const text = {
+    tableLabel: t('table'),
+    notes: footnotesOf(bound),
+    noteLabel: (number: number) => t('note', { number }),
+  };
+  const notes = notesHtml({
+    ...text,
+    title: t('notes'),
+    backLabel: (number) => t('noteBack', { number }),
+  });
 
   function media(node: MediaBlock) {
     switch (node.type) {
@@ -87,9 +99,10 @@ export async function Body({
   return (
     <div className={styles.body}>
       {before}
-      {bindBody(body.content, locale).map((block, index) => (
-        <Keyed key={index}>{isTextBlock(block) ? textPart(block, t('table')) : media(block)}</Keyed>
+      {bound.content.map((block, index) => (
+        <Keyed key={index}>{isTextBlock(block) ? textPart(block, text) : media(block)}</Keyed>
       ))}
+      {notes && <StillHtml className={styles.notes} still={keepStill(notes) ?? notes} />}
       {after}
     </div>
   );

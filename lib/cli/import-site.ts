@@ -9,8 +9,9 @@ import { closeCutter } from '../media/cutter.ts';
 import { importArticles } from '../newsroom/import-articles.ts';
 import { heldBy, importedBefore, type ImportedBefore } from '../newsroom/imported-before.ts';
 import { introducePeople } from '../newsroom/introduce-people.ts';
-import { uniquePictures } from './cut-picture.ts';
+import { cutPicture, uniquePictures } from './cut-picture.ts';
 import { ghostSite } from './ghost/site.ts';
+import { lostPictures, NONE_LOST } from './lost-pictures.ts';
 import { showProgress } from './progress.ts';
 import { codeOf } from './read-folder.ts';
 import { boundMemory } from './site/bounded-memory.ts';
@@ -79,6 +80,7 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
     category: options.category ?? null,
     media: options.media ?? null,
   };
+  const lost = dryRun ? NONE_LOST : await lostPictures(database);
   const told = new DiskMap<string>();
   const introduced = new Set<string>();
   const collectGarbage = boundMemory();
@@ -97,6 +99,7 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
       const present = before.get(`${placed.story}.${placed.locale}`);
       if (present && isUnchanged(placed, present)) {
         report.counts.unchanged++;
+        if (lost.ids.size > 0) await bringBack(placed, lost.ids);
         if (placed.post.address) redirects?.add(placed.post.address, placed.locale, present.slug);
         continue;
       }
@@ -105,7 +108,7 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
         report.skip(nameOf(placed), { kind: held, text: held });
         continue;
       }
-      const article = await articleOf(placed, { base: site.base, now, dryRun });
+      const article = await articleOf(placed, { base: site.base, now, dryRun, lost: lost.ids });
       if (!article.ok) report.skip(nameOf(placed), article.refusal);
       else made.push({ placed, made: article.value });
       if (article.ok) report.note(nameOf(placed), article.value.notes);
@@ -167,12 +170,19 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
     await closeCutter();
   }
   report.end();
+  await lost.tell(say);
   const { created, changed, unchanged, faulty } = report.counts;
   const isEmpty = created + changed + unchanged === 0;
   if (isEmpty) complain(`Nothing of ${file} was imported: ${whyEmpty(site.total)}.`);
   for (const sentence of report.sentences(dryRun)) say(sentence);
   if (redirects) say(`Wrote ${await redirects.end()} redirects to ${options.redirects}.`);
   return faulty === 0 && !isEmpty;
+}
+
+/** Cuts the pictures of an article that did not change, where their files are gone. */
+async function bringBack({ files }: PlacedPost, lost: ReadonlySet<string>): Promise<void> {
+  for (const path of files.values())
+    await cutPicture({ path, sourceName: path, dryRun: false, lost });
 }
 
 const whyEmpty = (posts: number): string =>

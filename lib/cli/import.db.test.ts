@@ -13,6 +13,8 @@ import sharp from 'sharp';
 import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { latestOutboxId, readOutboxAfter } from '../db/outbox.ts';
 import { connectTo } from '../db/client.ts';
+import { articles } from '../db/schema/articles.ts';
+import { images } from '../db/schema/images.ts';
 import { testDatabase, testDatabaseUrl } from '../db/testing.ts';
 import { systemClock } from '../clock.ts';
 import { findRedirect } from '../publication/redirects.ts';
@@ -276,4 +278,55 @@ test('files of Hugo and Jekyll are taken as they are, and the mapping is said on
   said.length = 0;
   await importFolder(options);
   expect(said).toEqual([expect.stringContaining('0 new, 0 changed, 5 unchanged')]);
+});
+
+const mediaDir = () => join(process.env['DATA_DIR'] ?? '', 'media');
+
+test('an import brings back pictures whose files were lost, though no article changed', async () => {
+  put('a.en.md', `${head({ image: '{ src: images/a.jpg, alt: A }' })}\nText.\n`);
+  await run();
+  const [id = ''] = (await database.select({ id: images.id }).from(images)).map((row) => row.id);
+  rmSync(join(mediaDir(), id, 'original.jpg'));
+  expect((await run()).said).toEqual([
+    'Brought back 1 of 1 lost pictures.',
+    expect.stringContaining('0 new, 0 changed, 1 unchanged'),
+  ]);
+  rmSync(join(mediaDir(), id), { recursive: true });
+  expect((await run()).said[0]).toBe('Brought back 1 of 1 lost pictures.');
+  expect(readdirSync(join(mediaDir(), id))).toContain('original.jpg');
+  expect((await run()).said).toHaveLength(1);
+});
+
+test('an export names a picture whose original is lost, and writes the rest', async () => {
+  put('a.en.md', `${head({ image: '{ src: images/a.jpg, alt: A }' })}\nText.\n`);
+  await run();
+  const [id = ''] = (await database.select({ id: images.id }).from(images)).map((row) => row.id);
+  await database.update(images).set({ sourceName: '..' });
+  const out = join(folder, 'out');
+  const complaints: string[] = [];
+  const complain = (line: string) => void complaints.push(line);
+  const write = () => exportFolder({ database, folder: out, say: () => {}, complain });
+  expect(await write()).toBe(true);
+  expect(readdirSync(join(out, 'images'))).toEqual([`${id}.jpg`]);
+  rmSync(join(mediaDir(), id), { recursive: true });
+  expect(await write()).toBe(false);
+  expect(complaints[0]).toContain(`The original of the picture ${id} (..) is missing`);
+  expect(readdirSync(out)).toContain('a.en.md');
+});
+
+test('a folder that holds no Markdown is a failure that says so', async () => {
+  const { isWhole, said } = await run();
+  expect(isWhole).toBe(false);
+  expect(said.join()).toContain('holds no Markdown file');
+});
+
+test('a folder writes over what came from elsewhere only when that is asked for', async () => {
+  put('a.en.md', `${head({})}\nText.\n`);
+  await run();
+  await database.update(articles).set({ sourceName: 'wordpress:old-example:1' });
+  const { isWhole, said } = await run();
+  expect(isWhole).toBe(false);
+  expect(said[0]).toContain('came from the site old-example (wordpress); --overwrite writes over');
+  const asked = { database, folder, dryRun: false, overwrite: true, say: () => {} };
+  expect(await importFolder(asked)).toBe(true);
 });

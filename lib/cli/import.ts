@@ -8,6 +8,7 @@ import { authorsSchema, importPeople, topicsSchema } from '../newsroom/import-pe
 import { introducePeople } from '../newsroom/introduce-people.ts';
 import { uniquePictures } from './cut-picture.ts';
 import { FormerAddresses } from './former-addresses.ts';
+import { lostPictures, NONE_LOST } from './lost-pictures.ts';
 import { PeopleByName } from './people-by-name.ts';
 import { showProgress } from './progress.ts';
 import { ArticleReader, type ReadArticle } from './read-article.ts';
@@ -46,11 +47,13 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
     topics: await readYaml(join(folder, 'topics.yaml'), topicsSchema),
   };
   if (!dryRun) await importPeople(database, people);
+  const lost = dryRun ? NONE_LOST : await lostPictures(database);
   const reader = new ArticleReader({
     ...options,
     locale: options.locale ?? DEFAULT_LOCALE,
     category: options.category ?? null,
     media: options.media ?? null,
+    lost: lost.ids,
     people: await PeopleByName.read(database, people),
   });
   const redirects = new FormerAddresses();
@@ -101,8 +104,11 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
       if (!read.ok) {
         counts.faulty++;
         for (const { line, reason } of read.refusal) complainOf(file, line, `(skipped) ${reason}`);
-      } else if (read.value === 'unchanged') counts.unchanged++;
-      else {
+      } else if (read.value === 'unchanged') {
+        counts.unchanged++;
+        // What is read and not written: its pictures are cut where their files are gone.
+        if (lost.ids.size > 0) await reader.read(file, null);
+      } else {
         batch.push(read.value);
         for (const { line, reason } of read.value.warnings)
           complainOf(file, line, `(kept) ${reason}`);
@@ -118,6 +124,7 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
     progress.end();
     await closeCutter();
   }
+  await lost.tell(say);
   const { created, changed, unchanged, faulty } = counts;
   say(
     `${dryRun ? 'Would import' : 'Imported'} ${folder}: ${created} new, ${changed} changed, ` +

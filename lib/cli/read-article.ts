@@ -33,6 +33,8 @@ export interface ReaderOptions {
   locale: Locale;
   category: string | null;
   media: string | null;
+  /** Pictures of the portal whose files are gone. */
+  lost: ReadonlySet<string>;
   people: PeopleByName;
 }
 
@@ -74,7 +76,7 @@ export class ArticleReader {
   }
 
   async #make(file: string, head: Head, sourceHash: string): Promise<Result<ReadArticle, Fault[]>> {
-    const { folder, media, dryRun } = this.#options;
+    const { folder, media, dryRun, lost } = this.#options;
     const theirs = isForeign(head) ? this.#translate(file, head) : null;
     const checked = checkFields({ ...head, fields: theirs?.fields ?? head.fields }, CATEGORIES);
     if (!checked.ok) return checked;
@@ -109,7 +111,7 @@ export class ArticleReader {
         continue;
       }
       const cut = path
-        ? await cutPicture({ path, sourceName: nameOf(folder, path), dryRun })
+        ? await cutPicture({ path, sourceName: nameOf(folder, path), dryRun, lost })
         : refuse('there is no such file in the folder');
       if (!cut.ok) return refuse([{ line, reason: `the picture ${src}: ${cut.refusal}` }]);
       pictures.set(src, cut.value);

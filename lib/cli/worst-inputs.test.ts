@@ -111,7 +111,7 @@ const SCANNERS: Record<string, [read: Prepared, inputs: string[]]> = {
             })),
           },
         ],
-        { tableLabel: 'x' },
+        { tableLabel: 'x', notes: [], noteLabel: String },
       ),
     ),
     [filled('<'), filled('&"')],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { bodySchema, type Body, type Mark } from './body.ts';
 import { soundBody } from './body-bounds.ts';
+import { footnotesOf } from './footnotes.ts';
 import { linesOf } from './lines.ts';
 import { writeMarkdown } from './markdown/write.ts';
 import { plainText } from './plain-text.ts';
@@ -20,7 +21,12 @@ function nested(levels: number): unknown {
   }
   return block;
 }
-const html = (body: Body) => textHtml(body.content.filter(isTextBlock), { tableLabel: '' });
+const html = (body: Body) =>
+  textHtml(body.content.filter(isTextBlock), {
+    tableLabel: '',
+    notes: footnotesOf(body),
+    noteLabel: () => '',
+  });
 
 test('a mark that is named eight thousand times is one mark', () => {
   const marks = Array.from({ length: 8000 }, (_, n) => ({

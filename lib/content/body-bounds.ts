@@ -10,7 +10,8 @@ const MOST_NODES = 100_000;
 /** Letters of all texts, addresses and captions together; the longest novels have three times as many. */
 const MOST_LETTERS = 1_000_000;
 
-interface Node {
+/** What may be a part of a body. */
+export interface Node {
   type?: unknown;
   text?: unknown;
   marks?: unknown;
@@ -18,7 +19,7 @@ interface Node {
   content?: unknown;
 }
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
-const childrenOf = ({ content }: Node): Node[] =>
+export const childrenOf = ({ content }: Node): Node[] =>
   Array.isArray(content) ? content.filter(isNode) : [];
 const lettersIn = (value: unknown): number =>
   isNode(value)

@@ -29,6 +29,8 @@ const markSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),
   z.strictObject({ type: z.literal('italic') }),
   z.strictObject({ type: z.literal('strike') }),
+  z.strictObject({ type: z.literal('superscript') }),
+  z.strictObject({ type: z.literal('subscript') }),
   z.strictObject({ type: z.literal('code') }),
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: hrefSchema }) }),
 ]);
@@ -40,7 +42,13 @@ const textSchema = z.strictObject({
   marks: z.array(markSchema).transform(distinctMarks).optional(),
 });
 const hardBreakSchema = z.strictObject({ type: z.literal('hardBreak') });
-const inlineSchema = z.discriminatedUnion('type', [textSchema, hardBreakSchema]);
+/** A note, kept where the text refers to it: readers find its words under the article, by its number. */
+const footnoteSchema = z.strictObject({
+  type: z.literal('footnote'),
+  content: z.array(z.discriminatedUnion('type', [textSchema, hardBreakSchema])).optional(),
+});
+export type Footnote = z.infer<typeof footnoteSchema>;
+const inlineSchema = z.discriminatedUnion('type', [textSchema, hardBreakSchema, footnoteSchema]);
 export type Inline = z.infer<typeof inlineSchema>;
 
 const inlines = z.array(inlineSchema);

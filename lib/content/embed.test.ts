@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { EMBED_PROVIDERS } from './body.ts';
-import { frameOf, FRAME_ORIGINS } from './embed-frame.ts';
+import { frameOf } from './embed-frame.ts';
 import { recogniseEmbed } from './embed.ts';
-import { pagePolicy } from '../press/policy.ts';
 
 const FILM = 'https://www.youtube.com/watch?v=AAAAAAAAAA1';
 const SONG = '4cOdK2wGLETKBW3PvgPWqT';
@@ -102,12 +100,6 @@ test.each([
 ])('%s is shown in a frame that begins where it says', (url, frame) => {
   const provider = recogniseEmbed(url)?.provider;
   expect(provider && frameOf(provider, url)).toBe(frame);
-});
-
-test('the policy of a page allows a frame of each service that may be embedded', () => {
-  const policy = pagePolicy({ scripts: [], styles: [] });
-  const allowed = /frame-src ([^;]+)/.exec(policy)?.[1]?.split(' ');
-  expect(allowed).toEqual(EMBED_PROVIDERS.map((provider) => FRAME_ORIGINS[provider]));
 });
 
 test.each([

@@ -36,26 +36,30 @@ export const formerIdOf = (bytes: Buffer): string =>
 /**
  * Cuts a picture into the files that `lib/content/picture.ts` names, once by its content. Decoding runs in a child process that is ended when it takes too much.
  * @param path - the original, a file that the caller may read
+ * @param lost - pictures whose files are gone: one of an earlier release comes back under the name that it had
  * @returns the picture, or why it was refused
  */
 export async function ingestPicture(
   path: string,
   { store, work }: Places,
+  lost: ReadonlySet<string> = new Set(),
 ): Promise<Result<CutPicture, CutRefusal>> {
   const { size } = await stat(path);
   if (size > LARGEST_ON_DISK)
     return refuse({ code: 'too_large', reason: 'it is larger than 30 MB' });
   const bytes = await readFile(path);
-  const imageId = imageIdOf(bytes);
+  const formerId = formerIdOf(bytes);
+  const name = lost.has(formerId) ? formerId : imageIdOf(bytes);
   const present =
-    (await readMedia(store, `${imageId}/${WHOLE}`)) ??
-    (await readMedia(store, `${formerIdOf(bytes)}/${WHOLE}`));
+    (await readMedia(store, `${name}/${WHOLE}`)) ??
+    (await readMedia(store, `${formerId}/${WHOLE}`));
   // One that was cut before pictures were asked what they say has nothing to suggest.
-  if (present)
-    return ok({
-      ...NOTHING_SAID,
-      ...(JSON.parse(present.toString()) as Partial<CutPicture>),
-    } as CutPicture);
+  const known = present && {
+    ...NOTHING_SAID,
+    ...(JSON.parse(present.toString()) as CutPicture),
+  };
+  if (known && (await isPresent(store, known))) return ok(known);
+  const imageId = known?.imageId ?? name;
   const answer = await inFolder(work, async (folder) => {
     const cut = await askCutter({ kind: 'cut', path, imageId, folder, webStatement: reusePage() });
     if ('picture' in cut) await store.putFolder(folder, imageId, WHOLE);
@@ -63,6 +67,16 @@ export async function ingestPicture(
   });
   if ('picture' in answer) return ok(answer.picture);
   return refuse('refusal' in answer ? answer.refusal : BROKEN);
+}
+
+/** Whether a picture's files are there: what it was cut to, and its original, of which it can be cut again. */
+export async function isPresent(
+  store: MediaStore,
+  { imageId, originalFormat }: { imageId: string; originalFormat: string },
+): Promise<boolean> {
+  const files = [WHOLE, `original.${originalFormat}`];
+  const there = await Promise.all(files.map((file) => store.size(`${imageId}/${file}`)));
+  return there.every((size) => size !== null);
 }
 
 /** Cuts the crops of a picture around another focal point; those of the former one stay for who has its page. */

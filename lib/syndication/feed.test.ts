@@ -1,6 +1,7 @@
 import RssParser from 'rss-parser';
 import { expect, test } from 'vitest';
 import { leftOutArticles } from '../alarms.ts';
+import type { Block } from '../content/body.ts';
 import { LOCALES } from '../i18n/locales.ts';
 import type { FeedArticle, FeedContent } from '../publication/feed.ts';
 import { writeAtom } from './atom.ts';
@@ -84,6 +85,30 @@ test('local links, pictures, embeds and corrections hold outside of the site', a
       '<h2>Corrections</h2><ul><li><time datetime="2026-11-21T00:00:00.000Z">21 November 2026</time>: Two, not &lt;three&gt;.</li></ul>',
   );
   expect(entry?.picture).toMatchObject({ bytes: 4321, type: 'image/jpeg' });
+});
+
+test('a footnote’s number in a feed leads to the article, and its words stand at the end', async () => {
+  const noted = (text: string): Block => ({
+    type: 'paragraph',
+    content: [
+      { type: 'text', text },
+      { type: 'footnote', content: [{ type: 'text', text: 'Letter.' }] },
+    ],
+  });
+  const [entry] = (
+    await feedOf(
+      feedArticle({
+        body: { type: 'doc', content: [noted('Denied'), noted('Twice')] },
+      }),
+    )
+  ).entries;
+  const page = 'https://news.example/en/post/ferry';
+  expect(entry?.html).toContain(
+    `<p>Denied<sup><a href="${page}#note-1" id="note-1-text" role="doc-noteref" aria-label="Note 1">1</a></sup></p>`,
+  );
+  expect(entry?.html).toContain(
+    `<li id="note-2">Letter. <a href="${page}#note-2-text" role="doc-backlink" aria-label="Back to the text from note 2">`,
+  );
 });
 
 test('no text of anybody’s breaks a feed, and what XML cannot hold is left out', async () => {

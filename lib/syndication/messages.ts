@@ -10,7 +10,10 @@ export const articleWords = {
   ru: ru.Article,
   hy: hy.Article,
   az: az.Article,
-} as const satisfies Record<Locale, { corrections: string; table: string }>;
+} as const satisfies Record<
+  Locale,
+  { corrections: string; table: string; notes: string; note: string; noteBack: string }
+>;
 
 export const correctionWords = {
   en: en.Corrections,

@@ -169,7 +169,7 @@ function readPost(row: Payload, index: Index): SitePost | LeftOut {
   };
 }
 
-const GATE = /<!--\s*kg-gated-block:begin([^>]*)-->/;
+const GATE = /<!--\s*kg-gated-block:begin([^<>]*)-->/;
 const GATE_END = /<!--\s*kg-gated-block:end\s*-->/;
 
 /** What Ghost wrote without the parts that only members read. */

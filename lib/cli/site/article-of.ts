@@ -4,6 +4,7 @@ import { parseHtml } from '../../content/html/parse.ts';
 import { paragraphOf } from '../../content/html/inlines.ts';
 import { notice, type Notice } from '../../content/notice.ts';
 import { readHtml, wordsOf } from '../../content/html/tree.ts';
+import { QUOTES } from '../../i18n/quotation-marks.ts';
 import { SLUG_PATTERN, slugFor } from '../../content/slug.ts';
 import type { ImportedArticle, ImportedPicture } from '../../newsroom/imported-article.ts';
 import { ok, refuse, type Result } from '../../result.ts';
@@ -25,17 +26,18 @@ export interface MadeArticle {
 /**
  * Makes an article of a post: its pictures cut, its body a tree.
  * @param options.now - changes after it have not been made
+ * @param options.lost - pictures of the portal whose files are gone
  */
 export async function articleOf(
   placed: PlacedPost,
-  options: { base: string | null; now: Date; dryRun: boolean },
+  options: { base: string | null; now: Date; dryRun: boolean; lost: ReadonlySet<string> },
 ): Promise<Result<MadeArticle, Notice>> {
   const { post, locale, story, category, sourceName, sourceHash } = placed;
   const notes = [...placed.notes];
   const pictures = new Map<string, ImportedPicture>();
   for (const [src, path] of placed.files) {
     const name = path.split('/').at(-1) ?? 'picture';
-    const cut = await cutPicture({ path, sourceName: name, dryRun: options.dryRun });
+    const cut = await cutPicture({ path, sourceName: name, ...options });
     if (cut.ok) pictures.set(src, cut.value);
     else
       notes.push({
@@ -46,6 +48,7 @@ export async function articleOf(
   const { body, problems } = parseHtml(readHtml(post.html), {
     base: post.address ?? options.base,
     linesMatter: post.linesMatter,
+    quotes: QUOTES[locale].slice(0, 2) as [string, string],
     imageIdOf: (src) => pictures.get(src)?.imageId ?? null,
   });
   notes.push(...problems);
@@ -82,6 +85,7 @@ export async function articleOf(
   const headline = fitted('headline', post.title || `№ ${post.id}`, 300);
   const { title, description } = post.seo;
   const caption = wordsOf(lead?.caption ?? '').slice(0, 2000);
+  const credit = lead?.credit?.slice(0, 500);
   const frontMatter: FrontMatter = {
     story,
     locale,
@@ -95,7 +99,12 @@ export async function articleOf(
     status: publishedAt || isHidden ? post.status : 'draft',
     ...(lead &&
       leadPicture && {
-        image: { src: lead.src, alt: lead.alt.slice(0, 1000), ...(caption && { caption }) },
+        image: {
+          src: lead.src,
+          alt: lead.alt.slice(0, 1000),
+          ...(caption && { caption }),
+          ...(credit && { credit }),
+        },
       }),
     views: 0,
     corrections: [],

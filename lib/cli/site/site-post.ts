@@ -31,7 +31,7 @@ export interface SitePost {
   language: string | null;
   /** Joins translations; null for a story told once. */
   group: string | null;
-  leadPicture: { src: string; alt: string; caption: string } | null;
+  leadPicture: { src: string; alt: string; caption: string; credit?: string } | null;
   seo: { title: string; description: string };
   /** Where readers found it; null where they did not. */
   address: string | null;

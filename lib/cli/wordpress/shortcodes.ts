@@ -76,6 +76,17 @@ function replacePairs(
   );
 }
 
+/** The attribute by which our reader of HTML knows whose picture it is. */
+const credit = ({ credit: words }: Attachment): string =>
+  words && ` data-credit="${escapeHtml(words)}"`;
+
+/** Gives pictures of the library their credits: in a text they are known by their number. */
+export const creditPictures = (html: string, attachment: ShortcodeContext['attachment']): string =>
+  html.replace(/<img\b(?=[^<>]*\bwp-image-(\d{1,12})\b)/gi, (tag, id: string) => {
+    const found = attachment(id);
+    return found ? tag + credit(found) : tag;
+  });
+
 const figure = (picture: string, caption: string): string =>
   `<figure>${picture}${caption && `<figcaption>${caption}</figcaption>`}</figure>`;
 
@@ -86,7 +97,7 @@ function gallery(attrs: Map<string, string>, context: ShortcodeContext): string 
     const found = context.attachment(id);
     if (!found) context.report(notice`The gallery’s picture ${id} is not in the export.`);
     return found
-      ? figure(`<img src="${escapeHtml(found.src)}" alt="${escapeHtml(found.alt)}">`, escapeHtml(found.caption))
+      ? figure(`<img src="${escapeHtml(found.src)}" alt="${escapeHtml(found.alt)}"${credit(found)}>`, found.caption)
       : '';
   }); // prettier-ignore
   if (ids.length === 0) context.report(notice`A gallery names no pictures: it was left out.`);

@@ -26,7 +26,7 @@ export function blocksOf(pieces: readonly Piece[]): Block[] {
 
 /** Whether nothing but blanks stands since the last break. */
 function isAfterBreak(run: readonly Inline[]): boolean {
-  const last = run.findLast((inline) => inline.type === 'hardBreak' || inline.text.trim() !== '');
+  const last = run.findLast((inline) => inline.type !== 'text' || inline.text.trim() !== '');
   return last?.type === 'hardBreak';
 }
 

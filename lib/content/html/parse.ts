@@ -1,13 +1,14 @@
-import type { Body, Mark } from '../body.ts';
+import type { Body, Footnote, Mark } from '../body.ts';
 import { withMark } from '../markdown/inlines.ts';
 import { linkAddress } from './addresses.ts';
 import { confine } from './confine.ts';
 import { blocksOf } from './flow.ts';
 import { lineOf, SPLIT, textNode, type Piece } from './inlines.ts';
 import { listBlocks } from './list.ts';
+import { takeNotes } from './notes.ts';
 import { codePieces, figurePieces, tablePieces, type PartContext } from './parts.ts';
 import { galleryBlocks, hasOnlyPictures, pictureBlocks, sourceOf } from './pictures.ts';
-import { cardBlocks, playerBlocks, quotedEmbed } from './players.ts';
+import { cardBlocks, fileBlocks, playerBlocks, quotedEmbed } from './players.ts';
 import { attribute, elementsIn, hasClass, isElement, isFlattened, textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './tree.ts'; // prettier-ignore
 import { notice, type Notice } from '../notice.ts';
 
@@ -24,7 +25,7 @@ const FLOW = elements(
 );
 const SILENT = elements('link meta base title wbr source track param col colgroup input');
 const DROPPED = elements('script style template svg');
-const REDUCED = elements('sup sub u ins mark ruby math select textarea button form marquee');
+const REDUCED = elements('u ins mark ruby math select textarea button form marquee');
 const PLAYERS = elements('iframe video audio object embed');
 const GALLERY = /^(wp-block-gallery|blocks-gallery-grid|gallery|kg-gallery-card|tiled-gallery)$/;
 /** Scripts that only load what is an embed here. */
@@ -36,6 +37,8 @@ export interface HtmlOptions {
   base: string | null;
   /** Blank lines part paragraphs, and a line's end is a line's end: WordPress before its blocks. */
   linesMatter: boolean;
+  /** What stands around what an element alone marks as said; the page's own language puts them there. */
+  quotes?: readonly [string, string];
   /** The id of a picture by the address it has in the text; null where it is not to be had. */
   imageIdOf: (src: string) => string | null;
   /** What an element stands for that is none of HTML's: Markdown that HTML stands around. */
@@ -55,6 +58,10 @@ export function parseHtml(
   const report = (problem: Notice) => void problems.set(problem.text, problem);
   const shown = new Set<string>();
   if (isFlattened(root)) report(TOO_DEEP);
+  const [openQuote, closeQuote] = options.quotes ?? ['“', '”'];
+  const notes = takeNotes(root);
+  // There is no note in a note: a hundred that name each other would be a million.
+  let isInNote = false;
   const afterBreak = linesMatter ? textsAfterBreaks(root) : new Set<HtmlNode>();
 
   function piecesOf(node: HtmlNode, marks: readonly Mark[], depth: number): Piece[] {
@@ -84,6 +91,8 @@ export function parseHtml(
     };
 
     if (SILENT.has(name)) return [];
+    const note = notes.get(node);
+    if (note) return isInNote ? [] : [footnoteOf(() => inside(note))];
     const embed = quotedEmbed(node);
     if (embed) return [{ type: 'embed', attrs: embed }];
     if (DROPPED.has(name)) {
@@ -92,7 +101,7 @@ export function parseHtml(
     }
     if (PLAYERS.has(name)) return playerBlocks(node, context);
     if (hasClass(node, GALLERY) && hasOnlyPictures(node)) return galleryBlocks(node, context);
-    const card = cardBlocks(node, context);
+    const card = cardBlocks(node, context) ?? fileBlocks(node, context);
     if (card) return card;
     if (REDUCED.has(name)) report(notice`<${name}> has no place in an article: its text was kept.`);
     if (BOLD.has(name)) return marked({ type: 'bold' });
@@ -104,6 +113,12 @@ export function parseHtml(
     if (name === 'dt' || name === 'summary') return paragraphs(withMark(marks, { type: 'bold' }));
     if (FLOW.has(name)) return paragraphs(marks);
     switch (name) {
+      case 'sup':
+        return marked({ type: 'superscript' });
+      case 'sub':
+        return marked({ type: 'subscript' });
+      case 'q':
+        return [textNode(openQuote, marks), ...inside(node, marks), textNode(closeQuote, marks)];
       case 'br':
         return [{ type: 'hardBreak' }];
       case 'hr':
@@ -150,6 +165,15 @@ export function parseHtml(
       default:
         return inside(node, marks);
     }
+  }
+
+  function footnoteOf(read: () => Piece[]): Footnote {
+    isInNote = true;
+    const { inlines, lifted } = lineOf(read());
+    isInNote = false;
+    if (lifted.length > 0) report(notice`What was no text in a footnote was left out.`);
+    const content = inlines.filter((inline) => inline.type !== 'footnote');
+    return { type: 'footnote', ...(content.length > 0 && { content }) };
   }
 
   /** A block of WordPress that is only a comment has no words: the server made them for each reader. */

@@ -90,7 +90,7 @@ function pullQuotePieces(quote: HtmlElement, { inside }: PartContext): Piece[] {
   const { inlines, lifted } = lineOf(inside({ ...quote, childNodes: words }));
   const said = cite ? textOf(cite) : '';
   const isLong = said.length > 300;
-  const content: Inline[] = inlines.filter(({ type }) => type === 'text');
+  const content: Inline[] = inlines.filter(({ type }) => type !== 'hardBreak');
   return [
     {
       type: 'pullQuote',

@@ -18,6 +18,7 @@ const LARGEST_GALLERY = 60;
 const CAPTIONS = ['figcaption', 'dd'];
 const LONGEST_ALT = 1000;
 const LONGEST_CAPTION = 2000;
+const LONGEST_CREDIT = 500;
 
 /** Where a picture is: pages that load late keep its address elsewhere than in `src`. */
 export function sourceOf(image: HtmlElement): string {
@@ -66,7 +67,8 @@ export function pictureBlocks(
           imageId,
           alt: alt.slice(0, LONGEST_ALT),
           caption: spill.length > 0 ? null : caption || null,
-          credit: null,
+          // Written by our own readers of exports, where they know whose picture it is.
+          credit: attribute(image, 'data-credit').trim().slice(0, LONGEST_CREDIT) || null,
         },
       },
       ...spill,

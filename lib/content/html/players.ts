@@ -48,6 +48,18 @@ export function playerBlocks(
   return [paragraphOf(title, [{ type: 'link', attrs: { href } }]), ...kept];
 }
 
+/** WordPress's block of a file: its name as a link, without the button that says so once more. */
+export function fileBlocks(
+  element: HtmlElement,
+  { base, report }: Pick<PictureContext, 'base' | 'report'>,
+): Block[] | null {
+  const link = hasClass(element, /^wp-block-file$/) ? firstElement(element, 'a') : null;
+  const href = link && linkAddress(attribute(link, 'href'), base);
+  if (!link || !href) return null;
+  report(notice`The file ${href} was not carried over: a link to it stands in its place.`);
+  return [paragraphOf(textOf(link) || href, [{ type: 'link', attrs: { href } }])];
+}
+
 /** Ghost's cards of a page, a film, a sound or a file: words and a link, without the player's buttons. */
 export function cardBlocks(
   card: HtmlElement,

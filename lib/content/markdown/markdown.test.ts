@@ -83,3 +83,23 @@ test.each([
   expect(parse(written).body).toEqual(first);
   expect(rewrite(written)).toBe(written);
 });
+
+test('a footnote’s words stand where the text refers to it, wherever they were written', () => {
+  const { body, problems } = parse('A[^x] b[^x].\n\n[^x]: One.\n\n    Two.\n\n[^y]: Nobody’s.\n');
+  expect(problems.map(({ reason }) => reason)).toEqual([
+    'A footnote that nothing refers to became a paragraph.',
+  ]);
+  expect(writeMarkdown(body, () => 'p.jpg')).toBe(
+    'A[^1] b[^2].\n\nNobody’s.\n\n[^1]: One.\\\n    Two.\n\n[^2]: One.\\\n    Two.\n',
+  );
+});
+
+test('a picture’s credit is known without a caption, by the last bar alone', () => {
+  const words = (title: string) => blocks(`![B](b.jpg "${title}")`)[0];
+  expect(words(' | K. Roe / Agency')).toMatchObject({
+    attrs: { caption: null, credit: 'K. Roe / Agency' },
+  });
+  expect(words('Rock | Paper | Scissors')).toMatchObject({
+    attrs: { caption: 'Rock | Paper', credit: 'Scissors' },
+  });
+});

@@ -1,8 +1,8 @@
-import type { Definition, Image, List, Nodes, Paragraph as MdParagraph, PhrasingContent, Root, RootContent } from 'mdast'; // prettier-ignore
+import type { Definition, FootnoteDefinition, Image, List, Nodes, Paragraph as MdParagraph, PhrasingContent, Root, RootContent } from 'mdast'; // prettier-ignore
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Block, Body, ImageNode, ListItem } from '../body.ts';
+import type { Block, Body, Footnote, ImageNode, Inline, ListItem } from '../body.ts';
 import { recogniseEmbed } from '../embed.ts';
 import { isHref } from '../href.ts';
 import { confine } from '../html/confine.ts';
@@ -11,6 +11,7 @@ import { hasText, lineOf, paragraphOf, textNode, type Piece } from '../html/inli
 import { pictureSources as htmlPictures } from '../html/pictures.ts';
 import { MOST_CELLS } from '../html/table.ts';
 import { readHtml } from '../html/tree.ts';
+import { linesOfBlock } from '../lines.ts';
 import { holdsHtml, readAmongHtml } from './html.ts';
 import { inlinesOf } from './inlines.ts';
 import type { Problem, Report } from './problem.ts';
@@ -66,7 +67,10 @@ export function parseMarkdown(
     problems.push({ line: node.position?.start.line ?? 1, reason });
   };
   const definitions = definitionsOf(root);
-  const context = { report, definitions, lineBreak: ' ' as const };
+  const footnotes = new Map<string, Footnote>();
+  /** What stands in the footnotes and cannot. */
+  const besideNotes = new Map<string, Block[]>();
+  const context = { report, definitions, footnotes, lineBreak: ' ' as const };
   const inlines = (node: { children: MdParagraph['children'] }) =>
     inlinesOf(node.children, context);
   /** What HTML loses is reported where it begins. */
@@ -172,7 +176,7 @@ export function parseMarkdown(
       case 'list':
         return list(node);
       case 'blockquote': {
-        const pullQuote = pullQuoteOf(node, { report, definitions });
+        const pullQuote = pullQuoteOf(node, context);
         if (pullQuote) return [pullQuote];
         const { flow: content, lifted } = flow(node.children, node);
         return content.length > 0 ? [{ type: 'blockquote', content }, ...lifted] : lifted;
@@ -209,7 +213,9 @@ export function parseMarkdown(
       case 'definition':
         return [];
       case 'footnoteDefinition':
-        report(node, 'A footnote became a paragraph.');
+        // Its words stand where the text refers to it.
+        if (footnotes.has(node.identifier)) return besideNotes.get(node.identifier) ?? [];
+        report(node, 'A footnote that nothing refers to became a paragraph.');
         return blocks(node.children, inFlow);
       default:
         report(node, `“${node.type}” has no place in an article and was left out.`);
@@ -217,7 +223,45 @@ export function parseMarkdown(
     }
   }
 
+  /** Reads what a footnote says: its paragraphs as lines. */
+  function noteOf(node: FootnoteDefinition): Footnote {
+    const { flow: inner, lifted } = flow(node.children, node);
+    besideNotes.set(node.identifier, lifted);
+    const lines = inner.flatMap((block): Inline[][] => {
+      if (block.type === 'paragraph') return [block.content ?? []];
+      report(node, 'A list inside a footnote was reduced to its text.');
+      return linesOfBlock(block).map(({ runs }) => [
+        textNode(runs.map(({ text }) => text).join('') || ' '),
+      ]);
+    });
+    const content = lines.flatMap((line, at): Inline[] =>
+      at === 0 ? line : [{ type: 'hardBreak' }, ...line],
+    );
+    const kept = content.filter((inline) => inline.type !== 'footnote');
+    return { type: 'footnote', ...(kept.length > 0 && { content: kept }) };
+  }
+
+  const referred = new Set(
+    nodesIn(root).flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])),
+  );
+  const notes = nodesIn(root).flatMap((node) =>
+    node.type === 'footnoteDefinition' && referred.has(node.identifier)
+      ? [[node.identifier, noteOf(node)] as const]
+      : [],
+  );
+  for (const [label, note] of notes) footnotes.set(label, note);
   return { body: { type: 'doc', content: blocks(root.children) }, problems };
+}
+
+/** A node and every one below, in the order of the text; without recursion, however deep it is nested. */
+function nodesIn(root: Nodes): Nodes[] {
+  const nodes: Nodes[] = [];
+  const waiting: Nodes[] = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    nodes.push(node);
+    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child);
+  }
+  return nodes;
 }
 
 /** A picture's title holds `caption | credit`; each may be absent. */

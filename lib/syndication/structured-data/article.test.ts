@@ -111,6 +111,7 @@ test('a film in the text is a VideoObject; a post of a social network is none', 
       type: 'doc',
       content: [
         embed('youtube', 'https://www.youtube.com/watch?v=abcdefghijk'),
+        embed('youtube', 'https://www.youtube.com/watch?v=lmnopqrstuv&t=90s'),
         embed('x', 'https://x.com/a/status/1'),
       ],
     },
@@ -123,6 +124,7 @@ test('a film in the text is a VideoObject; a post of a social network is none', 
       embedUrl: 'https://www.youtube-nocookie.com/embed/abcdefghijk',
       uploadDate: '2026-11-24T06:00:00+04:00',
     },
+    { embedUrl: 'https://www.youtube-nocookie.com/embed/lmnopqrstuv' },
   ]);
 });
 
