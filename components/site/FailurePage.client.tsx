@@ -1,7 +1,6 @@
 'use client';
 import { FAILURE_WORDS } from '@/lib/i18n/failure-words';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
-import styles from './MessagePage.module.css';
 
 /**
  * Says that the fault is ours, in the reader's language, with a way on.
@@ -11,18 +10,15 @@ export function FailurePage({ segment }: { segment: string | string[] | undefine
   const locale = typeof segment === 'string' && isLocale(segment) ? segment : DEFAULT_LOCALE;
   const { title, text, again, front } = FAILURE_WORDS[locale];
   return (
-    <main className={styles.page}>
+    // Styled by the sheet that every page has: one of its own would be loaded with each page that does not fail.
+    <main data-failure>
       <h1>{title}</h1>
-      <p className={styles.text}>{text}</p>
+      <p>{text}</p>
       <p>
-        <a className={styles.front} href="">
-          {again}
-        </a>
+        <a href="">{again}</a>
       </p>
       <p>
-        <a className={styles.front} href={`/${locale}`}>
-          {front}
-        </a>
+        <a href={`/${locale}`}>{front}</a>
       </p>
     </main>
   );

@@ -119,32 +119,32 @@ test('the news sitemap, a WebSub hub and IndexNow have what was published a mome
   request,
 }) => {
   const edition = new LiveEdition();
-  const address = `${SITE}/hy/post/hub-story`;
+  const address = `${SITE}/ru/post/hub-story`;
   const publishedAt = new Date(Date.now() - 60_000).toISOString().replace(/\.\d+Z$/, 'Z');
-  edition.put('hub-story', 'hy', {
-    headline: '"Նոր կամուրջ & ճանապարհ"',
+  edition.put('hub-story', 'ru', {
+    headline: '"Новый мост & дорога"',
     slug: 'hub-story',
     publishedAt,
   });
   await expect
-    .poll(() => shown(request, '/hy/sitemap-news.xml'), POLL)
+    .poll(() => shown(request, '/ru/sitemap-news.xml'), POLL)
     .toContain(`<loc>${address}</loc>`);
-  const xml = await shown(request, '/hy/sitemap-news.xml');
+  const xml = await shown(request, '/ru/sitemap-news.xml');
   checkXml(xml, 'sitemap');
   const entry = xml.split('\n').find((line) => line.includes(`${address}<`)) ?? '';
-  expect(entry).toContain('<news:title>Նոր կամուրջ &amp; ճանապարհ</news:title>');
+  expect(entry).toContain('<news:title>Новый мост &amp; дорога</news:title>');
   expect(entry).toContain(`<news:publication_date>${publishedAt}</news:publication_date>`);
-  expect(entry).toContain('<news:name>Caliber.Az</news:name><news:language>hy</news:language>');
+  expect(entry).toContain('<news:name>Caliber.Az</news:name><news:language>ru</news:language>');
   const heard = async (path: string) => {
     const answer = await fetch(`http://127.0.0.1:${INDEXNOW_PORT}${path}`);
     return (await answer.json()) as string[];
   };
   await expect.poll(() => heard('/'), POLL).toContain(address);
   for (const feed of [
-    '/hy/feed.xml',
-    '/hy/atom.xml',
-    '/hy/feed.json',
-    '/hy/category/world/feed.xml',
+    '/ru/feed.xml',
+    '/ru/atom.xml',
+    '/ru/feed.json',
+    '/ru/category/world/feed.xml',
   ])
     await expect.poll(() => heard('/hub'), POLL).toContain(SITE + feed);
 });

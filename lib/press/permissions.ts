@@ -1,7 +1,7 @@
 /**
  * What a page may ask of the browser (Permissions-Policy). There is no word for “nothing”: each feature that
- * is known is named, those of the registry (w3c/webappsec-permissions-policy, features.md) and Chromium's
- * own, 2026-11. A browser that does not know one passes it over.
+ * is known is named, those of the registry (w3c/webappsec-permissions-policy, features.md) that some browser
+ * has, 2026-11. A browser that does not know one, as Chromium on Linux does not know Bluetooth, passes it over.
  */
 import { FRAME_ORIGINS } from '../content/embed-frame.ts';
 
@@ -17,21 +17,21 @@ const ALLOWED: Readonly<Record<string, string>> = {
 };
 
 const DENIED = [
-  ...['accelerometer', 'ambient-light-sensor', 'aria-notify', 'attribution-reporting', 'autoplay'],
-  ...['battery', 'bluetooth', 'browsing-topics', 'camera', 'captured-surface-control'],
+  ...['accelerometer', 'aria-notify', 'autoplay'],
+  ...['bluetooth', 'browsing-topics', 'camera', 'captured-surface-control'],
   ...['clipboard-read', 'compute-pressure', 'cross-origin-isolated', 'deferred-fetch'],
   ...['deferred-fetch-minimal', 'digital-credentials-create', 'digital-credentials-get'],
   ...['direct-sockets', 'display-capture', 'encrypted-media', 'gamepad', 'geolocation'],
   ...['gyroscope', 'hid', 'identity-credentials-get', 'idle-detection', 'interest-cohort'],
-  ...['join-ad-interest-group', 'keyboard-map', 'language-detector', 'language-model'],
+  ...['keyboard-map', 'language-detector', 'language-model'],
   ...['local-fonts', 'local-network', 'local-network-access', 'loopback-network', 'magnetometer'],
-  ...['media-playback-while-not-visible', 'microphone', 'midi', 'monetization'],
+  ...['media-playback-while-not-visible', 'microphone', 'midi'],
   ...['on-device-speech-recognition', 'otp-credentials', 'payment', 'picture-in-picture'],
-  ...['private-aggregation', 'private-state-token-issuance', 'private-state-token-redemption'],
-  ...['proofreader', 'publickey-credentials-create', 'publickey-credentials-get', 'rewriter'],
-  ...['run-ad-auction', 'screen-wake-lock', 'serial', 'shared-storage'],
-  ...['shared-storage-select-url', 'smart-card', 'speaker-selection', 'storage-access'],
-  ...['summarizer', 'sync-xhr', 'translator', 'unload', 'usb', 'window-management', 'writer'],
+  ...['private-state-token-issuance', 'private-state-token-redemption'],
+  ...['publickey-credentials-create', 'publickey-credentials-get'],
+  ...['screen-wake-lock', 'serial'],
+  ...['smart-card', 'speaker-selection', 'storage-access'],
+  ...['summarizer', 'sync-xhr', 'translator', 'unload', 'usb', 'window-management'],
   ...['xr-spatial-tracking'],
 ];
 
