@@ -32,7 +32,7 @@ test('a second factor is set up by its key, asked for at the door, and turned of
   const key = (await factor.locator('output').textContent()) ?? '';
   await factor.getByLabel('Code from the app').fill('000000');
   await factor.getByRole('button', { name: 'Turn on' }).click();
-  await expect(factor.getByLabel('Code from the app')).toHaveAccessibleDescription(/not right/);
+  await expect(factor.getByLabel('Code from the app')).toHaveAccessibleDescription(/code is wrong/);
   await factor.getByLabel('Code from the app').fill(shown(key, -1));
   await factor.getByRole('button', { name: 'Turn on' }).click();
   await expect(factor.getByRole('listitem')).toHaveCount(10);
@@ -90,7 +90,7 @@ test('sessions are listed and ended, and a new password ends them all but one’
   await passwords.getByRole('button').click();
   await expect(passwords.getByLabel('New password')).toBeFocused();
   await expect(passwords.getByLabel('New password')).toHaveAccessibleDescription(
-    /At least 12 characters; there are 5 so far/,
+    /At least 12 characters; so far there are 5/,
   );
   await passwords.getByLabel('New password').fill('password1234');
   await passwords.getByRole('button').click();

@@ -32,7 +32,7 @@ test('a byline is found by name and put in order by keyboard, a topic is made wh
     'Mara Ilven',
   ]);
   await page.getByRole('combobox', { name: 'Add a topic' }).fill(`Piers ${RUN}`);
-  await page.getByRole('option', { name: `Make “Piers ${RUN}”` }).click();
+  await page.getByRole('option', { name: `Add “Piers ${RUN}”` }).click();
   await expect(page.getByRole('list', { name: 'Topics' })).toContainText(`Piers ${RUN}`);
   await expect
     .poll(async () => {
@@ -40,7 +40,7 @@ test('a byline is found by name and put in order by keyboard, a topic is made wh
       return [...wrote, ...topics];
     })
     .toEqual(['tomas-reyk', 'mara-ilven', `piers-${RUN}`]);
-  await page.getByRole('button', { name: 'Take Mara Ilven off' }).click();
+  await page.getByRole('button', { name: 'Remove Mara Ilven' }).click();
   await expect.poll(async () => (await read()).authors).toEqual(['tomas-reyk']);
 });
 
@@ -91,9 +91,9 @@ test('what search engines and shared links will show is seen while it is written
   const title = page.getByRole('textbox', { name: 'Title for search' });
   await title.fill('Lamp');
   await expect(result).toContainText('Lamp ·');
-  await expect(page.getByText('4 letters; about 60 are shown')).toBeVisible();
+  await expect(page.getByText('4 characters; about 60 are shown')).toBeVisible();
   await title.fill('Lamp '.repeat(20));
-  await expect(page.getByText('100 letters: it will be cut after about 60')).toBeVisible();
+  await expect(page.getByText('100 characters: it will be cut after about 60')).toBeVisible();
   const card = page.getByRole('img', { name: /A card with the headline/ });
   const drawn = () =>
     card.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);

@@ -91,7 +91,7 @@ test('two pictures are dropped, the line breaks in the middle, they go on where 
   await expect(page.getByText('10 % from the left, 50 % from the top')).toBeVisible();
   await expect(square).toHaveAttribute('viewBox', '0 0 600 600');
   await page.getByRole('button', { name: 'Apply this crop' }).click();
-  await expect(page.getByText('Cropped')).toBeVisible({ timeout: CUTTING });
+  await expect(page.getByText('Cropped', { exact: true })).toBeVisible({ timeout: CUTTING });
   await page.getByRole('button', { name: 'Publish now' }).click();
   await expect(page.getByRole('link', { name: 'As readers see it' })).toBeVisible();
 
