@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { orLeftOut } from '../alarms.ts';
 import type { Article } from '../content/article.ts';
 import { articles, stories } from '../db/schema/articles.ts';
@@ -119,6 +119,8 @@ async function withdrawnOf(
         eq(articles.locale, locale),
         eq(articles.status, 'withdrawn'),
         gte(articles.listedAt, since),
+        // What was withdrawn under its embargo was never out: its key tells of its headline.
+        or(isNull(articles.embargoUntil), lte(articles.embargoUntil, articles.listedAt)),
         where,
       ),
     )

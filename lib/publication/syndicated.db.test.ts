@@ -182,3 +182,12 @@ test('a feed says for a month what was withdrawn from its list', async () => {
   await write({ ...article, status: 'published' });
   expect(await told({ kind: 'everything' })).toEqual([]);
 });
+
+test('a feed is silent of what was withdrawn under its embargo', async () => {
+  const embargoUntil = new Date(Date.now() + 86_400_000).toISOString();
+  const article = { story: 'secret-deal', topics: ['secrets'], embargoUntil };
+  await write(article, { story: 'open-deal', topics: ['secrets'] });
+  await write({ ...article, status: 'withdrawn' });
+  const feed = await getFeed('en', { kind: 'topic', slug: 'secrets' }, from);
+  expect(feed?.withdrawn).toEqual([]);
+});
