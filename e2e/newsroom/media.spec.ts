@@ -5,7 +5,7 @@ import { begin, change, joinAs, publishNew } from '../support/newsroom.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Milliseconds that cutting may take on a machine that does much else. */
-const CUTTING = 200_000;
+const CUTTING = 120_000;
 /** Sets the pictures of one run apart from those of another on the same data. */
 const RUN = Date.now();
 
