@@ -9,7 +9,7 @@ const CUTTING = 120_000;
 /** Sets the pictures of one run apart from those of another on the same data. */
 const RUN = Date.now();
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 /** A photograph of over a megabyte, so that it is sent in two parts: a pale spot at the left, noise around it. */
 async function photograph(seed: number): Promise<Buffer> {
