@@ -14,7 +14,7 @@ test.beforeAll(() => {
 story: long-word
 locale: en
 category: society
-topics: [${'coast'}]
+topics: [coast]
 slug: long-word
 headline: "${WORD}"
 standfirst: "${WORD.toLowerCase()}"

@@ -5,7 +5,7 @@ import { layoutShiftOf } from '../support/layout-shift.ts';
 const KILOBYTE = 1024;
 
 /** What a reader's page may weigh, in kB gzip; see the README for what it weighs. */
-const BUDGET = { html: 16, javascript: 165, css: 9, fonts: 90, fontFiles: 2 };
+const BUDGET = { html: 17, javascript: 165, css: 9, fonts: 90, fontFiles: 2 };
 
 /** One story of the edition in each language: what others publish beside this test is not weighed. */
 const ARTICLES = {

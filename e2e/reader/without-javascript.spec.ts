@@ -43,7 +43,7 @@ test('a list leads on by a link, page by page and back', async ({ page }) => {
 
 test('a story leads on to its category, of which it shows the newest', async ({ page }) => {
   await page.goto(STORY);
-  await page.getByRole('link', { name: 'Այլ նյութեր' }).click();
+  await page.getByRole('link', { name: 'Այլ նյութեր', exact: true }).click();
   await expect(page).toHaveURL('/hy/category/analytics');
 });
 

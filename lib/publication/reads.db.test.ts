@@ -284,3 +284,9 @@ test('a headline is suggested from inside a word, and by words that are not fini
     expect(await suggested('en', typed), typed).toEqual(['Port Selme is dredging a channel']);
   expect(await suggested('en', 'dredging ferry')).toEqual([]);
 });
+
+test('a word without its ending is not looked for inside other words', async () => {
+  await write({ story: 'a', headline: 'Five hundred years of weather' });
+  expect(await suggested('en', 'dredg')).toEqual([]);
+  expect(await suggested('en', 'undred')).toEqual(['Five hundred years of weather']);
+});

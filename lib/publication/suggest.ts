@@ -56,7 +56,12 @@ export async function suggest(
 function answering(terms: readonly string[], locale: Locale): SQL | undefined {
   const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
   // Terms are letters and figures alone: nothing in them is of a pattern's or a question's own grammar.
-  const parts = terms.map((term) => like(articleSearch.headline, `%${withoutEnding(term)}%`));
+  const holding = (pattern: string) => like(articleSearch.headline, pattern);
+  // As it is typed a word may stand anywhere. Without its ending it begins a word: “dredg” is no part of “hundred”.
+  const parts = terms.map((term) => {
+    const stem = withoutEnding(term);
+    return or(holding(`%${term}%`), holding(`${stem}%`), holding(`% ${stem}%`));
+  });
   // A is the headline's weight.
   const words = terms.map((term, at) => `${term}:${at === terms.length - 1 ? '*' : ''}A`);
   const question = sql`to_tsquery(${configuration}, ${words.join(' & ')})`;
