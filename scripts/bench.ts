@@ -9,7 +9,6 @@ import { buildPortal } from './build.ts';
 
 /** Those that make pages come before those that ask for kept ones. */
 const ORDER = [
-  'idle',
   'prints',
   'pages',
   'withdrawal',

@@ -1,11 +1,4 @@
-/** Questions to the route handlers and their answers, in one form. */
-import { cleanText } from '@/lib/content/clean-text';
-
-/** What a request's address asks, in clean texts. */
-export const askedBy = (request: Request): URLSearchParams =>
-  new URLSearchParams(
-    [...new URL(request.url).searchParams].map(([name, value]) => [name, cleanText(value)]),
-  );
+/** Answers of the route handlers, in one form. */
 
 /** JSON that no cache keeps. */
 export function answerJson(value: unknown, status = 200): Response {

@@ -1,8 +1,6 @@
 'use client';
 import { useState } from 'react';
 import type { EmbedProvider } from '@/lib/content/body';
-import { frameOf } from '@/lib/content/embed-frame';
-import { IslandBoundary } from '../site/IslandBoundary.client';
 import styles from './Body.module.css';
 import { EMBED_NAMES } from './embed-names';
 
@@ -11,29 +9,33 @@ interface EmbedLabels {
   note: string;
 }
 
-interface EmbedProps {
-  provider: EmbedProvider;
-  url: string;
-  labels: EmbedLabels;
+/** The address at which a service shows one post in a frame. */
+function frameOf(provider: EmbedProvider, url: string): string {
+  const { pathname, searchParams } = new URL(url);
+  switch (provider) {
+    case 'youtube':
+      return `https://www.youtube-nocookie.com/embed/${searchParams.get('v') ?? ''}`;
+    case 'x':
+      return `https://platform.twitter.com/embed/Tweet.html?id=${pathname.split('/').at(-1) ?? ''}&dnt=true`;
+    case 'telegram':
+      return `${url}?embed=1`;
+    case 'instagram':
+      return `${url}embed/`;
+    case 'facebook':
+      return `https://www.facebook.com/plugins/post.php?href=${encodeURIComponent(url)}`;
+  }
 }
 
 /** A still card; the service is asked for nothing until the reader presses the button. */
-export function Embed(props: EmbedProps) {
-  const link = (
-    <p className={styles.embed}>
-      <a href={props.url} rel="noopener">
-        {props.url.replace('https://', '')}
-      </a>
-    </p>
-  );
-  return (
-    <IslandBoundary fallback={link}>
-      <Card {...props} />
-    </IslandBoundary>
-  );
-}
-
-function Card({ provider, url, labels }: EmbedProps) {
+export function Embed({
+  provider,
+  url,
+  labels,
+}: {
+  provider: EmbedProvider;
+  url: string;
+  labels: EmbedLabels;
+}) {
   const [isShown, setIsShown] = useState(false);
   const name = EMBED_NAMES[provider];
   if (isShown) {
@@ -51,7 +53,7 @@ function Card({ provider, url, labels }: EmbedProps) {
     );
   }
   return (
-    <figure className={styles.embed} aria-label={name} data-island="embed">
+    <aside className={styles.embed} aria-label={name} data-island="embed">
       <p>
         <strong>{name}</strong>
         <a href={url} rel="noopener">
@@ -64,6 +66,6 @@ function Card({ provider, url, labels }: EmbedProps) {
       <p>
         <small>{labels.note}</small>
       </p>
-    </figure>
+    </aside>
   );
 }

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/locales';
 import { SearchField } from './SearchField.client';
-import { Spoken } from '../ui/Spoken';
 import styles from './SearchOverlay.module.css';
 
 /**
@@ -27,10 +26,8 @@ export async function SearchOverlay({ locale }: { locale: Locale }) {
             prompt: t('prompt'),
             submit: t('submit'),
             suggestions: t.raw('suggestions') as string,
-            failed: t('suggestionsFailed'),
           }}
         />
-        <Spoken role="status" className={styles.failed} data-late={t('suggestionsFailed')} />
       </form>
     </dialog>
   );

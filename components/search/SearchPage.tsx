@@ -46,13 +46,7 @@ export async function SearchPage({
   return (
     <div className={styles.page}>
       <h1>{t('title')}</h1>
-      <form
-        action={`/${locale}/search`}
-        role="search"
-        className={styles.form}
-        // Something is asked: another filter asks it anew.
-        data-asks={asked.text ? '' : undefined}
-      >
+      <form action={`/${locale}/search`} role="search" className={styles.form}>
         <label htmlFor="q">{t('prompt')}</label>
         <div className={styles.field}>
           <input

@@ -2,10 +2,10 @@ import { expect, test } from '@playwright/test';
 import { sendRaw } from '../support/raw-request.ts';
 
 const MISSING = {
-  en: 'Page not found',
-  ru: 'Страница не найдена',
-  hy: 'Էջը չի գտնվել',
-  az: 'Səhifə tapılmadı',
+  en: 'There is no such page',
+  ru: 'Такой страницы нет',
+  hy: 'Այդպիսի էջ չկա',
+  az: 'Belə bir səhifə yoxdur',
 } as const;
 
 /** What follows the locale in an address that never was, whatever the language. */

@@ -7,15 +7,13 @@ import { ok, refuse, type Result } from '../result.ts';
 /**
  * Cuts a picture into the portal's media folder; a dry run only names it.
  * @param input.sourceName - what an export of the portal will call it
- * @param input.lost - pictures of the portal whose files are gone
  */
 export async function cutPicture(input: {
   path: string;
   sourceName: string;
   dryRun: boolean;
-  lost: ReadonlySet<string>;
 }): Promise<Result<ImportedPicture, string>> {
-  const { path, sourceName, dryRun, lost } = input;
+  const { path, sourceName, dryRun } = input;
   if (dryRun) {
     return ok({
       imageId: imageIdOf(await readFile(path)),
@@ -28,7 +26,7 @@ export async function cutPicture(input: {
       sourceName,
     });
   }
-  const cut = await ingestPicture(path, { store: mediaStore(), work: workFolder() }, lost);
+  const cut = await ingestPicture(path, { store: mediaStore(), work: workFolder() });
   return cut.ok ? ok({ ...cut.value, sourceName }) : refuse(cut.refusal.reason);
 }
 

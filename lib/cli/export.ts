@@ -20,7 +20,6 @@ import { authors, topics } from '../db/schema/people.ts';
 import { CodedError } from '../errors.ts';
 import { copyOriginal } from '../media/ingest.ts';
 import { mediaStore } from '../media/open-store.ts';
-import { exportNames } from './export-names.ts';
 import { showProgress } from './progress.ts';
 import { codeOf } from './read-folder.ts';
 
@@ -31,20 +30,18 @@ export interface ExportOptions {
   database: Database;
   folder: string;
   say?: (line: string) => void;
-  complain?: (line: string) => void;
 }
 
 /**
  * Writes every article as a file that import reads back, with its pictures' originals, and the names of
  * authors and topics. The same content gives the same bytes.
- * @returns whether all of it was written: a picture whose original is missing is named, and the rest goes on
+ * @returns true; what cannot be written throws
  * @throws CodedError `folder` for a folder without right to write
  */
 export async function exportFolder({
   database,
   folder,
   say = console.log,
-  complain = console.error,
 }: ExportOptions): Promise<boolean> {
   try {
     await mkdir(join(folder, 'images'), { recursive: true });
@@ -53,7 +50,7 @@ export async function exportFolder({
       cause,
     });
   }
-  const { sourceOf, missing } = await exportPictures(database, folder, complain);
+  const sourceOf = await exportPictures(database, folder);
   await exportPeople(database, folder);
   const [{ total } = { total: 0 }] = await database
     .select({ total: sql<number>`count(*)::integer` })
@@ -80,33 +77,28 @@ export async function exportFolder({
   }
   progress.end();
   say(`Exported ${total} articles to ${folder}.`);
-  if (missing > 0) complain(`${missing} pictures are missing in it.`);
-  return missing === 0;
+  return true;
 }
 
-/**
- * Copies the originals.
- * @returns the address that each has in the texts, and how many are missing
- */
+/** Copies the originals; two of one name are told apart by their id. */
 async function exportPictures(
   database: Database,
   folder: string,
-  complain: (line: string) => void,
-): Promise<{ sourceOf: (imageId: string) => string; missing: number }> {
+): Promise<(imageId: string) => string> {
   const rows = await database.select().from(images).orderBy(asc(images.id));
   const store = mediaStore();
-  const names = exportNames(rows);
-  let missing = 0;
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
   for (const { id, sourceName, originalFormat } of rows) {
+    const plain = sourceName.replace(/[^\w.-]+/g, '-');
+    const name = taken.has(plain) ? `${id}.${originalFormat}` : plain;
+    taken.add(name);
+    names.set(id, `images/${name}`);
     const picture = { imageId: id, originalFormat };
-    const to = join(folder, 'images', names.get(id) ?? id);
-    if (await copyOriginal({ store }, picture, to)) continue;
-    missing++;
-    complain(
-      `The original of the picture ${id} (${sourceName}) is missing: ${to} was not written.`,
-    );
+    if (!(await copyOriginal({ store }, picture, join(folder, 'images', name))))
+      throw new CodedError('media_store', `The original of the picture ${id} is missing.`);
   }
-  return { sourceOf: (imageId) => `images/${names.get(imageId) ?? imageId}`, missing };
+  return (imageId) => names.get(imageId) ?? `images/${imageId}`;
 }
 
 async function exportPeople(database: Database, folder: string): Promise<void> {
@@ -191,7 +183,7 @@ async function readBatch(database: Database, cursor: number): Promise<ExportedAr
       locale: article.locale,
       category,
       headline: article.headline,
-      ...(article.publishedAt && { publishedAt: article.publishedAt.toISOString() }),
+      publishedAt: (article.publishedAt ?? article.createdAt).toISOString(),
       slug: article.slug,
       ...(article.standfirst && { standfirst: article.standfirst }),
       ...(article.kicker && { kicker: article.kicker }),

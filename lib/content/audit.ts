@@ -2,7 +2,7 @@
 import type { Locale } from '../i18n/locales.ts';
 
 export interface LogQuery {
-  /** The actor's user id. */
+  /** Of who did it. */
   userId: number | null;
   verb: string | null;
   articleId: number | null;

@@ -13,20 +13,11 @@ export interface CutPicture {
   suggested: SuggestedTexts | null;
 }
 
-/** What every job has. */
-interface Cutting {
-  /** The original. */
-  path: string;
-  folder: string;
-  /** Our page on how pictures may be used, for one that names none. */
-  webStatement: string;
-}
-
 export type CutJob =
   /** Cuts a new picture into every file, into a folder that is there. */
-  | (Cutting & { kind: 'cut'; imageId: string })
+  | { kind: 'cut'; path: string; imageId: string; folder: string }
   /** Cuts the crops again, around another focal point. */
-  | (Cutting & { kind: 'focus'; focal: { x: number; y: number } });
+  | { kind: 'focus'; path: string; folder: string; focal: { x: number; y: number } };
 
 export interface CutRefusal {
   code: UploadRefusal;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream, type Stats } from 'node:fs';
-import { cp, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access, cp, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { MediaStore } from './store.ts';
 
@@ -38,14 +38,6 @@ export function diskStore(root: string): MediaStore {
     await flush(dirname(target));
   }
 
-  async function find(path: string): Promise<Stats | null> {
-    const found = await stat(at(path)).catch((cause: unknown) => {
-      if (isMissing(cause)) return null;
-      throw cause;
-    });
-    return found?.isFile() ? found : null;
-  }
-
   async function putFolder(folder: string, prefix: string): Promise<void> {
     for (const name of await readdir(folder)) await flush(join(folder, name));
     const target = at(prefix);
@@ -65,17 +57,24 @@ export function diskStore(root: string): MediaStore {
   return {
     put,
     putFolder,
-    async open(path) {
-      const found = await find(path);
-      if (!found) return null;
+    async open(path, range) {
+      const found = await stat(at(path)).catch((cause: unknown) => {
+        if (isMissing(cause)) return null;
+        throw cause;
+      });
+      if (!found?.isFile()) return null;
       return {
         size: found.size,
         etag: `"${found.size}-${found.mtimeMs}"`,
         modifiedAt: found.mtime,
-        stream: createReadStream(at(path)),
+        stream: createReadStream(at(path), range),
       };
     },
-    size: async (path) => (await find(path))?.size ?? null,
+    exists: (path) =>
+      access(at(path), constants.F_OK).then(
+        () => true,
+        () => false,
+      ),
     async remove(path) {
       await rm(at(path), { force: true });
       // An empty folder is no picture; one that another file came into stays.

@@ -115,10 +115,11 @@ export async function writeParts(
   );
   await importViews(
     tx,
-    written.flatMap(({ id, article: { frontMatter } }) => {
-      const { publishedAt, views } = frontMatter;
-      return publishedAt ? [{ articleId: id, publishedAt, views }] : [];
-    }),
+    written.map(({ id, article }) => ({
+      articleId: id,
+      publishedAt: article.frontMatter.publishedAt,
+      views: article.frontMatter.views,
+    })),
   );
   await forgetDraftWords(tx, ...written.map(({ id }) => id));
   await indexSearch(

@@ -1,12 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Body } from '../content/body.ts';
 import { plainText } from '../content/plain-text.ts';
-import {
-  SEARCH_RULES,
-  searchText,
-  spelledWords,
-  TEXT_CONFIGURATIONS,
-} from '../content/search-text.ts';
+import { searchText, searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
 import type { Transaction } from '../db/client.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
 
@@ -38,17 +33,16 @@ export async function indexSearch(tx: Transaction, articles: readonly Searchable
     }));
     const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
     await tx.execute(sql`
-      insert into article_search (article_id, locale, document, headline, rules)
+      insert into article_search (article_id, locale, document, headline)
       select id, ${locale},
         setweight(to_tsvector(${configuration}, headline), 'A')
           || setweight(to_tsvector(${configuration}, lead), 'B')
           || setweight(to_tsvector(${configuration}, body), 'C'),
-        headline, ${SEARCH_RULES}
+        headline
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
         as told(id integer, headline text, lead text, body text)
       on conflict (article_id) do update
-        set locale = excluded.locale, document = excluded.document, headline = excluded.headline,
-          rules = excluded.rules`);
+        set locale = excluded.locale, document = excluded.document, headline = excluded.headline`);
     await countWords(tx, locale, told);
   }
 }
@@ -58,21 +52,18 @@ async function countWords(
   locale: Locale,
   told: readonly Searchable[],
 ): Promise<void> {
-  const counts = new Map<string, { spelling: string; articles: number }>();
+  const counts = new Map<string, number>();
   for (const { headline, standfirst } of told) {
-    for (const [word, spelling] of spelledWords(`${headline} ${standfirst ?? ''}`, locale)) {
-      if (word.length < SHORTEST_WORD) continue;
-      counts.set(word, { spelling, articles: (counts.get(word)?.articles ?? 0) + 1 });
+    const words = searchWords(`${headline} ${standfirst ?? ''}`, locale);
+    for (const word of new Set(words)) {
+      if (word.length >= SHORTEST_WORD) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
   // In one order in every transaction: two writers never wait for each other in a circle.
-  const rows = [...counts.keys()].sort().map((word) => ({ word, ...counts.get(word) }));
+  const rows = [...counts].sort().map(([word, articles]) => ({ word, articles }));
   await tx.execute(sql`
-    insert into search_words (locale, word, spelling, articles)
-    select ${locale}, word, spelling, articles
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-      as counted(word text, spelling text, articles integer)
-    on conflict (locale, word) do update
-      set articles = search_words.articles + excluded.articles,
-        spelling = coalesce(search_words.spelling, excluded.spelling)`);
+    insert into search_words (locale, word, articles)
+    select ${locale}, word, articles
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as counted(word text, articles integer)
+    on conflict (locale, word) do update set articles = search_words.articles + excluded.articles`);
 }

@@ -106,9 +106,8 @@ export function restoreRevision(
     async (work) => {
       const { tx, article } = work;
       demandVersion(article, base);
-      const before = await readRevision(tx, articleId, restored);
-      if (!before) throw new Refused('invalid', `There is no revision ${restored}.`);
-      const draft = await withReplacements(tx, before);
+      const draft = await readRevision(tx, articleId, restored);
+      if (!draft) throw new Refused('invalid', `There is no revision ${restored}.`);
       await demandKnown(tx, draft);
       const copy = await readCopy(tx, articleId);
       await cutCopy(work, 'handover', copy);

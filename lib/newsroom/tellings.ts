@@ -1,6 +1,6 @@
 /** How stories stand in each locale, as far as somebody may know. */
 import { eq, inArray, sql } from 'drizzle-orm';
-import { may, seesDrafts } from '../auth/permissions.ts';
+import { may } from '../auth/permissions.ts';
 import type { Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
 import type { QuickVerb, Telling } from '../content/desk.ts';
@@ -68,8 +68,7 @@ function tellingOf(user: User, row: Told): Telling {
     id: row.id,
     status: row.status,
     isStale,
-    isChanged:
-      row.status === 'published' && row.version !== row.publishedVersion && seesDrafts(user, row),
+    isChanged: row.status === 'published' && row.version !== row.publishedVersion,
     publishedAt: row.publishedAt?.toISOString() ?? null,
     verbs,
   };

@@ -4,7 +4,6 @@
  */
 import type { IncomingMessage } from 'node:http';
 import proxyAddress from 'proxy-addr';
-import { isHere } from './hosts.ts';
 
 /** The header by which the door tells route handlers where a request came from; a sender's own is overwritten. */
 export const CLIENT_ADDRESS = 'x-caliber-client-address';
@@ -15,7 +14,7 @@ const MAPPED = /^::ffff:(?=\d+\.)/i;
 export type ClientAddress = (request: IncomingMessage) => string;
 
 /**
- * Creates a client-IP resolver.
+ * Makes what tells the address of a reader.
  * @param trusted - addresses and networks (`10.0.0.0/8`, `loopback`) whose X-Forwarded-For is believed
  */
 export function clientAddressBehind(trusted: readonly string[]): ClientAddress {
@@ -31,8 +30,6 @@ export function clientAddressBehind(trusted: readonly string[]): ClientAddress {
 export function isFromHere(request: IncomingMessage): boolean {
   const address = (request.socket.remoteAddress ?? '').replace(MAPPED, '');
   const isLoopback = address === '::1' || address.startsWith('127.');
-  // A proxy that says nothing of whom it asks for still asks for the site by its name.
-  if (!isHere(request.headers.host ?? 'localhost')) return false;
   return isLoopback && !FORWARDING.some((name) => request.headers[name] !== undefined);
 }
 

@@ -10,8 +10,6 @@ const page = (bytes: number, ...tags: string[]): Page => ({
   staleAt: Infinity,
   isWithdrawn: false,
   isLoose: false,
-  status: 200,
-  modifiedAt: null,
   data: null,
 });
 

@@ -1,5 +1,4 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { orLeftOut } from '../alarms.ts';
 import type { ArticleCard, ArticlePage, AuthorRef } from '../content/article.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
@@ -101,7 +100,7 @@ export async function newestCards(
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(limit)
     .offset(offset);
-  return rows.flatMap((row) => orLeftOut('list', row.id, () => cardOf(row)));
+  return rows.map(cardOf);
 }
 
 /**

@@ -17,7 +17,7 @@ export function PasswordForm({ email }: { email: string }) {
       <Form
         submit={t('changePassword')}
         isQuiet
-        refusedField={{ wrong_password: 'ownPassword', common_password: 'password' }}
+        refusedField={{ wrong_password: 'ownPassword' }}
         work={(form) => send('POST', 'account/change-password', Object.fromEntries(form))}
         onDone={(_, form) => {
           form.reset();

@@ -16,13 +16,7 @@ interface Begun {
 }
 
 /** The second factor: off, being set up, its recovery codes shown once, or on. */
-export function SecondFactor({
-  factor,
-  mayTurnOff,
-}: {
-  factor: { since: string; codesLeft: number } | null;
-  mayTurnOff: boolean;
-}) {
+export function SecondFactor({ factor }: { factor: { since: string; codesLeft: number } | null }) {
   const t = useTranslations('Doors');
   const router = useRouter();
   const [begun, setBegun] = useState<(Begun & { code: DrawnCode }) | null>(null);
@@ -101,16 +95,14 @@ export function SecondFactor({
           submit={t('newCodes')}
           path="renew-recovery-codes"
           onDone={(answer) => show(answer as { codes: string[] })}
-          {...(mayTurnOff && {
-            other: {
-              submit: t('turnOff'),
-              path: 'end-second-factor',
-              onDone: () => {
-                setIsOff(true);
-                router.refresh();
-              },
+          other={{
+            submit: t('turnOff'),
+            path: 'end-second-factor',
+            onDone: () => {
+              setIsOff(true);
+              router.refresh();
             },
-          })}
+          }}
         />
       </>
     );

@@ -42,7 +42,6 @@ export function BodyEditor({
           altShort: t('altShort'),
           attribution: t('attribution'),
           embedShow: (provider) => t('embedShow', { provider }),
-          footnote: t('tool_footnote'),
           embedNote: (provider) => t('embedNote', { provider }),
         },
         pictures,

@@ -1,25 +1,15 @@
-import type { Definition, PhrasingContent } from 'mdast';
-import type { Footnote, Inline, Mark } from '../body.ts';
+import type { PhrasingContent } from 'mdast';
+import type { Inline, Mark } from '../body.ts';
 import { isHref } from '../href.ts';
 import type { Report } from './problem.ts';
 
 /** The order in which marks stand in the tree, so that equal text has equal marks. */
-const MARK_ORDER = [
-  'link',
-  'bold',
-  'italic',
-  'strike',
-  'superscript',
-  'subscript',
-  'code',
-] as const satisfies Mark['type'][];
+const MARK_ORDER = ['link', 'bold', 'italic', 'strike', 'code'] as const;
 
-export interface Context {
+interface Context {
   report: Report;
-  /** The address of a reference-style link by its label. */
-  definitions: ReadonlyMap<string, Definition>;
-  /** What a footnote says, by its label. */
-  footnotes: ReadonlyMap<string, Footnote>;
+  /** Address of a reference-style link by its label. */
+  definitions: ReadonlyMap<string, string>;
   /** Soft line breaks: a space everywhere but where lines carry meaning. */
   lineBreak: ' ' | '\n';
 }
@@ -39,28 +29,11 @@ export function inlinesOf(
   context: Context,
   marks: readonly Mark[] = [],
 ): Inline[] {
-  // Markdown has no signs of its own for these two: they are written as HTML, a tag a node.
-  const raised: Mark[] = [];
-  return merged(
-    nodes.flatMap((node) => {
-      const [, closing, name] = (node.type === 'html' && SCRIPT_TAG.exec(node.value)) || [];
-      if (!name) return inlineOf(node, context, raised.reduce(withMark, [...marks]));
-      const type = name.toLowerCase() === 'sup' ? 'superscript' : 'subscript';
-      if (!closing) raised.push({ type });
-      else
-        raised.splice(
-          raised.findLastIndex((mark) => mark.type === type),
-          1,
-        );
-      return [];
-    }),
-  );
+  return merged(nodes.flatMap((node) => inlineOf(node, context, marks)));
 }
 
-const SCRIPT_TAG = /^<(\/?)(sup|sub)>$/i;
-
 function inlineOf(node: PhrasingContent, context: Context, marks: readonly Mark[]): Inline[] {
-  const { report, definitions, footnotes, lineBreak } = context;
+  const { report, definitions, lineBreak } = context;
   const within = (children: readonly PhrasingContent[], mark: Mark) =>
     inlinesOf(children, context, withMark(marks, mark));
   switch (node.type) {
@@ -79,7 +52,7 @@ function inlineOf(node: PhrasingContent, context: Context, marks: readonly Mark[
     case 'link':
       return linked(node.url, node);
     case 'linkReference':
-      return linked(definitions.get(node.identifier)?.url ?? '', node);
+      return linked(definitions.get(node.identifier) ?? '', node);
     case 'html':
       report(node, `HTML (${node.value.slice(0, 40)}) was left out: only its text is kept.`);
       return [];
@@ -88,20 +61,14 @@ function inlineOf(node: PhrasingContent, context: Context, marks: readonly Mark[
       report(node, 'A picture inside a sentence was left out: put it on a line of its own.');
       return [];
     case 'footnoteReference':
-      return noteOf(node.identifier);
+      report(node, 'A footnote mark was left out.');
+      return [];
     default:
       report(
         node,
         `“${(node as { type: string }).type}” has no place in an article and was left out.`,
       );
       return [];
-  }
-
-  function noteOf(label: string): Inline[] {
-    const note = footnotes.get(label);
-    if (!note) report(node, 'A footnote inside a footnote was left out.');
-    // Each reference is a note of its own, whatever else refers to the same words.
-    return note ? [{ ...note }] : [];
   }
 
   function linked(href: string, link: { children: PhrasingContent[] } & PhrasingContent): Inline[] {

@@ -1,5 +1,4 @@
 import {
-  boolean,
   index,
   integer,
   jsonb,
@@ -18,7 +17,7 @@ import { users } from './newsroom.ts';
 export const images = pgTable(
   'images',
   {
-    /** 32 hexadecimal digits that the original's bytes give with the portal's key: whoever has the file guesses nothing. */
+    /** The first 32 hexadecimal digits of the SHA-256 of the original's bytes. */
     id: text().primaryKey(),
     width: integer().notNull(),
     height: integer().notNull(),
@@ -40,8 +39,6 @@ export const images = pgTable(
     uploadedBy: integer('uploaded_by').references((): AnyPgColumn => users.id),
     /** What was put in its place: a draft that still names it means that one. */
     replacedBy: text('replaced_by').references((): AnyPgColumn => images.id),
-    /** Its address is known beyond the newsroom: readers were shown it, or it is of before addresses had a key. */
-    isKnown: boolean('is_known').notNull().default(false),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (table) => [

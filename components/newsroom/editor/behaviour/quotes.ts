@@ -1,7 +1,17 @@
 /** Quotation marks and dashes as each language prints them. */
 import { Extension, InputRule } from '@tiptap/core';
 import type { Locale } from '@/lib/i18n/locales';
-import { QUOTES } from '@/lib/i18n/quotation-marks';
+
+/**
+ * Outer and inner marks. English “ ” ‘ ’; Russian «ёлочки» with „лапки“ inside; Armenian «չակերտ», inside
+ * them “ ”; Azerbaijani print uses “ ” (the standard of 2012 names it first), inside them ‘ ’.
+ */
+export const QUOTES = {
+  en: ['“', '”', '‘', '’'],
+  ru: ['«', '»', '„', '“'],
+  hy: ['«', '»', '“', '”'],
+  az: ['“', '”', '‘', '’'],
+} as const satisfies Record<Locale, readonly [string, string, string, string]>;
 
 /**
  * The mark that a straight one stands for.
