@@ -20,7 +20,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm test` checks types on its own; a newsroom that builds need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['postgres', 'drizzle-orm', 'pino', 'sharp'],
+  serverExternalPackages: ['postgres', 'drizzle-orm', 'pino', 'sharp', 'wawoff2'],
 };
 
 export default withNextIntl(config);

@@ -2,6 +2,7 @@
  * Everything that makes this portal one publication: its name, languages' words, categories and links.
  * Another newsroom changes this file (and `public/logo.png`) and nothing else.
  */
+import type { Role } from './lib/content/roles.ts';
 import type { Locale } from './lib/i18n/locales.ts';
 
 /** Where readers may follow the publication or find its apps; what is absent is left out everywhere. */
@@ -33,37 +34,57 @@ export interface CrawlerConfiguration {
 
 export interface SyndicationConfiguration {
   /**
-   * Who names our feeds' entries for ever (RFC 4151): a domain that was ours at a date. It stays when the
-   * domain changes, or every reader's programme shows every story anew.
+   * The permanent authority of feed entry ids (RFC 4151): a domain we owned at a date. Keep it when the
+   * domain changes; otherwise feed readers mark everything unread.
    */
   tagAuthority: string;
   crawlers: CrawlerConfiguration;
 }
 
+export interface NewsroomConfiguration {
+  /** Roles that come in by a password and a code alike: who has none yet sets it up before anything else. */
+  secondFactor: readonly Role[];
+}
+
 export interface PublicationConfiguration {
   name: string;
+  /** A few words after which nobody takes its fronts and feeds in two languages for each other. */
+  taglines: Record<Locale, string>;
   /** One sentence on what it is, for the front's description and structured data. */
   descriptions: Record<Locale, string>;
   /** IANA name of the zone in which dates are told. */
   timeZone: string;
   /** Year of the first edition, for the © line. */
   foundedYear: number;
-  contact: { email: string; phone: string | null; address: Record<Locale, string> };
+  contact: {
+    email: string;
+    /** For holes in the portal's security (`/.well-known/security.txt`); the first by default. */
+    securityEmail?: string;
+    phone: string | null;
+    address: Record<Locale, string>;
+  };
   /** Drawn on a plain ground in `public`, at least 112×112 pixels: search engines show it beside stories. */
   logo: { path: string; width: number; height: number };
   links: PublicationLinks;
   syndication: SyndicationConfiguration;
+  newsroom: NewsroomConfiguration;
   /** In the order of the navigation. */
   categories: readonly CategoryConfiguration[];
 }
 
 export const publication = {
   name: 'Caliber.Az',
+  taglines: {
+    en: 'News and analysis',
+    ru: 'Новости и аналитика',
+    hy: 'Լուրեր և վերլուծություններ',
+    az: 'Xəbərlər və təhlillər',
+  },
   descriptions: {
     en: 'News and analysis in four languages: what happened, why, and what follows from it.',
     ru: 'Новости и аналитика на четырёх языках: что произошло, почему и что из этого следует.',
     hy: 'Լուրեր և վերլուծություններ չորս լեզվով. ինչ է տեղի ունեցել, ինչու և ինչ է դրան հետևում։',
-    az: 'Dörd dildə xəbər və təhlil: nə baş verdi, niyə və bundan nə çıxır.',
+    az: 'Dörd dildə xəbər və təhlil: nə baş verdi, niyə və nəticəsi nədir.',
   },
   timeZone: 'Asia/Baku',
   foundedYear: 2020,
@@ -91,6 +112,7 @@ export const publication = {
     tagAuthority: 'caliber.az,2020',
     crawlers: { training: false, search: true, onRequest: true },
   },
+  newsroom: { secondFactor: [] },
   categories: [
     {
       slug: 'analytics',
@@ -106,7 +128,7 @@ export const publication = {
       slug: 'politics',
       names: { en: 'Politics', ru: 'Политика', hy: 'Քաղաքականություն', az: 'Siyasət' },
       descriptions: {
-        en: 'Parliaments, ministries and councils: what was decided and who it touches.',
+        en: 'Parliaments, ministries and councils: what was decided and whom it affects.',
         ru: 'Парламенты, министерства и советы: что решено и кого это коснётся.',
         hy: 'Խորհրդարաններ, նախարարություններ, խորհուրդներ. ինչ է որոշվել և ում է դա վերաբերում։',
         az: 'Parlamentlər, nazirliklər, şuralar: nə qərara alındı və kimə aiddir.',
@@ -156,10 +178,10 @@ export const publication = {
       slug: 'science',
       names: { en: 'Science', ru: 'Наука', hy: 'Գիտություն', az: 'Elm' },
       descriptions: {
-        en: 'Findings and how sure we may be of them.',
-        ru: 'Открытия и то, насколько им можно верить.',
-        hy: 'Հայտնագործություններ և թե որքան կարելի է վստահել դրանց։',
-        az: 'Kəşflər və onlara nə qədər inanmaq olar.',
+        en: 'What researchers found, and how sure they are.',
+        ru: 'Что выяснили учёные и насколько они в этом уверены.',
+        hy: 'Ինչ են պարզել գիտնականները և որքանով են վստահ դրանում։',
+        az: 'Alimlər nə tapıb və buna nə qədər əmindirlər.',
       },
     },
     {

@@ -5,8 +5,11 @@
 import { parseArgs } from 'node:util';
 import next from 'next';
 import sirv from 'sirv';
-import { systemClock } from './lib/clock.ts';
-import { closeDatabase, getDatabase } from './lib/db/client.ts';
+import { noteSetBack, tellAlarms } from './lib/alarms.ts';
+import { isLoopback, tokenIn } from './lib/auth/cookie.ts';
+import { readSession } from './lib/auth/sessions.ts';
+import { databaseClock } from './lib/clock.ts';
+import { closeDatabase, getDatabase, openPool } from './lib/db/client.ts';
 import { startEmbedded } from './lib/db/embedded/start.ts';
 import { followOutbox } from './lib/db/follow-outbox.ts';
 import { migrateOwn } from './lib/db/migrate.ts';
@@ -14,15 +17,20 @@ import { readStatistics } from './lib/db/statistics.ts';
 import { environment, type Environment } from './lib/env.ts';
 import { CodedError } from './lib/errors.ts';
 import { createLog, redirectConsole, type Log } from './lib/log.ts';
-import { mediaFolder, mediaStore } from './lib/media/open-store.ts';
-import { serveFolder, serveStore } from './lib/media/serve.ts';
+import { mediaStore, workFolder } from './lib/media/open-store.ts';
+import { serveStore } from './lib/media/serve.ts';
 import { startQuietCutter } from './lib/newsroom/autosave.ts';
+import { countAlarms } from './lib/newsroom/desk-numbers.ts';
+import { reindexSearch } from './lib/newsroom/reindex-search.ts';
 import { startScheduler } from './lib/newsroom/scheduler.ts';
+import { openLanes } from './lib/press/admission.ts';
+import { keepPrivate } from './lib/private-data.ts';
 import { answerLog } from './lib/press/answer-log.ts';
 import { clientAddressBehind } from './lib/press/client-address.ts';
 import { createDoor } from './lib/press/door.ts';
 import { createHealth } from './lib/press/health.ts';
 import { listen } from './lib/press/listen.ts';
+import { MediaGate } from './lib/press/media-gate.ts';
 import { Metrics } from './lib/press/metrics.ts';
 import { compilePageScripts, readPageScripts } from './lib/press/page-script.ts';
 import { readPageStyles } from './lib/press/page-styles.ts';
@@ -30,15 +38,15 @@ import { Press } from './lib/press/press.ts';
 import { stopServer } from './lib/press/stop.ts';
 import { Traffic } from './lib/press/traffic.ts';
 import { REDIRECTS_TAG } from './lib/publication/cache-tags.ts';
-import { isReady } from './lib/publication/is-ready.ts';
 import { isArticleVisible } from './lib/publication/is-visible.ts';
+import { mediaReach } from './lib/publication/media-reach.ts';
 import { findRedirect, hasRedirects } from './lib/publication/redirects.ts';
 import { followReleases } from './lib/publication/releases.ts';
 import { forgetReads, remember } from './lib/publication/remember.ts';
 import { sharePictures } from './lib/syndication/share-pictures.ts';
 import { createDeliveries } from './lib/syndication/deliveries.ts';
 import { syndicated } from './lib/syndication/files.ts';
-import { miningHeaders } from './lib/syndication/robots.ts';
+import { reservationHeaders } from './lib/syndication/robots.ts';
 import { answerSitemap } from './lib/syndication/stream-sitemap.ts';
 import { createViewAnswer } from './lib/views/answer.ts';
 import { ViewCounter } from './lib/views/counter.ts';
@@ -53,6 +61,14 @@ const LASTING = /^\/(_next\/static|fonts)\//;
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
+/** Strict-Transport-Security by what the operator says of the domain. */
+const STRICT_TRANSPORT = {
+  off: null,
+  host: 'max-age=31536000',
+  subdomains: 'max-age=31536000; includeSubDomains',
+  preload: 'max-age=63072000; includeSubDomains; preload',
+} as const;
+
 /** Milliseconds after SIGTERM by which requests under way have finished or are cut off, and we are gone. */
 const GRACE = 20_000;
 const GONE = 24_500;
@@ -61,11 +77,15 @@ async function serve(isDev: boolean): Promise<void> {
   const env = environment();
   const log = createLog(env.LOG_LEVEL);
   if (!isDev) redirectConsole(log);
+  keepPrivate(env.DATA_DIR);
   const embedded = env.DATABASE_URL
     ? null
     : await startEmbedded(env.DATA_DIR, (told) => log.warn(told));
-  const database = getDatabase();
   await migrateOwn();
+  const { watch, most } = await openPool();
+  const database = getDatabase();
+  if (most < env.DATABASE_POOL)
+    log.warn({ most }, 'the database has room for fewer connections than DATABASE_POOL');
 
   const app = next({ dev: isDev, port: env.PORT, hostname: 'localhost' });
   await app.prepare();
@@ -73,32 +93,53 @@ async function serve(isDev: boolean): Promise<void> {
   const framework = (...exchange: Parameters<typeof handle>) => handle(...exchange);
   const scripts = isDev ? await compilePageScripts() : readPageScripts();
   const metrics = new Metrics();
+  const lanes = openLanes();
   const press = new Press({
+    lanes,
     listener: metrics.timed(syndicated(framework)),
-    clock: systemClock,
+    clock: databaseClock,
     host: new URL(env.SITE_URL).host,
     // While one edits, every read is a new print.
     limit: isDev ? 0 : env.PAGE_MEMORY_MB * 1024 * 1024,
     scripts,
     styles: isDev ? {} : readPageStyles(),
     isEdited: isDev,
+    onForeign: (path, script) =>
+      log.error({ path, script }, 'a page holds a script that is not ours: browsers refuse it'),
   });
   const deliveries = createDeliveries({
     database,
-    clock: systemClock,
-    onFailure: (target, reason) => log.warn({ target, reason }, 'outsiders are not told yet'),
+    clock: databaseClock,
+    onFailure: (target, reason) =>
+      log.warn({ target, reason }, 'IndexNow/WebSub delivery failed; retrying'),
+  });
+  const mediaGate = new MediaGate({
+    reachOf: (path) => mediaReach(path),
+    isOfNewsroom: async ({ headers }) => {
+      const token = tokenIn(headers.cookie ?? null);
+      return token !== null && (await readSession(token)) !== null;
+    },
+    drop: (path) => mediaStore().remove(path.slice(1)),
   });
   const withdraw = (tags: string[]) => {
     forgetReads();
+    mediaGate.forget();
     // A former site's addresses go before our own pages, whichever they are.
     if (tags.includes(REDIRECTS_TAG)) press.withdrawAll();
     else press.withdraw(tags);
     deliveries.wake();
   };
+  tellAlarms((message, facts) => log.error(facts, message));
   const follower = await followOutbox({
-    database,
+    database: watch.database,
     onTags: withdraw,
-    beforePoll: followReleases(systemClock, withdraw),
+    onSetBack: (facts) => {
+      forgetReads();
+      press.withdrawAll();
+      deliveries.wake();
+      noteSetBack(facts);
+    },
+    afterPoll: followReleases(databaseClock, withdraw, watch.database),
     onHealth: (isWell, cause) =>
       isWell
         ? log.info('the database is back')
@@ -110,7 +151,7 @@ async function serve(isDev: boolean): Promise<void> {
   const quiet = startQuietCutter((cause, articleId) =>
     log.error({ cause, articleId }, 'no revision could be made of a quiet text yet'),
   );
-  const counter = new ViewCounter({ clock: systemClock, database: getDatabase });
+  const counter = new ViewCounter({ clock: databaseClock, database: getDatabase });
   const viewWriter = startViewWriter(counter, (cause) =>
     log.error({ cause }, 'views could not be written yet'),
   );
@@ -121,8 +162,10 @@ async function serve(isDev: boolean): Promise<void> {
   const traffic = new Traffic();
   const clientAddress = clientAddressBehind(env.TRUSTED_PROXIES);
   const server = createDoor({
-    isSecure: env.SITE_URL.startsWith('https:'),
+    transport: env.SITE_URL.startsWith('https:') ? STRICT_TRANSPORT[env.HSTS] : null,
     press,
+    lanes,
+    hasSession: (request) => tokenIn(request.headers.cookie ?? null) !== null,
     framework,
     hosts: env.ALLOWED_HOSTS,
     clientAddress,
@@ -130,15 +173,18 @@ async function serve(isDev: boolean): Promise<void> {
     isStopping: () => isStopping,
     health: createHealth({
       isStopping: () => isStopping,
-      isReadable: isReady,
+      isReadable: async () => (await watch.database.execute('select 1')).length > 0,
       secondsBehind: () => follower.secondsBehind(),
     }),
     metrics: metrics.answerOf({
       press,
       traffic,
+      lanes,
       outbox: follower,
+      articles: () => countAlarms().catch(() => null),
       database: () => readStatistics(database).catch(() => null),
       token: env.METRICS_TOKEN,
+      isLocalSite: isLoopback(),
     }),
     views: createViewAnswer({
       counter,
@@ -147,9 +193,11 @@ async function serve(isDev: boolean): Promise<void> {
     }),
     sitemaps: answerSitemap,
     redirects: async (address) => ((await hasRedirects()) ? findRedirect(address) : null),
-    headers: miningHeaders(publication.syndication.crawlers),
-    media: env.MEDIA_S3 ? serveStore(mediaStore(), onMediaFailure) : serveFolder(mediaFolder()),
-    makeMedia: sharePictures({ store: mediaStore() }),
+    keyFile: env.INDEXNOW_KEY && `/${env.INDEXNOW_KEY}.txt`,
+    headers: reservationHeaders(publication.syndication.crawlers),
+    gate: mediaGate,
+    media: serveStore(mediaStore(), onMediaFailure),
+    makeMedia: sharePictures({ store: mediaStore(), work: workFolder() }),
     assets: isDev
       ? null
       : sirv(SERVED, {
@@ -158,6 +206,8 @@ async function serve(isDev: boolean): Promise<void> {
           etag: true,
           setHeaders: (response, path) => {
             if (LASTING.test(path)) response.setHeader('cache-control', FOR_EVER);
+            // The one ending that sirv has no type for, and nothing is guessed (nosniff).
+            if (path.endsWith('.ico')) response.setHeader('content-type', 'image/x-icon');
           },
         }),
     onAnswered: answerLog(log, traffic),
@@ -165,6 +215,10 @@ async function serve(isDev: boolean): Promise<void> {
   await listen(server, env.PORT);
   deliveries.start();
   tellStart(log, env);
+  const reindexing = reindexSearch(() => isStopping).then(
+    (count) => count > 0 && log.info({ count }, 'articles were indexed again for search'),
+    (cause: unknown) => log.error({ cause }, 'search could not be indexed again'),
+  );
 
   const stop = async (drain: number) => {
     if (isStopping) return;
@@ -173,11 +227,12 @@ async function serve(isDev: boolean): Promise<void> {
     setTimeout(() => process.exit(1), GONE).unref();
     if (!(await stopServer(server, { drain, grace: GRACE - drain })))
       log.warn('requests that did not finish in time were cut off');
-    await Promise.all([scheduler.stop(), quiet.stop()]);
+    await Promise.all([scheduler.stop(), quiet.stop(), reindexing]);
     await follower.stop();
     await viewWriter.stop();
     await deliveries.stop();
     await app.close();
+    await watch.close();
     await closeDatabase();
     await embedded?.release();
     process.exit(0);

@@ -40,6 +40,10 @@ const MALFORMED: Record<string, string[]> = {
   TRUSTED_PROXIES: ['10.0.0.0/99', 'proxy.example', 'everybody', '10.0.0.1;10.0.0.2'],
   METRICS_TOKEN: ['short', 'with a blank in its middle', 'x'.repeat(300)],
   DRAIN_SECONDS: ['16', '1.5', 'soon'],
+  HSTS: ['yes', 'includeSubDomains'],
+  DATABASE_POOL: ['0', '1000', 'many'],
+  DATABASE_STATEMENT_MS: ['0', '3s'],
+  DATABASE_SILENCE_MS: ['10', '5 s'],
   INDEXNOW_KEY: ['short', 'with_underscore'],
   INDEXNOW_ENDPOINT: ['api.indexnow.org'],
 };
@@ -88,4 +92,13 @@ test('mail needs to be from somebody, and a secret is never said back', () => {
   };
   expect(() => readEnvironment(wrong)).toThrow(/SMTP_URL is “…”[^]*MAIL_FROM is “x”/);
   expect(() => readEnvironment(wrong)).not.toThrow(/pass-of-the-mail|short”/);
+});
+
+test('a database may be silent for longer than a statement may take, or the setting is refused', () => {
+  expect(() => readEnvironment({ DATABASE_STATEMENT_MS: '6000' })).toThrow(
+    /DATABASE_SILENCE_MS is/,
+  );
+  expect(
+    readEnvironment({ DATABASE_STATEMENT_MS: '6000', DATABASE_SILENCE_MS: '9000' }),
+  ).toMatchObject({ DATABASE_POOL: 10, DATABASE_STATEMENT_MS: 6000 });
 });

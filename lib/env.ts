@@ -38,6 +38,9 @@ const schema = z.object({
     .string()
     .refine((value) => /^postgres(ql)?:\/\/[^/]/.test(value), 'not a postgres:// address')
     .optional(),
+  DATABASE_POOL: wholeNumber(1, 200, 10),
+  DATABASE_STATEMENT_MS: wholeNumber(100, 60_000, 3000),
+  DATABASE_SILENCE_MS: wholeNumber(200, 120_000, 5000),
   DATA_DIR: z
     .string()
     .min(1)
@@ -70,6 +73,7 @@ const schema = z.object({
     .string()
     .regex(/^[\w.~+/=-]{16,256}$/, 'not 16 to 256 letters, digits and signs')
     .optional(),
+  HSTS: z.enum(['off', 'host', 'subdomains', 'preload']).default('host'),
   DRAIN_SECONDS: wholeNumber(0, 15, 1),
   INDEXNOW_KEY: z
     .string()
@@ -117,6 +121,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       (issue) => `  ${nameOf(issue)} is “${shown(nameOf(issue), set)}”: ${issue.message}`,
     ),
     ...missingOfS3(set),
+    ...(parsed.success && parsed.data.DATABASE_SILENCE_MS <= parsed.data.DATABASE_STATEMENT_MS
+      ? [
+          '  DATABASE_SILENCE_MS is no more than DATABASE_STATEMENT_MS: no statement could take its time',
+        ]
+      : []),
     ...(set['SMTP_URL'] && !set['MAIL_FROM']
       ? ['  MAIL_FROM is missing: SMTP_URL needs whom the portal’s mail is from']
       : []),

@@ -9,6 +9,7 @@ import { buildPortal } from './build.ts';
 
 /** Those that make pages come before those that ask for kept ones. */
 const ORDER = [
+  'idle',
   'prints',
   'pages',
   'withdrawal',

@@ -6,9 +6,12 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { CodedError } from '../lib/errors.ts';
 import { compilePageScripts, PAGE_SCRIPTS_FILE } from '../lib/press/page-script.ts';
 import { compileStyles, PAGE_STYLES_FILE } from '../lib/press/page-styles.ts';
+import { layOutWithEarlier } from './earlier-files.ts';
 import { withProgress } from './progress.ts';
 
 const SERVED = '.next/served';
+/** Of what is built only `cache` outlives the next build. */
+const KEPT = '.next/cache/caliber';
 const STAMP = '.next/caliber-sources';
 /** What a build is made of; everything else may change without a new one. */
 const SOURCES = [
@@ -41,7 +44,8 @@ function sourcesHash(): string {
 /** Copies what is served as it is to one folder, with the compressed forms of what shrinks. */
 function layOutFiles(): void {
   rmSync(SERVED, { recursive: true, force: true });
-  cpSync('.next/static', `${SERVED}/_next/static`, { recursive: true });
+  const served = `${SERVED}/_next/static`;
+  layOutWithEarlier({ built: '.next/static', kept: KEPT, served, now: new Date() });
   cpSync('public', SERVED, { recursive: true });
   for (const name of readdirSync(SERVED, { recursive: true, encoding: 'utf8' })) {
     if (!/\.(js|css|svg|json|txt)$/.test(name)) continue;

@@ -1,6 +1,6 @@
 /**
  * Cuts the serif to the letters that our four languages use and writes `public/fonts/*.woff2` for pages and
- * `lib/syndication/share-card/fonts/*.woff` for drawn cards, in their one weight. All are committed: run it
+ * `scripts/fonts/*.woff` for the logo, in its one weight. All are committed: run it
  * again after a change of typeface (`node scripts/fonts.ts`).
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const CUTS = [
   { name: 'armenian', family: 'noto-serif-armenian', from: 'armenian', text: range(0x531, 0x58f) },
 ] as const;
 const LARGEST_FILE = 40_000;
-/** A drawn card sets any name that may come up, and nobody downloads its fonts: they keep more letters. */
+/** The logo sets any name, and nobody downloads its fonts: they keep more letters. */
 const CARD_LETTERS = {
   latin: '\u2009\u200a\u2011',
   azerbaijani: range(0x100, 0x17f) + range(0x1e00, 0x1eff) + 'ȘșȚț₼₽№',
@@ -37,7 +37,7 @@ const CARD_WEIGHT = 600;
 
 const require = createRequire(import.meta.url);
 const target = fileURLToPath(new URL('../public/fonts/', import.meta.url));
-const cardTarget = fileURLToPath(new URL('../lib/syndication/share-card/fonts/', import.meta.url));
+const cardTarget = fileURLToPath(new URL('./fonts/', import.meta.url));
 for (const folder of [target, cardTarget]) mkdirSync(folder, { recursive: true });
 for (const { name, family, from, text } of CUTS) {
   const source = require.resolve(

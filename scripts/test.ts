@@ -1,15 +1,16 @@
 /**
  * `npm test`: every check there is, in the order of their cost, each on its own: one that fails does not
- * hide the next. Ends with the line `N passed, N failed` and the exit code that goes with it.
+ * hide the next. Ends with the line `N passed, N failed, N skipped` and the exit code that goes with it.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chromium } from '@playwright/test';
 import { startPostgres } from './testing/databases.ts';
-import { ensurePrograms } from './testing/debian.ts';
+import { installPrograms, isInstalled } from './testing/debian.ts';
 import { tallyOf, type Tally } from './testing/tally.ts';
 
 const REPORTS = '.test/reports';
-const total: Tally = { passed: 0, failed: 0 };
+const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 
 /** Runs one command; with a report its tests are counted, without one the command is the check. */
@@ -26,12 +27,22 @@ async function check(
   const succeeded = code === 0;
   const tally = report
     ? tallyOf(report, succeeded)
-    : { passed: Number(succeeded), failed: Number(!succeeded) };
+    : { passed: Number(succeeded), failed: Number(!succeeded), skipped: 0 };
   total.passed += tally.passed;
   total.failed += tally.failed;
+  total.skipped += tally.skipped;
   if (tally.failed > 0) failures.push(name);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`— ${name}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s)\n`);
+  console.log(`— ${name}: ${sentence(tally)} (${seconds} s)\n`);
+}
+
+const sentence = ({ passed, failed, skipped }: Tally) =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+/** Leaves out checks that need a program which is not there: one skip, by name. */
+function skip(name: string, program: string): void {
+  total.skipped++;
+  console.log(`— ${name}: skipped, ${program} is not installed\n`);
 }
 
 function vitest(name: string, config: string, env: Record<string, string> = {}): Promise<void> {
@@ -42,7 +53,7 @@ function vitest(name: string, config: string, env: Record<string, string> = {}):
 
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
-ensurePrograms();
+installPrograms();
 
 await check('format', 'prettier --check --log-level warn .');
 await check('lint', 'eslint --max-warnings 0 .');
@@ -52,13 +63,19 @@ for (const [name, from] of [
   ['database tests on the PostgreSQL of npm', 'npm'],
   ['database tests on the PostgreSQL of Debian', 'debian'],
 ] as const) {
+  if (from === 'debian' && !isInstalled('postgresql')) {
+    skip(name, 'postgresql');
+    continue;
+  }
   const server = await startPostgres({ from });
   await vitest(name, 'vitest.db.config.ts', { TEST_DATABASE_URL: server.target });
   await server.stop();
 }
 await check('production build', 'node scripts/build.ts');
-await check('end-to-end tests', 'playwright test', `${REPORTS}/end-to-end.json`);
+if (isInstalled('chromium') || existsSync(chromium.executablePath()))
+  await check('end-to-end tests', 'playwright test', `${REPORTS}/end-to-end.json`);
+else skip('end-to-end tests', 'chromium');
 
 if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
-console.log(`${total.passed} passed, ${total.failed} failed`);
+console.log(sentence(total));
 process.exitCode = total.failed > 0 ? 1 : 0;

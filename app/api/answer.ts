@@ -1,4 +1,11 @@
-/** Answers of the route handlers, in one form. */
+/** Questions to the route handlers and their answers, in one form. */
+import { cleanText } from '@/lib/content/clean-text';
+
+/** What a request's address asks, in clean texts. */
+export const askedBy = (request: Request): URLSearchParams =>
+  new URLSearchParams(
+    [...new URL(request.url).searchParams].map(([name, value]) => [name, cleanText(value)]),
+  );
 
 /** JSON that no cache keeps. */
 export function answerJson(value: unknown, status = 200): Response {

@@ -1,11 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Article } from '@/lib/content/article';
-import { formatDay, formatMoment, formatPublicationDate } from '@/lib/i18n/formats';
+import {
+  formatDay,
+  formatMoment,
+  formatPublicationDate,
+  formatZonedDate,
+} from '@/lib/i18n/formats';
 import { publication } from '@/publication.config';
 import { FigurePicture } from '../media/FigurePicture';
 import { Icon } from '../ui/Icon';
 import { Spoken } from '../ui/Spoken';
+import { Words } from '../text/Words';
 import styles from './ArticlePage.module.css';
 import { Body } from './Body';
 import { Byline } from './Byline';
@@ -42,6 +48,93 @@ export async function ArticlePage({
     'data-many': views.raw('many') as string,
     'data-other': views.raw('other') as string,
   };
+  // Readers' modes take the element of the text for the story, and leave a footer's tools away.
+  const before = (
+    <>
+      {standfirst && (
+        <strong className={styles.standfirst}>
+          <Words text={standfirst} locale={locale} />
+        </strong>
+      )}
+      <footer className={styles.line}>
+        {/* The spaces are for who reads without the style sheet: a text browser, a copied line. */}
+        <p className={styles.facts}>
+          {article.authors.length > 0 && (
+            <span className={styles.byline}>
+              <Byline authors={article.authors} locale={locale} />
+            </span>
+          )}{' '}
+          <span>
+            <span className="hidden-visually">{t('published')} </span>
+            <time
+              dateTime={formatMoment(article.publishedAt)}
+              title={formatZonedDate(article.publishedAt, locale)}
+            >
+              {formatPublicationDate(article.publishedAt, locale)}
+            </time>
+          </span>{' '}
+          {article.updatedAt && (
+            <time
+              dateTime={formatMoment(article.updatedAt)}
+              title={formatZonedDate(article.updatedAt, locale)}
+            >
+              {t('updated', { date: formatPublicationDate(article.updatedAt, locale) })}
+            </time>
+          )}{' '}
+          <span data-screen-only>{t('readingTime', { minutes: article.readingMinutes })}</span>{' '}
+          {!isPreview && (
+            <span data-screen-only>
+              <Spoken className={styles.views} data-views={article.id} {...viewWords} />
+            </span>
+          )}
+        </p>
+        <div className={toolStyles.tools} role="group" aria-label={t('tools')} data-screen-only>
+          <TextSize
+            labels={{
+              smaller: t('smaller'),
+              larger: t('larger'),
+              said: t.raw('textSize') as string,
+            }}
+          />
+          <button
+            type="button"
+            className={toolStyles.tool}
+            aria-label={t('print')}
+            title={t('print')}
+            data-print
+          >
+            <Icon name="print" size={18} />
+          </button>
+          <CopyLink labels={{ copy: t('copy'), copied: t('copied'), failed: t('copyFailed') }} />
+          <ShareRow locale={locale} headline={headline} address={address} />
+        </div>
+      </footer>
+      {image && (
+        <figure className={styles.lead} data-lead>
+          <FigurePicture
+            picture={image}
+            alt={image.alt}
+            sizes="(width >= 1100px) 1000px, 100vw"
+            isLead
+          />
+          <Caption caption={image.caption} credit={image.credit} label={t('credit')} />
+        </figure>
+      )}
+    </>
+  );
+  const after = article.corrections.length > 0 && (
+    <section className={styles.corrections} aria-labelledby="corrections">
+      <h2 id="corrections">{t('corrections')}</h2>
+      {article.corrections.map(({ at, text }) => (
+        <p key={at}>
+          <time dateTime={formatMoment(at)}>{formatDay(at, locale)}</time> {text}
+        </p>
+      ))}
+      <p data-screen-only>
+        <a href={`/${locale}/corrections`}>{corrections('all')}</a>
+      </p>
+    </section>
+  );
   return (
     <>
       <article className={styles.article} lang={locale}>
@@ -56,86 +149,19 @@ export async function ArticlePage({
               </li>
             </ol>
           </nav>
-          <p className={styles.printName}>{publication.name}</p>
-          {kicker && <p className={styles.kicker}>{kicker}</p>}
-          <h1 data-long={headline.length > 70 ? '' : undefined}>{headline}</h1>
-          {standfirst && <p className={styles.standfirst}>{standfirst}</p>}
-          <div className={styles.line}>
-            {/* The spaces are for who reads without the style sheet: a text browser, a copied line. */}
-            <p className={styles.facts}>
-              {article.authors.length > 0 && (
-                <span className={styles.byline}>
-                  <Byline authors={article.authors} locale={locale} />
-                </span>
-              )}{' '}
-              <span>
-                <span className="hidden-visually">{t('published')} </span>
-                <time dateTime={formatMoment(article.publishedAt)}>
-                  {formatPublicationDate(article.publishedAt, locale)}
-                </time>
-              </span>{' '}
-              {article.updatedAt && (
-                <time dateTime={formatMoment(article.updatedAt)}>
-                  {t('updated', { date: formatPublicationDate(article.updatedAt, locale) })}
-                </time>
-              )}{' '}
-              <span data-screen-only>{t('readingTime', { minutes: article.readingMinutes })}</span>{' '}
-              {!isPreview && (
-                <span data-screen-only>
-                  <Spoken className={styles.views} data-views={article.id} {...viewWords} />
-                </span>
-              )}
-            </p>
-            <div className={toolStyles.tools} role="group" aria-label={t('tools')} data-screen-only>
-              <TextSize
-                labels={{
-                  smaller: t('smaller'),
-                  larger: t('larger'),
-                  said: t.raw('textSize') as string,
-                }}
-              />
-              <button
-                type="button"
-                className={toolStyles.tool}
-                aria-label={t('print')}
-                title={t('print')}
-                data-print
-              >
-                <Icon name="print" size={18} />
-              </button>
-              <CopyLink
-                labels={{ copy: t('copy'), copied: t('copied'), failed: t('copyFailed') }}
-              />
-              <ShareRow locale={locale} headline={headline} address={address} />
-            </div>
-          </div>
+          {kicker && <span className={styles.kicker}>{kicker}</span>}
+          <h1 data-long={headline.length > 70 ? '' : undefined}>
+            <Words text={headline} locale={locale} />
+          </h1>
         </header>
-        {image && (
-          <figure className={styles.lead}>
-            <FigurePicture
-              picture={image}
-              alt={image.alt}
-              sizes="(width >= 1100px) 1000px, 100vw"
-              isLead
-            />
-            <Caption caption={image.caption} credit={image.credit} label={t('credit')} />
-          </figure>
-        )}
         <div className={styles.text}>
-          <Body body={article.body} pictures={article.pictures} locale={locale} />
-          {article.corrections.length > 0 && (
-            <section className={styles.corrections} aria-labelledby="corrections">
-              <h2 id="corrections">{t('corrections')}</h2>
-              {article.corrections.map(({ at, text }) => (
-                <p key={at}>
-                  <time dateTime={formatMoment(at)}>{formatDay(at, locale)}</time> {text}
-                </p>
-              ))}
-              <p data-screen-only>
-                <a href={`/${locale}/corrections`}>{corrections('all')}</a>
-              </p>
-            </section>
-          )}
+          <Body
+            body={article.body}
+            pictures={article.pictures}
+            locale={locale}
+            before={before}
+            after={after}
+          />
           {article.topics.length > 0 && (
             <nav className={styles.topics} aria-label={t('topics')} data-screen-only>
               <ul>
@@ -150,7 +176,9 @@ export async function ArticlePage({
         </div>
         <PrintFooter address={address} notice={t('printReuse', { name: publication.name })} />
       </article>
-      <div data-screen-only>{more}</div>
+      <div id="related-stories" data-screen-only>
+        {more}
+      </div>
     </>
   );
 }

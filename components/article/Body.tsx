@@ -1,7 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import type { Picture } from '@/lib/content/article';
 import type { Block, Body as BodyTree } from '@/lib/content/body';
-import { isTextBlock, textHtml, type TextBlock } from '@/lib/content/text-html';
+import { bindBody } from '@/lib/content/bind-body';
+import { footnotesOf } from '@/lib/content/footnotes';
+import { isTextBlock, notesHtml, textHtml, type TextBlock, type TextOptions } from '@/lib/content/text-html'; // prettier-ignore
 import { assertUnreachable } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locales';
 import { keepStill } from '@/lib/page-tags';
@@ -9,34 +12,57 @@ import styles from './Body.module.css';
 import { Embed } from './Embed.client';
 import { EMBED_NAMES } from './embed-names';
 import { Figure } from './Figure';
-import { StillHtml } from './StillHtml.client';
+import { StillHtml, type StillElement } from './StillHtml.client';
 
 type MediaBlock = Exclude<Block, TextBlock>;
 
-/** Blocks in their order, text that follows text taken together. */
-function partsOf(blocks: readonly Block[]): (TextBlock[] | MediaBlock)[] {
-  const parts: (TextBlock[] | MediaBlock)[] = [];
-  for (const block of blocks) {
-    const last = parts.at(-1);
-    if (!isTextBlock(block)) parts.push(block);
-    else if (Array.isArray(last)) last.push(block);
-    else parts.push([block]);
-  }
-  return parts;
+/** HTML of a block that is one element without attributes. */
+const PLAIN = /^<(p|h2|h3|h4)>(.*)<\/\1>$/s;
+
+/**
+ * A block of text as still HTML. A paragraph is an element of its own beside its neighbours: readers' modes
+ * take the element in which most paragraphs stand for the article, and leave away what is further out.
+ */
+function textPart(block: TextBlock, text: TextOptions) {
+  const html = textHtml([block], text);
+  const [, element, inner] = PLAIN.exec(html) ?? [];
+  if (element === undefined || inner === undefined)
+    return <StillHtml className={styles.text} still={keepStill(html) ?? html} />;
+  return <StillHtml as={element as StillElement} still={keepStill(inner) ?? inner} />;
 }
 
-/** An article's body: its text as HTML made of the tree, its pictures and embeds as components. */
+/**
+ * An article's body: its text as HTML made of the tree, its pictures and embeds as components. All of a story
+ * stands in one element, so that no reader's mode parts it.
+ */
 export async function Body({
   body,
   pictures,
   locale,
+  before,
+  after,
 }: {
   body: BodyTree;
   pictures: Record<string, Picture>;
   locale: Locale;
+  /** What of the story precedes its text: standfirst, lead picture. */
+  before?: ReactNode;
+  /** What of the story follows it: corrections. */
+  after?: ReactNode;
 }) {
   const t = await getTranslations({ locale, namespace: 'Article' });
   const credit = t('credit');
+  const bound = { ...body, content: bindBody(body.content, locale) };
+  const text = {
+    tableLabel: t('table'),
+    notes: footnotesOf(bound),
+    noteLabel: (number: number) => t('note', { number }),
+  };
+  const notes = notesHtml({
+    ...text,
+    title: t('notes'),
+    backLabel: (number) => t('noteBack', { number }),
+  });
 
   function media(node: MediaBlock) {
     switch (node.type) {
@@ -44,16 +70,13 @@ export async function Body({
         return <Figure image={node} picture={pictures[node.attrs.imageId]} credit={credit} />;
       case 'gallery':
         return (
-          <div className={styles.gallery}>
+          <ul className={styles.gallery}>
             {node.content.map((image, index) => (
-              <Figure
-                key={index}
-                image={image}
-                picture={pictures[image.attrs.imageId]}
-                credit={credit}
-              />
+              <li key={index}>
+                <Figure image={image} picture={pictures[image.attrs.imageId]} credit={credit} />
+              </li>
             ))}
-          </div>
+          </ul>
         );
       case 'embed': {
         const provider = EMBED_NAMES[node.attrs.provider];
@@ -75,16 +98,17 @@ export async function Body({
 
   return (
     <div className={styles.body}>
-      {partsOf(body.content).map((part, index) => {
-        if (!Array.isArray(part)) return <Keyed key={index}>{media(part)}</Keyed>;
-        const html = textHtml(part, { tableLabel: t('table') });
-        return <StillHtml key={index} className={styles.text} still={keepStill(html) ?? html} />;
-      })}
+      {before}
+      {bound.content.map((block, index) => (
+        <Keyed key={index}>{isTextBlock(block) ? textPart(block, text) : media(block)}</Keyed>
+      ))}
+      {notes && <StillHtml className={styles.notes} still={keepStill(notes) ?? notes} />}
+      {after}
     </div>
   );
 }
 
 /** Carries a key without an element of its own. */
-function Keyed({ children }: { children: React.ReactNode }) {
+function Keyed({ children }: { children: ReactNode }) {
   return children;
 }

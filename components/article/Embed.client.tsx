@@ -1,6 +1,8 @@
 'use client';
 import { useState } from 'react';
 import type { EmbedProvider } from '@/lib/content/body';
+import { frameOf } from '@/lib/content/embed-frame';
+import { IslandBoundary } from '../site/IslandBoundary.client';
 import styles from './Body.module.css';
 import { EMBED_NAMES } from './embed-names';
 
@@ -9,33 +11,29 @@ interface EmbedLabels {
   note: string;
 }
 
-/** The address at which a service shows one post in a frame. */
-function frameOf(provider: EmbedProvider, url: string): string {
-  const { pathname, searchParams } = new URL(url);
-  switch (provider) {
-    case 'youtube':
-      return `https://www.youtube-nocookie.com/embed/${searchParams.get('v') ?? ''}`;
-    case 'x':
-      return `https://platform.twitter.com/embed/Tweet.html?id=${pathname.split('/').at(-1) ?? ''}&dnt=true`;
-    case 'telegram':
-      return `${url}?embed=1`;
-    case 'instagram':
-      return `${url}embed/`;
-    case 'facebook':
-      return `https://www.facebook.com/plugins/post.php?href=${encodeURIComponent(url)}`;
-  }
-}
-
-/** A still card; the service is asked for nothing until the reader presses the button. */
-export function Embed({
-  provider,
-  url,
-  labels,
-}: {
+interface EmbedProps {
   provider: EmbedProvider;
   url: string;
   labels: EmbedLabels;
-}) {
+}
+
+/** A still card; the service is asked for nothing until the reader presses the button. */
+export function Embed(props: EmbedProps) {
+  const link = (
+    <p className={styles.embed}>
+      <a href={props.url} rel="noopener">
+        {props.url.replace('https://', '')}
+      </a>
+    </p>
+  );
+  return (
+    <IslandBoundary fallback={link}>
+      <Card {...props} />
+    </IslandBoundary>
+  );
+}
+
+function Card({ provider, url, labels }: EmbedProps) {
   const [isShown, setIsShown] = useState(false);
   const name = EMBED_NAMES[provider];
   if (isShown) {
@@ -53,7 +51,7 @@ export function Embed({
     );
   }
   return (
-    <aside className={styles.embed} aria-label={name} data-island="embed">
+    <figure className={styles.embed} aria-label={name} data-island="embed">
       <p>
         <strong>{name}</strong>
         <a href={url} rel="noopener">
@@ -66,6 +64,6 @@ export function Embed({
       <p>
         <small>{labels.note}</small>
       </p>
-    </aside>
+    </figure>
   );
 }

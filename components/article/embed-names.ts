@@ -7,4 +7,9 @@ export const EMBED_NAMES = {
   telegram: 'Telegram',
   instagram: 'Instagram',
   facebook: 'Facebook',
+  tiktok: 'TikTok',
+  vimeo: 'Vimeo',
+  spotify: 'Spotify',
+  soundcloud: 'SoundCloud',
+  datawrapper: 'Datawrapper',
 } as const satisfies Record<EmbedProvider, string>;

@@ -1,6 +1,7 @@
 import type { ArticleCard, PictureCrop } from '@/lib/content/article';
 import { formatDay } from '@/lib/i18n/formats';
 import { CardPicture } from '../media/CardPicture';
+import { Words } from '../text/Words';
 import styles from './Card.module.css';
 
 export type CardSize = 'lead' | 'large' | 'medium' | 'small' | 'text';
@@ -16,12 +17,15 @@ export interface CardProps {
   hasDate?: boolean;
   crop?: PictureCrop;
   isLead?: boolean;
+  /** How wide the picture is drawn elsewhere, as the `sizes` attribute has it. */
+  sizes?: string;
 }
 
+/** How wide a picture is drawn on the front; see the grids of its style sheets. */
 const SIZES: Record<CardSize, string> = {
-  lead: '(width >= 1000px) 700px, 100vw',
-  large: '(width >= 768px) 50vw, 100vw',
-  medium: '(width >= 768px) 290px, 50vw',
+  lead: '(width >= 1288px) 610px, (width >= 1100px) 50vw, 100vw',
+  large: '(width >= 1288px) 610px, (width >= 600px) 60vw, 100vw',
+  medium: '(width >= 1100px) 300px, (width >= 600px) 50vw, 100vw',
   small: '112px',
   text: '112px',
 };
@@ -39,6 +43,7 @@ export function Card({
   hasDate = false,
   crop = '16x9',
   isLead = false,
+  sizes = SIZES[size],
 }: CardProps) {
   const Headline = `h${level}` as const;
   const isPictured = card.image !== null && size !== 'text';
@@ -52,15 +57,25 @@ export function Card({
     >
       {isPictured && card.image && (
         <div className={styles.picture}>
-          <CardPicture picture={card.image} crop={crop} sizes={SIZES[size]} isLead={isLead} />
+          <CardPicture picture={card.image} crop={crop} sizes={sizes} isLead={isLead} />
         </div>
       )}
       <div className={styles.words}>
-        {label && <p className={styles.label}>{label}</p>}
+        {label && (
+          <p className={styles.label} data-kicker={card.kicker === null ? undefined : ''}>
+            {label}
+          </p>
+        )}
         <Headline className={styles.headline}>
-          <a href={`/${card.locale}/post/${card.slug}`}>{card.headline}</a>
+          <a href={`/${card.locale}/post/${card.slug}`}>
+            <Words text={card.headline} locale={card.locale} />
+          </a>
         </Headline>
-        {hasStandfirst && card.standfirst && <p className={styles.standfirst}>{card.standfirst}</p>}
+        {hasStandfirst && card.standfirst && (
+          <p className={styles.standfirst}>
+            <Words text={card.standfirst} locale={card.locale} />
+          </p>
+        )}
         {hasDate && (
           <p className={styles.date}>
             <time dateTime={card.publishedAt}>{formatDay(card.publishedAt, card.locale)}</time>

@@ -1,4 +1,5 @@
 import type { ArticleCard } from '@/lib/content/article';
+import { Words } from '../text/Words';
 import styles from './MostRead.module.css';
 
 export interface MostReadList {
@@ -40,7 +41,9 @@ export function MostRead({ title, lists }: { title: string; lists: readonly Most
         <ol key={key} data-list={key}>
           {cards.map((card) => (
             <li key={card.id}>
-              <a href={`/${card.locale}/post/${card.slug}`}>{card.headline}</a>
+              <a href={`/${card.locale}/post/${card.slug}`}>
+                <Words text={card.headline} locale={card.locale} />
+              </a>
             </li>
           ))}
         </ol>

@@ -1,6 +1,7 @@
 import type { ArticleCard } from '@/lib/content/article';
-import { formatShortDate, formatTime } from '@/lib/i18n/formats';
+import { formatShortDate, formatTime, formatZonedDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { Words } from '../text/Words';
 import styles from './Timeline.module.css';
 
 /** The newest stories by the clock; the day stands where it changes. */
@@ -20,11 +21,13 @@ export function Timeline({
       <ol>
         {cards.map((card, index) => (
           <li key={card.id}>
-            <time dateTime={card.publishedAt}>
+            <time dateTime={card.publishedAt} title={formatZonedDate(card.publishedAt, locale)}>
               {days[index] !== days[index - 1] && <span className={styles.day}>{days[index]}</span>}
               {formatTime(card.publishedAt)}
             </time>
-            <a href={`/${locale}/post/${card.slug}`}>{card.headline}</a>
+            <a href={`/${locale}/post/${card.slug}`}>
+              <Words text={card.headline} locale={locale} />
+            </a>
           </li>
         ))}
       </ol>

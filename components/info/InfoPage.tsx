@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
@@ -12,6 +13,22 @@ export const INFO_TEXTS = {
 } as const;
 export type InfoTopic = keyof typeof INFO_TEXTS;
 
+/** A text in which the newsroom's address can be written to. */
+function WithMail({ text, email }: { text: string; email: string }) {
+  const [before = '', ...rest] = text.split(email);
+  return (
+    <>
+      {before}
+      {rest.map((after, index) => (
+        <Fragment key={index}>
+          <a href={`mailto:${email}`}>{email}</a>
+          {after}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
 /** A page of the publication's own words. */
 export async function InfoPage({ locale, topic }: { locale: Locale; topic: InfoTopic }) {
   const t = await getTranslations({ locale, namespace: 'Info' });
@@ -21,13 +38,10 @@ export async function InfoPage({ locale, topic }: { locale: Locale; topic: InfoT
     <article className={styles.page}>
       <h1>{t(`${topic}Title`)}</h1>
       {INFO_TEXTS[topic].map((key) => (
-        <p key={key}>{t(key, values)}</p>
-      ))}
-      {topic === 'contact' && (
-        <p>
-          <a href={`mailto:${contact.email}`}>{contact.email}</a>
+        <p key={key}>
+          <WithMail text={t(key, values)} email={contact.email} />
         </p>
-      )}
+      ))}
     </article>
   );
 }

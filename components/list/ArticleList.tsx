@@ -2,6 +2,10 @@ import type { ArticleCard } from '@/lib/content/article';
 import { Card } from '../front/Card';
 import styles from './ArticleList.module.css';
 
+/** How wide a list's pictures are drawn: the first over its whole width, others beside their words. */
+const WHOLE = '(width >= 1288px) 1240px, 100vw';
+const BESIDE = '(width >= 768px) 260px, 100vw';
+
 /** Stories one under another, as a category, a topic and an author show them. */
 export function ArticleList({
   articles,
@@ -26,6 +30,7 @@ export function ArticleList({
             hasStandfirst
             hasDate
             isLead={isFirst && index === 0}
+            sizes={isFirst && index === 0 ? WHOLE : BESIDE}
           />
         </li>
       ))}

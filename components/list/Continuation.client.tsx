@@ -1,6 +1,7 @@
 'use client';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
+import { IslandBoundary } from '../site/IslandBoundary.client';
 import { pageAddress } from './page-address';
 import { listKey, storedPages } from './stored-pages';
 import styles from './ListPage.module.css';
@@ -58,9 +59,17 @@ export function Continuation(props: ContinuationProps) {
     </div>
   );
   if (!isNear) return link;
+  const failed = (
+    <div className={styles.more}>
+      <p role="status">{labels.failed}</p>
+      <a href={pageAddress(locale, category, page + 1)}>{labels.more}</a>
+    </div>
+  );
   return (
-    <Suspense fallback={link}>
-      <LoadedPages {...props} />
-    </Suspense>
+    <IslandBoundary fallback={failed}>
+      <Suspense fallback={link}>
+        <LoadedPages {...props} />
+      </Suspense>
+    </IslandBoundary>
   );
 }

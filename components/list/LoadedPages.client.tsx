@@ -13,7 +13,10 @@ const BY_ITSELF = 3;
 const NEAR = '600px';
 const NO_PAGES: ArticlePage[] = [];
 
-const client = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: Infinity } } });
+const client = new QueryClient({
+  // Offline a page fails, which is said, and does not wait in silence.
+  defaultOptions: { queries: { retry: 1, staleTime: Infinity, networkMode: 'always' } },
+});
 
 /** The stories that follow, loaded page by page. */
 export default function LoadedPages(props: ContinuationProps) {
@@ -84,7 +87,7 @@ function Pages(props: ContinuationProps) {
       ))}
       {/* Another one for each page: the same one would be seen to jump from above the new stories to below. */}
       <div key={pages.length} className={styles.more} ref={end}>
-        {isError && <p>{labels.failed}</p>}
+        {isError && <p role="status">{labels.failed}</p>}
         {isFetching && <p>{labels.loading}</p>}
         {!isFetching && (isError || (hasNextPage && !loadsByItself)) && (
           <button type="button" onClick={() => void fetchNextPage()}>

@@ -19,6 +19,7 @@ export function JoinForm({
   return (
     <Form
       submit={t('setPassword')}
+      refusedField={{ common_password: 'password' }}
       work={(form) =>
         send<{ isSignedIn: boolean }>('POST', 'join', { token, password: form.get('password') })
       }

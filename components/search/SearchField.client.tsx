@@ -1,6 +1,7 @@
 'use client';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
+import { IslandBoundary } from '../site/IslandBoundary.client';
 import styles from './SearchOverlay.module.css';
 
 const Suggestions = lazy(() => import('./Suggestions.client'));
@@ -10,11 +11,21 @@ export interface SearchLabels {
   prompt: string;
   submit: string;
   suggestions: string;
+  /** Said when suggestions do not come. */
+  failed: string;
 }
 
 /** Identifiers of one page's only search overlay. */
 const FIELD = 'search-field';
 const LIST = 'search-suggestions';
+
+function Failed({ words }: { words: string }) {
+  return (
+    <p role="status" className={styles.failed}>
+      {words}
+    </p>
+  );
+}
 
 /** The field of the overlay: a plain one until suggestions are wanted, which are fetched then. */
 export function SearchField({ locale, labels }: { locale: Locale; labels: SearchLabels }) {
@@ -46,20 +57,23 @@ export function SearchField({ locale, labels }: { locale: Locale; labels: Search
         />
         <button type="submit">{labels.submit}</button>
       </div>
-      <Suspense fallback={null}>
-        {text.trim().length > 0 && (
-          <Suggestions
-            locale={locale}
-            text={text}
-            label={labels.prompt}
-            said={labels.suggestions}
-            listId={LIST}
-            field={field}
-            onActive={setActive}
-            onExpanded={setIsExpanded}
-          />
-        )}
-      </Suspense>
+      <IslandBoundary fallback={<Failed words={labels.failed} />}>
+        <Suspense fallback={null}>
+          {text.trim().length > 0 && (
+            <Suggestions
+              locale={locale}
+              text={text}
+              label={labels.prompt}
+              said={labels.suggestions}
+              failed={<Failed words={labels.failed} />}
+              listId={LIST}
+              field={field}
+              onActive={setActive}
+              onExpanded={setIsExpanded}
+            />
+          )}
+        </Suspense>
+      </IslandBoundary>
     </>
   );
 }

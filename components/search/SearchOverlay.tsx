@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/locales';
 import { SearchField } from './SearchField.client';
+import { Spoken } from '../ui/Spoken';
 import styles from './SearchOverlay.module.css';
 
 /**
@@ -26,8 +27,10 @@ export async function SearchOverlay({ locale }: { locale: Locale }) {
             prompt: t('prompt'),
             submit: t('submit'),
             suggestions: t.raw('suggestions') as string,
+            failed: t('suggestionsFailed'),
           }}
         />
+        <Spoken role="status" className={styles.failed} data-late={t('suggestionsFailed')} />
       </form>
     </dialog>
   );

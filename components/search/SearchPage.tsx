@@ -46,7 +46,13 @@ export async function SearchPage({
   return (
     <div className={styles.page}>
       <h1>{t('title')}</h1>
-      <form action={`/${locale}/search`} role="search" className={styles.form}>
+      <form
+        action={`/${locale}/search`}
+        role="search"
+        className={styles.form}
+        // Something is asked: another filter asks it anew.
+        data-asks={asked.text ? '' : undefined}
+      >
         <label htmlFor="q">{t('prompt')}</label>
         <div className={styles.field}>
           <input

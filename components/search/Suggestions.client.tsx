@@ -5,7 +5,7 @@ import {
   QueryClientProvider,
   useQuery,
 } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useState, type RefObject } from 'react';
+import { useDeferredValue, useEffect, useState, type ReactNode, type RefObject } from 'react';
 import type { Suggestion } from '@/lib/content/search-answer';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './SearchOverlay.module.css';
@@ -17,6 +17,8 @@ interface SuggestionsProps {
   label: string;
   /** How many there are, with `{count}`. */
   said: string;
+  /** Shown when they do not come. */
+  failed: ReactNode;
   listId: string;
   field: RefObject<HTMLInputElement | null>;
   /** Told the id of the suggestion that the arrow keys have reached. */
@@ -24,7 +26,10 @@ interface SuggestionsProps {
   onExpanded: (isExpanded: boolean) => void;
 }
 
-const client = new QueryClient({ defaultOptions: { queries: { staleTime: 60_000, retry: 1 } } });
+const client = new QueryClient({
+  // Offline a question fails, which is said, and does not wait in silence.
+  defaultOptions: { queries: { staleTime: 60_000, retry: 1, networkMode: 'always' } },
+});
 /** Letters from which on there is something to suggest. */
 const SHORTEST = 2;
 const NONE: Suggestion[] = [];
@@ -43,6 +48,7 @@ function List({
   text,
   label,
   said,
+  failed,
   listId,
   field,
   onActive,
@@ -50,7 +56,7 @@ function List({
 }: SuggestionsProps) {
   const asked = useDeferredValue(text.trim());
   const [chosen, setChosen] = useState({ asked: '', index: -1 });
-  const { data: suggestions = NONE } = useQuery({
+  const { data: suggestions = NONE, isError } = useQuery({
     queryKey: ['suggestions', locale, asked],
     enabled: asked.length >= SHORTEST,
     placeholderData: keepPreviousData,
@@ -108,6 +114,7 @@ function List({
           </li>
         ))}
       </ul>
+      {isError && failed}
       <p role="status" className="hidden-visually">
         {asked.length >= SHORTEST ? said.replace('{count}', String(shown.length)) : ''}
       </p>

@@ -2,16 +2,20 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { BreakingLine as Line } from '@/lib/content/front';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import { publication } from '@/publication.config';
 import { Awake } from './Awake.client';
 import { BreakingLine } from './BreakingLine';
 import { Footer } from './Footer';
 import type { LocaleTarget } from './LocaleSwitcher';
+import { Spoken } from '../ui/Spoken';
+import styles from './Frame.module.css';
 import { Masthead } from './Masthead';
 
 /** What stands around every reader's page. */
 export async function Frame({
   locale,
   translations,
+  isStory = translations !== undefined,
   path = '',
   current = null,
   year,
@@ -19,8 +23,10 @@ export async function Frame({
   children,
 }: {
   locale: Locale;
-  /** For a story: its address in each locale that tells it. Other pages are there in every locale. */
+  /** Its address in each locale that has it, where not every one does. */
   translations?: Partial<Record<Locale, string>>;
+  /** Whether the switcher speaks of a story; of a page otherwise. */
+  isStory?: boolean;
   /** For other pages: what follows the locale in the address, `/category/sport`. */
   path?: string;
   current?: string | null;
@@ -44,17 +50,14 @@ export async function Frame({
       <a className="skip-link" href="#text">
         {t('skip')}
       </a>
-      <Masthead
-        locale={locale}
-        targets={targets}
-        isStory={translations !== undefined}
-        current={current}
-      />
+      <Masthead locale={locale} targets={targets} isStory={isStory} current={current} />
       {breaking && <BreakingLine locale={locale} line={breaking} />}
+      <p data-print-only>{publication.name}</p>
       <main id="text" tabIndex={-1}>
         {children}
       </main>
       <Footer locale={locale} year={year} />
+      <Spoken role="status" className={styles.late} data-late={t('late')} />
       <Awake />
     </>
   );

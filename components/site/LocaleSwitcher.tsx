@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import styles from './Masthead.module.css';
@@ -9,7 +10,29 @@ export interface LocaleTarget {
   isSame: boolean;
 }
 
-/** EN RU ARM AZ: to the same story where it is told, else to the front, and it says which. */
+/** What a mark at a language means, for who has no pointer to rest on it; others are told by its title. */
+export async function LocaleLegend({
+  locale,
+  targets,
+}: Pick<Parameters<typeof LocaleSwitcher>[0], 'locale' | 'targets'>) {
+  const absent = LOCALES.filter((other) => !targets[other].isSame);
+  if (absent.length === 0) return null;
+  const t = await getTranslations({ locale, namespace: 'LocaleSwitcher' });
+  return (
+    // Heard with each of the links.
+    <p className={styles.legend} aria-hidden="true">
+      {absent.map((other, index) => (
+        <Fragment key={other}>
+          {index > 0 && ', '}
+          <span lang={other}>{LOCALE_LABELS[other].short}</span>
+        </Fragment>
+      ))}
+      {`: ${t('front')}`}
+    </p>
+  );
+}
+
+/** EN RU ՀԱՅ AZ: links to the same story where it is translated, else to the front page, and says which. */
 export async function LocaleSwitcher({
   locale,
   targets,

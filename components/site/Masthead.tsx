@@ -4,11 +4,9 @@ import type { Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
 import { SearchOverlay } from '../search/SearchOverlay';
 import { Icon } from '../ui/Icon';
-import { LocaleSwitcher, type LocaleTarget } from './LocaleSwitcher';
+import { LocaleLegend, LocaleSwitcher, type LocaleTarget } from './LocaleSwitcher';
 import styles from './Masthead.module.css';
 import { SiteName } from './SiteName';
-import { socialLinks } from './social-links';
-import { SocialLinks } from './SocialLinks';
 import { ThemeToggle } from './ThemeToggle';
 
 export interface MastheadProps {
@@ -26,7 +24,6 @@ export async function Masthead({ locale, targets, isStory, current }: MastheadPr
     slug,
     name: names[locale],
   }));
-  const links = socialLinks(publication.links);
   const nav = (label: string) => (
     <nav aria-label={label} className={styles.nav}>
       <ul>
@@ -69,17 +66,12 @@ export async function Masthead({ locale, targets, isStory, current }: MastheadPr
             <summary className={styles.tool} aria-label={t('menu')} title={t('menu')}>
               <Icon name="menu" />
             </summary>
-            <div className={styles.panel}>
-              {nav(t('menu'))}
-              <SocialLinks links={links} label={t('follow')} />
-            </div>
+            <div className={styles.panel}>{nav(t('menu'))}</div>
           </details>
         </div>
       </div>
-      <div className={styles.wide}>
-        {nav(t('categories'))}
-        <SocialLinks links={links} label={t('follow')} />
-      </div>
+      <LocaleLegend locale={locale} targets={targets} />
+      <div className={styles.wide}>{nav(t('categories'))}</div>
       <SearchOverlay locale={locale} />
     </header>
   );

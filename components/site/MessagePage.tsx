@@ -1,28 +1,70 @@
 import { getTranslations } from 'next-intl/server';
-import type { Locale } from '@/lib/i18n/locales';
+import type { ArticleCard } from '@/lib/content/article';
+import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
+import { Words } from '../text/Words';
 import styles from './MessagePage.module.css';
 
-/** A page that stands for a story which is not there, with ways on. */
+/** A page that stands for a story which is not there, with ways on: the search, the newest, the front. */
 export async function MessagePage({
   locale,
   kind,
+  newest,
+  translations,
 }: {
   locale: Locale;
   kind: 'missing' | 'withdrawn';
+  newest: readonly ArticleCard[];
+  /** Paths at which the story can be read in other languages. */
+  translations: Partial<Record<Locale, string>>;
 }) {
   const t = await getTranslations({ locale, namespace: 'MessagePage' });
+  const search = await getTranslations({ locale, namespace: 'Search' });
+  const front = await getTranslations({ locale, namespace: 'Front' });
+  const others = LOCALES.filter((other) => other !== locale && translations[other]);
   return (
     <div className={styles.page}>
       <h1>{t(`${kind}Title`)}</h1>
-      <p>{t(`${kind}Text`)}</p>
-      <ul>
-        <li>
-          <a href={`/${locale}`}>{t('toFront')}</a>
-        </li>
-        <li>
-          <a href={`/${locale}/search`}>{t('toSearch')}</a>
-        </li>
-      </ul>
+      <p className={styles.text}>{t(`${kind}Text`)}</p>
+      {others.length > 0 && (
+        <section aria-labelledby="translations">
+          <h2 id="translations">{t('translations')}</h2>
+          <ul>
+            {others.map((other) => (
+              <li key={other}>
+                <a href={translations[other]} hrefLang={other} lang={other}>
+                  {LOCALE_LABELS[other].name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <form action={`/${locale}/search`} role="search" aria-label={t('toSearch')}>
+        <label htmlFor="missing-search">{t('toSearch')}</label>
+        <div className={styles.field}>
+          <input id="missing-search" name="q" type="search" maxLength={200} autoComplete="off" />
+          <button type="submit">{search('submit')}</button>
+        </div>
+      </form>
+      {newest.length > 0 && (
+        <section aria-labelledby="newest">
+          <h2 id="newest">{front('newest')}</h2>
+          <ul>
+            {newest.map(({ id, slug, headline }) => (
+              <li key={id}>
+                <a href={`/${locale}/post/${slug}`}>
+                  <Words text={headline} locale={locale} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p>
+        <a className={styles.front} href={`/${locale}`}>
+          {t('toFront')}
+        </a>
+      </p>
     </div>
   );
 }

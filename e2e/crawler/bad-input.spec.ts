@@ -2,10 +2,10 @@ import { expect, test } from '@playwright/test';
 import { sendRaw } from '../support/raw-request.ts';
 
 const MISSING = {
-  en: 'There is no such page',
-  ru: 'Такой страницы нет',
-  hy: 'Այդպիսի էջ չկա',
-  az: 'Belə bir səhifə yoxdur',
+  en: 'Page not found',
+  ru: 'Страница не найдена',
+  hy: 'Էջը չի գտնվել',
+  az: 'Səhifə tapılmadı',
 } as const;
 
 /** What follows the locale in an address that never was, whatever the language. */

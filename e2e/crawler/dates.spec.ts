@@ -39,12 +39,12 @@ test('a view and a mended letter move no date; a change that readers are told of
   save('The text.');
   await shows('The text.');
   expect(await dates()).toEqual([PUBLISHED, PUBLISHED]);
-  expect((await read())?.all('article header time', 'datetime')).toEqual([PUBLISHED]);
+  expect((await read())?.all('article footer time', 'datetime')).toEqual([PUBLISHED]);
 
   save('The text, with an answer.', 'updatedAt: 2020-02-03T03:03:00+04:00\n');
   await shows('with an answer');
   expect(await dates()).toEqual([PUBLISHED, '2020-02-03T03:03:00+04:00']);
-  expect((await read())?.document.querySelector('article header')?.text).toContain(
+  expect((await read())?.document.querySelector('article footer')?.text).toContain(
     'Updated 3 February 2020 03:03',
   );
   await request.dispose();

@@ -1,6 +1,7 @@
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { LiveEdition } from '../support/live-edition.ts';
 import { INDEXNOW_PORT, portalEnvironment } from '../support/portal.ts';
+import { checkXml } from '../support/xml.ts';
 
 /** Milliseconds within which everything that a crawler sees follows the newsroom. */
 const SOON = 2000;
@@ -31,6 +32,13 @@ const OTHERS = [
 const shown = async (request: APIRequestContext, path: string) => (await request.get(path)).text();
 const etags = (request: APIRequestContext) =>
   Promise.all(OTHERS.map(async (path) => (await request.get(path)).headers()['etag']));
+/** When the index says that the month's list changed; milliseconds. */
+const listChangedAt = async (request: APIRequestContext) => {
+  const entry = (await shown(request, '/sitemap.xml'))
+    .split('\n')
+    .find((line) => line.includes(`${SITE}${MONTH}<`));
+  return Date.parse(/<lastmod>([^<]+)</.exec(entry ?? '')?.[1] ?? '');
+};
 const told = async () => {
   const answer = await fetch(`http://127.0.0.1:${INDEXNOW_PORT}/`);
   return ((await answer.json()) as string[]).filter((url) => url.includes('/az/post/yeni'));
@@ -61,13 +69,19 @@ test('pages, lists, feeds, sitemaps and IndexNow follow what is published, updat
   for (const path of [...LISTS, '/az/post/yeni-iki'])
     await expect.poll(() => shown(request, path), POLL).toContain('Dəqiqləşdirilmiş xəbər');
   await expect.poll(() => shown(request, '/az/feed.xml'), POLL).toContain('İki yox, üç.');
-  for (const path of [MONTH, '/sitemap.xml'])
-    await expect
-      .poll(() => shown(request, path), POLL)
-      .toContain(`<lastmod>${updatedAt}</lastmod>`);
+  await expect.poll(() => shown(request, MONTH), POLL).toContain(`<lastmod>${updatedAt}</lastmod>`);
+  await expect
+    .poll(() => listChangedAt(request), POLL)
+    .toBeGreaterThanOrEqual(Date.parse(updatedAt));
   await expect
     .poll(async () => (await told()).slice(1).toSorted(), POLL)
     .toEqual([`${SITE}/az/post/yeni`, `${SITE}/az/post/yeni-iki`]);
+
+  for (const file of ['feed.xml', 'atom.xml', 'feed.json'])
+    await expect
+      .poll(() => shown(request, `/az/corrections/${file}`), POLL)
+      .toContain('İki yox, üç.');
+  const listed = await listChangedAt(request);
 
   edition.put('yeni', 'az', {
     ...story,
@@ -79,6 +93,13 @@ test('pages, lists, feeds, sitemaps and IndexNow follow what is published, updat
   for (const path of [...LISTS, MONTH])
     await expect.poll(() => shown(request, path), POLL).not.toMatch(/yeni-iki|xəbər</);
   await expect.poll(async () => (await told()).at(-1), POLL).toBe(`${SITE}/az/post/yeni-iki`);
+
+  const name = 'tag:caliber.az,2020:yeni/az';
+  await expect
+    .poll(() => shown(request, '/az/atom.xml'), POLL)
+    .toContain(`<at:deleted-entry ref="${name}"`);
+  await expect.poll(() => shown(request, '/az/feed.json'), POLL).toContain(`{"id":"${name}"`);
+  expect(await listChangedAt(request)).toBeGreaterThanOrEqual(listed);
 
   edition.put('qaralama', 'az', {
     ...story,
@@ -92,4 +113,38 @@ test('pages, lists, feeds, sitemaps and IndexNow follow what is published, updat
     expect(await shown(request, path)).not.toMatch(/Gizli|gizli/);
   expect((await told()).join()).not.toContain('gizli');
   expect(await etags(request)).toEqual(before);
+});
+
+test('the news sitemap, a WebSub hub and IndexNow have what was published a moment ago', async ({
+  request,
+}) => {
+  const edition = new LiveEdition();
+  const address = `${SITE}/ru/post/hub-story`;
+  const publishedAt = new Date(Date.now() - 60_000).toISOString().replace(/\.\d+Z$/, 'Z');
+  edition.put('hub-story', 'ru', {
+    headline: '"Новый мост & дорога"',
+    slug: 'hub-story',
+    publishedAt,
+  });
+  await expect
+    .poll(() => shown(request, '/ru/sitemap-news.xml'), POLL)
+    .toContain(`<loc>${address}</loc>`);
+  const xml = await shown(request, '/ru/sitemap-news.xml');
+  checkXml(xml, 'sitemap');
+  const entry = xml.split('\n').find((line) => line.includes(`${address}<`)) ?? '';
+  expect(entry).toContain('<news:title>Новый мост &amp; дорога</news:title>');
+  expect(entry).toContain(`<news:publication_date>${publishedAt}</news:publication_date>`);
+  expect(entry).toContain('<news:name>Caliber.Az</news:name><news:language>ru</news:language>');
+  const heard = async (path: string) => {
+    const answer = await fetch(`http://127.0.0.1:${INDEXNOW_PORT}${path}`);
+    return (await answer.json()) as string[];
+  };
+  await expect.poll(() => heard('/'), POLL).toContain(address);
+  for (const feed of [
+    '/ru/feed.xml',
+    '/ru/atom.xml',
+    '/ru/feed.json',
+    '/ru/category/world/feed.xml',
+  ])
+    await expect.poll(() => heard('/hub'), POLL).toContain(SITE + feed);
 });

@@ -8,7 +8,7 @@ const withoutDefault = (page: WalkedPage) =>
 test('each page lists itself; its translations are there, canonical, and list it in turn', ({
   walk,
 }) => {
-  for (const page of walk.pages) {
+  for (const page of walk.pages.filter(({ isFindable }) => isFindable)) {
     const firstPage = page.address.replace(/\/page\/1$/, '');
     const languages = withoutDefault(page);
     expect(languages.get(page.path.slice(1, 3)), page.path).toBe(firstPage);
@@ -22,8 +22,19 @@ test('each page lists itself; its translations are there, canonical, and list it
   }
 });
 
+test('a list that says too little to be found has no translations, and is nobody’s', ({ walk }) => {
+  const thin = walk.pages.filter(({ isFindable }) => !isFindable);
+  expect(thin.length).toBeGreaterThan(0);
+  const named = new Set(walk.pages.flatMap((page) => [...page.languages.values()]));
+  for (const page of thin) {
+    expect([page.path, [...page.languages]]).toEqual([page.path, []]);
+    expect(named.has(page.address), page.path).toBe(false);
+    expect(page.document.querySelectorAll('main article').length, page.path).toBeLessThan(2);
+  }
+});
+
 test('x-default is one of the translations, the same for all of them', ({ walk }) => {
-  for (const page of walk.pages) {
+  for (const page of walk.pages.filter(({ isFindable }) => isFindable)) {
     const languages = withoutDefault(page);
     const fallback = page.languages.get('x-default');
     expect(fallback, page.path).toBe(languages.get('en') ?? [...languages.values()][0]);

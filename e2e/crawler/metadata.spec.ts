@@ -39,8 +39,16 @@ test('every page has a title, a description and leave to show large pictures', (
     expect(page.document.querySelectorAll('head title'), page.path).toHaveLength(1);
     expect(page.text('head title')?.length).toBeGreaterThan(5);
     expect(only(page.meta('description'))?.length, page.path).toBeGreaterThan(5);
-    expect(page.meta('robots')).toEqual(['max-image-preview:large']);
+    const isList = ['category', 'topic', 'author'].includes(page.kind);
+    const thin = isList && !page.isFindable ? ['noindex, follow, max-image-preview:large'] : null;
+    expect(page.meta('robots'), page.path).toEqual(thin ?? ['max-image-preview:large']);
   }
+});
+
+test('fronts of no two languages share a title', ({ walk }) => {
+  const titles = walk.of('front').map((page) => page.text('head title'));
+  expect(new Set(titles).size).toBe(titles.length);
+  for (const title of titles) expect(title).toContain('Caliber.Az');
 });
 
 test('titles differ within a language', ({ walk }) => {
@@ -81,7 +89,7 @@ test('the picture of a shared link is a photograph where the page has one, words
   const pictures = new Set<string>();
   for (const page of walk.pages) {
     const [image = ''] = page.meta('og:image');
-    const lead = page.kind === 'post' ? 'article > figure img' : 'main article img';
+    const lead = page.kind === 'post' ? 'article [data-lead] img' : 'main article img';
     const [first] = page.all(lead, 'src');
     expect(image.includes('/media/cards/'), page.path).toBe(first === undefined);
     const [, id = '-'] = /\/media\/([0-9a-f]{32})\//.exec(image) ?? [];

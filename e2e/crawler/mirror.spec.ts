@@ -3,6 +3,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { needs } from '../support/needs.ts';
 import { expect, SITE, test, type WalkedPage } from '../support/walk.ts';
 
 /** What wget fetches beside pages is checked elsewhere: here it would only take time. */
@@ -11,6 +12,7 @@ const NO_PAGES = 'webp,avif,jpg,png,svg,woff2,css,js,json,xml,txt,ico,webmanifes
 test('wget mirrors the edition from one front: every link answers, no published article is left out', async ({
   walk,
 }) => {
+  needs('wget');
   test.slow();
   const folder = mkdtempSync(join(tmpdir(), 'caliber-mirror-'));
   try {
@@ -49,15 +51,16 @@ function partsOf(page: WalkedPage): string[] {
     page.document.querySelectorAll(selector).map((element) => element.text);
   return [
     ...texts('article h1'),
-    ...texts('article header a[rel="author"]'),
-    ...texts('article header time'),
-    ...texts('article > div > div > div > p, article > div > div > div > h2'),
+    ...texts('article footer a[rel="author"]'),
+    ...texts('article footer time'),
+    ...texts('article p[data-still], article h2[data-still]'),
   ].map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }
 
 test('a text browser reads an article as one: headline, byline, date, paragraphs in their order', ({
   walk,
 }) => {
+  needs('w3m');
   for (const locale of ['en', 'ru', 'hy', 'az']) {
     const page = walk
       .of('post')

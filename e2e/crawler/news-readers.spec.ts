@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseJsonFeed } from 'feedsmith';
+import { needs } from '../support/needs.ts';
 import { expect, SITE, test } from '../support/walk.ts';
 
 const LOCALES = ['en', 'ru', 'hy', 'az'];
@@ -17,6 +18,7 @@ type Item = Record<'guid' | 'title' | 'author' | 'url' | 'feedurl' | 'content', 
 
 /** newsboat with a folder of its own, and some feeds. */
 function newsboat(urls: readonly string[]) {
+  needs('newsboat');
   const folder = mkdtempSync(join(tmpdir(), 'caliber-newsboat-'));
   const files = { urls: join(folder, 'urls'), cache: join(folder, 'cache.db') };
   const config = join(folder, 'config');

@@ -1,21 +1,37 @@
 import { expect, test } from '@playwright/test';
+import az from '../../messages/az.json' with { type: 'json' };
+import en from '../../messages/en.json' with { type: 'json' };
+import hy from '../../messages/hy.json' with { type: 'json' };
+import ru from '../../messages/ru.json' with { type: 'json' };
+
+const MISSING = {
+  en: en.MessagePage.missingTitle,
+  ru: ru.MessagePage.missingTitle,
+  hy: hy.MessagePage.missingTitle,
+  az: az.MessagePage.missingTitle,
+};
 
 /** What an address answers, as a crawler sees it: the status line, and a page in the reader's language. */
 const ANSWERS: readonly [path: string, status: number, text: string][] = [
-  ['/fr', 404, 'There is no such page'],
-  ['/ru/post/none', 404, 'Такой страницы нет'],
-  ['/hy/category/none', 404, 'Այդպիսի էջ չկա'],
-  ['/az/category/sport/page/0', 404, 'Belə bir səhifə yoxdur'],
-  ['/en/category/sport/page/-1', 404, 'There is no such page'],
-  ['/en/category/sport/page/1000000000', 404, 'There is no such page'],
-  ['/en/post/%2e%2e%2f%2e%2e%2fetc%2fpasswd', 404, 'There is no such page'],
-  ['/en/post/%E0%A4%A', 404, 'There is no such page'],
-  ['/en/post/%00', 404, 'There is no such page'],
-  ['/en/topic/none', 404, 'There is no such page'],
-  ['/en/a/b/c/d', 404, 'There is no such page'],
+  ['/fr', 404, 'Page not found'],
+  ['/ru/post/none', 404, 'Страница не найдена'],
+  ['/hy/category/none', 404, 'Էջը չի գտնվել'],
+  ['/az/category/sport/page/0', 404, 'Səhifə tapılmadı'],
+  ['/en/category/sport/page/-1', 404, 'Page not found'],
+  ['/en/category/sport/page/1000000000', 404, 'Page not found'],
+  ['/en/post/%2e%2e%2f%2e%2e%2fetc%2fpasswd', 404, 'Page not found'],
+  ['/en/post/%E0%A4%A', 404, 'Page not found'],
+  ['/en/post/%00', 404, 'Page not found'],
+  ['/en/topic/none', 404, 'Page not found'],
+  ['/en/a/b/c/d', 404, 'Page not found'],
   [`/en/search?q=${'x'.repeat(10_000)}`, 200, 'Nothing found'],
   ['/en/search?q=%00%01%1f', 200, 'What are you looking for?'],
   ["/en/search?q=');drop table articles;--", 200, 'Nothing found'],
+  ['/index.html', 404, MISSING.en],
+  ['/12345.html', 404, MISSING.en],
+  ['/story.php', 404, MISSING.en],
+  ['/ads.txt', 404, MISSING.en],
+  ['/security.txt', 404, MISSING.en],
   ['/api/views/0', 400, 'whole number'],
   ['/api/views/999999', 404, 'no such article'],
   ['/media/../../package.json', 404, ''],
@@ -35,6 +51,9 @@ test('old Armenian addresses lead to the new ones for ever, and the first page o
   for (const [from, to] of [
     ['/arm/category/sport?a=b', '/hy/category/sport?a=b'],
     ['/en/category/sport/page/1', '/en/category/sport'],
+    ['/en/topic/archives/page/1', '/en/topic/archives'],
+    ['/en/author/lusin-adarian/page/1', '/en/author/lusin-adarian'],
+    ['/en/corrections/page/1', '/en/corrections'],
   ]) {
     const answer = await request.get(from ?? '', { maxRedirects: 0 });
     expect([answer.status(), answer.headers()['location']]).toEqual([308, to]);
@@ -62,6 +81,54 @@ test('a story names itself and its translations, and is canonical to itself', as
     [...html.matchAll(/hrefLang="([\w-]+)"/gi)].map((match) => match[1]?.toLowerCase()),
   ).toEqual(expect.arrayContaining(['en', 'x-default']));
   expect(html).not.toMatch(/<link rel="alternate" hrefLang="ru"/i);
+});
+
+for (const [language, locale] of [
+  ['ru-RU,en;q=0.5', 'ru'],
+  ['hy', 'hy'],
+  ['az', 'az'],
+] as const) {
+  test(`a missing page without a language in its address is told in ${locale}, light, with the search and the newest`, async ({
+    request,
+  }) => {
+    const answer = await request.get('/story.php', { headers: { 'accept-language': language } });
+    expect(answer.status()).toBe(404);
+    const html = await answer.text();
+    expect(html).toContain(`<html lang="${locale}"`);
+    expect(html).toContain(MISSING[locale]);
+    expect(html).toContain('name="q"');
+    expect(html.match(new RegExp(`/${locale}/post/`, 'g'))?.length).toBeGreaterThanOrEqual(5);
+    expect(Buffer.byteLength(html)).toBeLessThan(30 * 1024);
+  });
+}
+
+test('a missing picture at the root is told to who opens it by a page, to a page that shows it by its status', async ({
+  request,
+}) => {
+  const opened = await request.get('/none.png', { headers: { accept: 'text/html,*/*' } });
+  expect([opened.status(), (await opened.text()).includes(MISSING.en)]).toEqual([404, true]);
+  const shown = await request.get('/none.png', { headers: { accept: 'image/avif,*/*' } });
+  expect([shown.status(), await shown.text()]).toEqual([404, '']);
+});
+
+for (const [path, type] of [
+  ['/favicon.ico', /^image\//],
+  ['/apple-touch-icon.png', /^image\/png/],
+  ['/manifest.webmanifest', /^application\/manifest\+json/],
+  ['/.well-known/security.txt', /^text\/plain/],
+] as const) {
+  test(`${path} is there`, async ({ request }) => {
+    const answer = await request.get(path);
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()['content-type']).toMatch(type);
+  });
+}
+
+test('the manifest names icons that are there', async ({ request }) => {
+  const manifest = (await (await request.get('/manifest.webmanifest')).json()) as {
+    icons: { src: string }[];
+  };
+  for (const { src } of manifest.icons) expect((await request.get(src)).status()).toBe(200);
 });
 
 test('a picture is served for ever, a missing one is missing', async ({ request }) => {

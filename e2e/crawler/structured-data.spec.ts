@@ -1,5 +1,6 @@
 /** Article data: what JSON-LD says is what the page shows. */
 import sharp from 'sharp';
+import { namesIn } from '../../lib/syndication/structured-data/testing.ts';
 import { importer } from '../support/put-article.ts';
 import { expect, SITE, test, type Thing, type WalkedPage } from '../support/walk.ts';
 
@@ -58,21 +59,21 @@ test('dates are shown, labelled, and the same for machines, with their offset', 
   let updated = 0;
   for (const page of walk.of('post')) {
     const { datePublished, dateModified } = page.thing('NewsArticle');
-    const [published, changed] = page.all('article header time', 'datetime');
+    const [published, changed] = page.all('article footer time', 'datetime');
     expect(datePublished, page.path).toMatch(MOMENT);
     expect([datePublished, dateModified]).toEqual([published, changed ?? published]);
     if (changed) updated++;
     expect(page.meta('article:published_time')).toEqual([datePublished]);
     expect(page.meta('article:modified_time')).toEqual([dateModified]);
     const [day, time] = String(datePublished).split('T');
-    const shown = page.text('article header time') ?? '';
+    const shown = page.text('article footer time') ?? '';
     expect(shown).toContain(String(Number(day?.slice(8))));
     expect(shown).toContain(time?.slice(0, 5));
   }
   expect(updated).toBeGreaterThan(0);
   const english = walk.of('post').find(({ path }) => path.startsWith('/en/'));
-  expect(english?.text('article header time')).toBeTruthy();
-  expect(english?.document.querySelector('article header')?.text).toMatch(
+  expect(english?.text('article footer time')).toBeTruthy();
+  expect(english?.document.querySelector('article footer')?.text).toMatch(
     /Published \d+ \w+ \d{4}/,
   );
 });
@@ -102,9 +103,14 @@ test('an article’s picture is there in three shapes, each as large as it says,
   const checked = new Set<unknown>();
   for (const page of walk.of('post')) {
     const images = things(page.thing('NewsArticle')['image']);
-    const lead = page.document.querySelector('article > figure');
-    expect(images.length, page.path).toBe(lead ? 3 : 0);
-    const credit = lead?.querySelector('small')?.childNodes.at(-1)?.text;
+    const lead = page.document.querySelector('article figure[data-lead]');
+    const inText = page.document.querySelectorAll('article figure img').length - (lead ? 1 : 0);
+    expect(images.length, page.path).toBe((lead ? 3 : 0) + inText);
+    for (const image of images)
+      for (const field of ['contentUrl', 'creditText', 'creator', 'copyrightNotice', 'license'])
+        expect(image[field], `${page.path} ${field}`).toBeTruthy();
+    if (!lead) continue;
+    const credit = lead.querySelector('small')?.childNodes.at(-1)?.text;
     for (const [index, ratio] of [16 / 9, 4 / 3, 1].entries()) {
       const image = images[index];
       if (!image) continue;
@@ -113,8 +119,9 @@ test('an article’s picture is there in three shapes, each as large as it says,
       expect(Number(width) * Number(height)).toBeGreaterThanOrEqual(LEAST_PIXELS);
       // Discover shows a large picture only from this width on.
       expect(Number(width)).toBeGreaterThanOrEqual(1200);
-      expect(creditText).toBe(credit);
-      expect(lead?.text).toContain(String(caption ?? ''));
+      // A picture without a credit is the publication’s own.
+      expect(creditText).toBe(credit ?? 'Caliber.Az');
+      expect(lead.text).toContain(String(caption ?? ''));
       expect(url).not.toContain('logo');
       if (checked.has(url)) continue;
       checked.add(url);
@@ -123,6 +130,13 @@ test('an article’s picture is there in three shapes, each as large as it says,
     }
   }
   expect(checked.size).toBeGreaterThan(60);
+});
+
+test('every name of a thing in a page’s data is that of a thing in the same data', ({ walk }) => {
+  for (const page of walk.pages) {
+    const { said, named } = namesIn(page.graphs);
+    expect([page.path, [...named].filter((name) => !said.has(name))]).toEqual([page.path, []]);
+  }
 });
 
 test('the publisher has its name, its site and a logo as large as it says', async ({

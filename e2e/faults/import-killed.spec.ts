@@ -51,7 +51,7 @@ for (const [name, content] of [
     const redirects = join(folder, 'redirects.csv');
     writeFileSync(file, content());
     const env = { ...process.env, ...portalEnvironment, DATA_DIR: join(folder, 'data') };
-    const command = ['lib/cli/portal.ts', 'import', file, '--category', 'society', '--redirects', redirects]; // prettier-ignore
+    const command = ['lib/cli/portal.ts', 'import', file, '--category', 'society', '--site', 'https://old.example', '--redirects', redirects]; // prettier-ignore
     const counts = () => {
       const { stdout } = spawnSync(process.execPath, command, { encoding: 'utf8', env });
       const [, created, changed, unchanged, faulty] =

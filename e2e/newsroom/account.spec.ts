@@ -25,22 +25,20 @@ test('a second factor is set up by its key, asked for at the door, and turned of
   const factor = part(page, 'Second factor');
   await factor.getByLabel('Password').fill('not the password');
   await factor.getByRole('button', { name: 'Set up' }).click();
-  await expect(factor.getByLabel('Password')).toHaveAccessibleDescription(
-    'This is not your password.',
-  );
+  await expect(factor.getByLabel('Password')).toHaveAccessibleDescription('Wrong password.');
   await factor.getByLabel('Password').fill(PASSWORD);
   await factor.getByRole('button', { name: 'Set up' }).click();
   await expect(factor.getByRole('img', { name: 'QR code of the key' })).toBeVisible();
   const key = (await factor.locator('output').textContent()) ?? '';
   await factor.getByLabel('Code from the app').fill('000000');
   await factor.getByRole('button', { name: 'Turn on' }).click();
-  await expect(factor.getByLabel('Code from the app')).toHaveAccessibleDescription(/not right/);
+  await expect(factor.getByLabel('Code from the app')).toHaveAccessibleDescription(/code is wrong/);
   await factor.getByLabel('Code from the app').fill(shown(key, -1));
   await factor.getByRole('button', { name: 'Turn on' }).click();
   await expect(factor.getByRole('listitem')).toHaveCount(10);
   const codes = await factor.getByRole('listitem').allTextContents();
   expect(new Set(codes).size).toBe(10);
-  await factor.getByRole('button', { name: 'I have kept them' }).click();
+  await factor.getByRole('button', { name: 'I have saved them' }).click();
   await expect(factor.getByText('10 recovery codes are left')).toBeVisible();
 
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
@@ -49,7 +47,7 @@ test('a second factor is set up by its key, asked for at the door, and turned of
   await expect(page.getByLabel('Code')).toBeFocused();
   await page.getByLabel('Code').fill(shown(key, -1));
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/was used already/);
+  await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/already used/);
   await page.getByLabel('Code').fill((codes[0] ?? '').toLowerCase());
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Desk' })).toBeVisible();
@@ -87,13 +85,16 @@ test('sessions are listed and ended, and a new password ends them all but one’
   expect([await isIn(phone), await isIn(tablet)].sort()).toEqual([false, true]);
 
   const passwords = part(page, 'Change the password');
-  await passwords.getByLabel('Password until now').fill(PASSWORD);
+  await passwords.getByLabel('Current password').fill(PASSWORD);
   await passwords.getByLabel('New password').fill('short');
   await passwords.getByRole('button').click();
   await expect(passwords.getByLabel('New password')).toBeFocused();
   await expect(passwords.getByLabel('New password')).toHaveAccessibleDescription(
-    /At least 12 characters; there are 5 so far/,
+    /At least 12 characters; so far there are 5/,
   );
+  await passwords.getByLabel('New password').fill('password1234');
+  await passwords.getByRole('button').click();
+  await expect(passwords.getByText('Guessers try this password early.')).toBeVisible();
   await passwords.getByLabel('New password').fill('another fine pass');
   await passwords.getByRole('button').click();
   await expect(page.getByText('every other device is signed out')).toBeVisible();

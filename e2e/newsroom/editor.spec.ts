@@ -46,12 +46,12 @@ test('a story is linked by its words, words are found and replaced, marks are ty
   await expect(find.getByText('1 of 2')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(find.getByText('2 of 2')).toBeVisible();
-  await find.getByLabel('Same case').check();
+  await find.getByLabel('Match case').check();
   await expect(find.getByText('1 of 1')).toBeVisible();
-  await find.getByLabel('Same case').uncheck();
+  await find.getByLabel('Match case').uncheck();
   await find.getByLabel('Replace with').fill('The boat');
   await find.getByRole('button', { name: 'Replace all' }).click();
-  await expect(find.getByText('2 places replaced')).toBeVisible();
+  await expect(find.getByText('2 replacements')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(find).toHaveCount(0);
   await expect(body(page)).toBeFocused();
@@ -76,7 +76,7 @@ test('a story is linked by its words, words are found and replaced, marks are ty
   await page.keyboard.press('Control+k');
   await page.keyboard.type('javascript:alert(1)');
   await page.keyboard.press('Enter');
-  await expect(link.getByText('This is no address')).toBeVisible();
+  await expect(link.getByText('This is not an address')).toBeVisible();
   await link.getByLabel(/An address/).fill('site.example/harbour');
   await page.keyboard.press('Enter');
   await expect(body(page).getByRole('link', { name: 'plain' })).toHaveAttribute(
@@ -85,7 +85,7 @@ test('a story is linked by its words, words are found and replaced, marks are ty
   );
 
   await page.keyboard.press('Control+/');
-  const keys = page.getByRole('region', { name: 'Keys' });
+  const keys = page.getByRole('region', { name: 'Keyboard shortcuts' });
   await expect(keys.getByText('Ctrl + Alt + 2')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+End');
@@ -126,7 +126,7 @@ test('what Google Docs and Word put on the clipboard comes out clean, and an add
   await paste(page, { 'text/plain': 'https://www.youtube.com/watch?v=abcdefghijk' });
   await expect(body(page).getByText('Show the post from YouTube')).toBeVisible();
   await paste(page, { 'text/html': '<p>Seen<img src="https://site.example/a.jpg"></p>' });
-  await expect(page.getByText('1 picture was left behind')).toBeVisible();
+  await expect(page.getByText('1 picture was left out')).toBeVisible();
 });
 
 test('two pictures of the library become a gallery', async ({ page }) => {

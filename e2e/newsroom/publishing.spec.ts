@@ -45,12 +45,14 @@ test('an editor previews in any width, shows a guest, schedules in two languages
 
   await page.getByLabel('Publish at (Asia/Baku)').fill('2020-01-01T10:00');
   await page.getByRole('button', { name: 'Schedule', exact: true }).click();
-  await expect(page.getByText('This moment has passed.')).toBeVisible();
+  await expect(page.getByText('This time has passed.')).toBeVisible();
   await page.getByLabel('Publish at (Asia/Baku)').fill('2040-01-01T10:00');
   await page.getByRole('button', { name: 'Schedule', exact: true }).click();
-  await expect(page.getByText('It will be out on 1 January 2040 10:00 (Asia/Baku).')).toBeVisible();
-  await page.getByRole('button', { name: 'Take the schedule back' }).click();
-  await expect(page.getByText('The schedule is taken back.')).toBeVisible();
+  await expect(
+    page.getByText('It will be published on 1 January 2040 10:00 (Asia/Baku).'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel the schedule' }).click();
+  await expect(page.getByText('The schedule is cancelled.')).toBeVisible();
 
   const at = new Date(Date.now() + 3000);
   const addresses: string[] = [];
@@ -66,8 +68,8 @@ test('an editor previews in any width, shows a guest, schedules in two languages
   await page.reload();
   await page.getByLabel('Correction').fill(`Four winters, not five ${RUN}.`);
   await page.getByRole('button', { name: 'Publish the correction' }).click();
-  await expect(page.getByText('The correction is out.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'See the page' })).toHaveAttribute(
+  await expect(page.getByText('The correction is published.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'View the page' })).toHaveAttribute(
     'href',
     addresses[0] ?? '',
   );
@@ -79,7 +81,7 @@ test('an editor previews in any width, shows a guest, schedules in two languages
 
   await page.getByLabel('Reason, for the newsroom').fill('It was another bridge');
   await page.getByRole('button', { name: 'Withdraw' }).click();
-  await expect(page.getByText('It is withdrawn; its address says so.')).toBeVisible();
+  await expect(page.getByText('Withdrawn. Its page now says so.')).toBeVisible();
   await expect.poll(async () => (await reader.request.get(addresses[0] ?? '')).status()).toBe(410);
   for (const path of ['/en', '/en/category/sport', '/en/corrections', '/en/feed.xml'])
     await expect.poll(() => shown(path)).not.toContain(RUN);

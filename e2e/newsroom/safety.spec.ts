@@ -72,7 +72,7 @@ test('a server that is killed in mid-sentence loses no word: typing goes on, and
     await write(page, 'the harbour ');
     await portal.kill();
     await write(page, 'before anybody ');
-    await expect(page.getByText('The newsroom does not answer')).toBeVisible();
+    await expect(page.getByText('No connection to the newsroom')).toBeVisible();
     await write(page, 'was awake.');
     await portal.startAgain();
     await expect(saved(page)).toBeVisible({ timeout: RECOVERY });
@@ -96,23 +96,23 @@ test('a tab that crashes with unsent text offers it on return, marked, to be tak
   await taken(page.request, id, 'Sent.');
   await page.route('**/autosave', (route) => route.abort());
   await write(page, ' Unsent.');
-  await expect(page.getByText('The newsroom does not answer')).toBeVisible();
+  await expect(page.getByText('No connection to the newsroom')).toBeVisible();
   await page.goto('chrome://crash').catch(() => {});
 
   const back = await context.newPage();
   await open(back, id);
-  const offer = back.getByRole('region', { name: /This browser has a text of/ });
+  const offer = back.getByRole('region', { name: /Unsent text from/ });
   await expect(offer.locator('ins')).toHaveText(/Unsent/);
   await expect(body(back)).not.toContainText('Unsent');
   expect(await faultsOf(back)).toEqual([]);
-  await offer.getByRole('button', { name: 'Take it into the text' }).click();
+  await offer.getByRole('button', { name: 'Use this text' }).click();
   await expect(body(back)).toContainText('Sent. Unsent.');
   await expect(offer).toHaveCount(0);
   await expect(saved(back)).toBeVisible();
   expect(await textOf(back.request, id)).toContain('Sent. Unsent.');
   await back.reload();
   await expect(body(back)).toContainText('Sent. Unsent.');
-  await expect(back.getByText('This browser has a text of')).toHaveCount(0);
+  await expect(back.getByText('Unsent text from')).toHaveCount(0);
 });
 
 test('offline it is kept in the browser, and sent when the network is back', async ({
@@ -124,7 +124,7 @@ test('offline it is kept in the browser, and sent when the network is back', asy
   await open(page, id);
   await context.setOffline(true);
   await write(page, 'Written in a tunnel.');
-  await expect(page.getByText('The newsroom does not answer')).toBeVisible();
+  await expect(page.getByText('No connection to the newsroom')).toBeVisible();
   await context.setOffline(false);
   await expect(saved(page)).toBeVisible();
   expect(await textOf(page.request, id)).toContain('Written in a tunnel.');
@@ -138,7 +138,7 @@ test('a session that ends stops no typing, and signing in beside the text sends 
   await open(page, id);
   await page.request.delete('/api/newsroom/session', { headers: OWN_PAGE, data: {} });
   await write(page, 'Before ');
-  await expect(page.getByText('Signed out: kept in this browser')).toBeVisible();
+  await expect(page.getByText('Signed out: kept on this computer')).toBeVisible();
   await write(page, 'and after.');
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -174,7 +174,7 @@ test('of two in one article each sees the other; places apart are merged, one pl
   // Both the same paragraph: the second is held, told, and chooses.
   await contexts[1].setOffline(true);
   await write(other, ' Theirs.');
-  await expect(other.getByText('The newsroom does not answer')).toBeVisible();
+  await expect(other.getByText('No connection to the newsroom')).toBeVisible();
   await write(one, ' More.');
   await taken(one.request, id, 'Last. Mine. More.');
   await contexts[1].setOffline(false);

@@ -19,7 +19,7 @@ test('a translation is written beside its original, told when that changed, and 
   const original = page.locator('details').filter({ hasText: 'Original: English' });
   await expect(original.getByText(headline, { exact: true })).toBeVisible();
   await expect(original.getByRole('listitem').first()).toBeVisible();
-  await expect(original.getByText('It changed for readers')).toHaveCount(0);
+  await expect(original.getByText('It has changed for readers')).toHaveCount(0);
 
   await change(page.request, `articles/${id}/save-markdown`, {
     version: 2,
@@ -27,7 +27,7 @@ test('a translation is written beside its original, told when that changed, and 
   });
   await change(page.request, `articles/${id}/update`, { version: 3, isTold: false });
   await page.reload();
-  await expect(original.getByText('It changed for readers')).toBeVisible();
+  await expect(original.getByText('It has changed for readers')).toBeVisible();
   await original.getByRole('link', { name: 'What changed' }).click();
   await expect(page.locator('ins').first()).toContainText('third');
   // The translation is nobody's yet: its readers have the original alone.

@@ -23,7 +23,7 @@ async function totalOf(page: Page): Promise<number> {
 async function readToTheEnd(page: Page) {
   await expect(async () => {
     await page.keyboard.press('End');
-    await expect(page.getByText('That is everything in this category.')).toBeVisible({
+    await expect(page.getByText('No more stories in this category.')).toBeVisible({
       timeout: 500,
     });
   }).toPass();
@@ -38,7 +38,7 @@ test('a category goes on as its end comes near, says so, and leaves the footer w
   await expect(more(page)).toHaveAttribute('href', `${CATEGORY}/page/2`);
   await readToTheEnd(page);
   await expect(headings(page)).toHaveCount(total);
-  await expect(said(page)).toHaveText(`${total - PAGE} more stories are here`);
+  await expect(said(page)).toHaveText(`${total - PAGE} more stories loaded`);
   const told = await headings(page).allTextContents();
   expect(new Set(told).size).toBe(total);
   await page.getByRole('contentinfo').getByRole('link', { name: 'Privacy' }).focus();
@@ -98,7 +98,7 @@ test('under a story the others of its category follow, each once, and never the 
   expect(new Set(told).size).toBe(total - 1);
   expect(told).not.toContain('Why Port Selme is dredging a channel nobody asked for');
   // A live region whose words stay the same is not spoken again: the number grows.
-  await expect(after.getByRole('status')).toHaveText(`${total - 3} more stories are here`);
+  await expect(after.getByRole('status')).toHaveText(`${total - 3} more stories loaded`);
 });
 
 test('after three pages the reader is asked, so that a long list has an end', async ({ page }) => {
@@ -198,7 +198,7 @@ test('stories that do not come are asked for again by a button', async ({ page }
   );
   await page.goto(CATEGORY);
   await more(page).scrollIntoViewIfNeeded();
-  await expect(page.getByText('The next stories could not be loaded.')).toBeVisible();
+  await expect(page.getByText('More stories could not be loaded.')).toBeVisible();
   isDown = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(headings(page)).toHaveCount(await totalOf(page));

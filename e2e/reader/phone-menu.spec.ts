@@ -8,7 +8,7 @@ test('the menu of a phone opens and closes by keys, and gives focus back', async
   const menu = page.getByRole('navigation', { name: 'Menu' });
   const focused = page.locator(':focus');
   for (const name of [
-    'Skip to the text',
+    'Skip to main content',
     'Caliber.Az, front page',
     'English, this page',
     'Русский, this page',

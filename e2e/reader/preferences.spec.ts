@@ -131,3 +131,49 @@ test('until one is chosen the theme follows the system, at once', async ({ page 
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(toggle).toHaveAttribute('aria-pressed', 'true');
 });
+
+test('who chooses what the system shows follows the system again', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/en');
+  const toggle = page.getByRole('button', { name: 'Night theme' });
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a theme is chosen for every open window, and for the bar above the page', async ({
+  page,
+  context,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const other = await context.newPage();
+  await other.emulateMedia({ colorScheme: 'light' });
+  await other.goto('/ru');
+  await page.goto('/en');
+  await page.getByRole('button', { name: 'Night theme' }).click();
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+  for (const window of [page, other])
+    expect(await window.locator('meta[name=theme-color]').first().getAttribute('content')).toBe(
+      await window.evaluate(() => getComputedStyle(document.body).backgroundColor),
+    );
+});
+
+test('a larger text is larger in its tables and its standfirst too', async ({ page }) => {
+  await page.goto(ARTICLE);
+  const sizes = () =>
+    page.evaluate(() =>
+      ['table', 'strong'].map((selector) =>
+        parseFloat(
+          getComputedStyle(document.querySelector(`article ${selector}`) ?? document.body).fontSize,
+        ),
+      ),
+    );
+  const before = await sizes();
+  await page.getByRole('button', { name: 'Larger text' }).click();
+  await expect
+    .poll(async () => (await sizes()).every((size, at) => size > (before[at] ?? 0)))
+    .toBe(true);
+});

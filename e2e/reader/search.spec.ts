@@ -49,3 +49,9 @@ test('a misspelt word is answered with the nearest one', async ({ page }) => {
   await page.getByRole('link', { name: 'dredging', exact: true }).click();
   await expect(page.getByRole('status')).toHaveText('1 story found for “dredging”');
 });
+
+test('a filter acts when it is chosen', async ({ page }) => {
+  await page.goto('/en/search?q=port');
+  await page.getByLabel('Order').selectOption({ value: 'newest' });
+  await expect(page).toHaveURL(/order=newest/);
+});

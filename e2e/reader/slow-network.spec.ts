@@ -33,7 +33,7 @@ test('on a slow network the story is there without its scripts, and is counted o
   await expect(page.getByRole('contentinfo')).toBeAttached();
   expect(scripts).toEqual([]);
   expect(asked).toEqual([]);
-  await expect(page.getByText(/^[\d,]+ views$/)).toBeVisible();
+  await expect(page.getByText(/^[\d\s]+ views$/)).toBeVisible();
   expect(scripts).toEqual([]);
   expect(asked).toHaveLength(1);
 });
@@ -90,7 +90,7 @@ test('a page that is made ready beforehand counts nothing; it is counted when it
     Object.defineProperty(document, 'prerendering', { value: false });
     document.dispatchEvent(new Event('prerenderingchange'));
   });
-  await expect(page.getByText(/^[\d,]+ views$/)).toBeVisible();
+  await expect(page.getByText(/^[\d\s]+ views$/)).toBeVisible();
   expect(asked).toHaveLength(1);
 });
 
@@ -100,7 +100,7 @@ test('a count that comes with the mark of a prefetch or a prerender raises nothi
 }) => {
   const asked = viewsAsked(page);
   await page.goto('/en/post/last-kiosk');
-  await expect(page.getByText(/^[\d,]+ views?$/)).toBeVisible();
+  await expect(page.getByText(/^[\d\s]+ views?$/)).toBeVisible();
   const [path = ''] = asked;
   const count = async (headers: Record<string, string>, method = 'POST') => {
     const answer = await request.fetch(path, { method, headers });

@@ -5,13 +5,13 @@ import { layoutShiftOf } from '../support/layout-shift.ts';
 const KILOBYTE = 1024;
 
 /** What a reader's page may weigh, in kB gzip; see the README for what it weighs. */
-const BUDGET = { html: 16, javascript: 165, css: 9, fonts: 90, fontFiles: 2 };
+const BUDGET = { html: 17, javascript: 165, css: 9, fonts: 90, fontFiles: 2 };
 
 /** One story of the edition in each language: what others publish beside this test is not weighed. */
 const ARTICLES = {
   en: 'why-port-selme-is-dredging-a-channel-nobody-asked-for',
   ru: 'zachem-port-selme-uglublyaet-kanal-o-kotorom-nikto-ne-prosil',
-  hy: 'incho-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel',
+  hy: 'inchu-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel',
   az: 'port-selme-hec-kimin-istemediyi-kanali-niye-derinlesdirir',
 };
 

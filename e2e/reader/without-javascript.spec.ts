@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 
 test.use({ javaScriptEnabled: false });
 
-const STORY = '/hy/post/incho-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel';
+const STORY = '/hy/post/inchu-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel';
 const SEARCH = `/hy/search?q=${encodeURIComponent('նավահանգիստ')}`;
 
 for (const [path, text] of [
@@ -31,19 +31,19 @@ test('a list leads on by a link, page by page and back', async ({ page }) => {
   await page.goto('/hy/category/analytics');
   const headlines = page.getByRole('main').getByRole('heading', { level: 2 });
   const first = await headlines.allTextContents();
-  await page.getByRole('link', { name: 'Էլի նյութեր' }).click();
+  await page.getByRole('link', { name: 'Այլ նյութեր' }).click();
   await expect(page).toHaveURL('/hy/category/analytics/page/2');
   const second = await headlines.allTextContents();
   expect(second.length).toBeGreaterThan(0);
   expect(second.filter((headline) => first.includes(headline))).toEqual([]);
   await expect(page.getByRole('navigation', { name: 'Էջեր' })).toContainText('Էջ 2/2');
-  await page.getByRole('link', { name: 'Ավելի նոր' }).click();
+  await page.getByRole('link', { name: 'Ավելի նոր նյութեր' }).click();
   await expect(page).toHaveURL('/hy/category/analytics');
 });
 
 test('a story leads on to its category, of which it shows the newest', async ({ page }) => {
   await page.goto(STORY);
-  await page.getByRole('link', { name: 'Էլի նյութեր' }).click();
+  await page.getByRole('link', { name: 'Այլ նյութեր', exact: true }).click();
   await expect(page).toHaveURL('/hy/category/analytics');
 });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { needs } from './needs.ts';
 
 export interface Page {
   path: string;
@@ -27,6 +28,7 @@ interface NuReport {
 
 /** What the Nu checker has against some pages: an error or a warning a line. */
 export async function nuComplaints(pages: readonly Page[]): Promise<string[]> {
+  needs('default-jre-headless');
   const folder = mkdtempSync(join(tmpdir(), 'caliber-html-'));
   try {
     pages.forEach(({ html }, index) => writeFileSync(join(folder, `${index}.html`), html));

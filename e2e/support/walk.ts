@@ -31,6 +31,10 @@ export class WalkedPage {
     if (place === undefined) return 'front';
     return PLACES.find((known) => known === place) ?? 'info';
   }
+  /** Whether search engines are led to it: a list of next to nothing is not for them. */
+  get isFindable(): boolean {
+    return !this.meta('robots').some((rule) => rule.includes('noindex'));
+  }
   get address(): string {
     return SITE + this.path;
   }

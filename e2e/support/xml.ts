@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { needs } from './needs.ts';
 
 /**
  * Has xmllint read an XML text, against a schema of `e2e/crawler/schemas` where one is named.
  * @throws Error with what xmllint says of a text that is not valid
  */
 export function checkXml(text: string, schema?: 'sitemap' | 'siteindex'): void {
+  needs('libxml2-utils');
   const path =
     schema && fileURLToPath(new URL(`../crawler/schemas/${schema}.xsd`, import.meta.url));
   execFileSync('xmllint', ['--noout', '--nonet', ...(path ? ['--schema', path] : []), '-'], {

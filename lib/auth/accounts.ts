@@ -1,10 +1,16 @@
 /** What an operator does to accounts from a terminal; the newsroom's own ways are in `lib/newsroom/people.ts`. */
-import { asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { publication } from '../../publication.config.ts';
 import { ROLES } from '../content/roles.ts';
 import type { Database, Transaction } from '../db/client.ts';
-import { auditLog, invitations, secondFactors, users } from '../db/schema/newsroom.ts';
+import {
+  auditLog,
+  invitations,
+  previewLinks,
+  secondFactors,
+  users,
+} from '../db/schema/newsroom.ts';
 import { CodedError } from '../errors.ts';
 import { LOCALES } from '../i18n/locales.ts';
 import { invite } from './invitations.ts';
@@ -87,16 +93,20 @@ export async function linkUser(
 export async function disableUser(email: string, { database, clock }: Store): Promise<void> {
   await database.transaction(async (tx) => {
     const { id } = await demandAccount(tx, email);
-    await shutOut(tx, id);
+    await shutOut(tx, id, clock.now());
     await note(tx, clock.now(), 'disable', email);
   });
 }
 
-/** Disables an account, ends its sessions and takes back its link. */
-export async function shutOut(tx: Transaction, userId: number): Promise<void> {
+/** Disables an account, ends its sessions and takes back its link, and for good the previews it gave to guests. */
+export async function shutOut(tx: Transaction, userId: number, now: Date): Promise<void> {
   await tx.update(users).set({ isDisabled: true }).where(eq(users.id, userId));
   await endAllSessions(userId, { database: tx });
   await tx.delete(invitations).where(eq(invitations.userId, userId));
+  await tx
+    .update(previewLinks)
+    .set({ revokedAt: now })
+    .where(and(eq(previewLinks.createdBy, userId), isNull(previewLinks.revokedAt)));
 }
 
 /** Every account, by name. */

@@ -3,6 +3,7 @@ import { fixedClock } from '../clock.ts';
 import { sessions, signInAttempts, users } from '../db/schema/newsroom.ts';
 import { testDatabase } from '../db/testing.ts';
 import { addUser } from './accounts.ts';
+import { knownDeviceFor } from './known-device.ts';
 import { acceptInvitation, readInvitation, signInByLink } from './invitations.ts';
 import { endAllSessions, endSession, readSession, signIn } from './sessions.ts';
 
@@ -77,11 +78,14 @@ test('a disabled account cannot sign in, and its session holds no more', async (
   expect(await signIn({ email, password, address }, from)).toMatchObject({ refusal: 'wrong' });
 });
 
-test('guesses are throttled by account, whether it exists or not, even all at once', async () => {
+test('guesses at one account from one network are throttled, whether it exists or not, even all at once', async () => {
   for (const guessed of [email, 'nobody@caliber.example']) {
     const answers = await Promise.all(
       Array.from({ length: 14 }, (_, index) =>
-        signIn({ email: guessed, password: `guess ${index}`, address: `192.0.2.${index}` }, from),
+        signIn(
+          { email: guessed, password: `guess ${index}`, address: `2001:db8::${index + 1}` },
+          from,
+        ),
       ),
     );
     const told = answers.map((answer) => (answer.ok ? 'in' : answer.refusal)).sort();
@@ -90,25 +94,70 @@ test('guesses are throttled by account, whether it exists or not, even all at on
       ...Array<string>(10).fill('wrong'),
     ]);
   }
-  expect(await signIn({ email, password, address }, from)).toEqual({
-    ok: false,
+  const inside = { email, password, address: '2001:db8::ffff' };
+  expect(await signIn(inside, from)).toEqual({ ok: false, refusal: 'throttled' });
+  clock.advance(HOUR);
+  expect(await signIn(inside, from)).toMatchObject({ ok: true });
+});
+
+/** Wrong passwords from as many networks as there are. */
+async function guessFrom(networks: number): Promise<Set<string>> {
+  const told = new Set<string>();
+  for (let index = 0; index < networks; index++) {
+    const answer = await signIn({ email, password: 'no', address: `198.51.100.${index}` }, from);
+    if (!answer.ok) told.add(answer.refusal);
+  }
+  return told;
+}
+
+test('a thousand guesses of a stranger keep the owner out nowhere but beside the stranger', async () => {
+  await database.delete(signInAttempts);
+  for (let times = 0; times < 1000; times++)
+    await signIn({ email, password: 'no', address: '203.0.113.9' }, from);
+  expect(await signIn({ email, password, address: '203.0.113.9' }, from)).toMatchObject({
     refusal: 'throttled',
   });
-  clock.advance(HOUR);
   expect(await signIn({ email, password, address }, from)).toMatchObject({ ok: true });
 });
 
-test('guesses are throttled by address over many accounts', async () => {
-  const refusals = new Set<string>();
+test('a browser that somebody has signed in by lets them in while all the world guesses', async () => {
   await database.delete(signInAttempts);
-  for (let index = 0; index < 62; index++) {
-    const answer = await signIn(
-      { email: `nobody-${index}@caliber.example`, password: 'x', address },
-      from,
-    );
-    if (!answer.ok && index >= 60) refusals.add(answer.refusal);
+  const first = await signIn({ email, password, address }, from);
+  const known = first.ok ? first.value.known : '';
+  expect([...(await guessFrom(110))].sort()).toEqual(['throttled', 'wrong']);
+  expect(await signIn({ email, password, address }, from)).toMatchObject({ refusal: 'throttled' });
+  expect(await signIn({ email, password, address, known }, from)).toMatchObject({
+    ok: true,
+    value: { known },
+  });
+  // Somebody else's, or one that was made up, is none.
+  await addUser({ email: 'other@caliber.example', name: 'Other', role: 'editor' }, from);
+  for (const brought of [knownDeviceFor('other@caliber.example', null), `${known.slice(0, -1)}x`])
+    expect(await signIn({ email, password, address, known: brought }, from)).toMatchObject({
+      refusal: 'throttled',
+    });
+});
+
+test('guesses in a browser that is known are throttled too', async () => {
+  const known = knownDeviceFor(email, null);
+  const told: string[] = [];
+  for (let times = 0; times < 11; times++) {
+    const answer = await signIn({ email, password: 'no', address, known }, from);
+    told.push(answer.ok ? 'in' : answer.refusal);
   }
-  expect([...refusals]).toEqual(['throttled']);
+  expect(told).toEqual([...Array<string>(10).fill('wrong'), 'throttled']);
+});
+
+test('a try that is throttled writes nothing', async () => {
+  await database.delete(signInAttempts);
+  for (let index = 0; index < 60; index++)
+    await signIn({ email: `nobody-${index}@caliber.example`, password: 'x', address }, from);
+  const before = await database.select().from(signInAttempts).orderBy(signInAttempts.key);
+  for (let index = 60; index < 80; index++)
+    expect(
+      await signIn({ email: `nobody-${index}@caliber.example`, password: 'x', address }, from),
+    ).toMatchObject({ refusal: 'throttled' });
+  expect(await database.select().from(signInAttempts).orderBy(signInAttempts.key)).toEqual(before);
 });
 
 test('a wrong password takes as long as an account that is not there', async () => {

@@ -1,7 +1,7 @@
 /** Who may do what with the pictures of the library: the one table, as `permissions.ts` is of articles. */
 import type { MediaVerb } from '../content/media.ts';
 import type { Role } from '../content/roles.ts';
-import { isInScope, type Subject } from './permissions.ts';
+import { isInScope, isUnapproved, type Subject } from './permissions.ts';
 import type { User } from './user.ts';
 
 /** How far a verb on a picture goes. */
@@ -9,8 +9,8 @@ type MediaReach =
   | 'none'
   /** Uploaded it. */
   | 'own'
-  /** Uploaded it, and readers see it nowhere. */
-  | 'own-unseen'
+  /** Uploaded it, and every article that shows it is still in a reporter’s hands: nothing of it was approved. */
+  | 'own-unapproved'
   /** Uploaded it, or every article that shows it is of the locales and categories of one's account. */
   | 'scope'
   | 'all';
@@ -19,9 +19,9 @@ export const MEDIA_PERMISSIONS: Record<Role, Record<MediaVerb, MediaReach>> = {
   reporter: {
     upload: 'all',
     describe: 'own',
-    focus: 'own-unseen',
-    replace: 'own-unseen',
-    remove: 'own-unseen',
+    focus: 'own-unapproved',
+    replace: 'own-unapproved',
+    remove: 'own-unapproved',
   },
   editor: { upload: 'all', describe: 'all', focus: 'scope', replace: 'scope', remove: 'scope' },
   'editor-in-chief': {
@@ -48,8 +48,8 @@ export function mayWithMedia(user: User, verb: MediaVerb, picture: MediaSubject)
       return false;
     case 'own':
       return isOwn;
-    case 'own-unseen':
-      return isOwn && picture.uses.every(({ status }) => status !== 'published');
+    case 'own-unapproved':
+      return isOwn && picture.uses.every(({ status }) => isUnapproved(status));
     case 'scope':
       return isOwn || picture.uses.every((use) => isInScope(user, use));
     case 'all':

@@ -10,7 +10,7 @@ type Reach =
   | 'none'
   /** Began it, and it is not out of the reporter's hands yet. */
   | 'own-drafts'
-  /** Began it, or readers see it anyhow. */
+  /** Began it, or readers see it anyhow: then what they see of it, see {@link seesDrafts}. */
   | 'own-or-published'
   | 'scope'
   | 'all';
@@ -41,6 +41,10 @@ export const mayManagePeople = (user: User): boolean => user.role === 'editor-in
 /** Who may arrange the fronts and write breaking lines. */
 export const mayCurate = (user: User): boolean => user.role === 'editor-in-chief';
 
+/** Whether nobody has let an article go out yet. */
+export const isUnapproved = (status: ArticleStatus): boolean =>
+  status === 'draft' || status === 'in_review';
+
 /** Whether something lies where a role holds. */
 export const isInScope = (user: User, { locale, category }: Pick<Subject, 'locale' | 'category'>) =>
   (user.locales?.includes(locale) ?? true) && (user.categories?.includes(category) ?? true);
@@ -59,6 +63,11 @@ export interface Subject {
   createdBy: number | null;
 }
 
+/** Whether somebody reads of an article also what readers do not see: what is being written, and every revision. */
+export const seesDrafts = (user: User, subject: Subject): boolean =>
+  may(user, 'read', subject) &&
+  (PERMISSIONS[user.role].read !== 'own-or-published' || subject.createdBy === user.id);
+
 /** Whether somebody may do something to an article; for `create` and `translate`: to the one to be made. */
 export function may(user: User, verb: ArticleVerb, subject: Subject): boolean {
   const reach = PERMISSIONS[user.role][verb];
@@ -68,7 +77,7 @@ export function may(user: User, verb: ArticleVerb, subject: Subject): boolean {
     case 'none':
       return false;
     case 'own-drafts':
-      return isWithin && isOwn && (subject.status === 'draft' || subject.status === 'in_review');
+      return isWithin && isOwn && isUnapproved(subject.status);
     case 'own-or-published':
       return isOwn || (isWithin && subject.status === 'published');
     case 'scope':

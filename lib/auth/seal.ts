@@ -41,14 +41,19 @@ export function unseal(sealed: string, about: string): string {
   }
 }
 
-let derived: Buffer | undefined;
+const derived = new Map<string, Buffer>();
 
-function key(): Buffer {
+/** A key of 32 bytes for one purpose, made of the portal's own: none tells anything of another. */
+export function keyFor(purpose: string): Buffer {
+  const known = derived.get(purpose);
+  if (known) return known;
   const { SECRET_KEY, DATA_DIR } = environment();
-  return (derived ??= Buffer.from(
-    hkdfSync('sha256', SECRET_KEY ?? readKeyFile(DATA_DIR), '', 'second factors', 32),
-  ));
+  const key = Buffer.from(hkdfSync('sha256', SECRET_KEY ?? readKeyFile(DATA_DIR), '', purpose, 32));
+  derived.set(purpose, key);
+  return key;
 }
+
+const key = () => keyFor('second factors');
 
 /** The key of a portal to which none was given: made once, for its owner's eyes, beside the data. */
 export function readKeyFile(folder: string): string {

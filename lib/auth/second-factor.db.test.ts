@@ -5,7 +5,13 @@ import { recoveryCodes, secondFactors } from '../db/schema/newsroom.ts';
 import { testDatabase } from '../db/testing.ts';
 import { setPassword } from './accounts.ts';
 import { forgotPassword, acceptInvitation, signInByLink } from './invitations.ts';
-import { beginSecondFactor, confirmSecondFactor, renewRecoveryCodes } from './second-factor.ts';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  lacksSecondFactor,
+  renewRecoveryCodes,
+} from './second-factor.ts';
 import { signIn } from './sessions.ts';
 import { somebody } from './testing.ts';
 import type { User } from './user.ts';
@@ -46,6 +52,14 @@ test('nothing is asked for until a code has shown that the app has the key', asy
   expect(await enter(undefined, other.email)).toBe('in');
   expect(await enter()).toBe('second_factor');
   expect(await beginSecondFactor(user, database)).toBeNull();
+});
+
+test('where it is demanded of a role, it is lacking until it is set up, and of no other role', async () => {
+  expect(await lacksSecondFactor(user, from)).toBe(false);
+  expect(await lacksSecondFactor(user, from, ['editor-in-chief'])).toBe(false);
+  await endSecondFactor(user.id, database);
+  expect(await lacksSecondFactor(user, from, ['editor-in-chief'])).toBe(true);
+  expect(await lacksSecondFactor(user, from, ['editor', 'reporter'])).toBe(false);
 });
 
 test('only with the right password is a second factor spoken of', async () => {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { and, count, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { publication } from '../../publication.config.ts';
+import type { Role } from '../content/roles.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { recoveryCodes, secondFactors } from '../db/schema/newsroom.ts';
 import { seal, unseal } from './seal.ts';
@@ -34,6 +35,21 @@ export async function readSecondFactor(userId: number, { database }: Store = sto
     .from(recoveryCodes)
     .where(eq(recoveryCodes.userId, userId));
   return { since: factor.since, codesLeft: left?.codes ?? 0 };
+}
+
+/** Whether the publication's owner demands a second factor of whoever has this role. */
+export const isSecondFactorDemanded = (
+  { role }: Pick<User, 'role'>,
+  demanded: readonly Role[] = publication.newsroom.secondFactor,
+): boolean => demanded.includes(role);
+
+/** Whether somebody has yet to set up the second factor that is demanded of them: until then they do nothing else. */
+export async function lacksSecondFactor(
+  user: User,
+  from: Store = store(),
+  demanded?: readonly Role[],
+): Promise<boolean> {
+  return isSecondFactorDemanded(user, demanded) && !(await readSecondFactor(user.id, from));
 }
 
 /**

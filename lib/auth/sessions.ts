@@ -2,10 +2,12 @@ import { and, desc, eq, gt, lt, ne, or } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import { sessions, users } from '../db/schema/newsroom.ts';
 import { refuse, ok, type Result } from '../result.ts';
+import { deviceKnownTo, knownDeviceFor } from './known-device.ts';
+import { networkOf } from './network.ts';
 import { isPassword } from './password.ts';
 import { store, type Store } from './store.ts';
 import { passSecondFactor } from './second-factor.ts';
-import { countTries, forgiveTries } from './throttle.ts';
+import { countTries, forgiveTries, type Try } from './throttle.ts';
 import { hashToken, newToken } from './tokens.ts';
 import { userColumns, type User } from './user.ts';
 
@@ -25,24 +27,27 @@ export interface Attempt {
   code?: string | undefined;
   /** Of the network; as the door saw it. */
   address: string;
+  /** What the browser's cookie says of earlier sign-ins. */
+  known?: string | null;
   device?: string | null;
 }
 
 /**
  * Signs somebody in. One answer and one time whether the account is missing, disabled or has another
  * password; the session is always a new one. Only with the right password is a second factor spoken of.
- * @returns the token for the cookie
+ * @returns the token for the cookie, and what the browser is known by from now on
  */
 export async function signIn(
-  { email, password, code, address, device = null }: Attempt,
+  { email, password, code, address, known = null, device = null }: Attempt,
   from: Store = store(),
 ): Promise<
-  Result<{ token: string; user: User }, 'throttled' | 'wrong' | 'second_factor' | 'wrong_code'>
+  Result<
+    { token: string; known: string; user: User },
+    'throttled' | 'wrong' | 'second_factor' | 'wrong_code'
+  >
 > {
-  const account = { kind: 'account', of: email } as const;
-  if (!(await countTries([account, { kind: 'address', of: address }], from))) {
-    return refuse('throttled');
-  }
+  const tries = triesOf(email, networkOf(address), deviceKnownTo(email, known));
+  if (!(await countTries(tries, from))) return refuse('throttled');
   const [row] = await from.database
     .select({ user: userColumns, passwordHash: users.passwordHash })
     .from(users)
@@ -51,9 +56,21 @@ export async function signIn(
   const { user } = row;
   const passed = await passSecondFactor(user.id, code, from);
   if (passed !== 'passed') return refuse(passed);
-  await forgiveTries([account], from);
-  return ok({ token: await beginSession(user.id, device, from), user });
+  const own = tries.filter(({ kind }) => kind === 'pair' || kind === 'device');
+  await forgiveTries(own, from);
+  const token = await beginSession(user.id, device, from);
+  return ok({ token, known: knownDeviceFor(email, known), user });
 }
+
+/** What a sign-in counts against: in a browser that its owner has used before, against that alone. */
+const triesOf = (email: string, network: string, device: string | null): Try[] =>
+  device !== null
+    ? [{ kind: 'device', of: device }]
+    : [
+        { kind: 'address', of: network },
+        { kind: 'pair', of: `${email} ${network}` },
+        { kind: 'account', of: email },
+      ];
 
 /** Begins a session and clears away those that ended. */
 export async function beginSession(

@@ -7,10 +7,16 @@ const QUARTER = 15 * 60_000;
 const HOUR = 4 * QUARTER;
 const DAY = 24 * HOUR;
 
-/** How many tries there are in how many milliseconds; many people may share an address. */
+/** How many tries there are in how many milliseconds. */
 const LIMITS = {
-  account: { tries: 10, window: QUARTER },
+  /** At one account from one network: who guesses is slowed, and its owner elsewhere is not. */
+  pair: { tries: 10, window: QUARTER },
+  /** From one network; many people may share one. */
   address: { tries: 60, window: QUARTER },
+  /** At one account from all networks together, but not from browsers that its owner has signed in by. */
+  account: { tries: 100, window: HOUR },
+  /** From such a browser, which no stranger's tries count against. */
+  device: { tries: 10, window: QUARTER },
   /** Codes of a second factor, right password and all: a day's luck with six digits is one in ten thousand. */
   code: { tries: 30, window: DAY },
   /** One's own password, asked again. */
@@ -23,7 +29,7 @@ const LONGEST = DAY;
 
 export interface Try {
   kind: keyof typeof LIMITS;
-  /** An e-mail in small letters, a network address as the door saw it, or an account's id. */
+  /** An e-mail in small letters, a network, both, a browser, or an account's id. */
   of: string | number;
 }
 
@@ -32,7 +38,8 @@ const keyOf = ({ kind, of }: Try) =>
 
 /**
  * Counts tries before they are made, so that guesses made at once count too. The count is the database's: all
- * instances share it, and a restart forgets nothing.
+ * instances share it, and a restart forgets nothing. A try that is refused writes nothing, whoever tries how
+ * often: not to the count that is full, nor to those behind it.
  * @returns whether all of them may be made
  */
 export async function countTries(
@@ -40,7 +47,6 @@ export async function countTries(
   { database, clock }: Store,
 ): Promise<boolean> {
   const now = clock.now();
-  let mayTry = true;
   // One statement each: no two requests ever wait for each other's rows in a circle.
   for (const one of tries) {
     const { tries: most, window } = LIMITS[one.kind];
@@ -54,11 +60,12 @@ export async function countTries(
           attempts: sql`case when ${isOver} then 1 else ${signInAttempts.attempts} + 1 end`,
           since: sql`case when ${isOver} then excluded.since else ${signInAttempts.since} end`,
         },
+        setWhere: sql`${isOver} or ${signInAttempts.attempts} < ${most}`,
       })
-      .returning({ attempts: signInAttempts.attempts });
-    if (!count || count.attempts > most) mayTry = false;
+      .returning({ key: signInAttempts.key });
+    if (!count) return false;
   }
-  return mayTry;
+  return true;
 }
 
 /** Forgets what a right password or code made good, and what is too old to count. */

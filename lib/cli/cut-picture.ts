@@ -7,13 +7,15 @@ import { ok, refuse, type Result } from '../result.ts';
 /**
  * Cuts a picture into the portal's media folder; a dry run only names it.
  * @param input.sourceName - what an export of the portal will call it
+ * @param input.lost - pictures of the portal whose files are gone
  */
 export async function cutPicture(input: {
   path: string;
   sourceName: string;
   dryRun: boolean;
+  lost: ReadonlySet<string>;
 }): Promise<Result<ImportedPicture, string>> {
-  const { path, sourceName, dryRun } = input;
+  const { path, sourceName, dryRun, lost } = input;
   if (dryRun) {
     return ok({
       imageId: imageIdOf(await readFile(path)),
@@ -26,7 +28,7 @@ export async function cutPicture(input: {
       sourceName,
     });
   }
-  const cut = await ingestPicture(path, { store: mediaStore(), work: workFolder() });
+  const cut = await ingestPicture(path, { store: mediaStore(), work: workFolder() }, lost);
   return cut.ok ? ok({ ...cut.value, sourceName }) : refuse(cut.refusal.reason);
 }
 

@@ -20,6 +20,7 @@ import { authors, topics } from '../db/schema/people.ts';
 import { CodedError } from '../errors.ts';
 import { copyOriginal } from '../media/ingest.ts';
 import { mediaStore } from '../media/open-store.ts';
+import { exportNames } from './export-names.ts';
 import { showProgress } from './progress.ts';
 import { codeOf } from './read-folder.ts';
 
@@ -30,18 +31,20 @@ export interface ExportOptions {
   database: Database;
   folder: string;
   say?: (line: string) => void;
+  complain?: (line: string) => void;
 }
 
 /**
  * Writes every article as a file that import reads back, with its pictures' originals, and the names of
  * authors and topics. The same content gives the same bytes.
- * @returns true; what cannot be written throws
+ * @returns whether all of it was written: a picture whose original is missing is named, and the rest goes on
  * @throws CodedError `folder` for a folder without right to write
  */
 export async function exportFolder({
   database,
   folder,
   say = console.log,
+  complain = console.error,
 }: ExportOptions): Promise<boolean> {
   try {
     await mkdir(join(folder, 'images'), { recursive: true });
@@ -50,7 +53,7 @@ export async function exportFolder({
       cause,
     });
   }
-  const sourceOf = await exportPictures(database, folder);
+  const { sourceOf, missing } = await exportPictures(database, folder, complain);
   await exportPeople(database, folder);
   const [{ total } = { total: 0 }] = await database
     .select({ total: sql<number>`count(*)::integer` })
@@ -77,28 +80,33 @@ export async function exportFolder({
   }
   progress.end();
   say(`Exported ${total} articles to ${folder}.`);
-  return true;
+  if (missing > 0) complain(`${missing} pictures are missing in it.`);
+  return missing === 0;
 }
 
-/** Copies the originals; two of one name are told apart by their id. */
+/**
+ * Copies the originals.
+ * @returns the address that each has in the texts, and how many are missing
+ */
 async function exportPictures(
   database: Database,
   folder: string,
-): Promise<(imageId: string) => string> {
+  complain: (line: string) => void,
+): Promise<{ sourceOf: (imageId: string) => string; missing: number }> {
   const rows = await database.select().from(images).orderBy(asc(images.id));
   const store = mediaStore();
-  const names = new Map<string, string>();
-  const taken = new Set<string>();
+  const names = exportNames(rows);
+  let missing = 0;
   for (const { id, sourceName, originalFormat } of rows) {
-    const plain = sourceName.replace(/[^\w.-]+/g, '-');
-    const name = taken.has(plain) ? `${id}.${originalFormat}` : plain;
-    taken.add(name);
-    names.set(id, `images/${name}`);
     const picture = { imageId: id, originalFormat };
-    if (!(await copyOriginal({ store }, picture, join(folder, 'images', name))))
-      throw new CodedError('media_store', `The original of the picture ${id} is missing.`);
+    const to = join(folder, 'images', names.get(id) ?? id);
+    if (await copyOriginal({ store }, picture, to)) continue;
+    missing++;
+    complain(
+      `The original of the picture ${id} (${sourceName}) is missing: ${to} was not written.`,
+    );
   }
-  return (imageId) => names.get(imageId) ?? `images/${imageId}`;
+  return { sourceOf: (imageId) => `images/${names.get(imageId) ?? imageId}`, missing };
 }
 
 async function exportPeople(database: Database, folder: string): Promise<void> {
@@ -183,7 +191,7 @@ async function readBatch(database: Database, cursor: number): Promise<ExportedAr
       locale: article.locale,
       category,
       headline: article.headline,
-      publishedAt: (article.publishedAt ?? article.createdAt).toISOString(),
+      ...(article.publishedAt && { publishedAt: article.publishedAt.toISOString() }),
       slug: article.slug,
       ...(article.standfirst && { standfirst: article.standfirst }),
       ...(article.kicker && { kicker: article.kicker }),

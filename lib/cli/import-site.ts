@@ -1,20 +1,23 @@
 /** The import from another system's export: posts in, articles out, a batch at a time. */
 import { stat } from 'node:fs/promises';
 import { publication } from '../../publication.config.ts';
+import { notice } from '../content/notice.ts';
 import type { Database } from '../db/client.ts';
 import { CodedError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { closeCutter } from '../media/cutter.ts';
 import { importArticles } from '../newsroom/import-articles.ts';
-import { importedBefore, type ImportedBefore } from '../newsroom/imported-before.ts';
+import { heldBy, importedBefore, type ImportedBefore } from '../newsroom/imported-before.ts';
 import { introducePeople } from '../newsroom/introduce-people.ts';
-import { uniquePictures } from './cut-picture.ts';
+import { cutPicture, uniquePictures } from './cut-picture.ts';
 import { ghostSite } from './ghost/site.ts';
+import { lostPictures, NONE_LOST } from './lost-pictures.ts';
 import { showProgress } from './progress.ts';
 import { codeOf } from './read-folder.ts';
 import { boundMemory } from './site/bounded-memory.ts';
 import { articleOf, type MadeArticle } from './site/article-of.ts';
 import { DiskMap } from './site/disk-map.ts';
+import { keepFormerStories } from './site/former-key.ts';
 import { placePost, type PlacedPost } from './site/place-post.ts';
 import { writeRedirects } from './site/redirects.ts';
 import { Report } from './site/report.ts';
@@ -38,6 +41,14 @@ export interface ImportSiteOptions {
   media?: string | undefined;
   /** Where the map from old addresses to ours is written. */
   redirects?: string | undefined;
+  /** The site's address, where its export does not say it. */
+  site?: string | undefined;
+  /** Whether articles that came from elsewhere may be written over. */
+  overwrite?: boolean | undefined;
+  /** Whether every line of the report is said. */
+  verbose?: boolean | undefined;
+  /** Where every line of the report is written: beside the export, if nothing else is named. */
+  report?: string | undefined;
   say?: (line: string) => void;
   complain?: (line: string) => void;
 }
@@ -45,21 +56,31 @@ export interface ImportSiteOptions {
 /**
  * Imports a site. What was imported and has not changed is passed by, so that a second run does nothing,
  * and one that was ended begins where the other stopped.
- * @returns whether every post went in
+ * @returns whether every post went in; an export of which nothing did was not the right one
  * @throws CodedError for a file or folder that cannot be read, and a category that is none of ours
  */
 export async function importSite(options: ImportSiteOptions): Promise<boolean> {
   const { database, file, dryRun, say = console.log, complain = console.error } = options;
-  const undated = await checkOptions(options);
-  const { site, faults } = await (/\.json$/i.test(file) ? ghostSite(file) : wordpressSite(file));
-  const report = new Report(file, complain);
-  for (const fault of faults) report.skip('the file itself', fault);
+  const overwrite = options.overwrite ?? false;
+  await checkOptions(options);
+  const now = new Date();
+  const readSite = /\.json$/i.test(file) ? ghostSite : wordpressSite;
+  const { site, faults } = await readSite(file, options.site);
+  const report = new Report({
+    source: file,
+    file: options.report ?? `${file}.report.txt`,
+    isVerbose: options.verbose ?? false,
+    complain,
+  });
+  for (const fault of faults)
+    report.skip('the file itself', notice`The file has a fault: ${fault}`);
   const redirects = options.redirects && !dryRun ? await writeRedirects(options.redirects) : null;
   const place = {
     locale: options.locale,
     category: options.category ?? null,
     media: options.media ?? null,
   };
+  const lost = dryRun ? NONE_LOST : await lostPictures(database);
   const told = new DiskMap<string>();
   const introduced = new Set<string>();
   const collectGarbage = boundMemory();
@@ -71,16 +92,23 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
     const full = batch;
     batch = [];
     characters = 0;
+    await keepFormerStories(database, site, full);
     const before = await importedBefore(database, full);
     const made: { placed: PlacedPost; made: MadeArticle }[] = [];
     for (const placed of full) {
       const present = before.get(`${placed.story}.${placed.locale}`);
-      if (isUnchanged(placed, present)) {
+      if (present && isUnchanged(placed, present)) {
         report.counts.unchanged++;
+        if (lost.ids.size > 0) await bringBack(placed, lost.ids);
         if (placed.post.address) redirects?.add(placed.post.address, placed.locale, present.slug);
         continue;
       }
-      const article = await articleOf(placed, { base: site.base, undated, dryRun });
+      const held = present && !overwrite ? heldBy(present.sourceName, placed.sourceName) : null;
+      if (held !== null) {
+        report.skip(nameOf(placed), { kind: held, text: held });
+        continue;
+      }
+      const article = await articleOf(placed, { base: site.base, now, dryRun, lost: lost.ids });
       if (!article.ok) report.skip(nameOf(placed), article.refusal);
       else made.push({ placed, made: article.value });
       if (article.ok) report.note(nameOf(placed), article.value.notes);
@@ -98,11 +126,13 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
       database,
       all.map(({ made }) => made.article),
       uniquePictures(all.flatMap(({ made }) => made.pictures)),
+      { overwrite },
     );
     for (const [index, outcome] of outcomes.entries()) {
       const placed = all[index]?.placed;
       if (!placed) continue;
-      if (outcome.kind === 'refused') report.skip(nameOf(placed), outcome.reason);
+      if (outcome.kind === 'refused')
+        report.skip(nameOf(placed), { kind: outcome.reason, text: outcome.reason });
       else {
         report.counts[outcome.kind]++;
         const { address } = placed.post;
@@ -139,23 +169,36 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
     site.close();
     await closeCutter();
   }
-  const { faulty } = report.counts;
+  report.end();
+  await lost.tell(say);
+  const { created, changed, unchanged, faulty } = report.counts;
+  const isEmpty = created + changed + unchanged === 0;
+  if (isEmpty) complain(`Nothing of ${file} was imported: ${whyEmpty(site.total)}.`);
   for (const sentence of report.sentences(dryRun)) say(sentence);
   if (redirects) say(`Wrote ${await redirects.end()} redirects to ${options.redirects}.`);
-  return faulty === 0;
+  return faulty === 0 && !isEmpty;
 }
 
-const isUnchanged = (
-  { sourceName, sourceHash }: PlacedPost,
-  present: ImportedBefore | undefined,
-): present is ImportedBefore =>
-  present?.sourceName === sourceName && present.sourceHash === sourceHash;
+/** Cuts the pictures of an article that did not change, where their files are gone. */
+async function bringBack({ files }: PlacedPost, lost: ReadonlySet<string>): Promise<void> {
+  for (const path of files.values())
+    await cutPicture({ path, sourceName: path, dryRun: false, lost });
+}
+
+const whyEmpty = (posts: number): string =>
+  posts === 0
+    ? 'it holds no posts'
+    : `it holds ${posts} posts, and none of them went in; the report says why of each`;
+
+const isUnchanged = ({ sourceName, sourceHash }: PlacedPost, present: ImportedBefore): boolean =>
+  present.sourceName === sourceName && present.sourceHash === sourceHash;
 
 const nameOf = ({ post }: Pick<PlacedPost, 'post'>): string =>
   `${post.id} “${post.title.slice(0, 80)}”`;
 
-/** @returns the moment of the file, which a post without a date is given */
-async function checkOptions({ file, media, category }: ImportSiteOptions): Promise<Date> {
+async function checkOptions({ file, media, category, site }: ImportSiteOptions): Promise<void> {
+  if (site !== undefined && !/^https?:$/.test(URL.parse(site)?.protocol ?? ''))
+    throw new CodedError('site', `--site ${site} is no address of a site: https://….`);
   const slugs: readonly string[] = publication.categories.map(({ slug }) => slug);
   if (category !== undefined && !slugs.includes(category))
     throw new CodedError(
@@ -168,5 +211,5 @@ async function checkOptions({ file, media, category }: ImportSiteOptions): Promi
     });
   if (media !== undefined && !(await found(media)).isDirectory())
     throw new CodedError('folder', `--media ${media} is no folder.`);
-  return (await found(file)).mtime;
+  await found(file);
 }

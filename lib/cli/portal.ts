@@ -1,8 +1,9 @@
 /** `npm run portal -- <command>`: what an operator does from a terminal. */
 import { Command } from 'commander';
-import { systemClock } from '../clock.ts';
+import { databaseClock } from '../clock.ts';
 import { closeDatabase, openPatiently, type Database } from '../db/client.ts';
 import { startEmbedded } from '../db/embedded/start.ts';
+import { peek } from '../db/follow-outbox.ts';
 import { migrateOwn } from '../db/migrate.ts';
 import { environment } from '../env.ts';
 import { CodedError } from '../errors.ts';
@@ -12,6 +13,9 @@ import { generate } from './generate.ts';
 import { DEFAULT_LOCALE, isLocale, LOCALES } from '../i18n/locales.ts';
 import { importFolder } from './import.ts';
 import { importSite, type ImportSiteOptions } from './import-site.ts';
+import { keepPrivate } from '../private-data.ts';
+import { mediaStore, workFolder } from '../media/open-store.ts';
+import { checkMedia } from './media.ts';
 import { importRedirectsFile } from './redirects.ts';
 import {
   addDemoPeople,
@@ -29,11 +33,13 @@ import {
  */
 async function withDatabase(command: (database: Database) => Promise<boolean>): Promise<void> {
   const env = environment();
+  keepPrivate(env.DATA_DIR);
   const embedded = env.DATABASE_URL ? null : await startEmbedded(env.DATA_DIR);
   try {
     await migrateOwn();
     const { database, close } = openPatiently();
     try {
+      await peek(database);
       if (!(await command(database))) process.exitCode = 1;
     } finally {
       await close();
@@ -61,16 +67,23 @@ portal
   )
   .argument('<source>', 'a folder, for example edition; WordPress’s FILE.xml; Ghost’s FILE.json')
   .option('--dry-run', 'say what would be done, and do nothing', false)
-  .option('--locale <locale>', 'of an export’s posts that name no language', DEFAULT_LOCALE)
-  .option('--category <slug>', 'where an export’s posts go whose categories are none of ours')
-  .option('--media <folder>', 'the pictures of an export; nothing is fetched')
+  .option('--locale <locale>', 'of what names no language', DEFAULT_LOCALE)
+  .option('--category <slug>', 'where posts go whose categories are none of ours')
+  .option(
+    '--media <folder>',
+    'the pictures of an export, or a site’s folder of them; nothing is fetched',
+  )
   .option('--redirects <file.csv>', 'where to write the way from an export’s addresses to ours')
+  .option('--site <address>', 'which site an export comes from, where it does not say so itself')
+  .option('--overwrite', 'write also over articles that came from elsewhere', false)
+  .option('--verbose', 'say every line of an export’s report, not one a kind', false)
+  .option('--report <file>', 'where every line of an export’s report is written')
   .action((source: string, { locale, ...flags }: ImportFlags, command: Command) => {
     if (!isLocale(locale)) command.error(`error: --locale is none of ${LOCALES.join(', ')}`);
     return withDatabase((database) =>
       /\.(xml|json)$/i.test(source)
         ? importSite({ database, file: source, locale, ...flags })
-        : importFolder({ database, folder: source, dryRun: flags.dryRun }),
+        : importFolder({ database, folder: source, locale, ...flags }),
     );
   });
 
@@ -105,6 +118,18 @@ portal
   .description('removes the databases of earlier releases, whose rows were moved')
   .action(() => void dropOld(environment().DATA_DIR));
 
+portal
+  .command('media')
+  .description('the files of the library’s pictures')
+  .command('check')
+  .description('reads every file of every picture, and names what is lost or corrupt')
+  .option('--repair', 'cut it anew of its original', false)
+  .action(({ repair }: { repair: boolean }) =>
+    withDatabase((database) =>
+      checkMedia({ database, repair, places: { store: mediaStore(), work: workFolder() } }),
+    ),
+  );
+
 const user = portal.command('user').description('the people of the newsroom');
 
 user
@@ -116,20 +141,20 @@ user
   .option('--locales <list>', 'where the role holds, for example en,ru; everywhere by default')
   .option('--categories <list>', 'for example sport,world; all by default')
   .action((email: string, options: UserOptions) =>
-    withDatabase((database) => addFromTerminal(email, options, { database, clock: systemClock })),
+    withDatabase((database) => addFromTerminal(email, options, { database, clock: databaseClock })),
   );
 
 user
   .command('list')
   .description('prints every account: e-mail, name, role, locales, categories, state')
-  .action(() => withDatabase((database) => listFromTerminal({ database, clock: systemClock })));
+  .action(() => withDatabase((database) => listFromTerminal({ database, clock: databaseClock })));
 
 user
   .command('disable')
   .description('shuts somebody out at once; “user add” lets them in again')
   .argument('<email>')
   .action((email: string) =>
-    withDatabase((database) => disableFromTerminal(email, { database, clock: systemClock })),
+    withDatabase((database) => disableFromTerminal(email, { database, clock: databaseClock })),
   );
 
 user
@@ -138,7 +163,9 @@ user
   .argument('<email>')
   .option('--without-second-factor', 'take it off: for who lost app and recovery codes', false)
   .action((email: string, options: { withoutSecondFactor: boolean }) =>
-    withDatabase((database) => linkFromTerminal(email, options, { database, clock: systemClock })),
+    withDatabase((database) =>
+      linkFromTerminal(email, options, { database, clock: databaseClock }),
+    ),
   );
 
 user
@@ -146,7 +173,7 @@ user
   .description('makes one account for each role with a new password, and prints them')
   .action(() => {
     checkDemoPeople();
-    return withDatabase((database) => addDemoPeople({ database, clock: systemClock }));
+    return withDatabase((database) => addDemoPeople({ database, clock: databaseClock }));
   });
 
 portal.parseAsync().catch((cause: unknown) => {

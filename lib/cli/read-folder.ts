@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { CodedError } from '../errors.ts';
+import { decodeText } from './decode-text.ts';
 
 /**
  * The Markdown files of a folder and of those in it, by name.
@@ -13,8 +14,9 @@ export async function markdownFiles(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+      .filter((entry) => entry.isFile() && /\.(md|markdown)$/i.test(entry.name))
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .filter((file) => !/(^|\/)\.|(^|\/)node_modules\//.test(file))
       .sort();
   } catch (cause) {
     throw new CodedError('folder', `The folder ${folder} cannot be read (${codeOf(cause)}).`, {
@@ -31,12 +33,13 @@ export async function readYaml<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
-  let text = '';
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (cause) {
+  const bytes = await readFile(path).catch((cause: unknown) => {
     if (codeOf(cause) !== 'ENOENT') throw cause;
-  }
+    return new Uint8Array();
+  });
+  const read = decodeText(bytes);
+  if (!read.ok) throw new CodedError('file', `${path} cannot be read: ${read.refusal}.`);
+  const { text } = read.value;
   let content: unknown;
   try {
     content = parse(text) ?? {};
@@ -49,17 +52,43 @@ export async function readYaml<Schema extends z.ZodType>(
   throw new CodedError('file', `${path}: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
-/** Where pictures may be named: in the front matter and in the Markdown; a superset is harmless. */
-const NAMED_PICTURE = /!\[[^\]]*\]\(\s*<?([^)\s>]+)|\bsrc:\s*["']?([^"',}\n]+)/g;
+/** Where pictures are looked for. */
+export interface PicturePlace {
+  folder: string;
+  /** The file that names them, in the folder: what stands beside it goes first. */
+  file: string;
+  /** Another folder of pictures: Hugo's `static`, Jekyll's `assets`. */
+  media: string | null;
+}
+
+/** The beginning of a link or picture, and a field that names one; a superset is harmless. */
+const NAMED_PICTURE = /\]\(\s*<?([^)\s>]+)|\bsrc\s*[:=]\s*["']?([^"',}\n]+)/g;
+const PICTURE_FILE = /\.(jpe?g|png|webp|avif|gif|tiff?)$/i;
 
 /** A hash of a file and of every picture that it may name, which tells whether to read it again. */
-export async function hashWithPictures(folder: string, text: string): Promise<string> {
+export async function hashWithPictures(place: PicturePlace, text: string): Promise<string> {
   const hash = createHash('sha256').update(text);
-  for (const match of text.matchAll(NAMED_PICTURE)) {
-    const path = await pictureInFolder(folder, (match[1] ?? match[2] ?? '').trim());
+  const linked = [...text.matchAll(NAMED_PICTURE)].map((match) => match[1] ?? match[2] ?? '');
+  const words = text.split(/[\s"'()<>[\]{},=]+/).filter((word) => PICTURE_FILE.test(word));
+  for (const src of new Set([...linked.map((one) => one.trim()), ...words])) {
+    const path = await findPicture(place, src);
     if (path) hash.update(await readFile(path));
   }
   return hash.digest('base64url');
+}
+
+/** The file of a picture: beside who names it, in the folder, in a site's folders for pictures, or in another. */
+export async function findPicture(
+  { folder, file, media }: PicturePlace,
+  src: string,
+): Promise<string | null> {
+  const fromRoot = src.replace(/^\/+/, '');
+  const near = src.startsWith('/') ? [] : [join(dirname(file), src)];
+  for (const way of [...near, fromRoot, `static/${fromRoot}`, `assets/${fromRoot}`]) {
+    const path = await pictureInFolder(folder, way);
+    if (path) return path;
+  }
+  return media === null ? null : pictureInFolder(media, fromRoot);
 }
 
 /**
@@ -68,13 +97,31 @@ export async function hashWithPictures(folder: string, text: string): Promise<st
  */
 export async function pictureInFolder(folder: string, src: string): Promise<string | null> {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(src) || src.includes('\0')) return null;
-  try {
-    const root = await realpath(folder);
-    const path = await realpath(resolve(root, decodeURI(src)));
-    return path.startsWith(root + sep) && (await stat(path)).isFile() ? path : null;
-  } catch {
-    return null;
+  for (const spelling of spellingsOf(src)) {
+    try {
+      const root = await realpath(folder);
+      const path = await realpath(resolve(root, spelling));
+      if (path.startsWith(root + sep) && (await stat(path)).isFile()) return path;
+    } catch {
+      // It is not there under this name.
+    }
   }
+  return null;
+}
+
+/** The ways to write a file's name: as it is, escaped, with a query; Macs take letters and accents apart. */
+function spellingsOf(src: string): Set<string> {
+  const plain = src.replace(/[?#].*$/, '');
+  const decoded = [src, plain].flatMap((one) => {
+    try {
+      return [decodeURI(one), decodeURIComponent(one)];
+    } catch {
+      return [];
+    }
+  });
+  return new Set(
+    [src, ...decoded, plain].flatMap((one) => [one, one.normalize('NFC'), one.normalize('NFD')]),
+  );
 }
 
 export const codeOf = (cause: unknown): string =>

@@ -2,7 +2,7 @@
 import type { Locale } from '../i18n/locales.ts';
 
 export interface LogQuery {
-  /** Of who did it. */
+  /** The actor's user id. */
   userId: number | null;
   verb: string | null;
   articleId: number | null;

@@ -3,11 +3,23 @@
  * editor and the readers' pages share it. Never HTML.
  */
 import { z } from 'zod';
+import { boundsFault, distinctMarks } from './body-bounds.ts';
 import { recogniseEmbed } from './embed.ts';
 import { isHref } from './href.ts';
 
 /** The services whose posts and films may be embedded. */
-export const EMBED_PROVIDERS = ['youtube', 'x', 'telegram', 'instagram', 'facebook'] as const;
+export const EMBED_PROVIDERS = [
+  'youtube',
+  'x',
+  'telegram',
+  'instagram',
+  'facebook',
+  'tiktok',
+  'vimeo',
+  'spotify',
+  'soundcloud',
+  'datawrapper',
+] as const;
 export type EmbedProvider = (typeof EMBED_PROVIDERS)[number];
 
 /** Addresses a link may point to: http(s), mailto, a path of ours, or a fragment; nothing that runs. */
@@ -17,6 +29,8 @@ const markSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),
   z.strictObject({ type: z.literal('italic') }),
   z.strictObject({ type: z.literal('strike') }),
+  z.strictObject({ type: z.literal('superscript') }),
+  z.strictObject({ type: z.literal('subscript') }),
   z.strictObject({ type: z.literal('code') }),
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: hrefSchema }) }),
 ]);
@@ -25,10 +39,16 @@ export type Mark = z.infer<typeof markSchema>;
 const textSchema = z.strictObject({
   type: z.literal('text'),
   text: z.string().min(1),
-  marks: z.array(markSchema).optional(),
+  marks: z.array(markSchema).transform(distinctMarks).optional(),
 });
 const hardBreakSchema = z.strictObject({ type: z.literal('hardBreak') });
-const inlineSchema = z.discriminatedUnion('type', [textSchema, hardBreakSchema]);
+/** A note, kept where the text refers to it: readers find its words under the article, by its number. */
+const footnoteSchema = z.strictObject({
+  type: z.literal('footnote'),
+  content: z.array(z.discriminatedUnion('type', [textSchema, hardBreakSchema])).optional(),
+});
+export type Footnote = z.infer<typeof footnoteSchema>;
+const inlineSchema = z.discriminatedUnion('type', [textSchema, hardBreakSchema, footnoteSchema]);
 export type Inline = z.infer<typeof inlineSchema>;
 
 const inlines = z.array(inlineSchema);
@@ -59,7 +79,9 @@ const embedSchema = z.strictObject({
     .refine(
       ({ provider, url }) => recogniseEmbed(url)?.provider === provider,
       'not the address of a post or film of this service',
-    ),
+    )
+    // Whatever form it came in: what is stored is the one that the service itself gives.
+    .transform(({ provider, url }) => ({ provider, url: recogniseEmbed(url)?.url ?? url })),
 });
 const imageSchema = z.strictObject({
   type: z.literal('image'),
@@ -163,6 +185,13 @@ export type Blockquote = z.infer<typeof blockquoteSchema>;
 export type CodeBlock = z.infer<typeof codeBlockSchema>;
 export type Embed = z.infer<typeof embedSchema>;
 
-/** The whole body. */
-export const bodySchema = z.strictObject({ type: z.literal('doc'), content: z.array(blockSchema) });
+/** The whole body. Its bounds are asked first: the schemas themselves walk it by recursion. */
+export const bodySchema = z
+  .unknown()
+  .check(({ value, issues }) => {
+    const fault = boundsFault(value);
+    if (fault)
+      issues.push({ code: 'custom', message: `The text is too large: ${fault}.`, input: value });
+  })
+  .pipe(z.strictObject({ type: z.literal('doc'), content: z.array(blockSchema) }));
 export type Body = z.infer<typeof bodySchema>;

@@ -2,6 +2,7 @@
 import { LOCALES } from '../i18n/locales.ts';
 import { ARTICLE_STATUSES } from './article.ts';
 import { DESK_ORDERS, type DeskQuery } from './desk.ts';
+import { cleanText } from './clean-text.ts';
 import { SLUG_PATTERN } from './slug.ts';
 
 const LONGEST_WORDS = 200;
@@ -31,7 +32,9 @@ export function readDeskQuery(parameters: URLSearchParams): DeskQuery {
     return value.length <= 120 && SLUG_PATTERN.test(value) ? value : null;
   };
   return {
-    text: (parameters.get('q') ?? '').trim().slice(0, LONGEST_WORDS),
+    text: cleanText(parameters.get('q') ?? '')
+      .trim()
+      .slice(0, LONGEST_WORDS),
     status: oneOf(ARTICLE_STATUSES, 'status'),
     locale: oneOf(LOCALES, 'in'),
     category: slug('category'),

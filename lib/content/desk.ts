@@ -88,6 +88,13 @@ export interface DeskNumbers {
   /** Schedules that were not kept, the oldest first, a few of them. */
   overdue: { id: number; locale: Locale; headline: string; at: string }[];
   overdueTotal: number;
+  /** Published, and not visible: their moment lies ahead. A clock was set back, or somebody meant it. */
+  ahead: { id: number; locale: Locale; headline: string; at: string }[];
+  aheadTotal: number;
+  /** What this process could not make ready for a list, a feed or a sitemap, and left out there. */
+  leftOut: { id: number; locale: Locale; headline: string; place: 'feed' | 'list' | 'sitemap' }[];
+  /** When the database was last found older than what was read of it; null for never, and to who publishes nothing. */
+  setBackAt: string | null;
   /** What is being worked on. */
   draft: number;
   in_review: number;

@@ -67,6 +67,8 @@ export const REVISION_REASONS = [
   'submitted',
   'previewed',
   'translated',
+  /** Another picture was put into the place of one. */
+  'picture',
 ] as const;
 export type RevisionReason = (typeof REVISION_REASONS)[number];
 

@@ -1,30 +1,22 @@
-/** The head of an article's file: YAML between two lines of `---`, checked field by field. */
-import { isMap, LineCounter, parseDocument, stringify, type Document } from 'yaml';
+/** The head of an article's file, checked field by field. */
+import { stringify } from 'yaml';
 import { z } from 'zod';
 import { LOCALES } from '../i18n/locales.ts';
 import { refuse, ok, type Result } from '../result.ts';
 import { ARTICLE_STATUSES } from './article.ts';
+import { readHead, type Fault, type Head } from './head.ts';
+import { exactMoment } from './moment.ts';
 import { SLUG_PATTERN } from './slug.ts';
-
-/** A fault of a file, by its line. */
-export interface Fault {
-  /** From 1, in the whole file. */
-  line: number;
-  reason: string;
-}
 
 const KEY = z
   .string()
   .max(120)
   .regex(SLUG_PATTERN, 'not in small Latin letters, digits and hyphens');
 const moment = z
-  .union([z.date(), z.string()])
-  .transform((value) => (value instanceof Date ? value.toISOString() : value))
+  .string()
   .refine(
-    (value) =>
-      /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value) &&
-      !Number.isNaN(Date.parse(value)),
-    'not a moment like 2026-11-24T09:15:00+04:00',
+    (value) => exactMoment(value) !== null,
+    'not a moment like 2026-11-24T09:15:00+04:00, or a day that is in no calendar',
   )
   .transform((value) => new Date(value));
 const text = (longest: number) =>
@@ -33,23 +25,31 @@ const text = (longest: number) =>
     .trim()
     .min(1, 'empty')
     .max(longest, `longer than ${longest} characters`);
+/** Slugs, or names as people write them; a year is one too. */
+const names = z
+  .array(
+    z.union([z.string(), z.number()], { error: 'not a name' }).transform(String).pipe(text(200)),
+  )
+  .max(20)
+  .default([]);
 
 const schema = z.strictObject({
   story: KEY,
   locale: z.enum(LOCALES, { error: `not one of ${LOCALES.join(', ')}` }),
   category: KEY,
   headline: text(300),
-  publishedAt: moment,
+  /** Only what nobody has seen yet may have none. */
+  publishedAt: moment.optional(),
   slug: KEY.optional(),
   standfirst: text(1000).optional(),
   kicker: text(80).optional(),
-  authors: z.array(KEY).max(20).default([]),
-  topics: z.array(KEY).max(20).default([]),
+  authors: names,
+  topics: names,
   updatedAt: moment.optional(),
   embargoUntil: moment.optional(),
   status: z
     .enum(ARTICLE_STATUSES, { error: `not one of ${ARTICLE_STATUSES.join(', ')}` })
-    .default('published'),
+    .optional(),
   image: z
     .strictObject({
       src: text(500),
@@ -68,14 +68,26 @@ const schema = z.strictObject({
     .default({}),
 });
 
-export type FrontMatter = z.infer<typeof schema>;
+/** What is not dated is a draft: nobody knows when it was public, and a moment of ours would be made up. */
+const dated = schema
+  .transform((head) => ({
+    ...head,
+    status: head.status ?? (head.publishedAt ? 'published' : 'draft'),
+  }))
+  .refine(
+    ({ status, publishedAt }) => publishedAt !== undefined || /^(draft|in_review)$/.test(status),
+    {
+      path: ['publishedAt'],
+      error: 'missing',
+    },
+  );
+
+export type FrontMatter = z.infer<typeof dated>;
 /** What is written: the same fields, each where it has a value. */
 export type WrittenFrontMatter = z.input<typeof schema>;
 
-const FENCE = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
-
 /**
- * Takes a file apart.
+ * Reads a file's head and checks it.
  * @param file - the whole text
  * @param categories - the slugs that the publication has
  * @returns the checked head, the Markdown below it and the line on which that begins; or every fault
@@ -84,68 +96,44 @@ export function readFrontMatter(
   file: string,
   categories: readonly string[],
 ): Result<{ frontMatter: FrontMatter; markdown: string; line: number }, Fault[]> {
-  const match = FENCE.exec(file);
-  if (!match || match.index !== 0) {
-    return refuse([
-      { line: 1, reason: 'The file does not begin with front matter between two lines of “---”.' },
-    ]);
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(match[1] ?? '', { lineCounter: lines, uniqueKeys: true });
-  const lineAt = (offset: number) => lines.linePos(offset).line + 1;
-  if (document.errors.length > 0) {
-    return refuse(
-      document.errors.map((error) => ({
-        line: lineAt(error.pos[0]),
-        reason: `The front matter is not YAML: ${error.message.split('\n')[0]}`,
-      })),
-    );
-  }
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const head = readHead(file);
+  if (!head.ok) return head;
+  const checked = checkFields(head.value, categories);
+  const { markdown, line } = head.value;
+  return checked.ok ? ok({ frontMatter: checked.value, markdown, line }) : checked;
+}
+
+/** Checks a head's fields; every fault is named at once. */
+export function checkFields(
+  { fields, lineOf }: Pick<Head, 'fields' | 'lineOf'>,
+  categories: readonly string[],
+): Result<FrontMatter, Fault[]> {
+  const parsed = dated.safeParse(fields);
   if (!parsed.success) {
     return refuse(
       parsed.error.issues.map((issue) => ({
-        line: lineAt(offsetOf(document, issue.path)),
-        reason: sentenceOf(issue, document),
+        line: lineOf(issue.path),
+        reason: sentenceOf(issue, fields),
       })),
     );
   }
   if (!categories.includes(parsed.data.category)) {
-    return refuse([
-      {
-        line: lineAt(offsetOf(document, ['category'])),
-        reason: `category is “${parsed.data.category}”: not one of ${categories.join(', ')}`,
-      },
-    ]);
+    const reason = `category is “${parsed.data.category}”: not one of ${categories.join(', ')}`;
+    return refuse([{ line: lineOf(['category']), reason }]);
   }
-  return ok({
-    frontMatter: parsed.data,
-    markdown: file.slice(match[0].length),
-    line: match[0].split('\n').length,
-  });
+  return ok(parsed.data);
 }
 
-function sentenceOf(issue: z.core.$ZodIssue, document: Document): string {
+function sentenceOf(issue: z.core.$ZodIssue, fields: unknown): string {
   if (issue.code === 'unrecognized_keys') return `unknown field ${issue.keys.join(', ')}`;
   const field = issue.path.join('.') || 'the front matter';
-  const value = document.getIn(issue.path);
+  const value = issue.path.reduce<unknown>(
+    (parent, key) => (parent as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    fields,
+  );
   if (value === undefined) return `${field} is missing`;
   const shown = typeof value === 'object' ? '' : ` is “${String(value).slice(0, 80)}”`;
   return `${field}${shown}: ${issue.message}`;
-}
-
-/** Where a field stands, or the nearest thing around it that is there. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const parent = document.getIn(path.slice(0, length - 1), true) ?? document.contents;
-    const pair =
-      isMap(parent) && parent.items.find((item) => String(item.key) === String(path[length - 1]));
-    const range = pair && (pair.key as { range?: [number, number, number] }).range;
-    if (range) return range[0];
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number] } | undefined;
-    if (node?.range) return node.range[0];
-  }
-  return 0;
 }
 
 /** Writes a file that `readFrontMatter` takes apart again; fields stand in the schema's order. */

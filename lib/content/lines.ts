@@ -34,7 +34,11 @@ export interface Line extends LineShape {
 
 function runsOf(content: readonly Inline[] | undefined): Run[] {
   return (content ?? []).map((inline) => {
-    if (inline.type !== 'text') return { text: '\n', marks: [] };
+    if (inline.type === 'hardBreak') return { text: '\n', marks: [] };
+    if (inline.type === 'footnote') {
+      const note = runsOf(inline.content).map(({ text }) => text);
+      return { text: ` [${note.join('')}]`, marks: [] };
+    }
     const marks = inline.marks ?? [];
     const link = marks.find((mark) => mark.type === 'link');
     return {

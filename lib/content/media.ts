@@ -70,6 +70,13 @@ export interface UploadedPicture {
   isNew: boolean;
 }
 
+/**
+ * Whom a file of the media store is for: readers, since a page shows it; whoever knows its address, which nobody
+ * can guess, since it was never shown; the newsroom alone, since it was shown and is no more, or its address can
+ * be guessed; or nobody, since it belongs to nothing.
+ */
+export type MediaReach = 'everybody' | 'who-knows-it' | 'newsroom' | 'nobody';
+
 /** Why a file is not taken; each has a sentence in every language. */
 export const UPLOAD_REFUSALS = [
   'too_large',

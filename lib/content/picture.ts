@@ -1,4 +1,4 @@
-import type { Picture, PictureCrop } from './article.ts';
+import { PICTURE_CROPS, type Picture, type PictureCrop } from './article.ts';
 
 /** Widths, in pixels, that an uncropped picture is cut to, where the original is at least so wide. */
 export const PICTURE_WIDTHS = [480, 800, 1200, 1600] as const;
@@ -62,6 +62,30 @@ export const SHARE_CUT = { width: 1200, height: 630 } as const;
 
 /** The file of the cut for shared links within its picture's folder. */
 export const shareFile = (focus?: string): string => `share-1200${mark(focus)}.jpg`;
+
+/** The file that says what each file of a picture was when it was written: all, or those of a focal point. */
+export const sumsFile = (focus?: string): string => `sums${mark(focus)}.json`;
+
+/** Every cut that a picture has: its widths, and the crops around its middle and around its focal point. */
+export function cutsOf({
+  widths,
+  focus,
+}: {
+  widths: readonly number[];
+  focus: string | undefined;
+}): string[] {
+  const crops = (around: string | undefined) => [
+    ...PICTURE_CROPS.flatMap((crop) =>
+      CROP_CUTS.map(({ width, format }) => cropFile(crop, width, format, around)),
+    ),
+    shareFile(around),
+  ];
+  return [
+    ...widths.flatMap((width) => [`${width}.avif`, `${width}.webp`]),
+    ...crops(undefined),
+    ...(focus === undefined ? [] : crops(focus)),
+  ];
+}
 
 /** The address of a picture's cut for shared links. */
 export function shareAddress(picture: Pick<Picture, 'imageId' | 'focus'>): string {

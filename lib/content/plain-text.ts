@@ -1,7 +1,13 @@
+import { wordsIn } from './body-bounds.ts';
 import type { Block, Body, Inline, ListItem } from './body.ts';
+import { footnotesOf } from './footnotes.ts';
 
 const inlineText = (content: Inline[] | undefined): string =>
-  (content ?? []).map((inline) => (inline.type === 'text' ? inline.text : ' ')).join('');
+  (content ?? [])
+    .map((inline) =>
+      inline.type === 'text' ? inline.text : inline.type === 'hardBreak' ? ' ' : '',
+    )
+    .join('');
 
 const itemText = (item: ListItem): string =>
   item.content.map((block) => blockText(block)).join(' ');
@@ -31,13 +37,17 @@ function blockText(block: Block): string {
     case 'horizontalRule':
     case 'embed':
       return '';
+    default:
+      // Stored as none of ours, by an older portal or another hand.
+      return wordsIn(block satisfies never);
   }
 }
 
-/** The words of a body without their form, a block a line: for search, reading time and descriptions. */
+/**
+ * The words of a body without their form, a block a line, the notes last: for search, reading time and
+ * descriptions.
+ */
 export function plainText(body: Body): string {
-  return body.content
-    .map(blockText)
-    .filter((text) => text.trim() !== '')
-    .join('\n');
+  const notes = footnotesOf(body).map(({ content }) => inlineText(content));
+  return [...body.content.map(blockText), ...notes].filter((text) => text.trim() !== '').join('\n');
 }

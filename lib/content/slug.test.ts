@@ -7,6 +7,15 @@ test.each([
   ['Ինչպե՞ս է փոխվում նավահանգիստը', 'inchpes-e-pokhvum-navahangisty'],
   ['Şəhərin işığı: İmra gölündə qış', 'seherin-isigi-imra-golunde-qis'],
   ['???', ''],
+  ['Սևան', 'sevan'],
+  ['Սեւան', 'sevan'],
+  ['ՍԵՎԱՆ', 'sevan'],
+  ['Սեւանում եւ Երեւանում', 'sevanum-yev-yerevanum'],
+  ['Նոր ու հին', 'nor-u-hin'],
+  ['Հունիս', 'hunis'],
+  ['Ինչո՞ւ', 'inchu'],
+  ['Ո՞ւր են', 'ur-yen'],
+  ['za\u00adra\u200bthu', 'zarathu'],
 ])('%s', (headline, slug) => {
   expect(slugFor(headline)).toBe(slug);
 });

@@ -21,12 +21,17 @@ const REPLACEMENTS: [string, string][] = [
   ['՟', ''],
 ];
 
-/** Armenian vowels by where they stand: `ու` is one sound, `ե` and `ո` are iotated at a word's beginning only. */
-const romaniseArmenianVowels = (text: string): string =>
+/**
+ * Armenian letters by where they stand: `ու` is one sound, any other `ւ` (and that of `և`) is a v, `ե` and `ո`
+ * are iotated at a word's beginning only.
+ */
+const romaniseArmenian = (text: string): string =>
   text
-    .replace(/[Ոո][Ււ]/g, 'u')
-    .replace(/(?<=[\p{L}՛՜՞])ե/gu, 'e')
-    .replace(/(?<=[\p{L}՛՜՞])ո/gu, 'o');
+    .replace(/[Ոո][՛՜՞]?[Ււ]/g, 'u')
+    .replaceAll('և', 'եվ')
+    .replace(/[Ււ]/g, 'v')
+    .replace(/(?<=[\p{L}՛՜՞])[Եե]/gu, 'e')
+    .replace(/(?<=[\p{L}՛՜՞])[Ոո]/gu, 'o');
 
 /** The form that a slug has: lower-case Latin letters, digits and single hyphens. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -36,7 +41,7 @@ export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  * @returns an empty string where the headline holds no letter or digit
  */
 export function slugFor(headline: string): string {
-  const slug = slugify(romaniseArmenianVowels(headline), {
+  const slug = slugify(romaniseArmenian(headline.normalize('NFC').replace(/\p{Cf}/gu, '')), {
     customReplacements: REPLACEMENTS,
     decamelize: false,
   });

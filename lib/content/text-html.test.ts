@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
-import type { Inline } from './body.ts';
+import type { Body, Inline } from './body.ts';
 import { parseMarkdown, readMarkdown } from './markdown/parse.ts';
-import { isTextBlock, textHtml } from './text-html.ts';
+import { footnotesOf } from './footnotes.ts';
+import { isTextBlock, notesHtml, textHtml } from './text-html.ts';
 
-const html = (markdown: string) =>
-  textHtml(parseMarkdown(readMarkdown(markdown), () => null).body.content.filter(isTextBlock), {
-    tableLabel: 'Table "1"',
-  });
+const WORDS = {
+  tableLabel: 'Table "1"',
+  notes: [],
+  noteLabel: (number: number) => `Note ${number}`,
+};
+const bodyOf = (markdown: string) => parseMarkdown(readMarkdown(markdown), () => null).body;
+const html = (markdown: string) => {
+  const body = bodyOf(markdown);
+  return textHtml(body.content.filter(isTextBlock), { ...WORDS, notes: footnotesOf(body) });
+};
 
 test('every kind of text block and mark has its element', () => {
   expect(
@@ -40,7 +47,7 @@ test('no text of anybody’s becomes a tag or leaves its attribute', () => {
       { type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text: hostile }] },
       { type: 'pullQuote', attrs: { attribution: hostile }, content },
     ],
-    { tableLabel: hostile },
+    { ...WORDS, tableLabel: hostile },
   );
   expect(written).not.toMatch(/<(script|img)/);
   expect(
@@ -49,4 +56,40 @@ test('no text of anybody’s becomes a tag or leaves its attribute', () => {
       '',
     ),
   ).not.toMatch(/[<>"']/);
+});
+
+test('superscript and subscript are elements', () => {
+  expect(html('10<sup>6</sup> m<sup>3</sup> of CO<sub>2</sub>')).toBe(
+    '<p>10<sup>6</sup> m<sup>3</sup> of CO<sub>2</sub></p>',
+  );
+});
+
+test('a footnote is a number in the text and its words below, with links there and back', () => {
+  const markdown = 'Denied[^b] twice[^a].\n\n[^a]: Two & *more*.\n\n[^b]: One.\n';
+  expect(html(markdown)).toBe(
+    '<p>Denied<sup><a href="#note-1" id="note-1-text" role="doc-noteref" aria-label="Note 1">1</a></sup>' +
+      ' twice<sup><a href="#note-2" id="note-2-text" role="doc-noteref" aria-label="Note 2">2</a></sup>.</p>',
+  );
+  const below = notesHtml({
+    ...WORDS,
+    notes: footnotesOf(bodyOf(markdown)),
+    title: 'Notes',
+    backLabel: (number) => `Back from ${number}`,
+  });
+  expect(below).toBe(
+    '<section role="doc-endnotes" aria-label="Notes"><ol>' +
+      '<li id="note-1">One. <a href="#note-1-text" role="doc-backlink" aria-label="Back from 1">↩\uFE0E</a></li>' +
+      '<li id="note-2">Two &amp; <em>more</em>. <a href="#note-2-text" role="doc-backlink" aria-label="Back from 2">↩\uFE0E</a></li>' +
+      '</ol></section>',
+  );
+});
+
+test('a footnote without words has no number, and no article gets an empty list of notes', () => {
+  const body: Body = {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'a' }, { type: 'footnote' }] }],
+  };
+  expect(footnotesOf(body)).toEqual([]);
+  expect(textHtml(body.content.filter(isTextBlock), WORDS)).toBe('<p>a</p>');
+  expect(notesHtml({ ...WORDS, title: 'Notes', backLabel: String })).toBe('');
 });

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Body } from './body.ts';
 import { plainText } from './plain-text.ts';
 import { readingMinutes } from './reading-time.ts';
-import { searchText, searchWords } from './search-text.ts';
 
 const body: Body = {
   type: 'doc',
@@ -33,11 +32,4 @@ test('the plain text of a body is its words, a block a line', () => {
 test('reading time is whole minutes and never none', () => {
   expect(readingMinutes('')).toBe(1);
   expect(readingMinutes('слово '.repeat(900))).toBe(5);
-});
-
-test('words agree however a language lets them be spelt', () => {
-  expect(searchWords('Ինչպե՞ս եւ ինչու՞', 'hy')).toEqual(['ինչպես', 'և', 'ինչու']);
-  expect(searchText('İMRA IŞIĞI', 'az')).toBe('imra ışığı');
-  expect(searchText('Ёлка', 'ru')).toBe('елка');
-  expect(searchText('a\u0000b', 'en')).toBe('a b');
 });

@@ -2,6 +2,8 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { environment } from '../env.ts';
 import { CodedError } from '../errors.ts';
+import { bounded } from './bounded.ts';
+import { connectionsAllowed } from './connections.ts';
 import { DATABASE, ROLE } from './embedded/roles.ts';
 import { placesIn, socketIn } from './embedded/places.ts';
 import * as schema from './schema/schema.ts';
@@ -10,17 +12,12 @@ import { watchedSockets } from './watched-socket.ts';
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
-/** Connections of one process. */
-const POOL = 10;
 /** Seconds. */
 const CONNECT_LIMIT = 2;
 /** Seconds before a lost database is tried again; the driver's own wait grows to 20, and readers wait with it. */
 const RETRY_AFTER = 0.2;
 /** Milliseconds. */
-const STATEMENT_LIMIT = 3000;
 const IDLE_IN_TRANSACTION_LIMIT = 10_000;
-/** Milliseconds of silence after which a connection is given up: more than a statement may take. */
-const SILENCE_LIMIT = 5000;
 
 export interface Connection {
   database: Database;
@@ -33,14 +30,16 @@ export type Target = { url: string } | { dataDir: string };
 /**
  * Opens a pool of connections; the first is made when it is first needed.
  * @param options.isPatient - for work that may take minutes: no statement is cut short
+ * @param options.most - connections; DATABASE_POOL when left out
  */
 export function connectTo(
   target: Target,
-  { isPatient = false }: { isPatient?: boolean } = {},
+  { isPatient = false, most }: { isPatient?: boolean; most?: number } = {},
 ): Connection {
-  const limit = isPatient ? Infinity : SILENCE_LIMIT;
+  const { DATABASE_POOL, DATABASE_STATEMENT_MS, DATABASE_SILENCE_MS } = environment();
+  const limit = isPatient ? Infinity : DATABASE_SILENCE_MS;
   const common = {
-    max: POOL,
+    max: most ?? DATABASE_POOL,
     socket: watchedSockets(
       limit,
       // Asked anew for each connection: an owner may put its sockets elsewhere than the one before.
@@ -50,7 +49,7 @@ export function connectTo(
     backoff: () => RETRY_AFTER,
     onnotice: () => {},
     connection: {
-      statement_timeout: isPatient ? 0 : STATEMENT_LIMIT,
+      statement_timeout: isPatient ? 0 : DATABASE_STATEMENT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT,
     },
   };
@@ -58,12 +57,32 @@ export function connectTo(
     'url' in target
       ? postgres(target.url, common)
       : postgres({ ...common, username: ROLE, database: DATABASE });
-  return { database: drizzle(sql, { schema }), close: () => sql.end({ timeout: CONNECT_LIMIT }) };
+  return {
+    database: drizzle(bounded(sql, limit), { schema }),
+    close: () => sql.end({ timeout: CONNECT_LIMIT }),
+  };
 }
 
 /** One pool a process: the framework bundles copies of this file, and they share it. */
 const KEY = Symbol.for('caliber.database');
 const shared = globalThis as { [KEY]?: Connection | undefined };
+
+/**
+ * Opens the process's pool, no larger than the server has room for.
+ * @returns the connection on which the process watches over the database, so that what it sees does not
+ *   depend on how busy the pool is; the pool's own where there is room for no other
+ */
+export async function openPool(): Promise<{ watch: Connection; most: number }> {
+  const looking = openPatiently();
+  const allowed = await connectionsAllowed(looking.database).finally(() => looking.close());
+  const most = Math.max(1, Math.min(environment().DATABASE_POOL, allowed - 1));
+  shared[KEY] = connectTo(ownTarget(), { most });
+  const watch =
+    allowed > 1
+      ? connectTo(ownTarget(), { most: 1 })
+      : { database: shared[KEY].database, close: async () => {} };
+  return { watch, most };
+}
 
 /** The process's database: DATABASE_URL, or the embedded one of DATA_DIR, which somebody must have started. */
 export function getDatabase(): Database {

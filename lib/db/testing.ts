@@ -21,6 +21,8 @@ const WRITTEN = [
   'audit_log',
   'sign_in_attempts',
   'view_hours',
+  'view_readers',
+  'view_salts',
 ];
 
 /** The address of the database that `testDatabase` made for this file, for processes that a test starts. */

@@ -36,6 +36,13 @@ describe('formats of dates', () => {
     expect(formatMoment(LATE)).toBe('2026-03-05T01:07:00+04:00');
     expect(new Date(formatMoment(LATE)).toISOString()).toBe(LATE);
   });
+  it.each([
+    ['1875-07-22T06:00:00.000Z', '1875-07-22T09:19:00+03:19'],
+    ['2010-07-22T05:00:00.000Z', '2010-07-22T10:00:00+05:00'],
+  ])('tells machines the moment %s with an offset that ISO 8601 knows', (moment, written) => {
+    expect(formatMoment(moment)).toBe(written);
+    expect(new Date(written).toISOString()).toBe(moment);
+  });
   it('refuses what is no date', () => {
     expect(() => formatDay('yesterday', 'en')).toThrow(RangeError);
   });

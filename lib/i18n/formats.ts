@@ -4,6 +4,7 @@
  */
 import { publication } from '../../publication.config.ts';
 import type { Locale } from './locales.ts';
+import { offsetAt } from './zone-offset.ts';
 
 const MONTHS = {
   en: 'January February March April May June July August September October November December',
@@ -60,6 +61,22 @@ export function formatPublicationDate(iso: string, locale: Locale): string {
   return `${formatDay(iso, locale)} ${formatTime(iso)}`;
 }
 
+const zoneClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: publication.timeZone,
+  timeZoneName: 'shortOffset',
+});
+
+/**
+ * Day and time with the zone that they are told in, `22 December 2025 14:35 (UTC+4)`: for who reads from
+ * elsewhere. Arguments and errors as in {@link formatDay}.
+ */
+export function formatZonedDate(iso: string, locale: Locale): string {
+  const zone = zoneClock
+    .formatToParts(new Date(iso))
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  return `${formatPublicationDate(iso, locale)} (${zone?.replace('GMT', 'UTC') ?? 'UTC'})`;
+}
+
 /** Day and month for a narrow column: `22 Dec`. Arguments and errors as in {@link formatDay}. */
 export function formatShortDate(iso: string, locale: Locale): string {
   const { day, month } = partsOf(iso);
@@ -67,33 +84,15 @@ export function formatShortDate(iso: string, locale: Locale): string {
 }
 
 /**
- * A count in groups of three, `12 345`: alike in Node and the browser, whose ICU differ for some languages.
- * @param count - a whole number
- */
-export const formatCount = (count: number): string =>
-  String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-
-const offsetClock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: publication.timeZone,
-  timeZoneName: 'longOffset',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
-
-/**
  * A moment for machines by the publication's clock, `2025-12-22T14:35:00+04:00`: what the page shows can be
- * read off it. Arguments and errors as in {@link formatDay}.
+ * read off it. Where that clock was seconds off, as before there were zones, the offset is in whole minutes,
+ * as ISO 8601 has it, and the moment is the same. Arguments and errors as in {@link formatDay}.
  */
 export function formatMoment(iso: string): string {
-  const parts = Object.fromEntries(
-    offsetClock.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]),
-  );
-  const { year, month, day, hour, minute, second, timeZoneName = 'GMT' } = parts;
-  const offset = timeZoneName === 'GMT' ? '+00:00' : timeZoneName.slice('GMT'.length);
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
+  const moment = new Date(iso).getTime();
+  const minutes = Math.trunc(offsetAt(moment, publication.timeZone) / 60_000);
+  const clock = new Date(moment + minutes * 60_000).toISOString().slice(0, 19);
+  const pad = (count: number) => String(count).padStart(2, '0');
+  const away = Math.abs(minutes);
+  return `${clock}${minutes < 0 ? '-' : '+'}${pad(Math.trunc(away / 60))}:${pad(away % 60)}`;
 }

@@ -11,7 +11,7 @@ export const DEFAULT_LOCALE: Locale = 'en';
 export const LOCALE_LABELS = {
   en: { short: 'EN', name: 'English' },
   ru: { short: 'RU', name: 'Русский' },
-  hy: { short: 'ARM', name: 'Հայերեն' },
+  hy: { short: 'ՀԱՅ', name: 'Հայերեն' },
   az: { short: 'AZ', name: 'Azərbaycanca' },
 } as const satisfies Record<Locale, { short: string; name: string }>;
 

@@ -13,11 +13,20 @@ export interface CutPicture {
   suggested: SuggestedTexts | null;
 }
 
+/** What every job has. */
+interface Cutting {
+  /** The original. */
+  path: string;
+  folder: string;
+  /** Our page on how pictures may be used, for one that names none. */
+  webStatement: string;
+}
+
 export type CutJob =
   /** Cuts a new picture into every file, into a folder that is there. */
-  | { kind: 'cut'; path: string; imageId: string; folder: string }
+  | (Cutting & { kind: 'cut'; imageId: string })
   /** Cuts the crops again, around another focal point. */
-  | { kind: 'focus'; path: string; folder: string; focal: { x: number; y: number } };
+  | (Cutting & { kind: 'focus'; focal: { x: number; y: number } });
 
 export interface CutRefusal {
   code: UploadRefusal;

@@ -2,7 +2,8 @@
  * The child process that decodes and cuts pictures: whatever a hostile file does, it does it here. Told a job
  * by message, it answers with what it cut, or why it could not.
  */
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { PICTURE_CROPS } from '../content/article.ts';
@@ -16,9 +17,11 @@ import {
   PICTURE_WIDTHS,
   SHARE_CUT,
   shareFile,
+  sumsFile,
 } from '../content/picture.ts';
 import type { CutAnswer, CutJob, CutPicture, CutRefusal } from './cut-job.ts';
 import { readTexts } from './read-texts.ts';
+import { readRights, xmpOf } from './rights.ts';
 import { sniff } from './sniff.ts';
 
 /** Pixels: under this no crop of a list would be sharp. */
@@ -47,14 +50,19 @@ setInterval(() => {
 }, LOOK_EVERY).unref();
 
 interface Pixels {
+  /** What every file that is cut of it says of its rights, as XMP. */
+  xmp: string;
   data: Buffer;
   width: number;
   height: number;
   channels: 1 | 2 | 3 | 4;
 }
 
-/** Decodes a file whole, upright, without its metadata; the first frame of one that moves. */
-async function decode(path: string): Promise<Pixels | CutRefusal> {
+/**
+ * Decodes a file whole, upright, without its metadata; the first frame of one that moves.
+ * @param xmp - what its cuts are to say of its rights
+ */
+async function decode(path: string, xmp: string): Promise<Pixels | CutRefusal> {
   const options = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const;
   const claimed = await sharp(path, { ...options, limitInputPixels: false }).metadata();
   if (claimed.width * claimed.height > MOST_PIXELS) {
@@ -72,7 +80,7 @@ async function decode(path: string): Promise<Pixels | CutRefusal> {
     const reason = `it is ${width}×${height} pixels: at least ${NARROWEST}×${NARROWEST} are needed`;
     return { code: 'too_small', reason };
   }
-  return { data, width, height, channels: info.channels as Pixels['channels'] };
+  return { xmp, data, width, height, channels: info.channels as Pixels['channels'] };
 }
 
 const draw = ({ data, width, height, channels }: Pixels): Sharp =>
@@ -87,6 +95,7 @@ async function cutCrops(
   const focus = focusOf(focal.x, focal.y);
   const crop = (ratio: number, width: number) =>
     draw(pixels)
+      .withXmp(pixels.xmp)
       .extract(cropBox(pixels, ratio, focal))
       .resize(width, Math.round(width * ratio), { fit: 'fill' });
   for (const name of PICTURE_CROPS) {
@@ -110,7 +119,7 @@ async function cutWidths(pixels: Pixels, folder: string): Promise<number[]> {
       .resize({ width: target })
       .raw()
       .toBuffer({ resolveWithObject: true });
-    const small = () => sharp(data, { raw: info });
+    const small = () => sharp(data, { raw: info }).withXmp(pixels.xmp);
     await small()
       .avif(AVIF)
       .toFile(join(folder, `${target}.avif`));
@@ -119,6 +128,17 @@ async function cutWidths(pixels: Pixels, folder: string): Promise<number[]> {
       .toFile(join(folder, `${target}.webp`));
   }
   return widths;
+}
+
+/** Notes what the files of a folder are, so that it can be seen later whether they still are. */
+async function writeSums(folder: string, focus?: string): Promise<void> {
+  const sums: Record<string, string> = {};
+  for (const name of await readdir(folder))
+    if (focus === undefined || name.includes(`.${focus}.`))
+      sums[name] = createHash('sha256')
+        .update(await readFile(join(folder, name)))
+        .digest('hex');
+  await writeFile(join(folder, sumsFile(focus)), JSON.stringify(sums));
 }
 
 async function work(job: CutJob): Promise<CutAnswer> {
@@ -134,10 +154,11 @@ async function work(job: CutJob): Promise<CutAnswer> {
     default:
       return { refusal: { code: format, reason: KIND_REASONS[format] ?? 'it is refused' } };
   }
-  const pixels = await decode(job.path);
+  const pixels = await decode(job.path, xmpOf(readRights(bytes, job.webStatement)));
   if ('code' in pixels) return { refusal: pixels };
   if (job.kind === 'focus') {
     await cutCrops(pixels, job.folder, job.focal);
+    await writeSums(job.folder, focusOf(job.focal.x, job.focal.y));
     return { done: true };
   }
   const { imageId, folder } = job;
@@ -154,6 +175,7 @@ async function work(job: CutJob): Promise<CutAnswer> {
     suggested: readTexts(bytes),
   };
   await copyFile(job.path, join(folder, `original.${format}`));
+  await writeSums(folder);
   await writeFile(join(folder, 'picture.json'), JSON.stringify(picture));
   return { picture };
 }

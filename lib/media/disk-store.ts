@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { constants, createReadStream } from 'node:fs';
-import { access, cp, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { createReadStream, type Stats } from 'node:fs';
+import { cp, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { MediaStore } from './store.ts';
 
@@ -38,6 +38,14 @@ export function diskStore(root: string): MediaStore {
     await flush(dirname(target));
   }
 
+  async function find(path: string): Promise<Stats | null> {
+    const found = await stat(at(path)).catch((cause: unknown) => {
+      if (isMissing(cause)) return null;
+      throw cause;
+    });
+    return found?.isFile() ? found : null;
+  }
+
   async function putFolder(folder: string, prefix: string): Promise<void> {
     for (const name of await readdir(folder)) await flush(join(folder, name));
     const target = at(prefix);
@@ -57,24 +65,17 @@ export function diskStore(root: string): MediaStore {
   return {
     put,
     putFolder,
-    async open(path, range) {
-      const found = await stat(at(path)).catch((cause: unknown) => {
-        if (isMissing(cause)) return null;
-        throw cause;
-      });
-      if (!found?.isFile()) return null;
+    async open(path) {
+      const found = await find(path);
+      if (!found) return null;
       return {
         size: found.size,
         etag: `"${found.size}-${found.mtimeMs}"`,
         modifiedAt: found.mtime,
-        stream: createReadStream(at(path), range),
+        stream: createReadStream(at(path)),
       };
     },
-    exists: (path) =>
-      access(at(path), constants.F_OK).then(
-        () => true,
-        () => false,
-      ),
+    size: async (path) => (await find(path))?.size ?? null,
     async remove(path) {
       await rm(at(path), { force: true });
       // An empty folder is no picture; one that another file came into stays.

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -16,10 +17,10 @@ afterAll(closeCutter);
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#b3121d' } });
-async function ingest(name: string, bytes: Buffer | string) {
+async function ingest(name: string, bytes: Buffer | string, lost?: ReadonlySet<string>) {
   const path = join(folder, name);
   writeFileSync(path, bytes);
-  return ingestPicture(path, { store: diskStore(mediaDir), work: join(folder, 'work') });
+  return ingestPicture(path, { store: diskStore(mediaDir), work: join(folder, 'work') }, lost);
 }
 
 test('a picture is cut into every width and crop, once', async () => {
@@ -31,7 +32,7 @@ test('a picture is cut into every width and crop, once', async () => {
   });
   const id = cut.ok ? cut.value.imageId : '';
   const files = readdirSync(join(mediaDir, id));
-  expect(files).toHaveLength(2 * 3 + 3 * 5 + 1 + 2);
+  expect(files).toHaveLength(2 * 3 + 3 * 5 + 1 + 3);
   for (const [file, size] of [
     ['16x9-1200.jpg', [1200, 675]],
     ['share-1200.jpg', [1200, 630]],
@@ -40,6 +41,43 @@ test('a picture is cut into every width and crop, once', async () => {
     expect([made.width, made.height]).toEqual(size);
   }
   expect(await ingest('again.jpg', bytes)).toEqual(cut);
+});
+
+test('a picture is not called by the hash of its file, which whoever has the file can reckon', async () => {
+  const bytes = await picture(300, 300).png().toBuffer();
+  const cut = await ingest('named.png', bytes);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  expect(cut.ok && hash.startsWith(cut.value.imageId)).toBe(false);
+});
+
+test('a picture of an earlier release is found again under the name it had', async () => {
+  const bytes = await picture(310, 300).png().toBuffer();
+  const imageId = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  mkdirSync(join(mediaDir, imageId), { recursive: true });
+  const kept = { imageId, width: 310, height: 300, colour: '#b3121d', widths: [310], originalFormat: 'png' }; // prettier-ignore
+  writeFileSync(join(mediaDir, imageId, 'picture.json'), JSON.stringify(kept));
+  writeFileSync(join(mediaDir, imageId, 'original.png'), bytes);
+  expect(await ingest('known.png', bytes)).toMatchObject({ ok: true, value: kept });
+});
+
+test('a lost picture of an earlier release comes back under the name it had', async () => {
+  const bytes = await picture(320, 300).png().toBuffer();
+  const imageId = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  const back = await ingest('former.png', bytes, new Set([imageId]));
+  expect(back).toMatchObject({ ok: true, value: { imageId } });
+  rmSync(join(mediaDir, imageId, 'original.png'));
+  expect(await ingest('former.png', bytes)).toEqual(back);
+  expect(readdirSync(join(mediaDir, imageId))).toContain('original.png');
+});
+
+test('a picture whose original is lost is cut anew', async () => {
+  const bytes = await picture(300, 200).jpeg().toBuffer();
+  const cut = await ingest('lost.jpg', bytes);
+  const kept = cut.ok ? join(mediaDir, cut.value.imageId) : '';
+  const files = readdirSync(kept).sort();
+  rmSync(join(kept, files.find((name) => name.startsWith('original')) ?? ''));
+  expect(await ingest('lost.jpg', bytes)).toEqual(cut);
+  expect(readdirSync(kept).sort()).toEqual(files);
 });
 
 test('a hostile or broken file is refused with its reason, and the next picture is cut', async () => {

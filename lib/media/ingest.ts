@@ -1,8 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { keyFor } from '../auth/seal.ts';
+import { environment } from '../env.ts';
+import { DEFAULT_LOCALE } from '../i18n/locales.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { CutAnswer, CutPicture, CutRefusal } from './cut-job.ts';
 import { askCutter } from './cutter.ts';
@@ -19,38 +22,61 @@ export interface Places {
   work: string;
 }
 
-/** What a picture is called: the hash of the original's bytes. */
+/** Where readers are told how pictures may be used. */
+export const reusePage = (): string => `${environment().SITE_URL}/${DEFAULT_LOCALE}/reuse`;
+
+/** What a picture is called: the same for the same bytes, and nothing that who has them could reckon. */
 export const imageIdOf = (bytes: Buffer): string =>
+  createHmac('sha256', keyFor('pictures')).update(bytes).digest('hex').slice(0, 32);
+
+/** What it was called in earlier releases, in which it keeps that name. */
+export const formerIdOf = (bytes: Buffer): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
 /**
- * Cuts a picture into the files that `lib/content/picture.ts` names, once by its content: the id is the
- * hash of its bytes. Decoding runs in a child process that is ended when it takes too much.
+ * Cuts a picture into the files that `lib/content/picture.ts` names, once by its content. Decoding runs in a child process that is ended when it takes too much.
  * @param path - the original, a file that the caller may read
+ * @param lost - pictures whose files are gone: one of an earlier release comes back under the name that it had
  * @returns the picture, or why it was refused
  */
 export async function ingestPicture(
   path: string,
   { store, work }: Places,
+  lost: ReadonlySet<string> = new Set(),
 ): Promise<Result<CutPicture, CutRefusal>> {
   const { size } = await stat(path);
   if (size > LARGEST_ON_DISK)
     return refuse({ code: 'too_large', reason: 'it is larger than 30 MB' });
-  const imageId = imageIdOf(await readFile(path));
-  const present = await readMedia(store, `${imageId}/${WHOLE}`);
+  const bytes = await readFile(path);
+  const formerId = formerIdOf(bytes);
+  const name = lost.has(formerId) ? formerId : imageIdOf(bytes);
+  const present =
+    (await readMedia(store, `${name}/${WHOLE}`)) ??
+    (await readMedia(store, `${formerId}/${WHOLE}`));
   // One that was cut before pictures were asked what they say has nothing to suggest.
-  if (present)
-    return ok({
-      ...NOTHING_SAID,
-      ...(JSON.parse(present.toString()) as Partial<CutPicture>),
-    } as CutPicture);
+  const known = present && {
+    ...NOTHING_SAID,
+    ...(JSON.parse(present.toString()) as CutPicture),
+  };
+  if (known && (await isPresent(store, known))) return ok(known);
+  const imageId = known?.imageId ?? name;
   const answer = await inFolder(work, async (folder) => {
-    const cut = await askCutter({ kind: 'cut', path, imageId, folder });
+    const cut = await askCutter({ kind: 'cut', path, imageId, folder, webStatement: reusePage() });
     if ('picture' in cut) await store.putFolder(folder, imageId, WHOLE);
     return cut;
   });
   if ('picture' in answer) return ok(answer.picture);
   return refuse('refusal' in answer ? answer.refusal : BROKEN);
+}
+
+/** Whether a picture's files are there: what it was cut to, and its original, of which it can be cut again. */
+export async function isPresent(
+  store: MediaStore,
+  { imageId, originalFormat }: { imageId: string; originalFormat: string },
+): Promise<boolean> {
+  const files = [WHOLE, `original.${originalFormat}`];
+  const there = await Promise.all(files.map((file) => store.size(`${imageId}/${file}`)));
+  return there.every((size) => size !== null);
 }
 
 /** Cuts the crops of a picture around another focal point; those of the former one stay for who has its page. */
@@ -61,15 +87,12 @@ export async function cutFocus(
 ): Promise<Result<null, CutRefusal>> {
   const answer = await inFolder(work, async (folder) => {
     const path = `${folder}.original`;
-    try {
-      if (!(await copyOriginal({ store }, { imageId, originalFormat }, path)))
-        return { refusal: { ...BROKEN, reason: 'its original is missing' } };
-      const cut = await askCutter({ kind: 'focus', path, folder, focal });
-      if ('done' in cut) await store.putFolder(folder, imageId);
-      return cut;
-    } finally {
-      await rm(path, { force: true });
-    }
+    if (!(await copyOriginal({ store }, { imageId, originalFormat }, path)))
+      return { refusal: { ...BROKEN, reason: 'its original is missing' } };
+    const webStatement = reusePage();
+    const cut = await askCutter({ kind: 'focus', path, folder, focal, webStatement });
+    if ('done' in cut) await store.putFolder(folder, imageId);
+    return cut;
   });
   return 'refusal' in answer ? refuse(answer.refusal) : ok(null);
 }
@@ -89,8 +112,8 @@ export async function copyOriginal(
 const NOTHING_SAID = { suggested: null } as const;
 const BROKEN: CutRefusal = { code: 'broken', reason: 'it cannot be decoded' };
 
-/** Works in a folder of its own that is gone afterwards, whatever happened. */
-async function inFolder(
+/** Works in a folder of its own that is gone afterwards, whatever happened, and so is `<folder>.original`. */
+export async function inFolder(
   work: string,
   task: (folder: string) => Promise<CutAnswer>,
 ): Promise<CutAnswer> {
@@ -103,6 +126,7 @@ async function inFolder(
     return { refusal: { code: 'disk_full', reason: 'there is no room on the disk' } };
   } finally {
     await rm(folder, { recursive: true, force: true });
+    await rm(`${folder}.original`, { force: true });
   }
 }
 

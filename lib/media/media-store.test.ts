@@ -41,13 +41,9 @@ test.each(Object.keys(stores))('%s keeps files whole, lists and removes them', a
   await store.put('a/picture.json', Buffer.from('{}'));
   await store.put('ab/1.webp', Buffer.from('x'));
   expect((await readMedia(store, 'a/1200.webp'))?.toString()).toBe('Hello there');
-  const part = await store.open('a/1200.webp', { start: 6, end: 8 });
-  expect(part?.size).toBe(11);
-  let text = '';
-  for await (const bytes of part?.stream ?? []) text += String(bytes);
-  expect(text).toBe('the');
+  expect((await store.open('a/1200.webp'))?.size).toBe(11);
   expect(await store.open('a/missing.webp')).toBeNull();
-  expect([await store.exists('a/picture.json'), await store.exists('a/no')]).toEqual([true, false]);
+  expect([await store.size('a/picture.json'), await store.size('a/no')]).toEqual([2, null]);
   expect(await store.list('a/')).toEqual(['a/1200.webp', 'a/picture.json']);
   const work = join(folder, `work-${name.replace(' ', '-')}`);
   mkdirSync(work);
@@ -101,7 +97,7 @@ test('a service that fails for a moment is asked again', async () => {
   moody.close();
 });
 
-test('a reader is answered from a bucket: whole, in part, by what is known already, and never an original', async () => {
+test('a reader is answered from a bucket: whole whatever range is asked for, by what is known already, and never an original', async () => {
   const store = bucket();
   const id = 'a'.repeat(32);
   await store.put(`${id}/480.webp`, Buffer.from('Hello there'));
@@ -119,17 +115,16 @@ test('a reader is answered from a bucket: whole, in part, by what is known alrea
     'content-length': '11',
     'cache-control': expect.stringContaining('immutable') as string,
   });
-  const part = await fetch(`${site}/${id}/480.webp`, { headers: { range: 'bytes=6-' } });
-  expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([
-    206,
-    'bytes 6-10/11',
-    'there',
-  ]);
-  const beyond = await fetch(`${site}/${id}/480.webp`, { headers: { range: 'bytes=99-' } });
-  expect(await beyond.text()).toBe('Hello there');
+  for (const range of ['bytes=-3', 'bytes=6-', 'bytes=99-', 'bytes=0-1,4-5', 'lines=1-2']) {
+    const answer = await fetch(`${site}/${id}/480.webp`, { headers: { range } });
+    expect([range, answer.status, await answer.text()]).toEqual([range, 200, 'Hello there']);
+    expect(answer.headers.get('accept-ranges')).toBe('none');
+  }
   const etag = whole.headers.get('etag') ?? '';
-  const known = await fetch(`${site}/${id}/480.webp`, { headers: { 'if-none-match': etag } });
-  expect(known.status).toBe(304);
+  for (const tags of [etag, '*', `"other", ${etag}`]) {
+    const known = await fetch(`${site}/${id}/480.webp`, { headers: { 'if-none-match': tags } });
+    expect([tags, known.status]).toEqual([tags, 304]);
+  }
   for (const path of [
     `/${id}/original.jpg`,
     `/${id}/%6friginal.jpg`,

@@ -5,7 +5,7 @@ import { s3Store } from './s3-store.ts';
 import type { MediaStore } from './store.ts';
 
 /** Where pictures lie on this machine, unless a bucket was configured. */
-export const mediaFolder = (): string => join(environment().DATA_DIR, 'media');
+const mediaFolder = (): string => join(environment().DATA_DIR, 'media');
 
 /** Where pictures are worked on before they are put into the store. */
 export const workFolder = (): string => join(environment().DATA_DIR, 'media-work');

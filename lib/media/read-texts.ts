@@ -1,5 +1,5 @@
-import ExifReader from 'exifreader';
 import type { SuggestedTexts } from '../content/media.ts';
+import { readTags } from './read-tags.ts';
 
 /** Where the trade writes what is in a picture and whose it is, the surest place first. */
 const PLACES = {
@@ -9,40 +9,16 @@ const PLACES = {
 } satisfies Record<keyof SuggestedTexts, string[]>;
 const LONGEST = { alt: 1000, caption: 2000, credit: 500 } as const;
 
-/** What a camera or a programme writes when nobody wrote anything. */
-const MADE_UP = /^(olympus digital camera|sony dsc|digital camera|samsung csc|dcim\\.*|default)$/i;
-
 /**
- * What a file says of itself by IPTC, XMP and EXIF, to be offered to whoever uploads it. It runs in the child
- * process, since it reads what a stranger sent.
+ * What a file says of itself, to be offered to whoever uploads it.
  * @returns null where it says nothing
  */
 export function readTexts(bytes: Buffer): SuggestedTexts | null {
+  const tag = readTags(bytes);
   const found: SuggestedTexts = {};
-  try {
-    const groups = ExifReader.load(bytes, { expanded: true, async: false });
-    for (const [field, places] of Object.entries(PLACES) as [keyof typeof PLACES, string[]][]) {
-      for (const place of places) {
-        const text = [groups.iptc, groups.xmp, groups.exif]
-          .map((group) => textOf((group as Record<string, unknown> | undefined)?.[place]))
-          .find((candidate) => candidate !== '');
-        if (!text) continue;
-        found[field] = text.slice(0, LONGEST[field]);
-        break;
-      }
-    }
-  } catch {
-    // A picture without a word about itself, or with a broken one, is as good a picture.
+  for (const [field, places] of Object.entries(PLACES) as [keyof typeof PLACES, string[]][]) {
+    const text = tag(places);
+    if (text) found[field] = text.slice(0, LONGEST[field]);
   }
   return Object.keys(found).length > 0 ? found : null;
-}
-
-function textOf(tag: unknown): string {
-  const description = (tag as { description?: unknown } | undefined)?.description;
-  if (typeof description !== 'string') return '';
-  const text = description
-    .replace(/[\x00-\x1f\x7f\ufffd]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return MADE_UP.test(text) ? '' : text;
 }

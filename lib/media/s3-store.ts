@@ -80,19 +80,20 @@ export function s3Store({ endpoint, bucket, region, key, secret }: S3Options): M
         await put(`${prefix}/${name}`, await readFile(join(folder, name)));
       await rm(folder, { recursive: true });
     },
-    async open(path, range) {
-      const headers = range && { range: `bytes=${range.start}-${range.end}` };
-      const answer = await ask(`/${path}`, headers ? { headers } : {});
+    async open(path) {
+      const answer = await ask(`/${path}`);
       if (!answer) return null;
-      const whole = /\/(\d+)$/.exec(answer.headers.get('content-range') ?? '')?.[1];
       return {
-        size: Number(whole ?? answer.headers.get('content-length')),
+        size: Number(answer.headers.get('content-length')),
         etag: answer.headers.get('etag') ?? '""',
         modifiedAt: new Date(answer.headers.get('last-modified') ?? 0),
         stream: answer.body ? Readable.fromWeb(answer.body as ReadableStream) : Readable.from([]),
       };
     },
-    exists: async (path) => (await ask(`/${path}`, { method: 'HEAD' })) !== null,
+    async size(path) {
+      const answer = await ask(`/${path}`, { method: 'HEAD' });
+      return answer && Number(answer.headers.get('content-length'));
+    },
     remove: async (path) => void (await ask(`/${path}`, { method: 'DELETE' })),
     async list(prefix) {
       const keys: string[] = [];

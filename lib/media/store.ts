@@ -1,19 +1,12 @@
 /** Where the files of pictures lie: the one way to put, read and remove them, whatever they lie on. */
 import type { Readable } from 'node:stream';
 
-/** Bytes of a file, both ends included. */
-export interface Range {
-  start: number;
-  end: number;
-}
-
 export interface MediaFile {
   /** Bytes of the whole file. */
   size: number;
   /** With its quotes. */
   etag: string;
   modifiedAt: Date;
-  /** The whole file, or the range that was asked for. */
   stream: Readable;
 }
 
@@ -27,8 +20,9 @@ export interface MediaStore {
   /** Moves the files of a local folder, which is gone then; `last` is put after all others. */
   putFolder(folder: string, prefix: string, last?: string): Promise<void>;
   /** Opens a file; null where there is none. Whoever opens it reads or destroys the stream. */
-  open(path: string, range?: Range): Promise<MediaFile | null>;
-  exists(path: string): Promise<boolean>;
+  open(path: string): Promise<MediaFile | null>;
+  /** The bytes of a file; null where there is none. */
+  size(path: string): Promise<number | null>;
   /** Removes a file; one that is not there is no fault. */
   remove(path: string): Promise<void>;
   /** The paths of all files under a prefix that ends with `/`, sorted. */

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/utils';
+import { cleanText } from '../content/clean-text.ts';
 import { readMedia, removeAll, type MediaStore } from './store.ts';
 
 /** Under which uploads lie that are under way: no reader's address leads there. */
 const ROOT = 'uploads';
 /** Milliseconds after which one that was left is cleared away. */
 const LIFETIME = 24 * 3_600_000;
+/** Bytes and number of uploads that one person may have under way: what is left lies for a day. */
+const MOST_BYTES = 500 * 1024 * 1024;
+const MOST_UPLOADS = 200;
 const ID = /^([0-9a-z]{8,9})-[0-9a-f]{32}$/;
 
 interface Info {
@@ -51,9 +55,11 @@ export class UploadParts extends DataStore {
 
   override async create(upload: Upload): Promise<Upload> {
     await clearAway(this.#store, Date.now());
+    const { count, bytes } = await underWay(this.#store, this.#userId);
+    if (count >= MOST_UPLOADS || bytes + (upload.size ?? 0) > MOST_BYTES) throw OVER_QUOTA;
     const info: Info = {
       size: upload.size ?? 0,
-      name: upload.metadata?.['filename']?.slice(0, 200) ?? 'picture',
+      name: cleanText(upload.metadata?.['filename'] ?? '').slice(0, 200) || 'picture',
       userId: this.#userId,
       created: new Date().toISOString(),
     };
@@ -139,6 +145,35 @@ export async function dropUpload(store: MediaStore, id: string): Promise<void> {
 /** The picture that an upload became; null before. */
 export async function pictureOfUpload(store: MediaStore, id: string): Promise<string | null> {
   return (await readMedia(store, `${folderOf(id)}/done`))?.toString() ?? null;
+}
+
+/** Thrown as the tus server takes it: a status and a sentence. */
+const OVER_QUOTA = {
+  status_code: 429,
+  body: 'Too many uploads were begun and not ended: end some, or wait a day.\n',
+};
+
+/** What one person has begun and not ended. */
+async function underWay(
+  store: MediaStore,
+  userId: number,
+): Promise<{ count: number; bytes: number }> {
+  const begun = new Map<string, { isDone: boolean }>();
+  for (const path of await store.list(`${ROOT}/`)) {
+    const [, id = '', file] = path.split('/');
+    const upload = begun.get(id) ?? { isDone: false };
+    if (file === 'done') upload.isDone = true;
+    begun.set(id, upload);
+  }
+  let count = 0;
+  let bytes = 0;
+  for (const [id, { isDone }] of begun) {
+    const info = isDone ? null : await readInfo(store, userId, id);
+    if (!info) continue;
+    count++;
+    bytes += info.size;
+  }
+  return { count, bytes };
 }
 
 /** Removes what was left behind. */

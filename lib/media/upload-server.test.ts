@@ -96,3 +96,15 @@ test('a disk that is full is said to be full, and nothing half is there', async 
   expect((await patch(7, path, 0, 'Hello')).status).toBe(507);
   expect((await ask(7, 'HEAD', path)).headers.get('upload-offset')).toBe('0');
 });
+
+test('what one person began and left has an end: then no more is begun, by others it is', async () => {
+  const { begin, ask } = server();
+  const begun = [];
+  for (let size = 0; size + LARGEST_FILE <= 500 * 1024 * 1024; size += LARGEST_FILE)
+    begun.push(await begin(7, LARGEST_FILE));
+  expect(new Set(begun.map(({ status }) => status))).toEqual(new Set([201]));
+  expect((await begin(7, LARGEST_FILE)).status).toBe(429);
+  expect((await begin(8, LARGEST_FILE)).status).toBe(201);
+  await ask(7, 'DELETE', begun[0]?.path ?? '');
+  expect((await begin(7, LARGEST_FILE)).status).toBe(201);
+});

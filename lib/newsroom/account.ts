@@ -2,11 +2,12 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { postSchema } from '../auth/accounts.ts';
-import { hashPassword, isPassword, passwordSchema } from '../auth/password.ts';
+import { hashPassword, isGuessable, isPassword, passwordSchema } from '../auth/password.ts';
 import {
   beginSecondFactor,
   confirmSecondFactor,
   endSecondFactor,
+  isSecondFactorDemanded,
   renewRecoveryCodes,
 } from '../auth/second-factor.ts';
 import { endAllSessions, endOtherSessions } from '../auth/sessions.ts';
@@ -58,7 +59,9 @@ export const ACCOUNT_COMMANDS = {
   'change-password': behindPassword(
     { password: passwordSchema },
     async ({ password }, { tx, user, token }) => {
-      const passwordHash = await hashPassword(String(password));
+      if (await isGuessable(password, [user.email, user.name]))
+        throw new Refused('common_password', 'This password is among the first that guessers try.');
+      const passwordHash = await hashPassword(password);
       await tx.update(users).set({ passwordHash }).where(eq(users.id, user.id));
       await endOtherSessions(user.id, token, tx);
       // A link that somebody else may have asked for is good no more either.
@@ -86,6 +89,8 @@ export const ACCOUNT_COMMANDS = {
     return { codes: await renewRecoveryCodes(user.id, tx) };
   }),
   'end-second-factor': behindPassword({}, async (_, { tx, user }) => {
+    if (isSecondFactorDemanded(user))
+      throw new Refused('forbidden', 'This portal demands a second factor of your role.');
     await endSecondFactor(user.id, tx);
     return null;
   }),

@@ -137,6 +137,20 @@ test.each(ROLES)('a %s changes a front when the table says so', async (role) => 
   expect((await readFrontState(user, 'en', storeAt())) !== null).toBe(mayCurate(user));
 });
 
+test('what becomes due between two looks at the database is told at its moment', async () => {
+  await write({ embargoUntil: new Date(NOW + 1200).toISOString() });
+  let time = NOW;
+  const told: string[][] = [];
+  const look = followReleases({ now: () => new Date(time) }, (tags) => told.push(tags), database);
+  await look();
+  time = NOW + 1100;
+  await look();
+  expect(told).toEqual([]);
+  time = NOW + 1200;
+  await look();
+  expect(told).toHaveLength(1);
+});
+
 test('what ends or begins while the clock is set back is told when it is due', async () => {
   await write({ embargoUntil: '2026-11-24T06:30:00Z' });
   const chief = await somebody(storeAt());

@@ -8,7 +8,7 @@ import { deskSearch } from '../db/schema/desk-search.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import { articleSearch } from '../db/schema/search.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
-import { readableBy, type ArticleTable } from './reach.ts';
+import { isSeenDraft, readableBy, type ArticleTable } from './reach.ts';
 
 const MOST_WORDS = 8;
 
@@ -30,12 +30,12 @@ export function isAskedFor(user: User, query: DeskQuery, table: ArticleTable): S
       ? sql`${table.id} in (select ${articleTopics.articleId} from ${articleTopics}
           join ${topics} on ${topics.id} = ${articleTopics.topicId} where ${topics.slug} = ${query.topic})`
       : undefined,
-    holdsWords(query, table),
+    holdsWords(user, query, table),
   );
 }
 
 /** Words of what readers see and of what they do not see yet, by the rules of each language. */
-function holdsWords({ text, locale }: DeskQuery, table: ArticleTable): SQL | undefined {
+function holdsWords(user: User, { text, locale }: DeskQuery, table: ArticleTable): SQL | undefined {
   const questions = (locale ? [locale] : LOCALES).flatMap((each) => {
     const words = searchWords(searchText(text, each), each).slice(0, MOST_WORDS);
     return words.length > 0 ? [question(words, each)] : [];
@@ -44,7 +44,8 @@ function holdsWords({ text, locale }: DeskQuery, table: ArticleTable): SQL | und
   const any = sql`(${sql.join(questions, sql` || `)})`;
   return sql`${table.id} in (
     select ${articleSearch.articleId} from ${articleSearch} where ${articleSearch.document} @@ ${any}
-    union all select ${deskSearch.articleId} from ${deskSearch} where ${deskSearch.document} @@ ${any})`;
+    union all select ${deskSearch.articleId} from ${deskSearch} where ${deskSearch.document} @@ ${any}
+      and ${isSeenDraft(user, deskSearch.articleId)})`;
 }
 
 /** All of the words; the last may be the beginning of one, as far as the language's stems are no shorter. */

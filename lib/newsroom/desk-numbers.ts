@@ -1,5 +1,6 @@
 /** What of the desk cannot wait: schedules not kept, outsiders not told, drafts in review, readers just now. */
-import { and, asc, count, eq, gt, gte, inArray, lt } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
+import { leftOutArticles, setBackAt } from '../alarms.ts';
 import { PERMISSIONS } from '../auth/permissions.ts';
 import { store, type Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
@@ -27,38 +28,42 @@ export async function readDeskNumbers(user: User, from: Store = store()): Promis
     lt(articles.publishedAt, new Date(now.getTime() - OVERDUE)),
   );
   const mayPublish = PERMISSIONS[user.role].publish !== 'none';
-  const [working, overdue, late, waiting, unsent, hours] = await Promise.all([
-    database
-      .select({ status: articles.status, total: count() })
-      .from(articles)
-      .where(and(inArray(articles.status, ['draft', 'in_review', 'scheduled']), readableBy(user)))
-      .groupBy(articles.status),
-    database
-      .select({
-        id: articles.id,
-        locale: articles.locale,
-        headline: articles.headline,
-        at: articles.publishedAt,
-      })
-      .from(articles)
-      .where(isLate)
-      .orderBy(asc(articles.publishedAt))
-      .limit(NAMED),
-    database.select({ total: count() }).from(articles).where(isLate),
-    mayPublish
-      ? database
-          .select({ total: count() })
-          .from(articles)
-          .where(and(eq(articles.status, 'in_review'), reachedBy(user, 'publish')))
-      : null,
-    mayPublish ? listUnsent(from) : [],
-    listHours(from),
-  ]);
+  const isAhead = and(
+    readableBy(user),
+    eq(articles.status, 'published'),
+    gt(articles.publishedAt, new Date(now.getTime() + OVERDUE)),
+  );
+  const [working, overdue, late, ahead, early, leftOut, waiting, unsent, hours] = await Promise.all(
+    [
+      database
+        .select({ status: articles.status, total: count() })
+        .from(articles)
+        .where(and(inArray(articles.status, ['draft', 'in_review', 'scheduled']), readableBy(user)))
+        .groupBy(articles.status),
+      named(database, isLate),
+      database.select({ total: count() }).from(articles).where(isLate),
+      named(database, isAhead),
+      database.select({ total: count() }).from(articles).where(isAhead),
+      mayPublish ? listLeftOut(user, from) : [],
+      mayPublish
+        ? database
+            .select({ total: count() })
+            .from(articles)
+            .where(and(eq(articles.status, 'in_review'), reachedBy(user, 'publish')))
+        : null,
+      mayPublish ? listUnsent(from) : [],
+      listHours(from),
+    ],
+  );
   const totalOf = (status: string) => working.find((row) => row.status === status)?.total ?? 0;
   return {
     readAt: now.toISOString(),
-    overdue: overdue.map((row) => ({ ...row, at: row.at?.toISOString() ?? '' })),
+    overdue,
     overdueTotal: late[0]?.total ?? 0,
+    ahead,
+    aheadTotal: early[0]?.total ?? 0,
+    leftOut,
+    setBackAt: mayPublish ? (setBackAt()?.toISOString() ?? null) : null,
     draft: totalOf('draft'),
     in_review: totalOf('in_review'),
     scheduled: totalOf('scheduled'),
@@ -67,6 +72,67 @@ export async function readDeskNumbers(user: User, from: Store = store()): Promis
     hours,
   };
 }
+
+async function named(
+  database: Store['database'],
+  where: SQL | undefined,
+): Promise<DeskNumbers['overdue']> {
+  const rows = await database
+    .select({
+      id: articles.id,
+      locale: articles.locale,
+      headline: articles.headline,
+      at: articles.publishedAt,
+    })
+    .from(articles)
+    .where(where)
+    .orderBy(asc(articles.publishedAt))
+    .limit(NAMED);
+  return rows.map((row) => ({ ...row, at: row.at?.toISOString() ?? '' }));
+}
+
+/** What of the articles that were left out somewhere is still published: the others are no loss. */
+async function listLeftOut(user: User, { database }: Store): Promise<DeskNumbers['leftOut']> {
+  const leftOut = leftOutArticles();
+  if (leftOut.length === 0) return [];
+  const ids = leftOut.map(({ articleId }) => articleId);
+  const rows = await database
+    .select({ id: articles.id, locale: articles.locale, headline: articles.headline })
+    .from(articles)
+    .where(and(inArray(articles.id, ids), eq(articles.status, 'published'), readableBy(user)));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return leftOut.flatMap(({ articleId, place }) => {
+    const row = byId.get(articleId);
+    return row ? [{ ...row, place }] : [];
+  });
+}
+
+/** What is overdue of all articles, for metrics. */
+export async function countAlarms(
+  { database, clock }: Store = store(),
+): Promise<{ overdue: number; ahead: number }> {
+  const now = clock.now().getTime();
+  const [row] = await database
+    .select({
+      overdue: countIf(
+        and(eq(articles.status, 'scheduled'), lt(articles.publishedAt, new Date(now - OVERDUE))),
+      ),
+      ahead: countIf(
+        and(eq(articles.status, 'published'), gt(articles.publishedAt, new Date(now + OVERDUE))),
+      ),
+    })
+    .from(articles)
+    // Each half is in an index.
+    .where(
+      or(
+        eq(articles.status, 'scheduled'),
+        and(eq(articles.status, 'published'), gt(articles.publishedAt, new Date(now))),
+      ),
+    );
+  return { overdue: row?.overdue ?? 0, ahead: row?.ahead ?? 0 };
+}
+const countIf = (condition: SQL | undefined) =>
+  sql<number>`(count(*) filter (where ${condition}))::integer`;
 
 /** Rows of the outbox that a target has not been told of, when the oldest is older than a while. */
 async function listUnsent({ database, clock }: Store): Promise<DeskNumbers['unsent']> {

@@ -14,7 +14,8 @@ import { outbox, outboxTargets } from '../db/schema/outbox.ts';
 import { testDatabase } from '../db/testing.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
 import { ViewCounter } from '../views/counter.ts';
-import { searchArticles, suggest } from '../publication/search.ts';
+import { searchArticles } from '../publication/search.ts';
+import { suggest } from '../publication/suggest.ts';
 import { runCommand, type CommandName } from './commands.ts';
 import { listDesk } from './desk.ts';
 import { readDeskNumbers } from './desk-numbers.ts';
@@ -246,7 +247,7 @@ test('views of the last day stand by the hour, and what is older than two days i
   const counter = new ViewCounter({ clock, database: () => database });
   const read = async (readers: number, article = 1) => {
     for (let reader = 0; reader < readers; reader++)
-      counter.count(article, {
+      await counter.count(article, {
         address: `10.0.${article}.${reader}`,
         userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0 Safari/537.36',
         purpose: '',

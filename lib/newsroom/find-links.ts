@@ -2,7 +2,6 @@ import { and, desc, eq, ilike, or, sql } from 'drizzle-orm';
 import { store, type Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
 import type { LinkTarget } from '../content/link-target.ts';
-import { searchWords } from '../content/search-text.ts';
 import { articles } from '../db/schema/articles.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { readableBy } from './reach.ts';
@@ -20,7 +19,7 @@ export async function findLinks(
   { locale, text }: { locale: Locale; text: string },
   { database }: Store = store(),
 ): Promise<LinkTarget[]> {
-  const words = searchWords(text.slice(0, 200), locale).slice(0, MOST_WORDS);
+  const words = (text.slice(0, 200).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS);
   if (words.length === 0) return [];
   const rows = await database
     .select({

@@ -1,4 +1,4 @@
-import { inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Body } from '../content/body.ts';
 import type { Draft } from '../content/draft.ts';
 import type { Transaction } from '../db/client.ts';
@@ -36,6 +36,15 @@ export async function noteImageUses(
     return id === undefined ? [] : [{ articleId, imageId: id }];
   });
   if (uses.length > 0) await tx.insert(imageUses).values(uses).onConflictDoNothing();
+}
+
+/** Notes that readers are shown pictures: their addresses are known from now on, whatever becomes of the articles. */
+export async function noteShown(tx: Transaction, imageIds: readonly string[]): Promise<void> {
+  if (imageIds.length === 0) return;
+  await tx
+    .update(images)
+    .set({ isKnown: true })
+    .where(and(inArray(images.id, [...imageIds]), eq(images.isKnown, false)));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The one write path of imported articles: a batch is one transaction with one row of the outbox. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { cleanValue } from '../content/clean-text.ts';
 import { plainText } from '../content/plain-text.ts';
 import { readingMinutes } from '../content/reading-time.ts';
 import type { Database, Transaction } from '../db/client.ts';
@@ -18,7 +19,9 @@ import {
   storyTag,
   topicTag,
 } from '../publication/cache-tags.ts';
+import { imagesOfBody, noteShown } from './image-uses.ts';
 import type { ImportedArticle, ImportedPicture, ImportOutcome } from './imported-article.ts';
+import { heldBy, importedBefore } from './imported-before.ts';
 import { writeParts, type WrittenArticle } from './import-parts.ts';
 import { peopleOf } from './import-people.ts';
 import { setAside } from './set-aside.ts';
@@ -27,7 +30,8 @@ import { describeImported, wordsOfPicture } from './picture-words.ts';
 
 /**
  * Writes a batch of articles and their pictures. An article that is there already keeps its id, gets a
- * new version, and leaves its old slug behind as a way to the new one.
+ * new version, and leaves its old slug behind as a way to the new one. Texts are cleaned where they lie.
+ * @param options.overwrite - also what came from elsewhere: else it is left alone and the article refused
  * @returns what became of each, in the order given
  * @throws whatever the database throws; nothing of the batch is written then
  */
@@ -35,94 +39,140 @@ export async function importArticles(
   database: Database,
   batch: readonly ImportedArticle[],
   pictures: readonly ImportedPicture[],
+  options: { overwrite: boolean } = { overwrite: false },
 ): Promise<ImportOutcome[]> {
   if (batch.length === 0) return [];
+  // A file may hold what the database does not.
+  cleanValue(batch);
+  cleanValue(pictures);
   return database.transaction(async (tx) => {
     await insertPictures(tx, pictures);
-    await describeImported(
+    const held = options.overwrite ? batch.map(() => null) : await holdersOf(tx, batch);
+    const written = await writeBatch(
       tx,
-      batch.map(({ frontMatter: { locale, image }, body, imageId }) => ({
-        locale,
-        body,
-        lead: {
-          imageId,
-          alt: image?.alt ?? '',
-          caption: image?.caption ?? '',
-          credit: image?.credit ?? '',
-        },
-      })),
+      batch.filter((_, index) => held[index] === null),
     );
-    const tags = new Set<string>();
-    const storyIds = await upsertStories(tx, batch, tags);
-    await setAsideCopies(tx, batch, storyIds);
-    const present = await presentArticles(tx, batch, storyIds);
-    const keyOf = ({ frontMatter }: ImportedArticle) =>
-      `${storyIds.get(frontMatter.story)?.id}:${frontMatter.locale}`;
-    const slugs = await chooseSlugs(
-      tx,
-      batch.map((article) => ({
-        locale: article.frontMatter.locale,
-        headline: article.frontMatter.headline,
-        fallback: article.frontMatter.story,
-        asked: article.frontMatter.slug,
-        preferred: article.preferredSlug,
-        present: present.get(keyOf(article)),
-      })),
-    );
-
-    const outcomes: ImportOutcome[] = [];
-    const written: WrittenArticle[] = [];
-    const inserts: { article: ImportedArticle; slug: string; row: typeof articles.$inferInsert }[] =
-      [];
-    for (const [index, article] of batch.entries()) {
-      const slug = slugs[index];
-      const { sourceName } = article;
-      if (!slug?.ok) {
-        outcomes.push({
-          kind: 'refused',
-          sourceName,
-          reason: slug?.refusal ?? 'no slug could be made',
-        });
-        continue;
-      }
-      const story = storyIds.get(article.frontMatter.story);
-      if (!story) throw new Error(`No story was written for ${sourceName}.`);
-      const row = rowOf(article, story, slug.value);
-      const before = present.get(keyOf(article));
-      outcomes.push({ kind: before ? 'changed' : 'created', sourceName, slug: slug.value });
-      if (!before) {
-        inserts.push({ article, slug: slug.value, row });
-        continue;
-      }
-      await noteDeparture(tx, before, slug.value, article, tags);
-      const version = before.version + 1;
-      await tx
-        .update(articles)
-        .set({ ...row, version, ...(row.publishedVersion && { publishedVersion: version }) })
-        .where(eq(articles.id, before.id));
-      written.push({ article, id: before.id, slug: slug.value, version });
-    }
-    if (inserts.length > 0) {
-      const ids = await tx
-        .insert(articles)
-        .values(inserts.map(({ row }) => row))
-        .returning({ id: articles.id });
-      for (const [index, { article, slug }] of inserts.entries()) {
-        written.push({ article, id: ids[index]?.id ?? 0, slug, version: 1 });
-      }
-    }
-    await writeParts(tx, written);
-    for (const { article, id, slug } of written) {
-      const { locale, category, authors, topics, story } = article.frontMatter;
-      tags.add(articleTag(id)).add(slugTag(locale, slug)).add(frontTag(locale));
-      tags.add(categoryTag(locale, category)).add(storyTag(storyIds.get(story)?.id ?? 0));
-      for (const author of authors) tags.add(authorTag(locale, author));
-      if (article.frontMatter.corrections.length > 0) tags.add(correctionsTag(locale));
-      for (const topic of topics) tags.add(topicTag(locale, topic));
-    }
-    if (written.length > 0) await appendOutbox(tx, { event: 'import', tags: [...tags] });
-    return outcomes;
+    return batch.map(({ sourceName }, index) => {
+      const reason = held[index] ?? null;
+      if (reason !== null) return { kind: 'refused', sourceName, reason };
+      const outcome = written.shift();
+      if (!outcome) throw new Error(`Nothing became of ${sourceName}.`);
+      return outcome;
+    });
   });
+}
+
+/** Of each article of a batch, why its place is not free for it. */
+async function holdersOf(
+  tx: Transaction,
+  batch: readonly ImportedArticle[],
+): Promise<(string | null)[]> {
+  const before = await importedBefore(
+    tx,
+    batch.map(({ frontMatter }) => frontMatter),
+  );
+  return batch.map(({ frontMatter: { story, locale }, sourceName }) => {
+    const present = before.get(`${story}.${locale}`);
+    return present ? heldBy(present.sourceName, sourceName) : null;
+  });
+}
+
+async function writeBatch(
+  tx: Transaction,
+  batch: readonly ImportedArticle[],
+): Promise<ImportOutcome[]> {
+  if (batch.length === 0) return [];
+  await describeImported(
+    tx,
+    batch.map(({ frontMatter: { locale, image }, body, imageId }) => ({
+      locale,
+      body,
+      lead: {
+        imageId,
+        alt: image?.alt ?? '',
+        caption: image?.caption ?? '',
+        credit: image?.credit ?? '',
+      },
+    })),
+  );
+  const tags = new Set<string>();
+  const storyIds = await upsertStories(tx, batch, tags);
+  await setAsideCopies(tx, batch, storyIds);
+  const present = await presentArticles(tx, batch, storyIds);
+  const keyOf = ({ frontMatter }: ImportedArticle) =>
+    `${storyIds.get(frontMatter.story)?.id}:${frontMatter.locale}`;
+  const slugs = await chooseSlugs(
+    tx,
+    batch.map((article) => ({
+      locale: article.frontMatter.locale,
+      headline: article.frontMatter.headline,
+      fallback: article.frontMatter.story,
+      asked: article.frontMatter.slug,
+      preferred: article.preferredSlug,
+      present: present.get(keyOf(article)),
+    })),
+  );
+
+  const outcomes: ImportOutcome[] = [];
+  const written: WrittenArticle[] = [];
+  const inserts: { article: ImportedArticle; slug: string; row: typeof articles.$inferInsert }[] =
+    [];
+  for (const [index, article] of batch.entries()) {
+    const slug = slugs[index];
+    const { sourceName } = article;
+    if (!slug?.ok) {
+      outcomes.push({
+        kind: 'refused',
+        sourceName,
+        reason: slug?.refusal ?? 'no slug could be made',
+      });
+      continue;
+    }
+    const story = storyIds.get(article.frontMatter.story);
+    if (!story) throw new Error(`No story was written for ${sourceName}.`);
+    const row = rowOf(article, story, slug.value);
+    const before = present.get(keyOf(article));
+    outcomes.push({ kind: before ? 'changed' : 'created', sourceName, slug: slug.value });
+    if (!before) {
+      inserts.push({ article, slug: slug.value, row });
+      continue;
+    }
+    await noteDeparture(tx, before, slug.value, article, tags);
+    const version = before.version + 1;
+    await tx
+      .update(articles)
+      .set({ ...row, version, ...(row.publishedVersion && { publishedVersion: version }) })
+      .where(eq(articles.id, before.id));
+    written.push({ article, id: before.id, slug: slug.value, version });
+  }
+  if (inserts.length > 0) {
+    const ids = await tx
+      .insert(articles)
+      .values(inserts.map(({ row }) => row))
+      .returning({ id: articles.id });
+    for (const [index, { article, slug }] of inserts.entries()) {
+      written.push({ article, id: ids[index]?.id ?? 0, slug, version: 1 });
+    }
+  }
+  await writeParts(tx, written);
+  const shown = written.filter(({ article }) => article.frontMatter.status === 'published');
+  await noteShown(
+    tx,
+    shown.flatMap(({ article: { body, imageId } }) => [
+      ...imagesOfBody(body),
+      ...(imageId === null ? [] : [imageId]),
+    ]),
+  );
+  for (const { article, id, slug } of written) {
+    const { locale, category, authors, topics, story } = article.frontMatter;
+    tags.add(articleTag(id)).add(slugTag(locale, slug)).add(frontTag(locale));
+    tags.add(categoryTag(locale, category)).add(storyTag(storyIds.get(story)?.id ?? 0));
+    for (const author of authors) tags.add(authorTag(locale, author));
+    if (article.frontMatter.corrections.length > 0) tags.add(correctionsTag(locale));
+    for (const topic of topics) tags.add(topicTag(locale, topic));
+  }
+  if (written.length > 0) await appendOutbox(tx, { event: 'import', tags: [...tags] });
+  return outcomes;
 }
 
 async function insertPictures(
@@ -241,7 +291,7 @@ function rowOf(
     imageCredit: imageId ? (image?.credit ?? null) : null,
     seoTitle: seo.title ?? null,
     seoDescription: seo.description ?? null,
-    publishedAt: frontMatter.publishedAt,
+    publishedAt: frontMatter.publishedAt ?? null,
     updatedAt: frontMatter.updatedAt ?? null,
     embargoUntil: frontMatter.embargoUntil ?? null,
     sourceName,

@@ -115,11 +115,10 @@ export async function writeParts(
   );
   await importViews(
     tx,
-    written.map(({ id, article }) => ({
-      articleId: id,
-      publishedAt: article.frontMatter.publishedAt,
-      views: article.frontMatter.views,
-    })),
+    written.flatMap(({ id, article: { frontMatter } }) => {
+      const { publishedAt, views } = frontMatter;
+      return publishedAt ? [{ articleId: id, publishedAt, views }] : [];
+    }),
   );
   await forgetDraftWords(tx, ...written.map(({ id }) => id));
   await indexSearch(

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { cleanValue } from '../content/clean-text.ts';
 import type { Transaction, Database } from '../db/client.ts';
 import { appendOutbox } from '../db/outbox.ts';
 import { articleAuthors, articleTopics } from '../db/schema/articles.ts';
@@ -23,6 +24,7 @@ export async function importPeople(
   database: Database,
   people: { authors: z.infer<typeof authorsSchema>; topics: z.infer<typeof topicsSchema> },
 ): Promise<void> {
+  cleanValue(people);
   await database.transaction(async (tx) => {
     const tags: string[] = [];
     for (const [slug, author] of Object.entries(people.authors)) {
@@ -55,7 +57,7 @@ export async function importPeople(
 }
 
 /** A name for somebody whom no file names: `mara-ilven` becomes `Mara Ilven`. */
-const nameOf = (slug: string): string =>
+export const nameOf = (slug: string): string =>
   slug
     .split('-')
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))

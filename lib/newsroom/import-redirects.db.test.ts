@@ -33,6 +33,20 @@ test('an old address leads on from each of its spellings, a listed query before 
   expect(await findRedirect('/%00', from)).toBeNull();
 });
 
+test('what was hung on to an old address does not hide it', async () => {
+  await put('/index.php?id=5&lang=ru,/ru\n/index.php?id=5,/en\n/?p=12,/en/about');
+  const seen = [];
+  for (const address of [
+    '/index.php?id=5&lang=ru&fbclid=x',
+    '/index.php?utm_source=a&id=5&yclid=2',
+    '/index.php?id=5&page=2&lang=ru',
+    '/?p=12&gclid=x',
+    '/index.php?id=6&fbclid=x',
+  ])
+    seen.push(await findRedirect(address, from));
+  expect(seen).toEqual(['/ru', '/en', '/ru', '/en/about', null]);
+});
+
 test('an import is told to the portals that serve, and a second one replaces what it names', async () => {
   const cursor = await latestOutboxId(database);
   await put('/a,/en');

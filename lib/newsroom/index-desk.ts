@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Draft } from '../content/draft.ts';
 import { plainText } from '../content/plain-text.ts';
-import { searchText, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
+import { SEARCH_RULES, searchText, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
 import type { Transaction } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { deskSearch } from '../db/schema/desk-search.ts';
@@ -31,10 +31,11 @@ export async function indexDraftWords(
     .values({
       articleId,
       document: sql`to_tsvector(${configuration}, ${searchText(words, row.locale)})`,
+      rules: SEARCH_RULES,
     })
     .onConflictDoUpdate({
       target: deskSearch.articleId,
-      set: { document: sql`excluded.document` },
+      set: { document: sql`excluded.document`, rules: SEARCH_RULES },
     });
 }
 

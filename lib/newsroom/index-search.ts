@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Body } from '../content/body.ts';
 import { plainText } from '../content/plain-text.ts';
-import { searchText, searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
+import {
+  SEARCH_RULES,
+  searchText,
+  spelledWords,
+  TEXT_CONFIGURATIONS,
+} from '../content/search-text.ts';
 import type { Transaction } from '../db/client.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
 
@@ -33,16 +38,17 @@ export async function indexSearch(tx: Transaction, articles: readonly Searchable
     }));
     const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
     await tx.execute(sql`
-      insert into article_search (article_id, locale, document, headline)
+      insert into article_search (article_id, locale, document, headline, rules)
       select id, ${locale},
         setweight(to_tsvector(${configuration}, headline), 'A')
           || setweight(to_tsvector(${configuration}, lead), 'B')
           || setweight(to_tsvector(${configuration}, body), 'C'),
-        headline
+        headline, ${SEARCH_RULES}
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
         as told(id integer, headline text, lead text, body text)
       on conflict (article_id) do update
-        set locale = excluded.locale, document = excluded.document, headline = excluded.headline`);
+        set locale = excluded.locale, document = excluded.document, headline = excluded.headline,
+          rules = excluded.rules`);
     await countWords(tx, locale, told);
   }
 }
@@ -52,18 +58,21 @@ async function countWords(
   locale: Locale,
   told: readonly Searchable[],
 ): Promise<void> {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { spelling: string; articles: number }>();
   for (const { headline, standfirst } of told) {
-    const words = searchWords(`${headline} ${standfirst ?? ''}`, locale);
-    for (const word of new Set(words)) {
-      if (word.length >= SHORTEST_WORD) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const [word, spelling] of spelledWords(`${headline} ${standfirst ?? ''}`, locale)) {
+      if (word.length < SHORTEST_WORD) continue;
+      counts.set(word, { spelling, articles: (counts.get(word)?.articles ?? 0) + 1 });
     }
   }
   // In one order in every transaction: two writers never wait for each other in a circle.
-  const rows = [...counts].sort().map(([word, articles]) => ({ word, articles }));
+  const rows = [...counts.keys()].sort().map((word) => ({ word, ...counts.get(word) }));
   await tx.execute(sql`
-    insert into search_words (locale, word, articles)
-    select ${locale}, word, articles
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as counted(word text, articles integer)
-    on conflict (locale, word) do update set articles = search_words.articles + excluded.articles`);
+    insert into search_words (locale, word, spelling, articles)
+    select ${locale}, word, spelling, articles
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as counted(word text, spelling text, articles integer)
+    on conflict (locale, word) do update
+      set articles = search_words.articles + excluded.articles,
+        spelling = coalesce(search_words.spelling, excluded.spelling)`);
 }

@@ -4,6 +4,7 @@ import { appendOutbox } from '../db/outbox.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { authorTag, topicTag } from '../publication/cache-tags.ts';
+import { nameOf } from './import-people.ts';
 
 /** Somebody or something by its name in one language. */
 export interface Introduction {
@@ -12,7 +13,7 @@ export interface Introduction {
   name: string;
 }
 
-/** Writes names where there are none yet: one that the newsroom gave stays. */
+/** Writes names where there are none yet, or only one made of the slug: one that the newsroom gave stays. */
 export async function introducePeople(
   database: Database,
   people: { authors: readonly Introduction[]; topics: readonly Introduction[] },
@@ -24,13 +25,15 @@ export async function introducePeople(
       [topics, people.topics, topicTag],
     ] as const) {
       for (const { slug, locale, name } of named) {
+        const made = nameOf(slug);
         const changed = await tx
           .insert(table)
           .values({ slug, names: { [locale]: name } })
           .onConflictDoUpdate({
             target: table.slug,
-            set: { names: sql`excluded.names || ${table.names}` },
-            setWhere: sql`not ${table.names} ? ${locale}`,
+            set: { names: sql`${table.names} || excluded.names` },
+            setWhere: sql`coalesce(${table.names} ->> ${locale}, ${made}) = ${made}
+              and ${table.names} ->> ${locale} is distinct from ${name}`,
           })
           .returning({ id: table.id });
         if (changed.length > 0) tags.push(tagOf(locale, slug));

@@ -1,5 +1,5 @@
 /** The commands on a picture of the library by the names they have in addresses. */
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { mayWithMedia } from '../auth/media-permissions.ts';
 import type { User } from '../auth/user.ts';
@@ -7,7 +7,6 @@ import type { MediaVerb } from '../content/media.ts';
 import { pictureTextsSchema } from '../content/media-schemas.ts';
 import type { Transaction } from '../db/client.ts';
 import { appendOutbox } from '../db/outbox.ts';
-import { articles, revisions } from '../db/schema/articles.ts';
 import { images, imageUses } from '../db/schema/images.ts';
 import { auditLog } from '../db/schema/newsroom.ts';
 import { cutFocus } from '../media/ingest.ts';
@@ -17,6 +16,7 @@ import { inTransaction } from './change-article.ts';
 import { subjectsOf, usesOf } from './list-media.ts';
 import { wordsOfPicture } from './picture-words.ts';
 import { Refused, type Refusal } from './refusal.ts';
+import { replacePicture } from './replace-picture.ts';
 import { tagsOfArticle } from './tags-of-article.ts';
 import { lockPicture, mediaSource, type MediaSource } from './upload-picture.ts';
 
@@ -147,48 +147,12 @@ async function moveFocus(
   });
 }
 
-/** Puts another picture of the library into every place where this one is shown, in all revisions. */
-async function replace({ tx, image }: Work, { by }: z.output<typeof replaceSchema>) {
-  if (by === image.id) throw new Refused('invalid', 'A picture does not take its own place.');
-  const [other] = await tx.select().from(images).where(eq(images.id, by)).for('share');
-  if (!other || other.replacedBy !== null)
-    throw new Refused('invalid', 'The other picture is not in the library.');
-  const users = await tx
-    .select({ articleId: imageUses.articleId })
-    .from(imageUses)
-    .where(eq(imageUses.imageId, image.id));
-  const ids = users.map(({ articleId }) => articleId);
+/** Puts another picture of the library into its place. */
+async function replace({ tx, image, user, from }: Work, { by }: z.output<typeof replaceSchema>) {
+  const now = from.clock.now();
+  // Readers' pages before and after are the same ones.
   const tags = await tagsOf(tx, image.id);
-  if (ids.length > 0) {
-    // An id is 32 random figures: in a body it stands for the picture and for nothing else.
-    const renamed = (column: typeof articles.body | typeof revisions.details) =>
-      sql`replace(${column}::text, ${image.id}, ${by})::jsonb`;
-    await tx
-      .update(articles)
-      .set({
-        body: renamed(articles.body),
-        imageId: sql`case when ${articles.imageId} = ${image.id} then ${by} else ${articles.imageId} end`,
-      })
-      .where(inArray(articles.id, ids));
-    await tx
-      .update(revisions)
-      .set({
-        body: sql`replace(${revisions.body}::text, ${image.id}, ${by})::jsonb`,
-        details: renamed(revisions.details),
-      })
-      .where(inArray(revisions.articleId, ids));
-    await tx
-      .insert(imageUses)
-      .values(ids.map((articleId) => ({ articleId, imageId: by })))
-      .onConflictDoNothing();
-    await tx.delete(imageUses).where(eq(imageUses.imageId, image.id));
-  }
-  // A draft that is open somewhere still names it: until it is saved, it means the other.
-  await tx.update(images).set({ replacedBy: by }).where(eq(images.replacedBy, image.id));
-  await tx.update(images).set({ replacedBy: by }).where(eq(images.id, image.id));
-  const texts = { ...image.texts, ...other.texts };
-  const words = wordsOfPicture(other.sourceName, texts);
-  await tx.update(images).set({ texts, words }).where(eq(images.id, by));
+  const ids = await replacePicture({ tx, user, now, image, by });
   return { value: { articles: ids.length }, note: `→ ${by}`, tags };
 }
 

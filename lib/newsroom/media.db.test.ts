@@ -8,6 +8,7 @@ import { MEDIA_PERMISSIONS } from '../auth/media-permissions.ts';
 import { somebody } from '../auth/testing.ts';
 import type { User } from '../auth/user.ts';
 import { fixedClock } from '../clock.ts';
+import { ARTICLE_STATUSES, type ArticleStatus } from '../content/article.ts';
 import { emptyDraft, type Draft } from '../content/draft.ts';
 import type { MediaQuery, UploadedPicture } from '../content/media.ts';
 import { ROLES } from '../content/roles.ts';
@@ -76,6 +77,17 @@ async function articleWith(user: User, draft: Draft, isPublished: boolean): Prom
   if (!saved.ok) throw new Error(saved.refusal.message);
   if (isPublished) await runCommand('publish', user, id, { version: 2 }, from);
   return id;
+}
+
+/** An article that has come to a status by the commands that lead there. */
+async function articleIn(status: ArticleStatus, user: User, draft: Draft): Promise<void> {
+  const id = await articleWith(user, draft, status === 'published' || status === 'withdrawn');
+  if (status === 'in_review') await runCommand('submit', user, id, {}, from);
+  const at = new Date(clock.now().getTime() + 86_400_000).toISOString();
+  if (status === 'scheduled') await runCommand('schedule', user, id, { version: 2, at }, from);
+  if (status === 'withdrawn') await runCommand('withdraw', user, id, { reason: 'x' }, from);
+  const [row] = await database.select().from(articles).where(eq(articles.id, id));
+  expect(row?.status).toBe(status);
 }
 
 test('the same bytes are one picture, whoever sends them, and an answer that was lost is given again', async () => {
@@ -229,7 +241,10 @@ test('a focal point that moves has the crops cut anew under new addresses, and t
     article: { image: { imageId, focus: '10-90' } },
   });
   for (const file of ['1x1-480.10-90.webp', 'share-1200.10-90.jpg', '1x1-480.webp'])
-    expect([file, await places.store.exists(`${imageId}/${file}`)]).toEqual([file, true]);
+    expect([file, await places.store.size(`${imageId}/${file}`)]).toEqual([
+      file,
+      expect.any(Number),
+    ]);
   const told = (await readOutboxAfter(database, 0, 100)).slice(before.length);
   expect(told.map(({ event }) => event)).toEqual(['picture-focus']);
   expect(told[0]?.tags).toContain(articleTag(id));
@@ -239,16 +254,24 @@ test('a focal point that moves has the crops cut anew under new addresses, and t
     });
 });
 
-test('what replaces a picture stands in every place of it, also for a draft that still names it', async () => {
+const bodyWith = (imageId: string): Draft['body'] => ({
+  type: 'doc',
+  content: [{ type: 'image', attrs: { imageId, alt: 'x', caption: null, credit: null } }],
+});
+const revisionsOf = (articleId: number) =>
+  database
+    .select()
+    .from(revisions)
+    .where(eq(revisions.articleId, articleId))
+    .orderBy(revisions.version);
+
+test('what replaces a picture is shown in its place, under a revision of its own, and no revision changes', async () => {
   const user = await somebody(from);
   const old = (await upload(user, await colour('#666666'))).picture.imageId;
   const by = (await upload(user, await colour('#777777'))).picture.imageId;
-  const body: Draft['body'] = {
-    type: 'doc',
-    content: [{ type: 'image', attrs: { imageId: old, alt: 'x', caption: null, credit: null } }],
-  };
-  const draft = { ...withLead('Ferry', old), body };
+  const draft = { ...withLead('Ferry', old), body: bodyWith(old) };
   const id = await articleWith(user, draft, true);
+  const before = await revisionsOf(id);
   expect(await runMediaCommand('replace', user, old, { by: old }, from)).toMatchObject({
     refusal: { code: 'invalid' },
   });
@@ -256,26 +279,53 @@ test('what replaces a picture stands in every place of it, also for a draft that
     ok: true,
     value: { articles: 1 },
   });
-  const shown = JSON.stringify([
-    await getArticle('en', 'ferry', from),
-    await database.select().from(revisions),
-  ]);
+  const shown = JSON.stringify(await getArticle('en', 'ferry', from));
   expect(shown).not.toContain(old);
   expect(shown).toContain(by);
+  const after = await revisionsOf(id);
+  expect(after.slice(0, before.length)).toEqual(before);
+  expect(after.slice(before.length)).toMatchObject([
+    { version: 3, headline: 'Ferry', savedBy: String(user.id), reason: 'picture' },
+  ]);
+  expect(JSON.stringify(after[2])).not.toContain(old);
+  const [row] = await database.select().from(articles).where(eq(articles.id, id));
+  expect(row).toMatchObject({ version: 3, publishedVersion: 3, imageId: by });
   expect((await readOutboxAfter(database, 0, 100)).at(-1)?.tags).toContain(articleTag(id));
-  const saved = await runCommand(
-    'save',
-    user,
-    id,
-    { version: 2, draft: { ...draft, kicker: 'Late' } },
-    from,
-  );
-  expect(saved).toMatchObject({ ok: true });
-  const [newest] = await database.select().from(revisions).where(eq(revisions.version, 3));
-  expect(JSON.stringify(newest)).not.toContain(old);
-  expect((await listMedia(user, EVERYTHING, from)).pictures.map((row) => row.imageId)).toEqual([
+  expect((await listMedia(user, EVERYTHING, from)).pictures.map((each) => each.imageId)).toEqual([
     by,
   ]);
+});
+
+test('what is published and what was written since each get the picture that replaces another', async () => {
+  const user = await somebody(from);
+  const old = (await upload(user, await colour('#6a6a6a'))).picture.imageId;
+  const by = (await upload(user, await colour('#7a7a7a'))).picture.imageId;
+  const id = await articleWith(user, withLead('Ferry', old), true);
+  await runCommand('save', user, id, { version: 2, draft: withLead('Late ferry', old) }, from);
+  await runMediaCommand('replace', user, old, { by }, from);
+  const [row] = await database.select().from(articles).where(eq(articles.id, id));
+  expect(row).toMatchObject({ version: 5, publishedVersion: 4, headline: 'Ferry', imageId: by });
+  expect((await revisionsOf(id)).map(({ headline }) => headline).slice(2)).toEqual([
+    'Late ferry',
+    'Ferry',
+    'Late ferry',
+  ]);
+});
+
+test('who writes while a picture is replaced goes on, and a draft that names it means the other', async () => {
+  const user = await somebody(from);
+  const old = (await upload(user, await colour('#6b6b6b'))).picture.imageId;
+  const by = (await upload(user, await colour('#7b7b7b'))).picture.imageId;
+  const untouched = await articleWith(user, withLead('Untouched', old), false);
+  const begun = { version: 2, sequence: (await readCopy(database, untouched))?.sequence ?? 0 };
+  await runMediaCommand('replace', user, old, { by }, from);
+  const wish = { ...begun, writer: 'page-of-a-test', edit: 1, draft: withLead('On', old) };
+  expect(await autosave(user, untouched, wish, from)).toMatchObject({ ok: true });
+  expect((await readCopy(database, untouched))?.draft.image?.imageId).toBe(by);
+  const restored = await runCommand('restore', user, untouched, { version: 3, restored: 2 }, from);
+  expect(restored).toMatchObject({ ok: true });
+  const newest = (await revisionsOf(untouched)).at(-1);
+  expect(newest?.details?.image?.imageId).toBe(by);
 });
 
 test('pictures that are imported are found by what their articles say of them', async () => {
@@ -311,7 +361,7 @@ test.each(ROLES)(
     let number = 0;
     for (const user of users) {
       for (const isOwn of [true, false]) {
-        for (const use of ['nothing', 'draft', 'published'] as const) {
+        for (const use of ['nothing', ...ARTICLE_STATUSES] as const) {
           for (const command of MEDIA_COMMANDS) {
             const imageId = (number++).toString(16).padStart(32, 'd');
             await database.insert(images).values({
@@ -324,8 +374,7 @@ test.each(ROLES)(
               originalFormat: 'png',
               uploadedBy: isOwn ? user.id : owner.id,
             });
-            if (use !== 'nothing')
-              await articleWith(owner, withLead(`Matrix ${number}`, imageId), use === 'published');
+            if (use !== 'nothing') await articleIn(use, owner, withLead(`M ${number}`, imageId));
             const wishes = {
               describe: { texts: {} },
               focus: { x: 0.2, y: 0.2 },
@@ -336,7 +385,7 @@ test.each(ROLES)(
             const isAllowed = {
               none: false,
               own: isOwn,
-              'own-unseen': isOwn && use !== 'published',
+              'own-unapproved': isOwn && ['nothing', 'draft', 'in_review'].includes(use),
               scope: isOwn || use === 'nothing' || user.locales === null,
               all: true,
             }[MEDIA_PERMISSIONS[role][command]];

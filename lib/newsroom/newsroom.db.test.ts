@@ -90,7 +90,10 @@ test('an article is written, saved, published, changed, corrected and withdrawn'
     article: { corrections: [{ text: 'Two ferries, not three.' }] },
   });
   await run(user, 'withdraw', id, { reason: 'A hoax' });
-  expect(await getArticle('en', 'a-ferry', from)).toEqual({ kind: 'withdrawn' });
+  expect(await getArticle('en', 'a-ferry', from)).toEqual({
+    kind: 'withdrawn',
+    translations: [],
+  });
   expect(await versionOf(id)).toMatchObject({ status: 'withdrawn', withdrawnReason: 'A hoax' });
   const deeds = await database.select().from(auditLog).orderBy(auditLog.id);
   expect(deeds.map(({ verb, userId, toVersion }) => [verb, userId, toVersion])).toEqual(

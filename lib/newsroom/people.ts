@@ -69,11 +69,11 @@ export const PEOPLE_COMMANDS = {
     await tx.update(users).set(wish).where(eq(users.id, person.id));
     return null;
   }),
-  disable: command(nothing, async ({ tx, person, user }) => {
+  disable: command(nothing, async ({ tx, person, user, from }) => {
     if (person.id === user.id) {
       throw new Refused('own_account', 'You cannot disable your own account.');
     }
-    await shutOut(tx, person.id);
+    await shutOut(tx, person.id, from.clock.now());
     return null;
   }),
   enable: command(nothing, async ({ tx, person }) => {

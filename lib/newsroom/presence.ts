@@ -1,7 +1,7 @@
 /** Who has an article open, told from row to row, so that it holds across any number of portals. */
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { may } from '../auth/permissions.ts';
+import { may, seesDrafts } from '../auth/permissions.ts';
 import { store, type Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
 import type { Presence, PresentPerson } from '../content/desk.ts';
@@ -39,6 +39,7 @@ export async function beat(
       status: articles.status,
       createdBy: articles.createdBy,
       version: articles.version,
+      publishedVersion: articles.publishedVersion,
       sequence: workingCopies.sequence,
     })
     .from(articles)
@@ -88,5 +89,7 @@ export async function beat(
     isTyping: typedAt !== null && now.getTime() - new Date(typedAt).getTime() < TYPING,
     isSelf: userId === user.id,
   }));
-  return ok({ others, version: article.version, sequence: article.sequence ?? 0 });
+  return seesDrafts(user, article)
+    ? ok({ others, version: article.version, sequence: article.sequence ?? 0 })
+    : ok({ others, version: article.publishedVersion ?? 0, sequence: 0 });
 }

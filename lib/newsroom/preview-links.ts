@@ -1,9 +1,11 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import { seesDrafts } from '../auth/permissions.ts';
 import { store, type Store } from '../auth/store.ts';
 import { hashToken, newToken } from '../auth/tokens.ts';
-import type { User } from '../auth/user.ts';
-import { previewLinks } from '../db/schema/newsroom.ts';
+import { userColumns, type User } from '../auth/user.ts';
+import { previewLinks, users } from '../db/schema/newsroom.ts';
 import { changeArticle } from './change-article.ts';
+import { subjectOf } from './read-article.ts';
 import { Refused } from './refusal.ts';
 import { readRevision } from './revisions.ts';
 import { cutCopy } from './working-copy.ts';
@@ -69,22 +71,36 @@ export function revokePreviewLink(
 }
 
 /**
- * What a link opens, noted as opened; null for any token that is wrong, ended or revoked: the three are
- * not told apart.
+ * What a link opens, noted as opened; null for any token that is wrong, ended or revoked, or whose maker does
+ * not see the drafts of the article any more: the four are not told apart.
  */
 export async function openPreview(token: string, { database, clock }: Store = store()) {
   const [link] = await database
-    .update(previewLinks)
-    .set({ lastOpenedAt: clock.now() })
+    .select({
+      id: previewLinks.id,
+      articleId: previewLinks.articleId,
+      version: previewLinks.version,
+      maker: userColumns,
+    })
+    .from(previewLinks)
+    .innerJoin(users, eq(users.id, previewLinks.createdBy))
     .where(
       and(
         eq(previewLinks.tokenHash, hashToken(token)),
         isNull(previewLinks.revokedAt),
         gt(previewLinks.expiresAt, clock.now()),
+        eq(users.isDisabled, false),
       ),
-    )
-    .returning({ articleId: previewLinks.articleId, version: previewLinks.version });
-  return link ?? null;
+    );
+  if (!link) return null;
+  const { id, articleId, version, maker } = link;
+  const subject = await subjectOf(database, articleId);
+  if (!subject || !seesDrafts(maker, subject)) return null;
+  await database
+    .update(previewLinks)
+    .set({ lastOpenedAt: clock.now() })
+    .where(eq(previewLinks.id, id));
+  return { articleId, version };
 }
 
 /** An article's links, the newest first. Their tokens are stored nowhere. */

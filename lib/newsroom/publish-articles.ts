@@ -10,6 +10,7 @@ import {
   demandVersion,
   type LockedArticle,
 } from './change-article.ts';
+import { imagesOfDraft, noteShown } from './image-uses.ts';
 import { Refused } from './refusal.ts';
 import { applyDraft, indexArticle, readRevision } from './revisions.ts';
 
@@ -28,6 +29,7 @@ export async function showArticle(
   const draft = await readRevision(tx, article.id, article.version);
   if (!draft) throw new Refused('missing', 'The article has no revision.');
   await applyDraft(tx, article.id, draft);
+  await noteShown(tx, imagesOfDraft(draft));
   const wasPublic = article.publishedVersion !== null;
   await tx
     .update(articles)

@@ -1,6 +1,6 @@
 /** How far a verb reaches, as a condition of SQL: the same table that commands ask one article at a time. */
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { PERMISSIONS } from '../auth/permissions.ts';
 import type { User } from '../auth/user.ts';
 import type { ArticleVerb } from '../content/desk.ts';
@@ -44,6 +44,12 @@ export function reachedBy(user: User, verb: ArticleVerb, table: ArticleTable = a
 
 /** A list of SQL may not be empty. */
 const orNothing = (slugs: readonly string[]) => (slugs.length > 0 ? [...slugs] : ['']);
+
+/** Of articles that somebody may read: whether they see also what readers do not, as `seesDrafts`. */
+export const isSeenDraft = (user: User, articleId: AnyPgColumn): SQL =>
+  PERMISSIONS[user.role].read === 'own-or-published'
+    ? sql`${articleId} in (select id from articles where created_by = ${user.id})`
+    : sql`true`;
 
 /** What of all articles somebody may read. */
 export const readableBy = (user: User, table?: ArticleTable): SQL => reachedBy(user, 'read', table);

@@ -1,9 +1,10 @@
-import { desc, eq } from 'drizzle-orm';
-import { may } from '../auth/permissions.ts';
+import { and, desc, eq } from 'drizzle-orm';
+import { may, seesDrafts } from '../auth/permissions.ts';
 import { store, type Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
 import { ARTICLE_VERBS, type WorkingArticle } from '../content/desk.ts';
 import type { Draft } from '../content/draft.ts';
+import type { Database, Transaction } from '../db/client.ts';
 import { articles, revisions, slugHistory, stories } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { users, workingCopies } from '../db/schema/newsroom.ts';
@@ -11,7 +12,10 @@ import { readRevision } from './revisions.ts';
 import { tellingsOf } from './tellings.ts';
 import { nameOfUser } from './working-copy.ts';
 
-/** Reads an article for somebody; null when there is none that they may read. */
+/**
+ * Reads an article for somebody; null when there is none that they may read. Who sees no drafts of it gets what
+ * is published, as if nothing had been written since.
+ */
 export async function readWorkingArticle(
   user: User,
   articleId: number,
@@ -35,9 +39,10 @@ export async function readWorkingArticle(
   const { article, category, storyKey, copy } = row;
   const subject = { ...article, category };
   if (!may(user, 'read', subject)) return null;
-  const draft = copy?.isDirty
-    ? copy.draft
-    : await readRevision(database, articleId, article.version);
+  const isWhole = seesDrafts(user, subject);
+  const version = isWhole ? article.version : (article.publishedVersion ?? 0);
+  const unkept = isWhole && copy?.isDirty ? copy : null;
+  const draft = unkept?.draft ?? (await readRevision(database, articleId, version));
   if (!draft) return null;
   const tellings = await tellingsOf(user, [article.storyId], from);
   const former = await database
@@ -52,28 +57,28 @@ export async function readWorkingArticle(
     slug: article.slug,
     category,
     status: article.status,
-    version: article.version,
+    version,
     publishedVersion: article.publishedVersion,
     publishedAt: article.publishedAt?.toISOString() ?? null,
     withdrawnReason: article.withdrawnReason,
     draft,
-    sequence: copy?.sequence ?? 0,
-    writer: copy?.writer ?? '',
+    sequence: isWhole ? (copy?.sequence ?? 0) : 0,
+    writer: isWhole ? (copy?.writer ?? '') : '',
     self: { id: user.id, name: user.name, email: user.email },
-    unkept: copy?.isDirty
-      ? {
-          savedBy: await nameOfUser(database, copy.savedBy),
-          savedAt: copy.savedAt.toISOString(),
-        }
-      : null,
+    unkept: unkept && {
+      savedBy: await nameOfUser(database, unkept.savedBy),
+      savedAt: unkept.savedAt.toISOString(),
+    },
     tellings: tellings.get(article.storyId) ?? [],
     formerSlugs: former.map(({ slug }) => slug),
     verbs: ARTICLE_VERBS.filter((verb) => may(user, verb, subject)),
   };
 }
 
-/** The newest revisions of an article, and who saved them. Ask {@link readWorkingArticle} first. */
-export async function listRevisions(articleId: number, { database }: Store = store()) {
+/** The newest revisions of an article that somebody sees, and who saved them. */
+export async function listRevisions(user: User, articleId: number, { database }: Store = store()) {
+  const subject = await subjectOf(database, articleId);
+  if (!subject || !may(user, 'read', subject)) return [];
   const rows = await database
     .select({
       version: revisions.version,
@@ -84,7 +89,14 @@ export async function listRevisions(articleId: number, { database }: Store = sto
       reason: revisions.reason,
     })
     .from(revisions)
-    .where(eq(revisions.articleId, articleId))
+    .where(
+      and(
+        eq(revisions.articleId, articleId),
+        seesDrafts(user, subject)
+          ? undefined
+          : eq(revisions.version, subject.publishedVersion ?? 0),
+      ),
+    )
     .orderBy(desc(revisions.version))
     .limit(100);
   const people = await database.select({ id: users.id, name: users.name }).from(users);
@@ -96,13 +108,31 @@ export async function listRevisions(articleId: number, { database }: Store = sto
   }));
 }
 
-/** One revision of an article that somebody may read. */
+/** One revision of an article, for somebody who sees it. */
 export async function readRevisionFor(
   user: User,
   articleId: number,
   version: number,
-  from: Store = store(),
+  { database }: Store = store(),
 ): Promise<Draft | null> {
-  const article = await readWorkingArticle(user, articleId, from);
-  return article && readRevision(from.database, articleId, version);
+  const subject = await subjectOf(database, articleId);
+  if (!subject || !may(user, 'read', subject)) return null;
+  if (!seesDrafts(user, subject) && version !== subject.publishedVersion) return null;
+  return readRevision(database, articleId, version);
+}
+
+/** What of an article decides who may do what to it; null where there is none. */
+export async function subjectOf(database: Database | Transaction, articleId: number) {
+  const [row] = await database
+    .select({
+      locale: articles.locale,
+      category: categories.slug,
+      status: articles.status,
+      createdBy: articles.createdBy,
+      publishedVersion: articles.publishedVersion,
+    })
+    .from(articles)
+    .innerJoin(categories, eq(categories.id, articles.categoryId))
+    .where(eq(articles.id, articleId));
+  return row ?? null;
 }

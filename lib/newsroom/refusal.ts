@@ -16,6 +16,7 @@ export const REFUSAL_CODES = [
   'last_chief',
   'own_account',
   'wrong_password',
+  'common_password',
   'wrong_code',
   'throttled',
 ] as const;

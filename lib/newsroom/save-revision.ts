@@ -106,8 +106,9 @@ export function restoreRevision(
     async (work) => {
       const { tx, article } = work;
       demandVersion(article, base);
-      const draft = await readRevision(tx, articleId, restored);
-      if (!draft) throw new Refused('invalid', `There is no revision ${restored}.`);
+      const before = await readRevision(tx, articleId, restored);
+      if (!before) throw new Refused('invalid', `There is no revision ${restored}.`);
+      const draft = await withReplacements(tx, before);
       await demandKnown(tx, draft);
       const copy = await readCopy(tx, articleId);
       await cutCopy(work, 'handover', copy);

@@ -7,8 +7,10 @@ import { auditLog } from '../db/schema/newsroom.ts';
 import { showArticle } from './publish-articles.ts';
 import { tagsOfArticle } from './tags-of-article.ts';
 
-/** Milliseconds between looks: a schedule is kept within a second or two. */
-const LOOK_EVERY = 1000;
+/** Milliseconds between looks while nothing is due: one that was made or moved meanwhile is that late at most. */
+const LOOK_EVERY = 2000;
+/** Milliseconds until the next look after one that published, or failed. */
+const AGAIN_AFTER = 1000;
 
 /**
  * Publishes what is due, each article in a transaction of its own. Any number of workers may run at once: a
@@ -65,15 +67,17 @@ export async function publishDue(
 }
 
 /**
- * The database's own clock: what is due is decided by one clock, however many workers there are and
- * whatever theirs say. One whose machine is an hour ahead publishes nothing early.
+ * What is due is decided by the database's own clock, however many workers there are and whatever theirs say:
+ * one whose machine is an hour ahead publishes nothing early.
+ * @returns the store at that time, and the milliseconds until the next schedule; Infinity where none is
  */
-async function atDatabaseTime(from: Store): Promise<Store> {
-  const [row] = await from.database.execute<{ now: string }>(
-    sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
-  );
+async function atDatabaseTime(from: Store): Promise<{ present: Store; wait: number }> {
+  const [row] = await from.database.execute<{ now: string; wait: number | null }>(sql`
+    select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
+      (select extract(epoch from min(published_at) - clock_timestamp()) * 1000
+        from articles where status = 'scheduled')::float8 as wait`);
   const now = new Date(row?.now ?? NaN);
-  return { ...from, clock: { now: () => now } };
+  return { present: { ...from, clock: { now: () => now } }, wait: row?.wait ?? Infinity };
 }
 
 /** Looks for what is due until it is stopped. */
@@ -82,12 +86,20 @@ export function startScheduler(
   from: Store = store(),
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
+  /** @returns milliseconds until the next look */
+  const look = async (): Promise<number> => {
+    const { present, wait } = await atDatabaseTime(from);
+    if (wait > 0) return Math.min(wait, LOOK_EVERY);
+    await publishDue(onError, present);
+    return AGAIN_AFTER;
+  };
   const run = async () => {
     while (!stopping.signal.aborted) {
-      await atDatabaseTime(from)
-        .then((present) => publishDue(onError, present))
-        .catch((cause: unknown) => onError(cause));
-      await sleep(LOOK_EVERY, undefined, { signal: stopping.signal }).catch(() => {});
+      const rest = await look().catch((cause: unknown) => {
+        onError(cause);
+        return AGAIN_AFTER;
+      });
+      await sleep(rest, undefined, { signal: stopping.signal }).catch(() => {});
     }
   };
   const running = run();

@@ -1,6 +1,6 @@
 /** How stories stand in each locale, as far as somebody may know. */
 import { eq, inArray, sql } from 'drizzle-orm';
-import { may } from '../auth/permissions.ts';
+import { may, seesDrafts } from '../auth/permissions.ts';
 import type { Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
 import type { QuickVerb, Telling } from '../content/desk.ts';
@@ -68,7 +68,8 @@ function tellingOf(user: User, row: Told): Telling {
     id: row.id,
     status: row.status,
     isStale,
-    isChanged: row.status === 'published' && row.version !== row.publishedVersion,
+    isChanged:
+      row.status === 'published' && row.version !== row.publishedVersion && seesDrafts(user, row),
     publishedAt: row.publishedAt?.toISOString() ?? null,
     verbs,
   };

@@ -99,7 +99,7 @@ async function insertPicture(
 ): Promise<boolean | null> {
   return from.database.transaction(async (tx) => {
     await lockPicture(tx, imageId);
-    if (!(await from.places.store.exists(`${imageId}/picture.json`))) return null;
+    if ((await from.places.store.size(`${imageId}/picture.json`)) === null) return null;
     const now = from.clock.now();
     const added = await tx
       .insert(images)

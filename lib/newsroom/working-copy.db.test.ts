@@ -196,7 +196,7 @@ test('what another one wrote becomes a revision in their name before it is writt
     ['Mine, theirs, mine', one.id, 'handover'],
     ['Both', other.id, 'merged'],
   ]);
-  expect((await listRevisions(id, from))[0]).toMatchObject({
+  expect((await listRevisions(one, id, from))[0]).toMatchObject({
     savedBy: other.name,
     alsoBy: one.name,
   });

@@ -22,7 +22,7 @@ export const turnSchema = z.strictObject({
   version: z.number().int().min(1),
   /** The page, by a name that it made up. */
   writer: z.string().min(8).max(64),
-  /** Its how manieth save: counts up, so that a save that comes late or twice is known. */
+  /** Per-page save counter, for idempotency: a save that arrives late or twice is recognised. */
   edit: z.number().int().min(1),
 });
 export type Turn = z.infer<typeof turnSchema>;

@@ -72,8 +72,9 @@ export function translateArticle(
       .where(and(eq(articles.storyId, original.storyId), eq(articles.locale, locale)));
     if (told) throw new Refused('told_already', `The story has an article in ${locale}.`);
     const now = from.clock.now();
-    const newest = await cutCopy({ tx, article: original, now }, 'translated');
-    const version = original.publishedVersion ?? newest;
+    // What readers have; a text that nobody published is taken as it stands.
+    const version =
+      original.publishedVersion ?? (await cutCopy({ tx, article: original, now }, 'translated'));
     const draft = await readRevision(tx, articleId, version);
     if (!draft) throw new Refused('missing', 'The original has no revision.');
     return insertDraft(tx, user, now, {

@@ -8,7 +8,7 @@ test.each([
   ['/hy/search?q=a', { kind: 'search' }],
   ['/en/preview/token', { kind: 'work' }],
   ['/en/newsroom/desk', { kind: 'work' }],
-  ['/hy/search/a', { kind: 'search' }],
+  ['/hy/search/a', { kind: 'page', path: '/hy/search/a' }],
   ['/', { kind: 'framework' }],
   ['/api/views/1', { kind: 'views', articleId: '1' }],
   ['/api/health/live', { kind: 'health', probe: 'live' }],
@@ -20,9 +20,18 @@ test.each([
   ['/icons.svg', { kind: 'asset' }],
   ['/robots.txt', { kind: 'page', path: '/robots.txt' }],
   ['/sitemap.xml?a=b', { kind: 'page', path: '/sitemap.xml' }],
+  ['/license.xml', { kind: 'page', path: '/license.xml' }],
   ['/.well-known/tdmrep.json', { kind: 'page', path: '/.well-known/tdmrep.json' }],
-  ['/0a1b2c3d4e5f.txt', { kind: 'page', path: '/0a1b2c3d4e5f.txt' }],
-  ['/index.php?p=4', { kind: 'framework' }],
+  ['/manifest.webmanifest', { kind: 'page', path: '/manifest.webmanifest' }],
+  ['/.well-known/security.txt', { kind: 'page', path: '/.well-known/security.txt' }],
+  ['/favicon.ico', { kind: 'asset' }],
+  ['/apple-touch-icon.png', { kind: 'asset' }],
+  ['/0a1b2c3d4e5f.txt', { kind: 'unknown', path: '/en/_' }],
+  ['/index.php?p=4', { kind: 'unknown', path: '/en/_' }],
+  ['/12345.html', { kind: 'unknown', path: '/en/_' }],
+  ['/ads.txt', { kind: 'unknown', path: '/en/_' }],
+  ['/.env', { kind: 'unknown', path: '/en/_' }],
+  ['/a.b.c', { kind: 'unknown', path: '/en/_' }],
   ['/en/feed.xml', { kind: 'page', path: '/en/feed.xml' }],
   ['/en/sitemap-news.xml', { kind: 'page', path: '/en/sitemap-news.xml' }],
   [
@@ -44,10 +53,17 @@ test.each([
   ['/en/', { kind: 'moved', to: '/en' }],
   ['//EN//Post///A/?q=B', { kind: 'moved', to: '/en/post/a?q=B' }],
   ['/ARM/Post//A/', { kind: 'moved', to: '/hy/post/a' }],
-  ['/ru/post/%D0%9F', { kind: 'page', path: '/ru/post/%D0%9F' }],
+  ['/ru/post/%D0%9F', { kind: 'unknown', path: '/ru/_' }],
   ['/en/Preview/ToKen/', { kind: 'moved', to: '/en/preview/ToKen' }],
   ['/en/preview/ToKen', { kind: 'work' }],
   ['/media/ab/480.avif', { kind: 'media', path: '/ab/480.avif' }],
+  ['/en/category/sport/page/1', { kind: 'moved', to: '/en/category/sport' }],
+  ['/ru/topic/coast/page/1?a=b', { kind: 'moved', to: '/ru/topic/coast?a=b' }],
+  ['/ARM/author/ana-vell/Page/1/', { kind: 'moved', to: '/hy/author/ana-vell' }],
+  ['/az/corrections/page/1', { kind: 'moved', to: '/az/corrections' }],
+  ['/az/corrections/page/10', { kind: 'page', path: '/az/corrections/page/10' }],
+  ['/en/page/1', { kind: 'page', path: '/en/page/1' }],
+  ['/en/newsroom/desk/page/1', { kind: 'work' }],
   ['/arm', { kind: 'moved', to: '/hy' }],
   ['/arm/post/a?b=c', { kind: 'moved', to: '/hy/post/a?b=c' }],
   ['/fr', { kind: 'unknown', path: '/en/_' }],
@@ -59,6 +75,51 @@ test.each([
 ])('%s', (url, address) => {
   expect(addressOf(url, undefined)).toEqual(address);
 });
+
+test('an address that never was is refused in the language that the browser asks for', () => {
+  expect(addressOf('/story.php', 'hy-AM,en;q=0.5')).toEqual({ kind: 'unknown', path: '/hy/_' });
+});
+
+test('the file that proves a site to IndexNow is a file, whatever the key', () => {
+  expect(addressOf('/0a1b2c3d.txt', 'ru', '/0a1b2c3d.txt')).toEqual({
+    kind: 'page',
+    path: '/0a1b2c3d.txt',
+  });
+});
+
+test.each([
+  ['/en/p%6Fst/s%61lt', '/en/post/salt'],
+  ['/%65n/POST/%53alt/?q=%61', '/en/post/salt?q=%61'],
+  ['/en/pre%76iew/To%4ben', '/en/preview/ToKen'],
+  ['/media/%61b/480%2eavif', '/media/ab/480.avif'],
+  ['/api/%6eewsroom/session', '/api/newsroom/session'],
+  ['//evil.example/%61', '/evil.example/a'],
+  ['/old%2dsite/%d0%bf', '/old-site/%D0%BF'],
+])('%s is one address with %s', (url, to) => {
+  expect(addressOf(url, undefined)).toEqual({ kind: 'moved', to });
+  expect(addressOf(to, undefined).kind).not.toBe('moved');
+});
+
+test.each([
+  '/en.rsc',
+  '/en/post/salt.rsc',
+  '/en/post/salt.segments/_tree.segment.rsc',
+  '/en/post/a%2Fb',
+  '/en/post/salt;x',
+  '/en/post/a_b',
+  '/en/_',
+  '/en/%2e%2e/ru',
+  '/en/post/a\\b',
+])('no page can lie at %s: all such share one page that says so', (url) => {
+  expect(addressOf(url, undefined)).toEqual({ kind: 'unknown', path: '/en/_' });
+});
+
+test.each(['/%c0%af', '/en/%c0%af', '/en/search/%ff', '/media/%c0%af', '/api/newsroom/%c0%af'])(
+  '%s is no text, wherever it stands',
+  (url) => {
+    expect(addressOf(url, undefined)).toEqual({ kind: 'undecodable' });
+  },
+);
 
 test.each([
   ['hy-AM,hy;q=0.9,en;q=0.8', 'hy'],

@@ -5,20 +5,36 @@ import type { Traffic } from './traffic.ts';
 /** Not implemented: what was asked for is at fault, not we. */
 const NOT_OURS = 501;
 
+/** Milliseconds between lines that say how many were refused for want of room: a flood is not to fill the disk. */
+const TELL_EVERY = 10_000;
+
 /** Makes what counts every answer, and logs those that failed; the others too where the level asks for it. */
 export function answerLog(log: Log, traffic: Traffic): (answered: Answered) => void {
   const isVerbose = log.isLevelEnabled('debug');
+  let refused = 0;
+  let toldAt = -Infinity;
+  const tellRefused = () => {
+    refused++;
+    if (performance.now() - toldAt < TELL_EVERY) return;
+    toldAt = performance.now();
+    log.warn({ refused }, 'more is asked for than can be done: requests were refused');
+    refused = 0;
+  };
   return (answered) => {
-    const { kind, status, cause } = answered;
+    const { kind, status, cause, isTooMuch } = answered;
     traffic.count(kind, status);
+    if (isTooMuch) return tellRefused();
     const hasFailed = status >= 500 && status !== NOT_OURS && kind !== 'health';
     if (hasFailed || cause !== null) log.error(lineOf(answered), 'a request failed');
     else if (isVerbose) log.debug(lineOf(answered), 'a request');
   };
 }
 
-const lineOf = ({ cause, milliseconds, ...rest }: Answered) => ({
-  ...rest,
+const lineOf = ({ cause, milliseconds, kind, method, path, status }: Answered) => ({
+  kind,
+  method,
+  path,
+  status,
   milliseconds: Math.round(milliseconds),
   ...(cause !== null && { cause }),
 });

@@ -33,6 +33,8 @@ test('what comes by a proxy is not from here, whether the proxy is or not', () =
   expect(isFromHere(request('127.0.0.1', { 'x-forwarded-for': '127.0.0.1' }))).toBe(false);
   expect(isFromHere(request('127.0.0.1', { forwarded: 'for=127.0.0.1' }))).toBe(false);
   expect(isFromHere(request('192.0.2.7'))).toBe(false);
+  expect(isFromHere(request('127.0.0.1', { host: 'localhost:3000' }))).toBe(true);
+  expect(isFromHere(request('127.0.0.1', { host: 'news.example' }))).toBe(false);
 });
 
 test('the framework hears the door alone', () => {

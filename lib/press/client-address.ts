@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import proxyAddress from 'proxy-addr';
+import { isHere } from './hosts.ts';
 
 /** The header by which the door tells route handlers where a request came from; a sender's own is overwritten. */
 export const CLIENT_ADDRESS = 'x-caliber-client-address';
@@ -14,7 +15,7 @@ const MAPPED = /^::ffff:(?=\d+\.)/i;
 export type ClientAddress = (request: IncomingMessage) => string;
 
 /**
- * Makes what tells the address of a reader.
+ * Creates a client-IP resolver.
  * @param trusted - addresses and networks (`10.0.0.0/8`, `loopback`) whose X-Forwarded-For is believed
  */
 export function clientAddressBehind(trusted: readonly string[]): ClientAddress {
@@ -30,6 +31,8 @@ export function clientAddressBehind(trusted: readonly string[]): ClientAddress {
 export function isFromHere(request: IncomingMessage): boolean {
   const address = (request.socket.remoteAddress ?? '').replace(MAPPED, '');
   const isLoopback = address === '::1' || address.startsWith('127.');
+  // A proxy that says nothing of whom it asks for still asks for the site by its name.
+  if (!isHere(request.headers.host ?? 'localhost')) return false;
   return isLoopback && !FORWARDING.some((name) => request.headers[name] !== undefined);
 }
 

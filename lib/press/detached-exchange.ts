@@ -13,8 +13,6 @@ export interface FinishedAnswer {
   names(): string[];
   values(name: string): string | readonly string[] | undefined;
   body: Buffer;
-  /** Headers that the press adds. */
-  own?: Readonly<Record<string, string>>;
 }
 
 class CollectedResponse extends ServerResponse {

@@ -9,16 +9,21 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { requestFault, type Fault } from '../log.ts';
-import { addressOf, isPrivate, type Address } from './addresses.ts';
+import { addressOf, isForEverySite, isPrivate, nowhere, type Address } from './addresses.ts';
+import { HOLD_BACK, RETRY_AFTER, TooMuch, type Lanes } from './admission.ts';
 import { answerBadRequests } from './bad-requests.ts';
+import { BodyBudget } from './body-budget.ts';
 import { stateAddress, type ClientAddress } from './client-address.ts';
 import { failurePage } from './failure-page.ts';
 import type { HealthAnswer } from './health.ts';
+import { setCommon, setNotListed, setPermissions, setPrivate, setShared } from './headers.ts';
 import { hostCheck } from './hosts.ts';
 import { limitBodyTime } from './limit-body-time.ts';
 import { HEAD_TIME, MOST_HEAD, refusalOf, UPLOAD_TIME } from './limits.ts';
 import { framingOf } from './framing.ts';
+import { masked } from './mask.ts';
 import { BARE_POLICY } from './policy.ts';
 import { STALE, type Press } from './press.ts';
 import { refuse } from './refusal.ts';
@@ -26,9 +31,13 @@ import { refuseMissing, serveMedia, type FileHandler, type MediaOptions } from '
 import type { Kind } from './traffic.ts';
 
 export interface DoorOptions extends MediaOptions {
-  /** Whether readers come by https, and shall for ever. */
-  isSecure: boolean;
+  /** The Strict-Transport-Security header, where readers come by https and shall for ever. */
+  transport: string | null;
   press: Press;
+  /** What strangers ask for waits there for its turn. */
+  lanes: Lanes;
+  /** Whether a request comes with a session of the newsroom's, true or not. */
+  hasSession: (request: IncomingMessage) => boolean;
   /** The framework's handler. */
   framework: RequestListener;
   /** Answers `/api/views/<id>`: asked once for every page that is read, it does not pass the framework. */
@@ -41,6 +50,8 @@ export interface DoorOptions extends MediaOptions {
   ) => Promise<boolean>;
   /** Where an address of a former site leads now, in one hop, or null. */
   redirects: (address: string) => Promise<string | null>;
+  /** Where IndexNow looks for the site's key, `/<key>.txt`. */
+  keyFile?: string | undefined;
   /** What every answer says beside what is said for safety. */
   headers: Readonly<Record<string, string>>;
   /** Answers files of the build and of `public`; null leaves them to the framework. */
@@ -55,66 +66,48 @@ export interface DoorOptions extends MediaOptions {
   isStopping: () => boolean;
   /** While one edits, the framework's own connections pass. */
   isEdited?: boolean;
-  /** Told of every answer, once; of nobody who asked. */
+  /** Called once per response, without client data. */
   onAnswered: (answered: Answered) => void;
 }
 
 /** An answer, as it is counted and logged. */
 export interface Answered extends Seen {
   method: string;
-  /** Without the query, which may hold what somebody searched for. */
+  /** Without the query, which may hold what somebody searched for, and without what lets one in. */
   path: string;
   status: number;
   milliseconds: number;
 }
 interface Seen extends Fault {
   kind: Kind;
+  /** Whether more was asked for than could be done. */
+  isTooMuch: boolean;
 }
-
-const SECURITY_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'x-frame-options': 'DENY',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy':
-    'accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), ' +
-    'magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()',
-} as const;
-
-/** What the newsroom and previews carry: nobody keeps, lists or is told of them. */
-const PRIVATE_HEADERS = {
-  'cache-control': 'private, no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex, nofollow',
-} as const;
-
-/** What is an answer to one question, or the framework's to itself, is no page to be found: robots.txt lets a crawler in to read so. */
-const NOT_LISTED = { name: 'x-robots-tag', value: 'noindex, follow' } as const;
 
 /** Milliseconds that an idle connection is kept: longer than the proxy before us keeps its own (60 s), so that it is never cut off while it asks. */
 const IDLE_TIME = 65_000;
+/** Milliseconds for which a question keeps its place, though its answer is not read to the end. */
+const QUESTION_TIME = 5000;
 /** Milliseconds between looks for requests that are too slow. */
 const LOOK_EVERY = 2000;
-
-function setPrivate(response: ServerResponse): void {
-  for (const [name, value] of Object.entries(PRIVATE_HEADERS)) response.setHeader(name, value);
-}
 
 /** Makes the server that serves the portal; it does not listen yet. */
 export function createDoor(options: DoorOptions): Server {
   const { isEdited = false, onAnswered } = options;
   const refusalOfHost = hostCheck(options.hosts);
+  const bodies = new BodyBudget();
   const serve: RequestListener = (request, response) => {
     const startedAt = performance.now();
-    const path = pathOf(request.url ?? '');
-    const seen: Seen = { kind: 'refused', cause: null };
+    const path = masked(pathOf(request.url ?? ''));
+    const seen: Seen = { kind: 'refused', cause: null, isTooMuch: false };
     requestFault
-      .run(seen, () => answer(options, refusalOfHost, request, response, seen))
-      .catch((cause: unknown) => {
-        seen.cause = cause;
+      .run(seen, () => answer(options, { refusalOfHost, bodies }, request, response, seen))
+      .catch(async (cause: unknown) => {
+        seen.isTooMuch = cause instanceof TooMuch;
+        if (seen.isTooMuch) await sleep(HOLD_BACK);
+        else seen.cause = cause;
         if (response.headersSent) response.destroy();
-        else failurePage(request, response);
+        else failurePage(request, response, seen.isTooMuch ? RETRY_AFTER : undefined);
       })
       .finally(() => {
         const { method = '' } = request;
@@ -139,38 +132,85 @@ export function createDoor(options: DoorOptions): Server {
     if (!refusalOf(request)) response.writeContinue();
     serve(request, response);
   });
-  answerBadRequests(server, (status) =>
-    onAnswered({ kind: 'refused', cause: null, method: '', path: '', status, milliseconds: 0 }),
-  );
+  answerBadRequests(server, (status) => onAnswered({ ...NOBODY, status }));
   return server;
 }
 
-/** A page of the newsroom, or a preview. */
-function answerWork(press: Press, request: IncomingMessage, response: ServerResponse) {
+/** What never became a request. */
+const NOBODY = {
+  kind: 'refused',
+  cause: null,
+  isTooMuch: false,
+  method: '',
+  path: '',
+  milliseconds: 0,
+} as const;
+
+/** What a reader's page asks of a route handler. Whoever reads the answer slowly keeps nobody from asking. */
+async function answerQuestion(
+  { lanes, framework }: DoorOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  let answering: Promise<void> | undefined;
+  await lanes.questions.run(async () => {
+    answering = Promise.resolve(framework(request, response));
+    await Promise.race([answering, sleep(QUESTION_TIME, undefined, { ref: false })]);
+  });
+  await answering;
+}
+
+/** A page of the newsroom, or a preview; who comes with no session waits with other strangers. */
+function answerWork(
+  { press, lanes, hasSession }: DoorOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const framing = framingOf(request.url ?? '');
   if (framing === 'framed') response.setHeader('x-frame-options', 'SAMEORIGIN');
-  return press.answerFresh(request, response, { url: null, defers: false, framing });
+  const lane = hasSession(request) ? null : lanes.pages;
+  return press.answerFresh(request, response, { url: null, defers: false, framing, lane });
+}
+
+/** A file of ours; who opens an address of none is told so by a page, a page that shows one by its status. */
+function answerAsset(
+  assets: FileHandler,
+  press: Press,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    response.once('close', resolve);
+    assets(request, response, () => {
+      const { accept = '', 'accept-language': language } = request.headers;
+      if (!accept.startsWith('text/html')) return refuseMissing(response);
+      press.answer(request, response, nowhere(language)).catch(reject);
+    });
+  });
 }
 
 const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? url;
 
 async function answer(
   options: DoorOptions,
-  refusalOfHost: ReturnType<typeof hostCheck>,
+  guards: { refusalOfHost: ReturnType<typeof hostCheck>; bodies: BodyBudget },
   request: IncomingMessage,
   response: ServerResponse,
   seen: Seen,
 ): Promise<void> {
-  const { isSecure, press, framework, views, media, makeMedia, assets } = options;
+  const { transport, press, lanes, framework, views, assets, hasSession } = options;
   const { sitemaps, redirects, headers, health, metrics, clientAddress } = options;
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-  if (isSecure)
-    response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  const makeMedia = (path: string) => lanes.pictures.run(() => options.makeMedia(path));
+  setCommon(response, transport, headers);
   if (options.isStopping()) response.shouldKeepAlive = false;
   const refusal = refusalOf(request);
   if (refusal) return refuse(response, refusal);
-  const address = addressOf(request.url ?? '/', request.headers['accept-language']);
+  const address = addressOf(
+    request.url ?? '/',
+    request.headers['accept-language'],
+    options.keyFile,
+  );
+  setPermissions(response, address.kind);
   // Whoever watches over the process asks for it by its number.
   if (address.kind === 'health') {
     seen.kind = 'health';
@@ -180,18 +220,23 @@ async function answer(
     seen.kind = 'metrics';
     return metrics(request, response);
   }
-  const misdirected = refusalOfHost(request.headers.host);
+  const misdirected = guards.refusalOfHost(request.headers.host);
   if (misdirected) return refuse(response, misdirected);
-  limitBodyTime(request, response);
   seen.kind = address.kind;
+  if (isForEverySite(request.url ?? '')) setShared(response);
+  if (!guards.bodies.admit(request, response, hasSession(request))) return;
+  limitBodyTime(request, response);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && mayBeFormer(address, request.url ?? '/', press)) {
     // An address that the database cannot be asked about is answered as if it led nowhere.
-    const to = await redirects(request.url ?? '/').catch(() => null);
+    const look = () => redirects(request.url ?? '/').catch(() => null);
+    const to = await lanes.redirects.run(look);
     if (to !== null) return void response.writeHead(308, { location: to }).end();
   }
   if (address.kind === 'sitemap' && isRead && (await sitemaps(request, response, address))) return;
   switch (address.kind) {
+    case 'undecodable':
+      return refuse(response, UNDECODABLE);
     case 'moved':
       response.writeHead(308, { location: address.to }).end();
       return;
@@ -199,47 +244,57 @@ async function answer(
       response.setHeader('content-security-policy', BARE_POLICY);
       return views(request, response, address.articleId);
     case 'media':
+      if (!isRead) return refuseMethod(request, response);
       response.setHeader('content-security-policy', BARE_POLICY);
       response.setHeader('cross-origin-resource-policy', 'cross-origin');
       request.url = address.path;
-      return serveMedia({ media, makeMedia }, request, response, address.path);
+      return serveMedia({ ...options, makeMedia }, request, response, address.path);
     case 'asset':
+      if (!isRead) return refuseMethod(request, response);
+      // A file goes out whole: a range may be passed over (RFC 9110, 14.2).
+      delete request.headers.range;
       if (!assets) return void (await framework(request, response));
-      return assets(request, response, () => refuseMissing(response));
+      return answerAsset(assets, press, request, response);
     // A sitemap that is none is a page that is none.
     case 'sitemap':
     case 'page':
     case 'unknown':
-      if (!isRead) return refuseMethod(response);
-      // The framework's own way of moving between pages; ours are links, but it is answered as it expects.
-      if (request.headers.rsc !== undefined) {
-        response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
-        stateAddress(request, clientAddress(request));
-        return void (await framework(request, response));
-      }
+      if (!isRead) return refuseMethod(request, response);
       return press.answer(request, response, address.path);
     case 'data':
-      if (!isRead) return refuseMethod(response);
+      if (!isRead) return refuseMethod(request, response);
       return press.answerData(request, response, address);
     case 'search':
-      if (!isRead) return refuseMethod(response);
-      response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
-      return press.answerFresh(request, response, { url: request.url ?? '/', defers: true });
+      if (!isRead) return refuseMethod(request, response);
+      setNotListed(response);
+      return press.answerFresh(request, response, {
+        url: request.url ?? '/',
+        defers: true,
+        lane: lanes.searches,
+      });
     case 'work':
+      if (request.method === 'OPTIONS') return refuseMethod(request, response);
       setPrivate(response);
       stateAddress(request, clientAddress(request));
-      return answerWork(press, request, response);
+      return answerWork(options, request, response);
     case 'framework':
-      if (request.url?.startsWith('/api/')) response.setHeader(NOT_LISTED.name, NOT_LISTED.value);
-      if (isPrivate(request.url ?? '/')) setPrivate(response);
+      if (request.url?.startsWith('/api/')) setNotListed(response);
       response.setHeader('content-security-policy', BARE_POLICY);
       stateAddress(request, clientAddress(request));
-      await framework(request, response);
+      if (isPrivate(request.url ?? '/')) {
+        setPrivate(response);
+        return void (await framework(request, response));
+      }
+      return answerQuestion(options, request, response);
   }
 }
 
-function refuseMethod(response: ServerResponse): void {
-  response.writeHead(405, { allow: 'GET, HEAD', 'content-security-policy': BARE_POLICY }).end();
+const UNDECODABLE = { status: 400, sentence: 'The bytes of this address are no text (UTF-8).' };
+
+/** What is only read: says so to who asks (RFC 9110, 9.3.7), and refuses whatever else is tried. */
+function refuseMethod({ method }: IncomingMessage, response: ServerResponse): void {
+  const headers = { allow: 'GET, HEAD, OPTIONS', 'content-security-policy': BARE_POLICY };
+  response.writeHead(method === 'OPTIONS' ? 204 : 405, headers).end();
 }
 
 /**
@@ -248,16 +303,18 @@ function refuseMethod(response: ServerResponse): void {
  */
 function mayBeFormer(address: Address, url: string, press: Press): boolean {
   switch (address.kind) {
+    case 'undecodable':
     case 'unknown':
     case 'moved':
       return true;
     case 'page': {
+      if (press.absentAt(address.path)) return false;
       const kept = press.memory.get(address.path);
       // One that could not be made anew is shown at once: the database is not asked twice over for it.
       return !kept || (kept.isWithdrawn && kept.headers[STALE] === undefined);
     }
     case 'framework':
-      return /^\/(\?|[^/?]+\.)/.test(url);
+      return url.startsWith('/?');
     default:
       return false;
   }

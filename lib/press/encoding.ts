@@ -17,16 +17,19 @@ const HURRIED_BROTLI = 3;
 const HURRIED_GZIP = 4;
 
 /**
- * The best coding that the reader takes.
+ * Whether the reader takes a coding.
  * @param accepted - the Accept-Encoding header
  */
-export function preferredEncoding(accepted: string | undefined): Encoding {
-  const codings = (accepted ?? '')
+export const takes = (accepted: string | undefined, coding: Encoding): boolean =>
+  (accepted ?? '')
     .split(',')
-    .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
-    .map((part) => part.split(';')[0]?.trim().toLowerCase());
-  if (codings.includes('br')) return 'br';
-  return codings.includes('gzip') ? 'gzip' : 'identity';
+    .filter((part) => !/;\s*q=0(\.0*)?\s*(;|$)/i.test(part))
+    .some((part) => part.split(';')[0]?.trim().toLowerCase() === coding);
+
+/** The best coding that the reader takes. */
+export function preferredEncoding(accepted: string | undefined): Encoding {
+  if (takes(accepted, 'br')) return 'br';
+  return takes(accepted, 'gzip') ? 'gzip' : 'identity';
 }
 
 /**

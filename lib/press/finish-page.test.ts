@@ -5,16 +5,22 @@ import { compilePageScripts } from './page-script.ts';
 import { compileStyles } from './page-styles.ts';
 import { hashOf } from './policy.ts';
 
+/** What names the files that the framework's runtime begins with. */
+const BEGINS =
+  '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["static/chunks/a.js"],"runtimeModuleIds":[1]});';
+
 /** A page in the form in which the framework's present version renders it. */
 const PAGE =
   '<!DOCTYPE html><html lang="en"><head><link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/>' +
   '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>' +
-  '<script src="/_next/static/chunks/b.js" async=""></script><script>own()</script>' +
+  '<script src="/_next/static/chunks/b.js" async=""></script><script>$RC("B:0","S:0")</script>' +
   '<script src="/_next/static/chunks/old.js" noModule=""></script></head><body><p>A &lt;script&gt; is named.</p>' +
   '<script type="application/ld+json">{"a":1}</script>' +
-  '<script id="_R_">(globalThis["TURBOPACK"] || []).push({})</script><script src="/_next/static/chunks/a.js" async=""></script>' +
+  `<script id="_R_">${BEGINS}</script>` +
+  '<script src="/_next/static/chunks/a.js" async=""></script>' +
   '<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"x"])</script></body></html>';
-const scripts = { first: 'first()', main: 'main()', outdated: 'outdated()' };
+const scripts = { first: 'first()', main: 'main()', outdated: '', framework: ['$RC("'] };
+const OWN = '$RC("B:0","S:0")';
 const styles = { '/_next/static/chunks/a.css': compileStyles('p{margin:0}.none{margin:1px}') };
 function finish(page: string, defers = true) {
   const options = { url: '/en/search?q=a&b', scripts, styles, defers };
@@ -27,7 +33,7 @@ test('the runtime and its data are left out, named in their order, and the rest 
   const { html, data } = finish(PAGE);
   expect(html).not.toMatch(/<script src=|as="script"|__next_f|TURBOPACK/);
   expect(data?.script).toBe(
-    '(globalThis["TURBOPACK"] || []).push({});\n(self.__next_f=self.__next_f||[]).push([0]);\nself.__next_f.push([1,"x"])',
+    `${BEGINS};\n(self.__next_f=self.__next_f||[]).push([0]);\nself.__next_f.push([1,"x"])`,
   );
   expect(html).toContain(
     `<script type="application/json" id="runtime">["${data?.path}?of=%2Fen%2Fsearch%3Fq%3Da%26b","/_next/static/chunks/a.css",` +
@@ -39,27 +45,25 @@ test('the runtime and its data are left out, named in their order, and the rest 
 
 test('the styles that the page needs stand in it, named by its policy, and its sheets wait', () => {
   const { html, policy, isStyled } = finish(PAGE);
-  expect(html).toContain('<head><script>first()</script><style>p{margin:0}</style><script>own()');
+  expect(html).toContain('<head><script>first()</script><style>p{margin:0}</style><script>$RC(');
   expect(html).not.toContain('<link rel="stylesheet"');
   expect(policy).toContain(`style-src 'self' ${hashOf('p{margin:0}')}`);
   expect(isStyled).toBe(true);
 });
 
 test('letters of every script go through: in the page, its data, its scripts and its styles', () => {
-  const page = PAGE.replace('named', 'անվանված')
-    .replace('"x"', '"ə — ж"')
-    .replace('own()', 'own("ё")');
+  const page = PAGE.replace('named', 'անվանված').replace('"x"', '"ə — ж"').replace(OWN, '$RC("ё")');
   const { body, data, policy } = finishPage(Buffer.from(page), {
     url: '/hy',
-    scripts: { first: 'first("«")', main: 'main("»")', outdated: '' },
+    scripts: { ...scripts, first: 'first("«")', main: 'main("»")' },
     styles: { '/_next/static/chunks/a.css': compileStyles('p::before{content:"—"}') },
     defers: true,
   });
   const html = body.toString();
-  for (const text of ['անվանված', 'own("ё")', 'first("«")', 'main("»")', 'content:"—"'])
+  for (const text of ['անվանված', '$RC("ё")', 'first("«")', 'main("»")', 'content:"—"'])
     expect(html).toContain(text);
   expect(data?.script.toString()).toContain('"ə — ж"');
-  for (const text of ['own("ё")', 'first("«")', 'main("»")', 'p::before{content:"—"}'])
+  for (const text of ['$RC("ё")', 'first("«")', 'main("»")', 'p::before{content:"—"}'])
     expect(policy).toContain(hashOf(text));
 });
 
@@ -71,7 +75,7 @@ test('a page with a sheet that is not known keeps its sheets', () => {
 
 test('the policy names every script that runs, and no other', () => {
   const { policy } = finish(PAGE);
-  for (const script of ['own()', 'first()', 'main()']) expect(policy).toContain(hashOf(script));
+  for (const script of [OWN, 'first()', 'main()']) expect(policy).toContain(hashOf(script));
   // Those, the speculation rules and the style.
   expect(policy.match(/'sha256-[^']+'/g)).toHaveLength(5);
   expect(policy).not.toMatch(/unsafe|nonce/);
@@ -86,12 +90,42 @@ test('a page that is all for work loads the runtime at once, with its data hashe
   expect(policy).toContain(hashOf('self.__next_f.push([1,"x"])'));
 });
 
-test('a page whose scripts look otherwise keeps them, under a policy that names them', () => {
+test('a page that wakes otherwise than is known keeps its scripts, and none that is not known runs', () => {
   const other = PAGE.replaceAll('__next_f', '__other');
-  const { html, policy, data } = finish(other);
+  const { html, policy, data, foreign } = finish(other);
   expect(data).toBeNull();
   expect(html.match(/<script src=/g)).toHaveLength(3);
-  expect(policy).toContain(hashOf('self.__other.push([1,"x"])'));
+  expect(policy).not.toContain(hashOf('self.__other.push([1,"x"])'));
+  expect(foreign).toHaveLength(2);
+});
+
+test.each([
+  ['a script', '<script>alert(1)</script>'],
+  ['one in letters of another size', '<SCRIPT>alert(1)</SCRIPT >'],
+  ['one with an attribute', '<script type="module">alert(1)</script>'],
+  ['one with a slash for a space', '<script/x>alert(1)</script>'],
+  ['a file of another origin', '<script src="https://evil.example/x.js"></script>'],
+  ['a file of ours that is no script of the build', '<script src="/media/x.jpg"></script>'],
+  ['rules of what to fetch', '<script type="speculationrules">{"prerender":[]}</script>'],
+  [
+    'data for the framework, in the midst of the text',
+    '<script>self.__next_f.push([1,"y"])</script>',
+  ],
+  ['code behind such data', '<script>self.__next_f.push([1,"y"]);alert(1)</script>'],
+  ['one that is never closed', '<script>alert(1)'],
+])('%s that was brought into a page is refused and told', (_, injected) => {
+  for (const defers of [true, false]) {
+    const { policy, data, foreign } = finish(PAGE.replace('<p>A', `${injected}<p>A`), defers);
+    const text = injected.replace(/^<[^>]*>|<[^>]*>$/g, '');
+    expect(policy).not.toContain(hashOf(text));
+    expect(data?.script ?? '').not.toMatch(/alert|"y"/);
+    expect(foreign[0]).toContain(injected.slice(0, 30));
+  }
+});
+
+test('a style that was brought into a page is not named', () => {
+  const { policy } = finish(PAGE.replace('<p>A', '<style>body{display:none}</style><p>A'));
+  expect(policy).not.toContain(hashOf('body{display:none}'));
 });
 
 test('what is no whole page goes out as it came, and nothing in it runs', () => {
@@ -102,8 +136,8 @@ test('what is no whole page goes out as it came, and nothing in it runs', () => 
   }
 });
 
-test('the scripts of every page stay under 2.5 kB gzip and cannot end their own element', async () => {
+test('the scripts of every page stay under 3 kB gzip and cannot end their own element', async () => {
   const { first, main } = await compilePageScripts();
-  expect(gzipSync(first + main, { level: 9 }).length).toBeLessThan(2500);
+  expect(gzipSync(first + main, { level: 9 }).length).toBeLessThan(3000);
   expect(first + main).not.toMatch(/<\/script/i);
 });

@@ -1,9 +1,9 @@
 /**
- * What the press does to a page that left the framework: it puts the client runtime, and the data that the
- * runtime wakes the page with, off until the reader asks for something that needs them; it puts the styles
- * that the page needs into it, adds the page's own scripts, and hashes every inline script and style for the
- * policy. It reads the HTML alone and knows nothing of the framework but how its scripts and style sheets
- * look; a page that looks otherwise goes out as it came, under a policy that holds all the same.
+ * Post-processes a page that the framework rendered: defers the client runtime and the hydration data until
+ * the reader uses something that needs them, inlines the styles that the page needs, adds the page's own
+ * scripts, and writes the policy, which names the scripts that are known to be ours and the framework's. It
+ * reads only the HTML and knows only how the framework writes its scripts and style sheets; what looks
+ * different stays where it is, is refused by browsers, and is reported.
  *
  * A page is read as bytes, each a character of Latin-1: mark-up is ASCII, and letters that are not pass
  * through untouched. Read as UTF-8 a page in Armenian would take four times the memory, and as much longer.
@@ -12,6 +12,7 @@ import { createHash } from 'node:crypto';
 import { jsonInHtml } from '../content/json-in-html.ts';
 import type { PageScripts } from './page-script.ts';
 import { stylesFor, type PageStyles } from './page-styles.ts';
+import { ScriptJudge } from './known-scripts.ts';
 import { pagePolicy } from './policy.ts';
 import { SPECULATION_RULES } from './speculation-rules.ts';
 
@@ -19,10 +20,12 @@ export interface FinishedPage {
   body: Buffer;
   /** The Content-Security-Policy header. */
   policy: string;
-  /** What the runtime wakes the page with, as a script of its own; null where nothing waits. */
+  /** The hydration data as a separate script; null where no component hydrates. */
   data: PageData | null;
   /** Whether the styles stand in the page: no sheet is to be fetched early. */
   isStyled: boolean;
+  /** The beginnings of scripts that are neither ours nor the framework's: they do not run. */
+  foreign: string[];
 }
 
 export interface PageData {
@@ -51,18 +54,22 @@ interface Element {
   end: number;
 }
 
-const OPENING = /<(script|style)((?:\s[^>]*)?)>/g;
+/** As browsers read it, in letters of either size: what is not ours is not to hide from us behind them. */
+const OPENING = /<(script|style)((?:[\s/][^>]*)?)>/gi;
+const SCRIPT_CLOSING = /<\/script(?:[\s/][^>]*)?>/gi;
+const STYLE_CLOSING = /<\/style(?:[\s/][^>]*)?>/gi;
 /** A script of the framework's build, and the hint to fetch one early. */
 const FILE = /^ src="(\/_next\/static\/[^"]+\.js)"(.*)$/;
 const EARLY = /<link rel="preload" as="script"[^>]*>/g;
-/** An inline script that hands over the framework's data, or names the files that it begins with. */
-const DATA = /^(?:\(globalThis\["TURBOPACK"\]|\(?self\.__next_f)/;
-const DATA_ATTRIBUTES = ['', ' id="_R_"'];
+/** How the inline scripts of ours and of the framework are opened. */
+const PLAIN_ATTRIBUTES = ['', ' id="_R_"'];
 /** A style sheet of the framework's build. */
 const SHEET =
   /<link rel="stylesheet" href="(\/_next\/static\/[^"]+\.css)" data-precedence="[^"]*"\/>/g;
-/** What makes a script one that does not run here: a file has its own address, and data is none. */
-const NOT_INLINE = /\ssrc=|type="application\/(ld\+)?json"/;
+/** A script that holds data for whoever looks for it, and never runs. */
+const DATA_BLOCK = /^(?: id="[\w-]+")? type="application\/(?:ld\+)?json"(?: id="[\w-]+")?$/;
+/** Characters of a foreign script that are told. */
+const TOLD = 200;
 const HEAD = '<head>';
 const END = '</body></html>';
 
@@ -76,11 +83,14 @@ const encoded = (text: string): string => charactersOf(Buffer.from(text));
  */
 export function finishPage(bytes: Buffer, options: FinishOptions): FinishedPage {
   const html = charactersOf(bytes);
-  if (!html.endsWith(END) || !html.includes(HEAD)) {
-    return { body: bytes, policy: policyOf(elementsOf(html)), data: null, isStyled: false };
-  }
   const { scripts } = options;
-  const waiting = options.defers ? takeRuntime(html) : null;
+  const judged = judge(html, scripts);
+  const { foreign } = judged;
+  if (!html.endsWith(END) || !html.includes(HEAD)) {
+    const policy = pagePolicy({ scripts: [], styles: [] });
+    return { body: bytes, policy, data: null, isStyled: false, foreign };
+  }
+  const waiting = options.defers ? takeRuntime(html, judged) : null;
   const styled = waiting && putStylesIn(waiting.html, options.styles);
   const files = waiting && [
     `${waiting.data.path}?of=${encodeURIComponent(options.url)}`,
@@ -97,31 +107,72 @@ export function finishPage(bytes: Buffer, options: FinishOptions): FinishedPage 
   const page = styled?.html ?? waiting?.html ?? html;
   const begin = page.indexOf(HEAD) + HEAD.length;
   const body = bytesOf(page.slice(0, begin) + first + page.slice(begin, -END.length) + last + END);
+  const named = [...judged.code, ...(waiting ? [] : judged.data)].map(({ text }) => bytesOf(text));
+  const policy = pagePolicy({
+    scripts: [scripts.first, SPECULATION_RULES, scripts.main, ...named],
+    styles: styled ? [styled.css] : [],
+  });
   return {
     body,
-    policy: policyOf(elementsOf(charactersOf(body))),
+    policy,
     data: waiting?.data ?? null,
     isStyled: styled !== null,
+    foreign,
   };
+}
+
+/** The scripts of a page that left the framework, by what they are. */
+interface Judged {
+  /** Files of the framework's build. */
+  files: (Element & { source: string; isModern: boolean })[];
+  /** What hands the framework its data. */
+  data: Element[];
+  /** What else runs in the page, and may. */
+  code: Element[];
+  foreign: string[];
+}
+
+function judge(html: string, scripts: PageScripts): Judged {
+  const own = [scripts.first, scripts.main].map(encoded);
+  const known = new ScriptJudge(own, scripts.framework);
+  const judged: Judged = { files: [], data: [], code: [], foreign: [] };
+  for (const element of elementsOf(html)) {
+    const { name, attributes, text, start, end } = element;
+    if (name !== 'script' || DATA_BLOCK.test(attributes)) continue;
+    const [, source, rest = ''] = FILE.exec(attributes) ?? [];
+    const isPlain = PLAIN_ATTRIBUTES.includes(attributes);
+    // Browsers without modules read the page as it is.
+    if (source !== undefined && text === '')
+      judged.files.push({ ...element, source, isModern: !/nomodule/i.test(rest) });
+    else if (isPlain && known.isData(text)) judged.data.push(element);
+    else if (isPlain && known.isCode(text)) judged.code.push(element);
+    else judged.foreign.push(bytesOf(html.slice(start, end)).toString().slice(0, TOLD));
+  }
+  return judged;
 }
 
 /** Every script and style of a page, in their order. */
 function* elementsOf(html: string): Iterable<Element> {
   OPENING.lastIndex = 0;
   for (let match = OPENING.exec(html); match; match = OPENING.exec(html)) {
-    const [opening, name = '', attributes = ''] = match;
+    const [opening, written = '', attributes = ''] = match;
+    const name = written.toLowerCase();
     const begin = match.index + opening.length;
-    const closing = `</${name}>`;
-    const close = html.indexOf(closing, begin);
-    if (close < 0) return;
-    const end = close + closing.length;
+    const closing = name === 'script' ? SCRIPT_CLOSING : STYLE_CLOSING;
+    closing.lastIndex = begin;
+    const close = closing.exec(html);
+    // What is never closed reaches to the end, and runs nowhere.
+    const [until, end] = close ? [close.index, closing.lastIndex] : [html.length, html.length];
     OPENING.lastIndex = end;
-    yield { name, attributes, text: html.slice(begin, close), start: match.index, end };
+    yield { name, attributes, text: html.slice(begin, until), start: match.index, end };
   }
 }
 
 /** Puts the styles that a page needs in the place of its sheets; null where they are not known. */
-function putStylesIn(html: string, styles: PageStyles): { html: string; sheets: string[] } | null {
+function putStylesIn(
+  html: string,
+  styles: PageStyles,
+): { html: string; sheets: string[]; css: string } | null {
   const sheets = [...html.matchAll(SHEET)].map(([, address = '']) => address);
   const css = sheets.length > 0 ? stylesFor(html, sheets, styles) : null;
   if (css === null) return null;
@@ -131,39 +182,27 @@ function putStylesIn(html: string, styles: PageStyles): { html: string; sheets: 
     isIn = true;
     return style;
   });
-  return { html: page, sheets };
+  return { html: page, sheets, css };
 }
 
-/** Takes the framework's scripts out of a page; null where they do not look as they are known to. */
-function takeRuntime(html: string): { html: string; files: string[]; data: PageData } | null {
-  const files: string[] = [];
-  const handed: string[] = [];
+/** Takes the framework's scripts out of a page; null where there are none that wake it. */
+function takeRuntime(
+  html: string,
+  { files, data }: Judged,
+): { html: string; files: string[]; data: PageData } | null {
+  if (files.length === 0 || !data.some(({ text }) => text.includes('__next_f.push'))) return null;
   let page = '';
   let kept = 0;
-  for (const { attributes, text, start, end } of elementsOf(html)) {
-    const [, source, rest = ''] = FILE.exec(attributes) ?? [];
-    const isData = DATA_ATTRIBUTES.includes(attributes) && DATA.test(text);
-    if (source === undefined && !isData) continue;
-    // Browsers without modules read the page as it is.
-    if (source === undefined) handed.push(text);
-    else if (!/nomodule/i.test(rest)) files.push(source);
+  for (const { start, end } of [...files, ...data].sort((one, other) => one.start - other.start)) {
     page += html.slice(kept, start);
     kept = end;
   }
   page += html.slice(kept);
-  if (files.length === 0 || !handed.some((text) => text.includes('__next_f.push'))) return null;
-  const script = bytesOf(handed.join(';\n'));
+  const script = bytesOf(data.map(({ text }) => text).join(';\n'));
   const hash = createHash('sha256').update(script).digest('base64url').slice(0, 22);
-  return { html: page.replace(EARLY, ''), files, data: { path: `/_press/${hash}.js`, script } };
-}
-
-/** A policy that names every inline script that would run, and every inline style. */
-function policyOf(elements: Iterable<Element>): string {
-  const scripts: Buffer[] = [];
-  const styles: Buffer[] = [];
-  for (const { name, attributes, text } of elements) {
-    if (name === 'style') styles.push(bytesOf(text));
-    else if (!NOT_INLINE.test(attributes)) scripts.push(bytesOf(text));
-  }
-  return pagePolicy({ scripts, styles });
+  return {
+    html: page.replace(EARLY, ''),
+    files: files.filter(({ isModern }) => isModern).map(({ source }) => source),
+    data: { path: `/_press/${hash}.js`, script },
+  };
 }

@@ -3,6 +3,11 @@ import type { Refusal } from './refusal.ts';
 
 const HERE = ['localhost', '127.0.0.1', '[::1]'];
 
+const withoutPort = (host: string): string => host.toLowerCase().replace(/:\d{1,5}$/, '');
+
+/** Whether a Host header names the machine itself. */
+export const isHere = (host: string): boolean => HERE.includes(withoutPort(host));
+
 /**
  * Makes what refuses a request that was meant for another site.
  * @param allowed - hosts as the Host header has them, with or without a port; null takes any, for a portal
@@ -14,8 +19,7 @@ export function hostCheck(
   if (allowed === null) return () => null;
   const names = new Set([...allowed, ...HERE].map((host) => host.toLowerCase()));
   const isOurs = (host: string): boolean => {
-    const name = host.toLowerCase();
-    return names.has(name) || names.has(name.replace(/:\d{1,5}$/, ''));
+    return names.has(host.toLowerCase()) || names.has(withoutPort(host));
   };
   return (host) => {
     if (host !== undefined && (names.has(host) || isOurs(host))) return null;

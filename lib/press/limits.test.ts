@@ -5,16 +5,28 @@ import { bodyTime, MOST_ADDRESS, mostBody, refusalOf } from './limits.ts';
 
 const request = (url: string, headers: Record<string, string> = {}, method = 'POST') =>
   ({ method, url, headers }) as unknown as IncomingMessage;
+const UPLOADS = '/api/newsroom/media/uploads/x';
 const status = (...wish: Parameters<typeof request>) => refusalOf(request(...wish))?.status ?? null;
 
 test('a body may be as long as what it is sent to can need', () => {
-  for (const path of ['/api/views/1', '/en', '/api/newsroom/session', '/api/newsroom/media/x']) {
+  for (const path of [
+    '/api/views/1',
+    '/en',
+    '/api/newsroom/session',
+    '/api/newsroom/people',
+    UPLOADS,
+  ]) {
     const most = mostBody(path);
     expect([path, status(path, { 'content-length': String(most) })]).toEqual([path, null]);
     expect([path, status(path, { 'content-length': String(most + 1) })]).toEqual([path, 413]);
   }
-  expect(mostBody('/api/newsroom/session')).toBeLessThan(mostBody('/api/newsroom/media'));
-  expect(mostBody('/api/views/1')).toBeLessThan(mostBody('/api/newsroom/session'));
+  expect(mostBody('/api/newsroom/articles/1')).toBeLessThan(mostBody(UPLOADS));
+  expect(mostBody('/api/newsroom/people')).toBeLessThan(mostBody('/api/newsroom/articles/1'));
+});
+
+test('who has no session yet sends no more than a form: 16 kB', () => {
+  for (const path of ['session', 'join', 'forgotten'])
+    expect([path, mostBody(`/api/newsroom/${path}`)]).toEqual([path, 16 * 1024]);
 });
 
 test('a body is refused that is packed, or whose length nobody knows', () => {
@@ -42,7 +54,7 @@ test('a picture may take longer than a form, and what has no body is not timed',
   expect(bodyTime(request('/en', {}, 'GET'))).toBe(0);
   expect(bodyTime(request('/api/views/1', { 'content-length': '0' }))).toBe(0);
   const timed = (path: string) => bodyTime(request(path, { 'content-length': '9' }));
-  expect(timed('/api/newsroom/media')).toBeGreaterThan(timed('/api/newsroom/session'));
+  expect(timed(UPLOADS)).toBeGreaterThan(timed('/api/newsroom/session'));
   expect(timed('/api/views/1')).toBeGreaterThan(0);
 });
 

@@ -11,9 +11,15 @@ const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
 /** Bytes of a body, by where it is sent; the first that fits counts. What comes as a picture may be large. */
+const UPLOADS = { under: '/api/newsroom/media/uploads', most: 32 * MEGABYTE };
 const BODIES = [
-  { under: '/api/newsroom/media', most: 64 * MEGABYTE },
-  { under: '/api/newsroom/', most: 4 * MEGABYTE },
+  UPLOADS,
+  { under: '/api/newsroom/articles', most: 4 * MEGABYTE },
+  // Whoever has no session yet sends no more than a form.
+  { under: '/api/newsroom/session', most: 16 * KILOBYTE },
+  { under: '/api/newsroom/join', most: 16 * KILOBYTE },
+  { under: '/api/newsroom/forgotten', most: 16 * KILOBYTE },
+  { under: '/api/newsroom/', most: 256 * KILOBYTE },
   { under: '/', most: 16 * KILOBYTE },
 ] as const;
 
@@ -71,5 +77,5 @@ function refusalOfBody(url: string, headers: IncomingMessage['headers']): Refusa
 /** Milliseconds that a body may take to come; 0 where there is none. */
 export function bodyTime({ url = '', headers }: IncomingMessage): number {
   if (headers['content-length'] === undefined || headers['content-length'] === '0') return 0;
-  return mostBody(url) > BODIES[1].most ? UPLOAD_TIME : BODY_TIME;
+  return url.startsWith(UPLOADS.under) ? UPLOAD_TIME : BODY_TIME;
 }

@@ -1,13 +1,15 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { noteSetBack, orLeftOut } from '../alarms.ts';
+import { openLanes } from './admission.ts';
 import { Metrics } from './metrics.ts';
 import { Traffic } from './traffic.ts';
 
 const open: ReturnType<typeof createServer>[] = [];
 afterEach(() => open.splice(0).forEach((server) => server.close()));
 
-async function metricsWith(token: string | undefined) {
+async function metricsWith(token: string | undefined, isLocalSite = true) {
   const traffic = new Traffic();
   const counts = { hits: 3, prints: 2, failures: 0, withdrawals: 1, stale: 0 };
   const memory = { bytes: 4096, count: 2 };
@@ -15,12 +17,15 @@ async function metricsWith(token: string | undefined) {
     press: { counts, memory } as never,
     traffic,
     outbox: { secondsBehind: () => 0.1, lastDelay: () => 0.2 },
+    articles: async () => ({ overdue: 2, ahead: 0 }),
     database: async () => ({
       bytes: 9,
       connections: 2,
       statements: [{ id: '7', text: 'select $1', calls: 3, seconds: 0.5 }],
     }),
     token,
+    isLocalSite,
+    lanes: openLanes(),
   });
   const server = createServer((request, response) => void answer(request, response));
   open.push(server.listen(0, '127.0.0.1'));
@@ -41,6 +46,18 @@ test('the statements that took most time of the database are told, and what they
     'caliber_database_statement_seconds_total{id="7",statement="select $1"} 0.5',
   );
   expect(text).toContain('caliber_database_statement_calls_total{id="7",statement="select $1"} 3');
+});
+
+test('what is overdue, left out or set back is told', async () => {
+  orLeftOut('feed', 7, () => {
+    throw new Error('on purpose');
+  });
+  noteSetBack({ cursor: 9, latest: 3 });
+  const { text } = await (await metricsWith(undefined)).read();
+  expect(text).toContain('caliber_articles_amiss{kind="overdue"} 2');
+  expect(text).toContain('caliber_left_out_articles 1');
+  expect(text).toContain('caliber_left_out_total{place="feed"} 1');
+  expect(text).toContain('caliber_database_set_back_total 1');
 });
 
 test('what was counted is told, and told anew at the next look', async () => {
@@ -67,4 +84,8 @@ test('with a token, nobody is answered without it; without one, nobody behind a 
   const open = await metricsWith(undefined);
   expect((await open.read()).status).toBe(200);
   expect((await open.read({ 'x-forwarded-for': '127.0.0.1' })).status).toBe(403);
+});
+
+test('a site with a name answers nobody without a token: its proxy may not say that it is one', async () => {
+  expect((await (await metricsWith(undefined, false)).read()).status).toBe(403);
 });

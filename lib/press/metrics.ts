@@ -5,7 +5,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { alarmCounts, leftOutArticles } from '../alarms.ts';
 import { isFromHere } from './client-address.ts';
+import type { Lanes } from './admission.ts';
 import type { DatabaseStatistics } from '../db/statistics.ts';
 import type { Press } from './press.ts';
 import { refuse } from './refusal.ts';
@@ -14,15 +16,23 @@ import type { Traffic } from './traffic.ts';
 export interface MetricsOptions {
   press: Pick<Press, 'counts' | 'memory'>;
   traffic: Traffic;
+  lanes: Lanes;
   outbox: { secondsBehind(): number; lastDelay(): number };
+  /** What of the newsroom's articles is not as somebody wanted it; null while the database does not answer. */
+  articles: () => Promise<{ overdue: number; ahead: number } | null>;
   /** What the database knows of its own work; null while it does not answer. */
   database: () => Promise<DatabaseStatistics | null>;
-  /** What a Bearer must say; without one, only this machine is answered. */
+  /** What a Bearer must say. */
   token: string | undefined;
+  /**
+   * Whether the site itself is this machine's own, so that what comes from here without a token is answered.
+   * Any other stands behind a proxy, which may not say that it asks for somebody else.
+   */
+  isLocalSite: boolean;
 }
 
-/** Milliseconds between looks at how late the event loop is. */
-const LOOK_EVERY = 20;
+/** Milliseconds between looks at how late the event loop is: each wakes a process that has nothing to do. */
+const LOOK_EVERY = 100;
 /** Seconds; a print takes about ten milliseconds. */
 const BUCKETS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 
@@ -50,8 +60,18 @@ export class Metrics {
   }
 
   /** Makes what answers `/api/metrics`. */
-  answerOf({ press, traffic, outbox, database, token }: MetricsOptions) {
+  answerOf({
+    press,
+    traffic,
+    lanes,
+    outbox,
+    articles,
+    database,
+    token,
+    isLocalSite,
+  }: MetricsOptions) {
     this.#watchDatabase(database);
+    this.#watchArticles(articles);
     this.#fetch('caliber_pages_hit_total', 'Answers from memory.', () => press.counts.hits);
     this.#fetch('caliber_pages_printed_total', 'Pages made.', () => press.counts.prints);
     this.#fetch('caliber_prints_failed_total', 'Prints that failed.', () => press.counts.failures);
@@ -61,6 +81,9 @@ export class Metrics {
     this.#fetch('caliber_pages_stale_total', 'Answers older than what was published.', () => {
       return press.counts.stale;
     });
+    this.#fetch('caliber_foreign_scripts_total', 'Scripts in pages that are not ours.', () => {
+      return press.counts.foreign;
+    });
     this.#look('caliber_memory_bytes', 'Bytes of the pages kept.', () => press.memory.bytes);
     this.#look('caliber_memory_pages', 'Pages kept.', () => press.memory.count);
     this.#look('caliber_outbox_behind_seconds', 'Since the outbox was read to its end.', () => {
@@ -68,6 +91,23 @@ export class Metrics {
     });
     this.#look('caliber_outbox_delay_seconds', 'From the newest row to its reading here.', () => {
       return outbox.lastDelay();
+    });
+    this.#fetch('caliber_database_set_back_total', 'Times it was older than what was read.', () => {
+      return alarmCounts().setBacks;
+    });
+    this.#look('caliber_left_out_articles', 'Articles missing in a list, feed or sitemap.', () => {
+      return leftOutArticles().length;
+    });
+    new Counter({
+      name: 'caliber_left_out_total',
+      help: 'Articles that could not be made ready for a list, feed or sitemap, each time.',
+      labelNames: ['place'],
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        for (const [place, count] of Object.entries(alarmCounts().leftOut))
+          this.inc({ place }, count);
+      },
     });
     new Counter({
       name: 'caliber_requests_total',
@@ -79,18 +119,30 @@ export class Metrics {
         for (const { kind, status, count } of traffic.all()) this.inc({ kind, status }, count);
       },
     });
+    new Counter({
+      name: 'caliber_refused_total',
+      help: 'Requests for which there was no room, by the lane that was full.',
+      labelNames: ['lane'],
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        for (const [name, lane] of Object.entries(lanes)) this.inc({ lane: name }, lane.refused);
+      },
+    });
+    const mayRead = (request: IncomingMessage) =>
+      token ? bears(request, token) : isLocalSite && isFromHere(request);
     return (request: IncomingMessage, response: ServerResponse) =>
-      this.#answer(request, response, token);
+      this.#answer(request, response, mayRead(request));
   }
 
   async #answer(
     request: IncomingMessage,
     response: ServerResponse,
-    token: string | undefined,
+    mayRead: boolean,
   ): Promise<void> {
-    const mayRead = token ? bears(request, token) : isFromHere(request);
     if (!mayRead) {
-      const sentence = 'Metrics are for this machine, or for who has METRICS_TOKEN.';
+      const sentence =
+        'Metrics are for who has METRICS_TOKEN; without a site’s name, for this machine.';
       return refuse(response, { status: 403, sentence });
     }
     const text = await this.#registry.metrics();
@@ -99,6 +151,18 @@ export class Metrics {
       'cache-control': 'no-store',
     });
     response.end(request.method === 'HEAD' ? undefined : text);
+  }
+
+  #watchArticles(read: MetricsOptions['articles']): void {
+    new Gauge({
+      name: 'caliber_articles_amiss',
+      help: 'Schedules that are overdue; published articles whose moment lies ahead.',
+      labelNames: ['kind'],
+      registers: [this.#registry],
+      async collect() {
+        for (const [kind, count] of Object.entries((await read()) ?? {})) this.set({ kind }, count);
+      },
+    });
   }
 
   #watchDatabase(read: MetricsOptions['database']): void {

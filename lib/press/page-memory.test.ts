@@ -10,6 +10,8 @@ const page = (bytes: number, ...tags: string[]): Page => ({
   staleAt: Infinity,
   isWithdrawn: false,
   isLoose: false,
+  status: 200,
+  modifiedAt: null,
   data: null,
 });
 

@@ -1,8 +1,12 @@
 /** A finished page as it lies in memory: the bytes that go out, and what would withdraw them. */
 export interface Page {
+  /** 200, or that of a page which says that there is none. */
+  status: number;
   contentType: string;
-  /** Strong validator of the bytes, quoted. */
+  /** Weak validator, quoted: every coding of the page has it. */
   etag: string;
+  /** Milliseconds since the epoch when it last became another, whole seconds; null for what never does. */
+  modifiedAt: number | null;
   /** Bytes by content coding; `br` is made with the page, the others when first asked for. */
   encoded: Map<Encoding, Buffer>;
   /** Whether `br` was made in a hurry, and is to be made better for the first who asks. */

@@ -1,6 +1,7 @@
 /** The scripts that stand in every page or are answered to it: made of `page-script/` by the build. */
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { readFrameworkScripts } from './known-scripts.ts';
 
 export interface PageScripts {
   /** Runs in the head, before the first paint. */
@@ -9,6 +10,8 @@ export interface PageScripts {
   main: string;
   /** In the place of what an older page would be woken with. */
   outdated: string;
+  /** The framework's own code that its pages may hold. */
+  framework: string[];
 }
 
 /** Where `npm run build` puts them. */
@@ -16,7 +19,7 @@ export const PAGE_SCRIPTS_FILE = '.next/page-scripts.json';
 
 /** Compiles and minifies the scripts; browsers of the last five years run them. */
 export async function compilePageScripts(): Promise<PageScripts> {
-  const compile = async (name: keyof PageScripts): Promise<string> => {
+  const compile = async (name: 'first' | 'main' | 'outdated'): Promise<string> => {
     const { outputFiles } = await build({
       entryPoints: [`lib/press/page-script/${name}.ts`],
       bundle: true,
@@ -32,6 +35,7 @@ export async function compilePageScripts(): Promise<PageScripts> {
     first: await compile('first'),
     main: await compile('main'),
     outdated: await compile('outdated'),
+    framework: readFrameworkScripts(),
   };
 }
 

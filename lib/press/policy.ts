@@ -1,14 +1,6 @@
 /** The Content-Security-Policy of an answer: nothing runs but files of ours and what is hashed here. */
 import { createHash } from 'node:crypto';
-
-/** Services that an embed shows in a frame, once the reader asks for it. */
-const FRAMES = [
-  'https://www.youtube-nocookie.com',
-  'https://platform.twitter.com',
-  'https://t.me',
-  'https://www.instagram.com',
-  'https://www.facebook.com',
-];
+import { FRAME_ORIGINS } from '../content/embed-frame.ts';
 
 /** An inline script or style as a policy names it. */
 export function hashOf(text: string | Buffer): string {
@@ -32,7 +24,7 @@ export function pagePolicy(inline: {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    `frame-src ${FRAMES.join(' ')}`,
+    `frame-src ${Object.values(FRAME_ORIGINS).join(' ')}`,
     "base-uri 'none'",
     "form-action 'self'",
     "object-src 'none'",

@@ -3,21 +3,28 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import { noteRead, noteStatus } from '../page-tags.ts';
-import { Press } from './press.ts';
+import { openLanes } from './admission.ts';
+import { hashOf } from './policy.ts';
+import { Press, type PressOptions } from './press.ts';
 
 const open: ReturnType<typeof createServer>[] = [];
 afterEach(() => open.splice(0).forEach((server) => server.close()));
 
 /** A press before a framework that the test plays, and a way to read through it. */
-async function pressBefore(listener: RequestListener) {
+async function pressBefore(
+  listener: RequestListener,
+  onForeign: PressOptions['onForeign'] = () => {},
+) {
   const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
   const press = new Press({
     listener,
     clock,
     host: 'news.example',
     limit: 1_000_000,
-    scripts: { first: 'first()', main: 'main()', outdated: 'outdated()' },
+    lanes: openLanes(),
+    scripts: { first: 'first()', main: 'main()', outdated: 'outdated()', framework: [] },
     styles: {},
+    onForeign,
   });
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://press');
@@ -142,7 +149,7 @@ test('nothing of the reader who came first reaches the print', async () => {
   expect(await answer.json()).toEqual([{ host: 'news.example' }, '/en']);
 });
 
-test('missing, withdrawn, moved and failed answers are handed on and not kept', async () => {
+test('missing, withdrawn, moved and failed answers are handed on and not among the pages', async () => {
   const { press, read } = await pressBefore((request, response) => {
     if (request.url === '/en/none') noteStatus(404);
     if (request.url === '/en/gone') noteStatus(410);
@@ -194,9 +201,26 @@ test('an unchanged page costs a reader who has it 304 and no bytes; HEAD tells i
   expect(head.headers.get('content-length')).toBe('14');
 });
 
+test('a script that is not ours is refused, counted and told', async () => {
+  const told: unknown[] = [];
+  const evil = '<html><head></head><body><script>alert(1)</script></body></html>';
+  const { press, read } = await pressBefore(
+    (_, response) =>
+      void response
+        .setHeader('content-type', 'text/html; charset=utf-8')
+        .end(`<!DOCTYPE html>${evil}`),
+    (...foreign) => told.push(foreign),
+  );
+  const { headers } = await read('/en/post/a');
+  expect(headers.get('content-security-policy')).not.toContain(hashOf('alert(1)'));
+  expect(press.counts.foreign).toBe(1);
+  expect(told).toEqual([['/en/post/a', '<script>alert(1)</script>']]);
+});
+
 /** A page with a runtime, in the form in which the framework renders it, and the address of its data. */
 const wakeable = (data: string) =>
   '<!DOCTYPE html><html><head><script src="/_next/static/chunks/a.js" async=""></script></head><body>' +
+  '<script>(self.__next_f=self.__next_f||[]).push([0])</script>' +
   `<script>self.__next_f.push([0,"${data}"])</script></body></html>`;
 const dataOf = (html: string) => /"(\/_press\/[^"]+)"/.exec(html)?.[1] ?? '';
 
@@ -237,11 +261,129 @@ test('a flood of missing pages leaves no page behind, and of what wakes them onl
       .end(wakeable(`${request.url} ${'x'.repeat(50)}`));
   });
   let first = '';
-  for (let n = 0; n < 400; n++) {
-    const html = await (await read(`/en/post/none-${n}`)).text();
+  for (let n = 0; n < 260; n += 20) {
+    const all = Array.from({ length: 20 }, (_, at) => read(`/en/post/none-${n + at}`));
+    const [html = ''] = await Promise.all(all.map(async (answer) => (await answer).text()));
     first ||= dataOf(html);
   }
   expect(press.memory.count).toBe(0);
   // Made again, since it is no longer there.
   expect(await (await read(first)).text()).toContain('/en/post/none-0 ');
+}, 20_000);
+
+test('what is missing is said a second time without being looked for, until anything is published', async () => {
+  let prints = 0;
+  let isThere = false;
+  const { press, clock, read } = await pressBefore((_, response) => {
+    prints++;
+    if (!isThere) noteStatus(404);
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(wakeable('none'));
+  });
+  const first = await read('/en/post/none');
+  const again = await read('/en/post/none', { headers: { 'accept-encoding': 'br' } });
+  expect([first.status, again.status, prints]).toEqual([404, 404, 1]);
+  expect([again.headers.get('cache-control'), again.headers.get('content-encoding')]).toEqual([
+    'no-store',
+    'br',
+  ]);
+  const html = await first.text();
+  expect(await again.text()).toBe(html);
+  expect(await (await read(`/_press/${'x'.repeat(22)}.js?of=/en/post/none`)).text()).toBe(
+    'outdated()',
+  );
+  expect(prints).toBe(1);
+  isThere = true;
+  press.withdraw(['of something else']);
+  expect((await read('/en/post/none')).status).toBe(200);
+  isThere = false;
+  await read('/en/post/never');
+  clock.advance(6000);
+  await read('/en/post/never');
+  expect(prints).toBe(4);
+});
+
+test('what was missing while something was being published is looked for again', async () => {
+  const waiting: (() => void)[] = [];
+  const { press, read } = await pressBefore((_, response) => {
+    noteStatus(404);
+    waiting.push(() => response.end());
+  });
+  const first = read('/en/post/a');
+  await expect.poll(() => waiting.length).toBe(1);
+  press.withdraw(['article:7']);
+  waiting[0]?.();
+  await first;
+  const second = read('/en/post/a');
+  await expect.poll(() => waiting.length).toBe(2);
+  waiting[1]?.();
+  await second;
+});
+
+test('a flood of unknown pages leaves the pages in memory, new ones too, to their readers', async () => {
+  const waiting: (() => void)[] = [];
+  let version = 1;
+  const { press, read } = await pressBefore((request, response) => {
+    noteRead(['article:7']);
+    if (request.url === '/en') response.end(`front ${version}`);
+    else waiting.push(() => response.end());
+  });
+  await read('/en');
+  const flood = Promise.allSettled(Array.from({ length: 80 }, (_, n) => read(`/en/post/${n}`)));
+  await expect.poll(() => waiting.length).toBe(2);
+  expect(await (await read('/en')).text()).toBe('front 1');
+  version = 2;
+  press.withdraw(['article:7']);
+  expect(await (await read('/en')).text()).toBe('front 2');
+  expect(waiting).toHaveLength(2);
+  const freeing = setInterval(() => waiting.splice(0).forEach((finish) => finish()), 1);
+  await flood;
+  clearInterval(freeing);
+});
+
+test('RFC 9110, 8.8.2: a page says when it last became another, and one that is printed again as it was does not', async () => {
+  let headline = 'Old';
+  const { press, clock, read } = await pressBefore((_, response) => {
+    noteRead(['article:7']);
+    response.end(headline);
+  });
+  const modified = async () => (await read('/en')).headers.get('last-modified');
+  expect(await modified()).toBe('Tue, 24 Nov 2026 06:00:00 GMT');
+  clock.advance(3_600_000);
+  press.withdraw(['article:7']);
+  expect(await modified()).toBe('Tue, 24 Nov 2026 06:00:00 GMT');
+  headline = 'New';
+  press.withdraw(['article:7']);
+  expect(await modified()).toBe('Tue, 24 Nov 2026 07:00:00 GMT');
+  headline = 'Newest';
+  press.withdraw(['article:7']);
+  const since = { 'if-modified-since': 'Tue, 24 Nov 2026 07:00:00 GMT' };
+  expect(await (await read('/en', { headers: since })).text()).toBe('Newest');
+});
+
+test('RFC 9110, 8.8.3: one weak tag stands for every coding of a page, and any tag is known', async () => {
+  const { read } = await pressBefore((_, response) => response.end('<p>a</p>'));
+  const tags = await Promise.all(
+    ['br', 'gzip', 'identity'].map(async (coding) => {
+      const answer = await read('/en', { headers: { 'accept-encoding': coding } });
+      return answer.headers.get('etag') ?? '';
+    }),
+  );
+  expect(new Set(tags).size).toBe(1);
+  expect(tags[0]).toMatch(/^W\/"/);
+  for (const known of [tags[0] ?? '', '*'])
+    expect((await read('/en', { headers: { 'if-none-match': known } })).status).toBe(304);
+});
+
+test('a page that is missing goes out compressed to who takes that', async () => {
+  const html = '<p>There is no such page</p>'.repeat(500);
+  const { read } = await pressBefore((_, response) => {
+    response.statusCode = 404;
+    response.end(html);
+  });
+  const packed = await read('/en/none', { headers: { 'accept-encoding': 'gzip' } });
+  expect([packed.status, packed.headers.get('content-encoding')]).toEqual([404, 'gzip']);
+  expect(Number(packed.headers.get('content-length'))).toBeLessThan(500);
+  expect(await packed.text()).toBe(html);
+  const plain = await read('/en/none', { headers: { 'accept-encoding': 'identity' } });
+  expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, html]);
 });

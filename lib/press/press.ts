@@ -8,15 +8,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import { collectNotes, type PageNotes } from '../page-tags.ts';
 import { addressOf } from './addresses.ts';
+import { TooMuch, type Lane, type Lanes } from './admission.ts';
 import { askAs, askDetached, type FinishedAnswer } from './detached-exchange.ts';
 import { encode, LOOSE_QUALITY, preferredEncoding, tighten, toBrotli } from './encoding.ts';
 import { failurePage } from './failure-page.ts';
 import { finishPage, type PageData } from './finish-page.ts';
 import { framedPolicy, type Framing } from './framing.ts';
+import { isDataPath, keepData } from './page-data.ts';
 import { PageMemory, type Page } from './page-memory.ts';
 import type { PageScripts } from './page-script.ts';
 import type { PageStyles } from './page-styles.ts';
-import { PASSED_HEADERS, sendAnswer, sendPage } from './send.ts';
+import { PASSED_HEADERS, sendPage } from './send.ts';
 import { Withdrawals } from './withdrawals.ts';
 
 export interface PressOptions {
@@ -27,12 +29,16 @@ export interface PressOptions {
   host: string;
   /** Bytes that finished pages may hold. */
   limit: number;
+  /** What is asked of the framework waits there for its turn. */
+  lanes: Lanes;
   /** The scripts of every page. */
   scripts: PageScripts;
   /** The build's style sheets, of which each page holds what it needs. */
   styles: PageStyles;
   /** While one edits, the framework's own tools run in the page: nothing waits and nothing is forbidden. */
   isEdited?: boolean;
+  /** Is told of a script in a page that is neither ours nor the framework's. */
+  onForeign?: (path: string, script: string) => void;
 }
 
 /** What a page costs and how it went, since the start. */
@@ -47,10 +53,9 @@ export interface PressCounts {
   withdrawals: number;
   /** Answers with a page that should have been made anew and could not. */
   stale: number;
+  /** Scripts in pages that were neither ours nor the framework's; browsers refused them. */
+  foreign: number;
 }
-
-/** A page that was made: kept when it is for everybody, else handed on as it came. */
-type Print = { kind: 'page'; page: Page } | { kind: 'answer'; answer: FinishedAnswer };
 
 /** A body as it goes out, what belongs to it, and what wakes it. */
 interface Finished {
@@ -59,15 +64,20 @@ interface Finished {
   data: PageData | null;
 }
 
-/** Of the headers that are passed on, those that a kept page keeps. */
+/** Headers of the framework's that a kept page keeps. */
 const KEPT_HEADERS = ['x-robots-tag', 'link'];
+/** And those that one keeps which says that there is none, or where it is now. */
+const ABSENT_HEADERS = [...KEPT_HEADERS, 'location', 'cache-control'];
 /** One of the hints in a Link header, to fetch a style sheet early. */
 const SHEET_HINT = /<[^>]*>;\s*rel=preload;\s*as="?style"?[^,]*(?:,\s*|$)/g;
 
 /** Bytes of what wakes pages that are not kept: searches and missing pages. A flood of them gets no more. */
 const PASSING_LIMIT = 500_000;
 
-const FOR_EVER = 'public, max-age=31536000, immutable';
+/** Bytes of the pages that say that there is none: apart from those that there are, which they never push out. */
+const ABSENT_LIMIT = 4_000_000;
+/** Milliseconds for which such a page is kept, unless anything is published meanwhile. */
+const ABSENT_LIFE = 5000;
 
 /** Milliseconds for which a page that could not be made anew is shown before it is tried again. */
 const RETRY_AFTER = 1000;
@@ -77,14 +87,24 @@ const STALE_PATIENCE = 250;
 export class Press {
   readonly memory: PageMemory;
   readonly #passing = new PageMemory(PASSING_LIMIT);
-  readonly counts: PressCounts = { hits: 0, prints: 0, failures: 0, withdrawals: 0, stale: 0 };
+  #absent: PageMemory;
+  readonly counts: PressCounts = {
+    hits: 0,
+    prints: 0,
+    failures: 0,
+    withdrawals: 0,
+    stale: 0,
+    foreign: 0,
+  };
   readonly #options: PressOptions;
-  readonly #inFlight = new Map<string, Promise<Print>>();
+  /** Prints under way; null comes of one that failed. */
+  readonly #inFlight = new Map<string, Promise<Page | null>>();
   readonly #withdrawals = new Withdrawals();
 
   constructor(options: PressOptions) {
     this.#options = options;
     this.memory = new PageMemory(options.limit);
+    this.#absent = this.#noneAbsent();
   }
 
   /**
@@ -94,6 +114,11 @@ export class Press {
   async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const kept = this.memory.get(path);
     const now = this.#options.clock.now().getTime();
+    const absent = kept ? undefined : this.absentAt(path);
+    if (absent) {
+      this.counts.hits++;
+      return this.#send(request, response, path, absent);
+    }
     if (kept && !kept.isWithdrawn) {
       if (kept.staleAt <= now) this.#renew(path, kept);
       this.counts.hits++;
@@ -111,8 +136,7 @@ export class Press {
     const print = await (kept?.headers[STALE]
       ? Promise.race([printing, sleep(STALE_PATIENCE, null)])
       : printing);
-    if (print?.kind === 'page') return this.#send(request, response, path, print.page);
-    if (print && print.answer.status < 500) return sendAnswer(request, response, print.answer);
+    if (print) return this.#send(request, response, path, print);
     if (!kept) return failurePage(request, response);
     return this.#sendStale(request, response, path, this.#keepStale(path, kept));
   }
@@ -122,16 +146,24 @@ export class Press {
    * @param options.url - asks for it as nobody; null asks with the request itself, cookies and all
    * @param options.defers - whether the client runtime waits for the reader
    * @param options.framing - whether the page may stand in a frame, or hold one
+   * @param options.lane - where it waits for its turn; null begins at once
+   * @throws TooMuch where its turn does not come
    */
   async answerFresh(
     request: IncomingMessage,
     response: ServerResponse,
-    { url, defers, framing = 'none' }: { url: string | null; defers: boolean; framing?: Framing },
+    {
+      url,
+      defers,
+      lane,
+      framing = 'none',
+    }: { url: string | null; defers: boolean; lane: Lane | null; framing?: Framing },
   ): Promise<void> {
     const encoding = preferredEncoding(request.headers['accept-encoding']?.toString());
     // The press compresses what it has finished: the framework is not to do it before.
     delete request.headers['accept-encoding'];
-    const { answer, notes } = await this.#ask(url ?? request);
+    const ask = () => this.#ask(url ?? request);
+    const { answer, notes } = await (lane ? lane.run(ask) : ask());
     const status = answer.status === 200 ? notes.status : answer.status;
     if (status >= 500) return failurePage(request, response);
     const { body, headers, data } = this.#finish(answer, url ?? request.url ?? '/', defers);
@@ -162,8 +194,21 @@ export class Press {
     return this.#withdraw(null);
   }
 
+  /** The page that says that there is none at an address, or where it is now, while that is known. */
+  absentAt(path: string): Page | undefined {
+    const page = this.#absent.get(path);
+    return page && page.staleAt > this.#options.clock.now().getTime() ? page : undefined;
+  }
+
+  /** While one edits, what is missing may be there at the next look. */
+  #noneAbsent(): PageMemory {
+    return new PageMemory(this.#options.isEdited ? 0 : ABSENT_LIMIT);
+  }
+
   #withdraw(tags: readonly string[] | null): number {
     this.#withdrawals.add(tags);
+    // What was published may lie where there was nothing, by whatever name.
+    this.#absent = this.#noneAbsent();
     this.#inFlight.clear();
     const count = this.memory.withdraw(tags);
     this.counts.withdrawals += count;
@@ -178,7 +223,7 @@ export class Press {
         kept.staleAt = this.#options.clock.now().getTime() + RETRY_AFTER;
     };
     this.#print(path).then((print) => {
-      if (print.kind === 'answer' && print.answer.status >= 500) retry();
+      if (!print) retry();
     }, retry);
   }
 
@@ -204,12 +249,17 @@ export class Press {
     return this.#send(request, response, path, page);
   }
 
-  #print(path: string): Promise<Print> {
+  /** @throws TooMuch where its turn does not come */
+  #print(path: string): Promise<Page | null> {
     const running = this.#inFlight.get(path);
     if (running) return running;
-    const print = this.#make(path).finally(() => {
-      if (this.#inFlight.get(path) === print) this.#inFlight.delete(path);
-    });
+    const { pages, renewals } = this.#options.lanes;
+    const lane = this.memory.get(path) ? renewals : pages;
+    const print = lane
+      .run(() => this.#make(path))
+      .finally(() => {
+        if (this.#inFlight.get(path) === print) this.#inFlight.delete(path);
+      });
     this.#inFlight.set(path, print);
     return print;
   }
@@ -224,41 +274,60 @@ export class Press {
     );
   }
 
-  async #make(path: string): Promise<Print> {
+  /** Has a page made, and keeps it; null where that failed. */
+  async #make(path: string): Promise<Page | null> {
     const begun = this.#withdrawals.begin();
+    const absent = this.#absent;
     let tags: ReadonlySet<string> = new Set();
-    let isTouched = true;
     try {
       this.counts.prints++;
       const { answer, notes } = await this.#ask(path);
       tags = notes.tags;
-      const { body, headers, data } = this.#finish(answer, path, true);
-      if (answer.status !== 200 || notes.status !== 200) {
-        const status = answer.status === 200 ? notes.status : answer.status;
-        if (status >= 500) this.counts.failures++;
-        else this.memory.delete(path);
-        if (data) keepData(this.#passing, data);
-        return { kind: 'answer', answer: { ...answer, status, body, own: headers } };
+      const status = answer.status === 200 ? notes.status : answer.status;
+      if (status >= 500) {
+        this.counts.failures++;
+        return null;
       }
-      if (data) keepData(this.memory, data);
+      const { body, headers, data } = this.#finish(answer, path, true);
+      const isThere = status === 200;
+      if (data) keepData(isThere ? this.memory : this.#passing, data);
       const packed = toBrotli(body, LOOSE_QUALITY);
+      const lifetime = isThere ? notes.lifetime * 1000 : ABSENT_LIFE;
+      const etag = `W/"${createHash('sha256').update(packed).digest('base64url').slice(0, 22)}"`;
       const page: Page = {
+        status,
         contentType: answer.header('content-type') ?? 'text/html; charset=utf-8',
-        etag: `"${createHash('sha256').update(packed).digest('base64url').slice(0, 22)}"`,
+        etag,
+        modifiedAt: this.#modifiedAt(path, etag),
         encoded: new Map([['br', packed]]),
         isLoose: true,
         tags,
-        headers,
-        staleAt: this.#options.clock.now().getTime() + notes.lifetime * 1000,
+        headers: isThere ? headers : { ...absentHeaders(answer, status), ...headers },
+        staleAt: this.#options.clock.now().getTime() + lifetime,
         isWithdrawn: false,
         data: data?.path ?? null,
       };
-      isTouched = this.#withdrawals.end(begun, tags);
-      if (!isTouched) this.memory.set(path, page);
-      return { kind: 'page', page };
+      if (!isThere) {
+        this.memory.delete(path);
+        // Where nothing has been published since it was begun.
+        if (absent === this.#absent) absent.set(path, page);
+      } else if (!this.#withdrawals.end(begun, tags)) this.memory.set(path, page);
+      return page;
     } finally {
       this.#withdrawals.end(begun, tags);
     }
+  }
+
+  /**
+   * When a page became what it is. One that is printed again as it was keeps its moment; one that changes
+   * twice within a second is said to be a second younger, or who has the first would be told that it is the
+   * last.
+   */
+  #modifiedAt(path: string, etag: string): number {
+    const before = this.memory.get(path);
+    if (before?.etag === etag && before.modifiedAt !== null) return before.modifiedAt;
+    const now = Math.floor(this.#options.clock.now().getTime() / 1000) * 1000;
+    return Math.max(now, (before?.modifiedAt ?? 0) + 1000);
   }
 
   /** The bytes that go out, and the headers that belong to them. */
@@ -271,13 +340,17 @@ export class Press {
     }
     const isPage = answer.header('content-type')?.startsWith('text/html') ?? false;
     if (!isPage) return { body: answer.body, headers, data: null };
-    const { body, policy, data, isStyled } = finishPage(answer.body, {
+    const { body, policy, data, isStyled, foreign } = finishPage(answer.body, {
       url,
       scripts,
       styles,
       defers: defers && !isEdited,
     });
-    if (!isEdited) headers['content-security-policy'] = policy;
+    if (!isEdited) {
+      headers['content-security-policy'] = policy;
+      this.counts.foreign += foreign.length;
+      for (const script of foreign) this.#options.onForeign?.(url.split('?')[0] ?? url, script);
+    }
     if (isStyled && headers['link'])
       headers['link'] = headers['link'].replace(SHEET_HINT, '').replace(/,\s*$/, '');
     return { body, headers, data };
@@ -294,7 +367,7 @@ export class Press {
     response: ServerResponse,
     { path, of }: { path: string; of: string },
   ): Promise<void> {
-    const kept = this.#dataAt(path) ?? (await this.#dataAgain(path, of).catch(() => undefined));
+    const kept = this.#dataAt(path) ?? (await this.#dataAgain(path, of).catch(unlessTooMuch));
     if (kept) {
       if (kept.isLoose) await tighten(kept);
       return this.#send(request, response, path, kept);
@@ -309,14 +382,16 @@ export class Press {
   }
 
   async #dataAgain(path: string, of: string): Promise<Page | undefined> {
+    if (!isDataPath(path)) return undefined;
     const address = addressOf(of, undefined);
-    if (address.kind === 'page') {
-      const page = this.memory.get(address.path);
+    if (address.kind === 'page' || address.kind === 'unknown') {
+      const page = this.memory.get(address.path) ?? this.absentAt(address.path);
       // A page that is true and has other data would only be printed with that again.
       if (page && !page.isWithdrawn && page.data !== path) return undefined;
       await this.#print(address.path);
     } else if (address.kind === 'search') {
-      const { data } = this.#finish((await this.#ask(of)).answer, of, true);
+      const asked = await this.#options.lanes.searches.run(() => this.#ask(of));
+      const { data } = this.#finish(asked.answer, of, true);
       if (data) keepData(this.#passing, data);
     }
     return this.#dataAt(path);
@@ -334,21 +409,20 @@ export class Press {
   }
 }
 
-/** Keeps what a page is woken with, by its own hash: a reader of an older print finds it too. */
-function keepData(memory: PageMemory, { path, script }: PageData): void {
-  if (memory.get(path)) return;
-  memory.set(path, {
-    contentType: 'text/javascript; charset=utf-8',
-    etag: `"${path}"`,
-    // Most pages are read by nobody who touches them.
-    encoded: new Map([['br', toBrotli(script, LOOSE_QUALITY)]]),
-    isLoose: true,
-    tags: new Set(),
-    headers: { 'cache-control': FOR_EVER },
-    staleAt: Infinity,
-    isWithdrawn: false,
-    data: null,
-  });
+/** What of the framework's headers goes out with a page that is not there. */
+function absentHeaders(answer: FinishedAnswer, status: number): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const name of ABSENT_HEADERS) {
+    const value = answer.header(name);
+    if (value !== undefined) headers[name] = value;
+  }
+  if (status >= 400) headers['cache-control'] = 'no-store';
+  return headers;
+}
+
+/** A page whose data could not be made again has become another; one whose turn did not come has not. */
+function unlessTooMuch(cause: unknown): undefined {
+  if (cause instanceof TooMuch) throw cause;
 }
 
 /** Says that a page is older than what was published, since it cannot be made anew just now. */

@@ -1,6 +1,6 @@
 /** How a finished answer goes out to the reader who asked. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FinishedAnswer } from './detached-exchange.ts';
+import { isKnown } from './conditional.ts';
 import { fromBrotli, preferredEncoding } from './encoding.ts';
 import type { Page } from './page-memory.ts';
 
@@ -23,12 +23,17 @@ export async function sendPage(
   const headers: Record<string, string | number> = {
     'content-type': page.contentType,
     'cache-control': CACHE_CONTROL,
-    etag: page.etag,
     vary: 'accept-encoding',
     'accept-ranges': 'none',
     ...page.headers,
   };
-  if (request.headers['if-none-match']?.includes(page.etag)) {
+  // A page that is not there is nothing to be compared with.
+  const isThere = page.status === 200;
+  if (isThere) headers['etag'] = page.etag;
+  // Never later than the answer itself.
+  if (isThere && page.modifiedAt !== null)
+    headers['last-modified'] = new Date(Math.min(page.modifiedAt, Date.now())).toUTCString();
+  if (isThere && isKnown(request.headers, page)) {
     response.writeHead(304, headers).end();
     return false;
   }
@@ -37,22 +42,6 @@ export async function sendPage(
   if (!kept) page.encoded.set(encoding, bytes);
   if (encoding !== 'identity') headers['content-encoding'] = encoding;
   headers['content-length'] = bytes.byteLength;
-  response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : bytes);
+  response.writeHead(page.status, headers).end(request.method === 'HEAD' ? undefined : bytes);
   return !kept;
-}
-
-/** Hands on an answer that is not kept: a redirect, a missing or a withdrawn page. */
-export function sendAnswer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: FinishedAnswer,
-): void {
-  for (const name of PASSED_HEADERS) {
-    const value = answer.header(name);
-    if (value !== undefined) response.setHeader(name, value);
-  }
-  for (const [name, value] of Object.entries(answer.own ?? {})) response.setHeader(name, value);
-  if (answer.status >= 400) response.setHeader('cache-control', 'no-store');
-  response.setHeader('content-length', answer.body.byteLength);
-  response.writeHead(answer.status).end(request.method === 'HEAD' ? undefined : answer.body);
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { orLeftOut } from '../alarms.ts';
 import type { ArticleCard, ArticlePage, AuthorRef } from '../content/article.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
@@ -100,7 +101,7 @@ export async function newestCards(
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(limit)
     .offset(offset);
-  return rows.map(cardOf);
+  return rows.flatMap((row) => orLeftOut('list', row.id, () => cardOf(row)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Correction } from '../content/article.ts';
-import { articles, corrections } from '../db/schema/articles.ts';
+import { articles, corrections, stories } from '../db/schema/articles.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
 import { articleTag, correctionsTag } from './cache-tags.ts';
@@ -15,6 +15,7 @@ export interface ListedCorrection extends Correction {
   id: number;
   slug: string;
   headline: string;
+  storyKey: string;
 }
 export interface CorrectionsPage {
   corrections: ListedCorrection[];
@@ -50,21 +51,24 @@ export async function listCorrections(
       articleId: articles.id,
       slug: articles.slug,
       headline: articles.headline,
+      storyKey: stories.key,
     })
     .from(corrections)
     .innerJoin(articles, eq(articles.id, corrections.articleId))
+    .innerJoin(stories, eq(stories.id, articles.storyId))
     .where(where)
     .orderBy(desc(corrections.at), desc(corrections.id))
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE);
   noteRead(rows.map(({ articleId }) => articleTag(articleId)));
   return {
-    corrections: rows.map(({ id, at, text, slug, headline }) => ({
+    corrections: rows.map(({ id, at, text, slug, headline, storyKey }) => ({
       id,
       at: at.toISOString(),
       text,
       slug,
       headline,
+      storyKey,
     })),
     page,
     pageCount,

@@ -1,4 +1,5 @@
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { orLeftOut } from '../alarms.ts';
 import type { Article } from '../content/article.ts';
 import { articles, stories } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
@@ -32,10 +33,20 @@ export interface FeedContent {
   name: string | null;
   description: string | null;
   articles: FeedArticle[];
+  withdrawn: WithdrawnArticle[];
+}
+
+/** An article that was in a feed and is no more: whoever copied it is to take it down. */
+export interface WithdrawnArticle {
+  storyKey: string;
+  /** ISO 8601. */
+  withdrawnAt: string;
 }
 
 /** Articles of a feed: a reader's programme that asks once a day misses none. */
 const COUNT = 30;
+/** Days for which a feed says that something was withdrawn: programmes that copy it ask more often. */
+const DAYS_OF_WITHDRAWAL = 30;
 
 /**
  * The newest articles of a feed, whole. Tags: the list that it follows, each article in it.
@@ -66,6 +77,7 @@ export async function getFeed(
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(COUNT);
   if (rows.length === 0 && (scope.kind === 'topic' || scope.kind === 'author')) return null;
+  const withdrawn = await withdrawnOf(locale, found.where, from);
   noteRead(rows.map(({ id }) => articleTag(id)));
   const pictures = await picturesOf(
     from,
@@ -74,19 +86,47 @@ export async function getFeed(
   return {
     name: found.name,
     description: found.description,
-    articles: rows.map((row) => ({
-      ...cardOf(row),
-      storyKey: row.storyKey,
-      updatedAt: row.updatedAt?.toISOString() ?? null,
-      body: row.body,
-      pictures,
-      topics: row.topics.map(({ slug, names }) => ({ slug, name: nameIn(names, locale, slug) })),
-      corrections: row.corrections.map(({ at, text }) => ({
-        at: new Date(at).toISOString(),
-        text,
+    withdrawn,
+    articles: rows.flatMap((row) =>
+      orLeftOut('feed', row.id, () => ({
+        ...cardOf(row),
+        storyKey: row.storyKey,
+        updatedAt: row.updatedAt?.toISOString() ?? null,
+        body: row.body,
+        pictures,
+        topics: row.topics.map(({ slug, names }) => ({ slug, name: nameIn(names, locale, slug) })),
+        corrections: row.corrections.map(({ at, text }) => ({
+          at: new Date(at).toISOString(),
+          text,
+        })),
       })),
-    })),
+    ),
   };
+}
+
+async function withdrawnOf(
+  locale: Locale,
+  where: SQL | undefined,
+  { database, clock }: Source,
+): Promise<WithdrawnArticle[]> {
+  const since = new Date(clock.now().getTime() - DAYS_OF_WITHDRAWAL * 86_400_000);
+  const rows = await database
+    .select({ storyKey: stories.key, at: articles.listedAt })
+    .from(articles)
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .where(
+      and(
+        eq(articles.locale, locale),
+        eq(articles.status, 'withdrawn'),
+        gte(articles.listedAt, since),
+        // What was withdrawn under its embargo was never out: its key tells of its headline.
+        or(isNull(articles.embargoUntil), lte(articles.embargoUntil, articles.listedAt)),
+        where,
+      ),
+    )
+    .orderBy(desc(articles.listedAt))
+    .limit(COUNT);
+  return rows.map(({ storyKey, at }) => ({ storyKey, withdrawnAt: at.toISOString() }));
 }
 
 function scopeTag(locale: Locale, scope: FeedScope): string {

@@ -34,8 +34,8 @@ export type ArticleAnswer =
   | { kind: 'article'; article: Article }
   /** The article has another slug now. */
   | { kind: 'moved'; slug: string }
-  /** It was published once and is no more. */
-  | { kind: 'withdrawn' }
+  /** It was published once and is no more; its translations may be. */
+  | { kind: 'withdrawn'; translations: Article['translations'] }
   | { kind: 'missing' };
 
 /** What hangs on an article, each as one JSON value: an article is read by one statement. */
@@ -96,7 +96,6 @@ export async function getArticle(
     ...card.authors.map((author) => authorTag(locale, author.slug)),
   ]);
   noteRead(row.topics.map((topic) => topicTag(locale, topic.slug)));
-  const translations = new Map(row.translations?.map((told) => [told.locale, told.slug]));
   return {
     kind: 'article',
     article: {
@@ -113,14 +112,15 @@ export async function getArticle(
         at: new Date(at).toISOString(),
         text,
       })),
-      translations: LOCALES.flatMap((other) => {
-        const told = translations.get(other);
-        return told === undefined ? [] : [{ locale: other, slug: told }];
-      }),
+      translations: inOrder(row.translations),
       seo: { title: row.seoTitle, description: row.seoDescription },
     },
   };
 }
+
+/** Translations in the order of the switcher. */
+const inOrder = (told: Article['translations'] | null): Article['translations'] =>
+  LOCALES.flatMap((locale) => told?.find((one) => one.locale === locale) ?? []);
 
 /** Why there is nothing to read at an address. */
 async function absence(
@@ -128,19 +128,32 @@ async function absence(
   locale: Locale,
   slug: string,
 ): Promise<ArticleAnswer> {
+  const columns = {
+    id: articles.id,
+    slug: articles.slug,
+    status: articles.status,
+    storyId: articles.storyId,
+    translations: translationsVisibleAt(clock.now()),
+  };
+  const withdrawn = (row: { storyId: number; translations: Article['translations'] | null }) => {
+    noteRead([storyTag(row.storyId)]);
+    return { kind: 'withdrawn' as const, translations: inOrder(row.translations) };
+  };
   const [here] = await database
-    .select({ status: articles.status })
+    .select(columns)
     .from(articles)
+    // Of one table alone the query builder leaves its name away, which the translations need.
+    .innerJoin(stories, eq(stories.id, articles.storyId))
     .where(and(eq(articles.locale, locale), eq(articles.slug, slug)));
-  if (here?.status === 'withdrawn') return { kind: 'withdrawn' };
+  if (here?.status === 'withdrawn') return withdrawn(here);
   if (here) return { kind: 'missing' };
   const [moved] = await database
-    .select({ slug: articles.slug, id: articles.id, status: articles.status })
+    .select(columns)
     .from(slugHistory)
     .innerJoin(articles, eq(articles.id, slugHistory.articleId))
     .where(and(eq(slugHistory.locale, locale), eq(slugHistory.slug, slug)));
   if (!moved) return { kind: 'missing' };
-  if (moved.status === 'withdrawn') return { kind: 'withdrawn' };
+  if (moved.status === 'withdrawn') return withdrawn(moved);
   const [visible] = await database
     .select({ id: articles.id })
     .from(articles)

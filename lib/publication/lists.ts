@@ -23,6 +23,14 @@ export async function getCategory(
   return row ? { slug, name: row.names[locale], description: row.descriptions[locale] } : null;
 }
 
+/** Where a category has something to read. Tags: the category in every locale. */
+export async function categoryLocales(slug: string, from: Source = source()): Promise<ListLocales> {
+  noteRead(LOCALES.map((locale) => categoryTag(locale, slug)));
+  const where = sql`${articles.categoryId} = (
+    select id from ${categories} where ${categories.slug} = ${slug})`;
+  return localesOf(from, where, () => true);
+}
+
 /**
  * One page of a category, newest first. Tag: the category in this locale.
  * @param page - from 1
@@ -65,22 +73,50 @@ export function getCategoryStart(
   });
 }
 
-/** The locales in which something that fulfils a condition can be read. */
-async function localesOf({ database, clock }: Source, where: SQL): Promise<Locale[]> {
-  const rows = await database
-    .selectDistinct({ locale: articles.locale })
-    .from(articles)
-    .where(and(visibleAt(clock.now()), where));
-  return LOCALES.filter((locale) => rows.some((row) => row.locale === locale));
+/**
+ * Whether a list is one that search engines are led to: in sitemaps, in hreflang, without noindex. It must say
+ * two things at least, of which its own words (a category's description, an author's biography) are one. A
+ * list of a single story and nothing else is that story again under another address; an empty one is nothing.
+ */
+export const isFullList = (stories: number, hasOwnWords: boolean): boolean =>
+  stories > 0 && stories + Number(hasOwnWords) >= 2;
+
+/** The locales of a list, in the order of the switcher. */
+export interface ListLocales {
+  /** In which there is something to read. */
+  readable: Locale[];
+  /** Of these, in which the list is for search engines. */
+  findable: Locale[];
 }
 
-/** One page of a topic; null for one that is unknown, has nothing to read here, or has no such page. */
+async function localesOf(
+  { database, clock }: Source,
+  where: SQL,
+  hasOwnWords: (locale: Locale) => boolean,
+): Promise<ListLocales> {
+  const rows = await database
+    .select({ locale: articles.locale, stories: sql<number>`count(*)::integer` })
+    .from(articles)
+    .where(and(visibleAt(clock.now()), where))
+    .groupBy(articles.locale);
+  const stories = new Map(rows.map((row) => [row.locale, row.stories]));
+  const readable = LOCALES.filter((locale) => stories.has(locale));
+  const findable = readable.filter((locale) =>
+    isFullList(stories.get(locale) ?? 0, hasOwnWords(locale)),
+  );
+  return { readable, findable };
+}
+
+/**
+ * One page of a topic, and where there is something to read on it.
+ * @returns null for one that is unknown, has nothing to read here, or has no such page
+ */
 export async function listTopic(
   locale: Locale,
   slug: string,
   page: number,
   from: Source = source(),
-): Promise<{ topic: TopicRef; page: ArticlePage; locales: Locale[] } | null> {
+): Promise<{ topic: TopicRef; page: ArticlePage; locales: ListLocales } | null> {
   noteRead([...LOCALES.map((other) => topicTag(other, slug)), PUBLICATION_TAG]);
   const [topic] = await from.database.select().from(topics).where(eq(topics.slug, slug));
   if (!topic) return null;
@@ -89,16 +125,19 @@ export async function listTopic(
   const found = await pageOfCards(from, locale, where, page);
   if (!found || found.total === 0) return null;
   const topicRef = { slug, name: nameIn(topic.names, locale, slug) };
-  return { topic: topicRef, page: found, locales: await localesOf(from, where) };
+  return { topic: topicRef, page: found, locales: await localesOf(from, where, () => false) };
 }
 
-/** One page of an author's articles; null for one who is unknown, wrote nothing here, or has no such page. */
+/**
+ * One page of an author's articles, and where there are any.
+ * @returns null for one who is unknown, wrote nothing here, or has no such page
+ */
 export async function listAuthor(
   locale: Locale,
   slug: string,
   page: number,
   from: Source = source(),
-): Promise<{ author: Author; page: ArticlePage; locales: Locale[] } | null> {
+): Promise<{ author: Author; page: ArticlePage; locales: ListLocales } | null> {
   noteRead([...LOCALES.map((other) => authorTag(other, slug)), PUBLICATION_TAG]);
   const [author] = await from.database.select().from(authors).where(eq(authors.slug, slug));
   if (!author) return null;
@@ -115,6 +154,6 @@ export async function listAuthor(
       biography: biographies[locale] ?? null,
     },
     page: found,
-    locales: await localesOf(from, where),
+    locales: await localesOf(from, where, (other) => biographies[other] !== undefined),
   };
 }

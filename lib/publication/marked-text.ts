@@ -1,7 +1,7 @@
 import type { Body } from '../content/body.ts';
 import { plainText } from '../content/plain-text.ts';
 import type { MarkedText } from '../content/search-answer.ts';
-import { searchText } from '../content/search-text.ts';
+import { searchText, splitWords } from '../content/search-text.ts';
 import type { Locale } from '../i18n/locales.ts';
 
 /** Letters of an excerpt. */
@@ -27,8 +27,7 @@ export function markTerms(text: string, terms: readonly string[], locale: Locale
     if (last?.marked === marked) last.text += piece;
     else if (piece) pieces.push({ text: piece, marked });
   };
-  // A word may hold Armenian marks, which are no letters.
-  for (const part of text.split(/([\p{L}\p{N}\u055b\u055c\u055e\u055f]+)/u)) {
+  for (const part of splitWords(text, locale)) {
     const word = searchText(part, locale);
     add(part, word !== '' && stems.some((stem) => word.startsWith(stem)));
   }
@@ -52,8 +51,8 @@ export function excerptOf(
 }
 
 /**
- * Where one of the words first begins, or -1. It is looked for in the text as it is indexed, which may be
- * shorter by the marks that Armenian writes inside words: near enough for an excerpt, at a tenth of the cost.
+ * Where one of the words first begins, or -1. It is looked for in the text as it is indexed, whose
+ * length may differ by what is folded in words: near enough for an excerpt, at a tenth of the cost.
  */
 function firstPlace(text: string, terms: readonly string[], locale: Locale): number {
   const stems = terms.map((term) => searchText(stemOf(term), locale)).filter(Boolean);

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import { publication } from '../../publication.config.ts';
+import { orLeftOut } from '../alarms.ts';
 import type { ArticleCard } from '../content/article.ts';
 import { articles, viewCounts } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
@@ -49,5 +50,7 @@ export async function getMostRead(
     .innerJoin(categories, eq(categories.id, articles.categoryId))
     .leftJoin(images, eq(images.id, articles.imageId))
     .orderBy(desc(ranked.views), desc(articles.publishedAt));
-  return rows.map((row) => ({ ...cardOf(row), views: row.views }));
+  return rows.flatMap((row) =>
+    orLeftOut('list', row.id, () => ({ ...cardOf(row), views: row.views })),
+  );
 }

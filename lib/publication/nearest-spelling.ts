@@ -15,19 +15,21 @@ export async function nearestSpelling(
   locale: Locale,
   terms: readonly string[],
 ): Promise<string | null> {
-  const rows = await tx.execute<{ term: string; word: string | null }>(sql`
+  const rows = await tx.execute<{ term: string; near: [string, string] | null }>(sql`
     select asked.term, (
-      select near.word from (
-        select word, row_number() over (order by similarity(word, asked.term) desc, articles desc, word)
+      select json_build_array(near.word, near.spelling) from (
+        select word, coalesce(spelling, word), row_number() over (order by similarity(word, asked.term) desc, articles desc, word)
         from search_words where locale = ${locale} and word % asked.term order by 2 limit 5
-      ) as near(word, place)
+      ) as near(word, spelling, place)
       where exists (
         select 1 from article_search join articles on articles.id = article_search.article_id
         where article_search.locale = ${locale} and ${visibleAt(clock.now())}
           and article_search.document @@ plainto_tsquery(${TEXT_CONFIGURATIONS[locale]}::regconfig, near.word))
       order by near.place limit 1
-    ) as word
+    ) as near
     from jsonb_array_elements_text(${JSON.stringify(terms)}::text::jsonb) as asked(term)`);
-  const proposed = rows.map(({ term, word }) => word ?? term);
-  return rows.some(({ term, word }) => word !== null && word !== term) ? proposed.join(' ') : null;
+  const proposed = rows.map(({ term, near }) => near?.[1] ?? term);
+  return rows.some(({ term, near }) => near !== null && near[0] !== term)
+    ? proposed.join(' ')
+    : null;
 }

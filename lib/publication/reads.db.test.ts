@@ -1,17 +1,22 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import type { WrittenFrontMatter } from '../content/front-matter.ts';
+import { authors } from '../db/schema/people.ts';
 import { testDatabase } from '../db/testing.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { importArticles } from '../newsroom/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { getFront } from './front.ts';
 import { getArticle } from './get-article.ts';
 import { getCard } from './get-card.ts';
 import { isArticleVisible } from './is-visible.ts';
-import { getCategory, listAuthor, listCategory, listTopic } from './lists.ts';
+import { categoryLocales, getCategory, listAuthor, listCategory, listTopic } from './lists.ts';
 import { getMostRead } from './most-read.ts';
 import { releasedBetween } from './releases.ts';
-import { searchArticles, suggest } from './search.ts';
+import { searchArticles } from './search.ts';
+import { listSitemapLists } from './sitemap.ts';
+import { suggest } from './suggest.ts';
 
 const database = await testDatabase();
 const NOW = '2026-11-24T06:00:00Z';
@@ -63,6 +68,8 @@ test('an address answers its article, its new place, its withdrawal or nothing',
   await write(
     { story: 'a', slug: 'first' },
     { story: 'b', slug: 'gone', status: 'withdrawn' },
+    { story: 'b', locale: 'ru', slug: 'tut' },
+    { story: 'b', locale: 'az', slug: 'hele-yox', status: 'draft' },
     { story: 'c', slug: 'draft', status: 'draft' },
   );
   await write({ story: 'a', slug: 'second' });
@@ -71,7 +78,10 @@ test('an address answers its article, its new place, its withdrawal or nothing',
     article: { slug: 'second' },
   });
   expect(await getArticle('en', 'first', from)).toEqual({ kind: 'moved', slug: 'second' });
-  expect(await getArticle('en', 'gone', from)).toEqual({ kind: 'withdrawn' });
+  expect(await getArticle('en', 'gone', from)).toEqual({
+    kind: 'withdrawn',
+    translations: [{ locale: 'ru', slug: 'tut' }],
+  });
   expect(await getArticle('en', 'draft', from)).toEqual({ kind: 'missing' });
   expect(await getArticle('ru', 'second', from)).toEqual({ kind: 'missing' });
 });
@@ -147,6 +157,20 @@ test.each([
   ['hy', 'Ինչո՞ւ են սպասում նավերը', 'ինչու սպասում'],
   ['az', 'İşıqlı gecə', 'işıqlı'],
   ['az', 'Limanlarda növbə', 'limanların'],
+  ['en', 'Quorumless: zara\u00adthus\u00adtrian council', 'zarathustrian'],
+  ['en', 'Erdoğan and Šefčovič meet in Łódź', 'erdogan'],
+  ['en', 'Erdoğan and Šefčovič meet in Łódź', 'Łódź sefcovic'],
+  ['en', 'The Curaçao œuvre', 'oeuvre'],
+  ['en', 'A plain oeuvre', 'œuvre'],
+  ['az', 'Yeni məktəb açıldı', 'mekteb'],
+  ['az', 'FIFA və INTERPOL görüşdü', 'fifa'],
+  ['az', 'FIFA və INTERPOL görüşdü', 'Interpol'],
+  ['az', 'İRAN İSTANBULDA DANIŞIQ APARIR', 'İstanbul'],
+  ['az', 'Məs’ul şəxs', 'məsul'],
+  ['hy', 'ԵՐԵՎԱՆ, ՏՈՆԻ ՕՐԸ', 'Երևան'],
+  ['hy', 'Երեւանում տոն է', 'ԵՐԵՎԱՆ'],
+  ['ru', 'Съезд зоро\u00adастрий\u00adцев', 'зороастрийцев'],
+  ['ru', 'Mocква решает', 'москва'],
 ] as const)('in %s “%s” is found by “%s”', async (locale, headline, question) => {
   await write({ story: 'a', locale, headline }, { story: 'b', locale, headline: 'Xyz' });
   const answer = await searchArticles(locale, asked(question), from);
@@ -159,6 +183,17 @@ test('a search that finds nothing proposes the nearest spelling', async () => {
   expect(await searchArticles('en', asked('lighthuose'), from)).toMatchObject({
     total: 0,
     spelling: 'lighthouse',
+  });
+});
+
+test('a spelling is proposed with the diacritics that headlines write', async () => {
+  await write({ locale: 'az', headline: 'Kitabxana açıldı' });
+  await write({ locale: 'az', headline: 'Şəhərdə FIFA turniri' });
+  expect(await searchArticles('az', asked('kitapxana'), from)).toMatchObject({
+    spelling: 'kitabxana',
+  });
+  expect(await searchArticles('az', asked('sehrede fifa turniri'), from)).toMatchObject({
+    spelling: 'şəhərdə FIFA turniri',
   });
 });
 
@@ -185,4 +220,73 @@ test('no question fails or takes long', async () => {
     expect(answer.query.length).toBeLessThanOrEqual(200);
     expect(await suggest('en', question, from)).toEqual([]);
   }
+});
+
+test('a list is for search engines once it says two things, of which its own words are one', async () => {
+  const story = (n: number, locale: Locale, topic: string, author: string) => ({
+    story: `thin-${n}`,
+    slug: `thin-${n}-${locale}`,
+    locale,
+    topics: [topic],
+    authors: [author],
+  });
+  await write(
+    story(1, 'en', 'single', 'silent'),
+    story(2, 'en', 'twice', 'speaking'),
+    story(3, 'en', 'twice', 'other'),
+    story(2, 'ru', 'twice', 'speaking'),
+  );
+  await database
+    .update(authors)
+    .set({ biographies: { en: 'Writes of ships.' } })
+    .where(eq(authors.slug, 'speaking'));
+  const topic = async (slug: string) => (await listTopic('en', slug, 1, from))?.locales;
+  const author = async (slug: string) => (await listAuthor('en', slug, 1, from))?.locales;
+  expect(await topic('single')).toEqual({ readable: ['en'], findable: [] });
+  expect(await topic('twice')).toEqual({ readable: ['en', 'ru'], findable: ['en'] });
+  expect(await author('silent')).toEqual({ readable: ['en'], findable: [] });
+  expect((await author('speaking'))?.findable).toEqual(['en']);
+  const lists = await listSitemapLists('en', from);
+  expect(lists.topics).toEqual(['twice']);
+  expect(lists.authors).toEqual(['speaking']);
+});
+
+test('a category is for search engines where it has a story, and nowhere else', async () => {
+  await write({ story: 'a', category: 'sport' });
+  expect(await categoryLocales('sport', from)).toEqual({ readable: ['en'], findable: ['en'] });
+  expect(await categoryLocales('world', from)).toEqual({ readable: [], findable: [] });
+  expect((await listSitemapLists('en', from)).categories).toEqual(['sport']);
+});
+
+const suggested = async (locale: 'en' | 'ru' | 'az', text: string) =>
+  (await suggest(locale, text, from)).map(({ headline }) => headline);
+
+test('a word that the search finds nothing by is not suggested by either', async () => {
+  await write({ story: 'a', headline: 'The ferry at the quay' });
+  expect(await suggested('en', 'the')).toEqual([]);
+  expect(await suggested('en', 'the fer')).toEqual(['The ferry at the quay']);
+});
+
+test('a headline is suggested by its words in another form', async () => {
+  await write(
+    { story: 'a', locale: 'ru', headline: 'Последний паром на Веск' },
+    { story: 'b', locale: 'az', headline: 'Liman genişlənir' },
+  );
+  expect(await suggested('ru', 'парома')).toEqual(['Последний паром на Веск']);
+  expect(await suggested('ru', 'паромы веска')).toEqual(['Последний паром на Веск']);
+  expect(await suggested('az', 'genişlənən')).toEqual(['Liman genişlənir']);
+  expect(await suggested('az', 'limanın')).toEqual(['Liman genişlənir']);
+});
+
+test('a headline is suggested from inside a word, and by words that are not finished', async () => {
+  await write({ story: 'a', headline: 'Port Selme is dredging a channel' });
+  for (const typed of ['dredgi', 'elme', 'selme dre', 'dredging chan'])
+    expect(await suggested('en', typed), typed).toEqual(['Port Selme is dredging a channel']);
+  expect(await suggested('en', 'dredging ferry')).toEqual([]);
+});
+
+test('a word without its ending is not looked for inside other words', async () => {
+  await write({ story: 'a', headline: 'Five hundred years of weather' });
+  expect(await suggested('en', 'dredg')).toEqual([]);
+  expect(await suggested('en', 'undred')).toEqual(['Five hundred years of weather']);
 });

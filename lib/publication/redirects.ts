@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { redirectKey } from '../content/redirect.ts';
+import { redirectKeys } from '../content/redirect.ts';
 import { articles, slugHistory } from '../db/schema/articles.ts';
 import { redirects } from '../db/schema/redirects.ts';
 import { isLocale } from '../i18n/locales.ts';
@@ -11,18 +11,17 @@ import { source, type Source } from './source.ts';
 /**
  * Where an address of a former site leads now, in one hop: an article that has changed its slug since is
  * named by its present one.
- * @param address - path and query as they were asked for; a query that is not listed is left away
+ * @param address - path and query as they were asked for; what is not listed of a query is left away
  * @returns a path of ours or an https address, or null
  */
 export async function findRedirect(
   address: string,
   from: Source = source(),
 ): Promise<string | null> {
-  const key = redirectKey(address);
-  if (key.includes('\0')) return null;
-  const keys = [...new Set([key, key.replace(/\?.*$/, '')])];
+  const keys = redirectKeys(address);
+  if (keys[0]?.includes('\0')) return null;
   const rows = await from.database.select().from(redirects).where(inArray(redirects.source, keys));
-  const [found] = rows.sort((one, other) => other.source.length - one.source.length);
+  const [found] = rows.sort((one, other) => keys.indexOf(one.source) - keys.indexOf(other.source));
   return found ? present(found.target, from) : null;
 }
 

@@ -20,7 +20,7 @@ import {
  * @returns the tags of the pages that must show them now
  */
 export async function releasedBetween(database: Database, from: Date, to: Date): Promise<string[]> {
-  // Asked twice a second for ever: an index answers each half, however large the archive.
+  // Asked for ever: an index answers each half, however large the archive.
   const [since, until] = [from.toISOString(), to.toISOString()];
   const rows = await database.execute<{
     id: number;
@@ -71,30 +71,52 @@ export async function endedBetween(database: Database, from: Date, to: Date): Pr
   return rows.map(({ locale, is_line }) => (is_line ? breakingTag(locale) : curationTag(locale)));
 }
 
-/** Milliseconds between looks at the clock: a story is out within the second. */
-const LOOK_EVERY = 500;
+/** The next moment after `from` at which something becomes visible or ends by time alone; null for none. */
+export async function nextChange(database: Database, from: Date): Promise<Date | null> {
+  const since = from.toISOString();
+  // Of each locale the index knows the next at once; of all together it would look at every article.
+  const nextOf = (locale: Locale) => sql`
+    select min(published_at) as at from articles
+      where status = 'published' and locale = ${locale} and published_at > ${since}::timestamptz`;
+  const [row] = await database.execute<{ at: string | null }>(sql`
+    select to_char(min(at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from (
+      ${sql.join(LOCALES.map(nextOf), sql` union all `)}
+      union all select min(embargo_until) from articles where embargo_until > ${since}::timestamptz
+      union all select min(until) from front_pins where until > ${since}::timestamptz
+      union all select min(breaking_until) from fronts where breaking_until > ${since}::timestamptz
+    ) as moments`);
+  return row?.at ? new Date(row.at) : null;
+}
+
+/** Milliseconds for which the next change that is known of is believed, though nothing was appended. */
+const LOOK_EVERY = 30_000;
 
 /**
- * Makes a function to be called often, which tells the tags of what became visible or ended since it last
- * told. A look that fails is made again over the same span. Where the clock was set back, what lies
- * between is told at once, for it is not due any more, and again when it is.
+ * Creates a function to call often: it reports the tags of what became visible or ended since its last
+ * report. A failed query is repeated over the same interval. When the clock is set back, the interval between
+ * is reported at once, because it is no longer due, and again when it is.
+ * @returns takes whether anything was published since the last call: then it may have brought a new moment
  */
 export function followReleases(
   clock: Clock,
   onTags: (tags: string[]) => void,
   database: Database = getDatabase(),
-): () => Promise<void> {
+): (isChanged?: boolean) => Promise<void> {
   let from = clock.now();
-  return async () => {
+  let next: Date | null = from;
+  let askedAt = from;
+  return async (isChanged = false) => {
     const to = clock.now();
     const isBack = to < from;
-    if (!isBack && to.getTime() - from.getTime() < LOOK_EVERY) return;
+    const isOld = Math.abs(to.getTime() - askedAt.getTime()) >= LOOK_EVERY;
+    if (!isChanged && !isBack && !isOld && (next === null || next > to)) return;
     const span = isBack ? ([to, from] as const) : ([from, to] as const);
     const tags = [
       ...(await releasedBetween(database, ...span)),
       ...(await endedBetween(database, ...span)),
     ];
-    from = to;
+    next = await nextChange(database, to);
+    from = askedAt = to;
     if (tags.length > 0) onTags(tags);
   };
 }

@@ -1,6 +1,7 @@
-import { and, desc, eq, gte, inArray, like, sql, type SQL } from 'drizzle-orm';
-import type { SearchAnswer, SearchHit, SearchQuery, Suggestion } from '../content/search-answer.ts';
-import { searchText, searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
+import { and, desc, eq, gte, inArray, sql, type SQL } from 'drizzle-orm';
+import { orLeftOut } from '../alarms.ts';
+import type { SearchAnswer, SearchHit, SearchQuery } from '../content/search-answer.ts';
+import { searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
 import type { Transaction } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
@@ -24,8 +25,7 @@ const RANKED = 200;
  */
 const COMMON = 1000;
 /** Milliseconds of one search. */
-const LIMIT = 500;
-const SUGGESTIONS = 8;
+export const LIMIT = 500;
 const MOST_PAGES = RANKED / HITS;
 
 const DAYS = { day: 1, week: 7, month: 30, year: 365 } as const;
@@ -50,6 +50,13 @@ function matching(terms: readonly string[], locale: Locale): SQL {
   });
   return sql`to_tsquery('simple', ${stems.join(' & ')})`;
 }
+
+/**
+ * A word without the ending that it may have. The language's own rules do not always agree with themselves:
+ * by them «паром» is a form of «пар», and «парома» is not.
+ */
+export const withoutEnding = (term: string): string =>
+  term.slice(0, term.length - (term.length > 6 ? 2 : term.length > 4 ? 1 : 0));
 
 /**
  * Searches the visible articles of a locale. What it costs is bounded for any question: in length, words,
@@ -98,7 +105,7 @@ export async function searchArticles(
 }
 
 /** PostgreSQL's code for a statement that its limit ended. */
-function isTimeout(cause: unknown): boolean {
+export function isTimeout(cause: unknown): boolean {
   const inner = cause instanceof Error && cause.cause ? cause.cause : cause;
   return (inner as { code?: string }).code === '57014';
 }
@@ -192,39 +199,10 @@ async function readHits(
   return ids.flatMap((id): SearchHit[] => {
     const row = byId.get(id);
     if (!row) return [];
-    return [
-      {
-        article: cardOf(row satisfies CardRow),
-        headline: markTerms(row.headline, terms, locale),
-        excerpt: excerptOf(row.standfirst, row.body, terms, locale),
-      },
-    ];
+    return orLeftOut('list', id, () => ({
+      article: cardOf(row satisfies CardRow),
+      headline: markTerms(row.headline, terms, locale),
+      excerpt: excerptOf(row.standfirst, row.body, terms, locale),
+    }));
   });
-}
-
-/**
- * Headlines that hold what is being typed, newest first.
- * @param text - from two letters on; fewer suggest nothing
- */
-export async function suggest(
-  locale: Locale,
-  text: string,
-  from: Source = source(),
-): Promise<Suggestion[]> {
-  const typed = searchText(readQuery(text, locale).query, locale);
-  if (typed.length < 2) return [];
-  const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
-  return from.database
-    .select({ headline: articles.headline, slug: articles.slug })
-    .from(articleSearch)
-    .innerJoin(articles, eq(articles.id, articleSearch.articleId))
-    .where(
-      and(
-        like(articleSearch.headline, pattern),
-        eq(articleSearch.locale, locale),
-        visibleAt(from.clock.now()),
-      ),
-    )
-    .orderBy(desc(articles.publishedAt))
-    .limit(SUGGESTIONS);
 }

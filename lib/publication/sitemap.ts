@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Picture } from '../content/article.ts';
 import { focusOf } from '../content/picture.ts';
 import { articles } from '../db/schema/articles.ts';
@@ -16,11 +16,12 @@ export interface SitemapMonth {
   /** `2026-11` */
   month: string;
   count: number;
-  /** When the last of them changed, as readers are told; ISO 8601. */
+  /** When the list of them last changed: one came, went, moved or was changed; ISO 8601. */
   changedAt: string;
 }
 
 export interface SitemapRow {
+  id: number;
   slug: string;
   /** updatedAt, or publishedAt of what was never updated; ISO 8601. */
   changedAt: string;
@@ -34,6 +35,16 @@ const changedAt = sql<string>`coalesce(${articles.updatedAt}, ${articles.publish
 const iso = (moment: SQL<string>) =>
   sql<string>`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
+/**
+ * When a list of articles last changed. What was withdrawn has changed it too: without it the moment would
+ * go back, and crawlers would keep what is no longer there.
+ */
+const listChangedAt = (now: Date) =>
+  iso(sql`max(case when ${articles.status} = 'withdrawn' then ${articles.listedAt}
+    else greatest(${articles.listedAt}, ${articles.publishedAt}, ${articles.embargoUntil}) end)
+    filter (where ${articles.status} = 'withdrawn' or ${visibleAt(now)})`);
+const isListed = inArray(articles.status, ['published', 'withdrawn']);
+
 /** The months in which a locale published something, newest first. Tag: the front. */
 export async function listSitemapMonths(
   locale: Locale,
@@ -41,44 +52,45 @@ export async function listSitemapMonths(
 ): Promise<SitemapMonth[]> {
   noteRead([frontTag(locale)]);
   const month = sql<string>`to_char(${articles.publishedAt} at time zone 'UTC', 'YYYY-MM')`;
+  const now = clock.now();
+  const count = sql<number>`(count(*) filter (where ${visibleAt(now)}))::integer`;
   return database
-    .select({
-      month: month.as('month'),
-      count: sql<number>`count(*)::integer`,
-      changedAt: iso(sql`max(${changedAt})`),
-    })
+    .select({ month: month.as('month'), count, changedAt: listChangedAt(now) })
     .from(articles)
-    .where(and(eq(articles.locale, locale), visibleAt(clock.now())))
+    .where(and(eq(articles.locale, locale), isListed))
     .groupBy(sql`1`)
+    .having(sql`${count} > 0`)
     .orderBy(sql`1 desc`);
 }
 
-const inMonth = (locale: Locale, month: string, now: Date): SQL | undefined => {
+const inMonth = (locale: Locale, month: string): SQL | undefined => {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return and(
     eq(articles.locale, locale),
     gte(articles.publishedAt, new Date(Date.UTC(year, number - 1))),
     lt(articles.publishedAt, new Date(Date.UTC(year, number))),
-    visibleAt(now),
   );
 };
 
 /**
- * A short text that changes whenever a month's list does.
+ * A short text that changes whenever a month's list does, and when it last did.
  * @returns null where the month has no articles
  */
 export async function sitemapMark(
   locale: Locale,
   month: string,
   { database, clock }: Source = source(),
-): Promise<{ count: number; mark: string } | null> {
+): Promise<{ count: number; mark: string; changedAt: string } | null> {
+  const now = clock.now();
+  const seen = sql`filter (where ${visibleAt(now)})`;
   const [row] = await database
     .select({
-      count: sql<number>`count(*)::integer`,
-      mark: sql<string>`sum(hashtextextended(${articles.id} || ' ' || ${articles.version}, 0)::numeric)::text`,
+      count: sql<number>`(count(*) ${seen})::integer`,
+      mark: sql<string>`(sum(hashtextextended(${articles.id} || ' ' || ${articles.version}, 0)::numeric) ${seen})::text`,
+      changedAt: listChangedAt(now),
     })
     .from(articles)
-    .where(inMonth(locale, month, clock.now()));
+    .where(and(inMonth(locale, month), isListed));
   return row && row.count > 0 ? row : null;
 }
 
@@ -93,7 +105,7 @@ export async function* readSitemapMonth(
   window: { skip: number; most: number },
   { database, clock }: Source = source(),
 ): AsyncGenerator<SitemapRow[]> {
-  const where = inMonth(locale, month, clock.now());
+  const where = and(inMonth(locale, month), visibleAt(clock.now()));
   let after: SQL | undefined;
   for (let left = window.most; left > 0;) {
     const rows = await database
@@ -123,6 +135,7 @@ export async function* readSitemapMonth(
 }
 
 export interface NewsRow {
+  id: number;
   slug: string;
   headline: string;
   publishedAt: string;
@@ -138,6 +151,7 @@ export async function listNews(
   const since = new Date(now.getTime() - 2 * 86_400_000);
   const rows = await database
     .select({
+      id: articles.id,
       slug: articles.slug,
       headline: articles.headline,
       publishedAt: iso(sql`${articles.publishedAt}`),
@@ -157,7 +171,10 @@ export async function listNews(
 /** Topics and authors of one sitemap at most, so that all of its addresses together are under 50,000. */
 const MOST_LISTS = 20_000;
 
-/** The lists in which a locale has something to read. Tags: the front, the publication. */
+/**
+ * The lists of a locale that are for search engines, as `isFullList` of lists.ts says. Tags: the front, the
+ * publication.
+ */
 export async function listSitemapLists(
   locale: Locale,
   { database, clock }: Source = source(),
@@ -165,13 +182,19 @@ export async function listSitemapLists(
   noteRead([frontTag(locale), PUBLICATION_TAG]);
   const seen = sql`${articles.locale} = ${locale} and ${visibleAt(clock.now())}`;
   const slugs = (rows: { slug: string }[]) => rows.map(({ slug }) => slug);
+  /** Whether there are so many stories: no more are looked at than are needed to know. */
+  const hasStories = (least: SQL | number, stories: SQL) =>
+    sql`(select count(*) from (${stories} and ${seen} limit 2) as few) >= ${least}`;
   return {
     categories: slugs(
       await database
         .select({ slug: categories.slug })
         .from(categories)
         .where(
-          sql`exists (select 1 from ${articles} where ${articles.categoryId} = ${categories.id} and ${seen})`,
+          hasStories(
+            1,
+            sql`select 1 from ${articles} where ${articles.categoryId} = ${categories.id}`,
+          ),
         )
         .orderBy(categories.position),
     ),
@@ -180,8 +203,11 @@ export async function listSitemapLists(
         .select({ slug: topics.slug })
         .from(topics)
         .where(
-          sql`exists (select 1 from article_topics join ${articles} on ${articles.id} = article_topics.article_id
-            where article_topics.topic_id = ${topics.id} and ${seen})`,
+          hasStories(
+            2,
+            sql`select 1 from article_topics join ${articles} on ${articles.id} = article_topics.article_id
+              where article_topics.topic_id = ${topics.id}`,
+          ),
         )
         .orderBy(topics.slug)
         .limit(MOST_LISTS),
@@ -191,8 +217,11 @@ export async function listSitemapLists(
         .select({ slug: authors.slug })
         .from(authors)
         .where(
-          sql`exists (select 1 from article_authors join ${articles} on ${articles.id} = article_authors.article_id
-            where article_authors.author_id = ${authors.id} and ${seen})`,
+          hasStories(
+            sql`case when ${authors.biographies} ? ${locale} then 1 else 2 end`,
+            sql`select 1 from article_authors join ${articles} on ${articles.id} = article_authors.article_id
+              where article_authors.author_id = ${authors.id}`,
+          ),
         )
         .orderBy(authors.slug)
         .limit(MOST_LISTS),

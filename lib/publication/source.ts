@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '../clock.ts';
+import { databaseClock, type Clock } from '../clock.ts';
 import { getDatabase, type Database } from '../db/client.ts';
 
 /** Where a read looks and what time it takes it to be; tests give their own. */
@@ -7,5 +7,5 @@ export interface Source {
   clock: Clock;
 }
 
-/** The process's database and the machine's clock. */
-export const source = (): Source => ({ database: getDatabase(), clock: systemClock });
+/** The process's database and the database's time. */
+export const source = (): Source => ({ database: getDatabase(), clock: databaseClock });

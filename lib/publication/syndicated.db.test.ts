@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import type { WrittenFrontMatter } from '../content/front-matter.ts';
@@ -5,7 +6,7 @@ import { testDatabase } from '../db/testing.ts';
 import { importArticles } from '../newsroom/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { collectNotes } from '../page-tags.ts';
-import { getFeed } from './feed.ts';
+import { getFeed, type FeedScope } from './feed.ts';
 import {
   listNews,
   listSitemapLists,
@@ -62,7 +63,7 @@ test('nothing of an article that is not for readers is in any feed or sitemap, o
   ]);
   expect(JSON.stringify(reads)).not.toContain('quillwort');
   expect(JSON.stringify(reads)).toContain('A ferry');
-  expect(reads[4]).toEqual([{ month: '2026-11', count: 1, changedAt: '2026-11-24T05:00:00Z' }]);
+  expect(reads[4]).toMatchObject([{ month: '2026-11', count: 1 }]);
   const told = await tellableAddresses(
     slugs.map((slug) => ({ locale: 'en', slug })),
     from,
@@ -105,6 +106,39 @@ test('lastmod is what a reader is told, and a month’s mark changes with whatev
   expect(await sitemapMark('en', '2026-11', from)).toBeNull();
 });
 
+test('the moment at which a month’s list changed moves with every change, and never goes back', async () => {
+  const article = { story: 'a', slug: 'a', publishedAt: '2026-11-20T10:00:00Z' };
+  const stays = { story: 'b', slug: 'b', publishedAt: '2026-11-20T10:00:00Z' };
+  await write(article, stays);
+  let last = '';
+  const changes: [what: string, fields: Partial<WrittenFrontMatter>][] = [
+    ['an update', { updatedAt: '2026-11-21T10:00:00Z' }],
+    ['a new slug', { slug: 'a-new' }],
+    ['a withdrawal', { status: 'withdrawn' }],
+    ['its return', { status: 'published' }],
+  ];
+  // As the database counts: seconds are too coarse for a test that does not wait.
+  const listed = async () => {
+    const [row] = await database.execute<{ at: string }>(
+      sql`select max(listed_at)::text as at from articles`,
+    );
+    return row?.at ?? '';
+  };
+  for (const [what, fields] of changes) {
+    const before = await listed();
+    Object.assign(article, fields);
+    await write(article);
+    expect([what, (await listed()) > before]).toEqual([what, true]);
+    const [month] = await listSitemapMonths('en', from);
+    expect([what, (month?.changedAt ?? '') >= last]).toEqual([what, true]);
+    expect((await sitemapMark('en', '2026-11', from))?.changedAt).toBe(month?.changedAt);
+    last = month?.changedAt ?? '';
+  }
+  const before = await listed();
+  await write({ ...article, text: 'A comma was wrong.' });
+  expect(await listed()).toBe(before);
+});
+
 test('news is of two days, bounded, and is made anew when its oldest grows too old', async () => {
   await write(
     { slug: 'old', publishedAt: '2026-11-22T05:59:59Z' },
@@ -129,4 +163,31 @@ test('a feed follows its list and each article in it; what is no list has none',
   expect(await getFeed('ru', { kind: 'author', slug: 'ana-vell' }, from)).toBeNull();
   expect(await getFeed('en', { kind: 'category', slug: 'gossip' }, from)).toBeNull();
   expect((await getFeed('ru', { kind: 'category', slug: 'sport' }, from))?.articles).toEqual([]);
+});
+
+test('a feed says for a month what was withdrawn from its list', async () => {
+  const article = { story: 'hoax', topics: ['coast'] };
+  await write(article, { story: 'stays', topics: ['coast'] }, { story: 'never', status: 'draft' });
+  await write({ ...article, status: 'withdrawn' });
+  const now = (days: number) => ({
+    database,
+    clock: fixedClock(new Date(Date.now() + days * 86_400_000)),
+  });
+  const told = async (scope: FeedScope, days = 0) =>
+    (await getFeed('en', scope, now(days)))?.withdrawn.map(({ storyKey }) => storyKey);
+  expect(await told({ kind: 'everything' })).toEqual(['hoax']);
+  expect(await told({ kind: 'topic', slug: 'coast' })).toEqual(['hoax']);
+  expect(await told({ kind: 'category', slug: 'sport' })).toEqual([]);
+  expect(await told({ kind: 'everything' }, 31)).toEqual([]);
+  await write({ ...article, status: 'published' });
+  expect(await told({ kind: 'everything' })).toEqual([]);
+});
+
+test('a feed is silent of what was withdrawn under its embargo', async () => {
+  const embargoUntil = new Date(Date.now() + 86_400_000).toISOString();
+  const article = { story: 'secret-deal', topics: ['secrets'], embargoUntil };
+  await write(article, { story: 'open-deal', topics: ['secrets'] });
+  await write({ ...article, status: 'withdrawn' });
+  const feed = await getFeed('en', { kind: 'topic', slug: 'secrets' }, from);
+  expect(feed?.withdrawn).toEqual([]);
 });

@@ -14,6 +14,8 @@ export function writeAtom(feed: Feed): string {
         element('id', feed.id),
         element('title', feed.title),
         element('subtitle', feed.description),
+        element('icon', feed.icon),
+        element('logo', feed.logo.url),
         element('updated', feed.updatedAt ?? NEVER),
         element('link', null, { rel: 'self', type: 'application/atom+xml', href: feed.self }),
         element('link', null, { rel: 'alternate', type: 'text/html', href: feed.home }),
@@ -21,14 +23,23 @@ export function writeAtom(feed: Feed): string {
         // An entry without a byline has the feed's author.
         element('author', [element('name', feed.title)]),
         ...feed.entries.map(entryOf),
+        // What was withdrawn, as RFC 6721 says it: whoever copied it is to take it down.
+        ...feed.withdrawn.map(({ id, at }) =>
+          element('at:deleted-entry', null, { ref: id, when: at }),
+        ),
       ],
-      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': feed.locale },
+      {
+        xmlns: 'http://www.w3.org/2005/Atom',
+        'xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
+        'xmlns:media': 'http://search.yahoo.com/mrss/',
+        'xml:lang': feed.locale,
+      },
     )
   );
 }
 
 function entryOf(entry: FeedEntry): string {
-  const { picture } = entry;
+  const { picture, thumbnail } = entry;
   return element('entry', [
     element('id', entry.id),
     element('title', entry.title),
@@ -51,5 +62,6 @@ function entryOf(entry: FeedEntry): string {
     ...entry.subjects.map((term) => element('category', null, { term })),
     element('summary', entry.summary),
     element('content', entry.html, { type: 'html' }),
+    ...(thumbnail ? [element('media:thumbnail', null, { ...thumbnail })] : []),
   ]);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import type { WrittenFrontMatter } from '../content/front-matter.ts';
@@ -131,6 +132,27 @@ test('of many processes one tells, and a claim that ran out is another’s to ke
   if (dead)
     await settleTarget(database, dead, { kind: 'failed', reason: 'late', nextTryAt: new Date(0) });
   expect(await readTarget(database, target.name)).toMatchObject({ cursor, lastFailure: null });
+});
+
+test('of a log that was put back to before what was told, what was written since is told', async () => {
+  const clock = fixedClock(NOW);
+  const seen: string[][] = [];
+  const target: Target = {
+    name: 'probe',
+    tell: async (tags) => {
+      seen.push(tags.filter((tag) => tag.startsWith('slug:')));
+      return { kind: 'told' };
+    },
+  };
+  await ensureTarget(database, target.name, clock.now());
+  await write({ story: 'a', slug: 'a' });
+  await write({ story: 'b', slug: 'b' });
+  expect(await deliver(target, { database, clock })).toEqual({ kind: 'told' });
+  await database.execute(sql`truncate outbox restart identity`);
+  await write({ story: 'c', slug: 'c' });
+  expect(await deliver(target, { database, clock })).toEqual({ kind: 'told' });
+  expect(seen.at(-1)).toEqual(['slug:en:c']);
+  expect(await deliver(target, { database, clock })).toEqual({ kind: 'idle' });
 });
 
 test('a hub is told of each feed that follows what changed', async () => {

@@ -1,7 +1,8 @@
 /** One turn of telling an outsider what the outbox holds: claimed once, retried until it is told. */
 import { randomUUID } from 'node:crypto';
-import { readOutboxAfter } from '../db/outbox.ts';
-import { claimTarget, readTarget, settleTarget } from '../db/outbox-targets.ts';
+import { noteSetBack } from '../alarms.ts';
+import { readOutboxAfter, rewoundCursor } from '../db/outbox.ts';
+import { claimTarget, readTarget, settleTarget, type OutboxTarget } from '../db/outbox-targets.ts';
 import { releasedBetween } from '../publication/releases.ts';
 import type { Source } from '../publication/source.ts';
 
@@ -46,13 +47,14 @@ export async function deliver(target: Target, from: Source, who: string = WHO): 
   const seen = await readTarget(database, target.name);
   if (!seen || seen.nextTryAt > clock.now() || !(await isWaiting(seen, from)))
     return { kind: 'idle' };
-  const claimed = await claimTarget(database, target.name, {
+  const taken = await claimTarget(database, target.name, {
     by: who,
     now: clock.now(),
     seconds: CLAIM,
   });
-  if (!claimed) return { kind: 'idle' };
+  if (!taken) return { kind: 'idle' };
   const now = clock.now();
+  const claimed = { ...taken, cursor: await cursorIn(database, taken) };
   const rows = await readOutboxAfter(database, claimed.cursor, ROWS);
   const released = await releasedBetween(database, claimed.releasedUntil, now);
   const tags = [...new Set([...rows.flatMap((row) => row.tags), ...released])];
@@ -88,12 +90,22 @@ export async function deliver(target: Target, from: Source, who: string = WHO): 
   return { kind: tags.length === 0 ? 'idle' : 'told' };
 }
 
+/** Where to go on: the log may have been put back to before what was told; what was written since is told. */
+async function cursorIn(database: Source['database'], target: OutboxTarget): Promise<number> {
+  const { cursor, releasedUntil } = target;
+  const rewound = await rewoundCursor(database, cursor, releasedUntil);
+  if (rewound === null) return cursor;
+  noteSetBack({ cursor, latest: rewound });
+  return rewound;
+}
+
 /** Whether there is anything to tell: an idle portal writes nothing. */
 async function isWaiting(
-  { cursor, releasedUntil }: { cursor: number; releasedUntil: Date },
+  { cursor, releasedUntil }: OutboxTarget,
   { database, clock }: Source,
 ): Promise<boolean> {
   if ((await readOutboxAfter(database, cursor, 1)).length > 0) return true;
+  if ((await rewoundCursor(database, cursor, releasedUntil)) !== null) return true;
   return (await releasedBetween(database, releasedUntil, clock.now())).length > 0;
 }
 

@@ -1,9 +1,10 @@
 /** An article's text as a feed carries it: whole, with addresses that hold in any reader's programme. */
 import type { CaptionedPicture, Correction, Picture } from '../content/article.ts';
 import type { Block } from '../content/body.ts';
+import { footnotesOf } from '../content/footnotes.ts';
 import { escapeHtml } from '../content/escape-html.ts';
 import { pictureAddress } from '../content/picture.ts';
-import { isTextBlock, textHtml } from '../content/text-html.ts';
+import { isTextBlock, notesHtml, textHtml, type TextOptions } from '../content/text-html.ts';
 import { formatDay } from '../i18n/formats.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { FeedArticle } from '../publication/feed.ts';
@@ -19,25 +20,37 @@ const WIDEST = 1200;
  */
 export function feedHtml(article: FeedArticle, site: string, url: string): string {
   const { locale, image, body, pictures, corrections } = article;
+  const words = articleWords[locale];
+  const text: TextOptions = {
+    tableLabel: words.table,
+    notes: footnotesOf(body),
+    noteLabel: numbered(words.note),
+  };
   return [
     image ? figureHtml(image, image, site) : '',
-    ...body.content.map((block) => blockHtml(block, { locale, pictures, site, url })),
+    ...body.content.map((block) => blockHtml(block, { text, pictures, site, url })),
+    absolute(
+      notesHtml({ ...text, title: words.notes, backLabel: numbered(words.noteBack) }),
+      site,
+      url,
+    ),
     correctionsHtml(corrections, locale),
   ].join('');
 }
 
+const numbered = (words: string) => (number: number) => words.replace('{number}', String(number));
+
+/** Links that lead on wherever the text is read. */
+const absolute = (html: string, site: string, url: string): string =>
+  // `<a href="` is written by nothing but a link: in a text its first letter is escaped.
+  html.replaceAll('<a href="/', `<a href="${site}/`).replaceAll('<a href="#', `<a href="${url}#`);
+
 function blockHtml(
   block: Block,
-  context: { locale: Locale; pictures: Record<string, Picture>; site: string; url: string },
+  context: { text: TextOptions; pictures: Record<string, Picture>; site: string; url: string },
 ): string {
-  const { locale, pictures, site, url } = context;
-  if (isTextBlock(block)) {
-    const html = textHtml([block], { tableLabel: articleWords[locale].table });
-    // `<a href="` is written by nothing but a link: in a text its first letter is escaped.
-    return html
-      .replaceAll('<a href="/', `<a href="${site}/`)
-      .replaceAll('<a href="#', `<a href="${url}#`);
-  }
+  const { text, pictures, site, url } = context;
+  if (isTextBlock(block)) return absolute(textHtml([block], text), site, url);
   if (block.type === 'embed') {
     const address = escapeHtml(block.attrs.url);
     return `<p><a href="${address}">${address}</a></p>`;

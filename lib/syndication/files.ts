@@ -1,19 +1,31 @@
 /** Whatever machines read and the press keeps: feeds, small sitemaps, robots.txt and their like. */
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { RequestListener } from 'node:http';
 import { publication } from '../../publication.config.ts';
+import { systemClock } from '../clock.ts';
 import { environment } from '../env.ts';
 import { isLocale, LOCALES, type Locale } from '../i18n/locales.ts';
+import { noteRead } from '../page-tags.ts';
+import { mediaStore } from '../media/open-store.ts';
+import { listCorrections } from '../publication/corrections.ts';
 import { getFeed, type FeedScope } from '../publication/feed.ts';
 import { getFront } from '../publication/front.ts';
 import { listNews, listSitemapLists, listSitemapMonths } from '../publication/sitemap.ts';
 import { writeAtom } from './atom.ts';
-import { FEED_TYPES, feedLinks, makeFeed, type FeedFile } from './feed.ts';
+import {
+  FEED_TYPES,
+  feedLinks,
+  makeCorrectionsFeed,
+  makeFeed,
+  type Feed,
+  type FeedFile,
+  type FeedPlace,
+} from './feed.ts';
 import { writeJsonFeed } from './json-feed.ts';
 import { writeLlms } from './llms.ts';
-import { writeMiningReservation, writeRobots } from './robots.ts';
+import { writeManifest } from './manifest.ts';
+import { writeLicense, writeMiningReservation, writeRobots } from './robots.ts';
 import { writeRss } from './rss.ts';
+import { writeSecurity } from './security.ts';
 import {
   MOST_NEWS,
   writeNewsSitemap,
@@ -29,11 +41,14 @@ export interface SyndicatedFile {
 }
 
 const FEED =
-  /^\/([a-z]+)(?:\/(category|topic|author)\/([\w-]+))?\/(feed\.xml|atom\.xml|feed\.json)$/;
+  /^\/([a-z]+)(?:\/(corrections)|\/(category|topic|author)\/([\w-]+))?\/(feed\.xml|atom\.xml|feed\.json)$/;
 const SITEMAP = /^\/([a-z]+)\/sitemap-(news|pages)\.xml$/;
 
 /** Pages of every locale that are in no list. */
 const INFO_PAGES = ['about', 'contact', 'reuse', 'corrections', 'privacy'];
+
+/** Seconds. */
+const DAY = 86_400;
 
 const file = (type: string, text: string): SyndicatedFile => ({
   contentType: `${type}; charset=utf-8`,
@@ -47,13 +62,15 @@ const file = (type: string, text: string): SyndicatedFile => ({
 export async function syndicate(path: string): Promise<SyndicatedFile | null> {
   const { SITE_URL: site, INDEXNOW_KEY } = environment();
   const { crawlers } = publication.syndication;
-  const [, feedLocale = '', kind, slug = '', name] = FEED.exec(path) ?? [];
-  if (isLocale(feedLocale)) {
-    const scope = kind ? ({ kind, slug } as FeedScope) : ({ kind: 'everything' } as const);
-    return feedFile(feedLocale, scope, name as FeedFile, site);
+  const [, locale = '', corrections, kind, slug = '', name] = FEED.exec(path) ?? [];
+  if (isLocale(locale)) {
+    const list = kind ? ({ kind, slug } as FeedScope) : ({ kind: 'everything' } as const);
+    const subject = corrections ? ({ kind: 'corrections' } as const) : list;
+    const hub = environment().WEBSUB_HUB ?? null;
+    return feedFile({ locale, subject, file: name as FeedFile, site, hub });
   }
-  const [, locale = '', which] = SITEMAP.exec(path) ?? [];
-  if (isLocale(locale)) return sitemapFile(locale, which, site);
+  const [, sitemapLocale = '', which] = SITEMAP.exec(path) ?? [];
+  if (isLocale(sitemapLocale)) return sitemapFile(sitemapLocale, which, site);
   switch (path) {
     case '/sitemap.xml': {
       const locales = LOCALES.map(async (each) => ({
@@ -71,8 +88,16 @@ export async function syndicate(path: string): Promise<SyndicatedFile | null> {
       }));
       return file('text/plain', writeLlms(site, await Promise.all(locales)));
     }
+    case '/license.xml':
+      return file('application/rsl+xml', writeLicense(crawlers));
     case '/.well-known/tdmrep.json':
       return file('application/json', writeMiningReservation(crawlers));
+    case '/.well-known/security.txt':
+      // Made anew each day, so that it never runs out.
+      noteRead([], DAY);
+      return file('text/plain', writeSecurity(site, publication.contact, systemClock.now()));
+    case '/manifest.webmanifest':
+      return file('application/manifest+json', writeManifest());
     default:
       return INDEXNOW_KEY && path === `/${INDEXNOW_KEY}.txt`
         ? file('text/plain', INDEXNOW_KEY)
@@ -91,18 +116,22 @@ export function syndicated(next: RequestListener): RequestListener {
   };
 }
 
-async function feedFile(
-  locale: Locale,
-  scope: FeedScope,
-  name: FeedFile,
-  site: string,
-): Promise<SyndicatedFile | null> {
-  const content = await getFeed(locale, scope);
-  if (!content) return null;
-  const hub = environment().WEBSUB_HUB ?? null;
-  const feed = await makeFeed({ content, locale, scope, file: name, site, hub, sizeOf: mediaSize });
+async function feedFile(place: FeedPlace): Promise<SyndicatedFile | null> {
+  const feed = await feedAt(place);
+  if (!feed) return null;
+  const { file: name } = place;
   const write = { 'feed.xml': writeRss, 'atom.xml': writeAtom, 'feed.json': writeJsonFeed }[name];
   return { ...file(FEED_TYPES[name], write(feed)), links: feedLinks(feed) };
+}
+
+async function feedAt(place: FeedPlace): Promise<Feed | null> {
+  const { locale, subject } = place;
+  if (subject.kind === 'corrections') {
+    const listed = await listCorrections(locale, 1);
+    return listed && makeCorrectionsFeed(place, listed.corrections);
+  }
+  const content = await getFeed(locale, subject);
+  return content && makeFeed(place, { content, sizeOf: mediaSize });
 }
 
 async function sitemapFile(
@@ -125,10 +154,19 @@ async function sitemapFile(
   return file('application/xml', writePagesSitemap(site, paths));
 }
 
-/** The bytes of a file of the media store, by its address. */
+/** Sizes that were asked for, by path: a file of the store never changes, and a bucket is far away. */
+const sizes = new Map<string, number>();
+const MOST_SIZES = 20_000;
+
+/** The bytes of a file of the media store, by its address `/media/…`. */
 async function mediaSize(path: string): Promise<number | null> {
-  return stat(join(environment().DATA_DIR, path)).then(
-    ({ size }) => size,
-    () => null,
-  );
+  const known = sizes.get(path);
+  if (known !== undefined) return known;
+  // A feed without a size is a feed; without the store it would be none.
+  const size = await mediaStore()
+    .size(path.slice('/media/'.length))
+    .catch(() => null);
+  if (sizes.size >= MOST_SIZES) sizes.clear();
+  if (size !== null) sizes.set(path, size);
+  return size;
 }

@@ -9,7 +9,16 @@ export function writeJsonFeed(feed: Feed): string {
     feed_url: feed.self,
     description: feed.description,
     language: feed.locale,
+    icon: feed.logo.url,
+    favicon: feed.icon,
     ...(feed.hub && { hubs: [{ type: 'WebSub', url: feed.hub }] }),
+    // An extension, as JSON Feed lets one be added: what RFC 6721 calls deleted entries.
+    ...(feed.withdrawn.length > 0 && {
+      _withdrawn: {
+        about: 'https://www.rfc-editor.org/rfc/rfc6721',
+        items: feed.withdrawn.map(({ id, at }) => ({ id, date_withdrawn: at })),
+      },
+    }),
     items: feed.entries.map((entry) => ({
       id: entry.id,
       url: entry.url,

@@ -10,4 +10,14 @@ export const articleWords = {
   ru: ru.Article,
   hy: hy.Article,
   az: az.Article,
-} as const satisfies Record<Locale, { corrections: string; table: string }>;
+} as const satisfies Record<
+  Locale,
+  { corrections: string; table: string; notes: string; note: string; noteBack: string }
+>;
+
+export const correctionWords = {
+  en: en.Corrections,
+  ru: ru.Corrections,
+  hy: hy.Corrections,
+  az: az.Corrections,
+} as const satisfies Record<Locale, { title: string; description: string }>;

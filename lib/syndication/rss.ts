@@ -16,6 +16,7 @@ export function writeRss(feed: Feed): string {
     ...links,
     element('description', feed.description),
     element('language', feed.locale),
+    imageOf(feed),
     ...(feed.updatedAt ? [element('lastBuildDate', dateOf(feed.updatedAt))] : []),
     ...feed.entries.map(itemOf),
   ]);
@@ -29,6 +30,21 @@ export function writeRss(feed: Feed): string {
       'xmlns:media': 'http://search.yahoo.com/mrss/',
     })
   );
+}
+
+/** Pixels that RSS allows the picture of a channel to be wide. */
+const WIDEST_IMAGE = 144;
+
+/** The channel's picture, with the channel's own title and link, as RSS 2.0 asks. */
+function imageOf({ logo, title, home }: Feed): string {
+  const width = Math.min(logo.width, WIDEST_IMAGE);
+  return element('image', [
+    element('url', logo.url),
+    element('title', title),
+    element('link', home),
+    element('width', String(width)),
+    element('height', String(Math.round((logo.height * width) / logo.width))),
+  ]);
 }
 
 function itemOf(entry: FeedEntry): string {
@@ -46,7 +62,7 @@ function itemOf(entry: FeedEntry): string {
   ]);
 }
 
-function pictureOf({ picture }: FeedEntry): string[] {
+function pictureOf({ picture, thumbnail }: FeedEntry): string[] {
   if (!picture) return [];
   const { url, type, bytes, width, height, caption, credit } = picture;
   const content = [
@@ -62,5 +78,6 @@ function pictureOf({ picture }: FeedEntry): string[] {
       width,
       height,
     }),
+    ...(thumbnail ? [element('media:thumbnail', null, { ...thumbnail })] : []),
   ];
 }

@@ -1,14 +1,20 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
+import { closeCutter } from '../media/cutter.ts';
 import { diskStore } from '../media/disk-store.ts';
 import { cardPath, publicationCard, type ShareCard } from './share-card/card.ts';
 import { sharePictures } from './share-pictures.ts';
 
+/** Milliseconds: pictures are cut on a machine that does much else. */
+vi.setConfig({ testTimeout: 120_000 });
+afterAll(closeCutter);
+
 const CARD: ShareCard = { subject: '7', locale: 'en', kicker: 'World', text: 'A quiet day' };
 const IMAGE = 'a'.repeat(32);
+const PICTURE = { originalFormat: 'jpg', widths: [480], focalX: 0.2, focalY: 0.8 };
 const withoutMedia = (path: string) => path.slice('/media'.length);
 
 function store() {
@@ -16,6 +22,8 @@ function store() {
   const asked: number[] = [];
   const make = sharePictures({
     store: diskStore(mediaDir),
+    work: join(mediaDir, 'work'),
+    pictureOf: (imageId) => Promise.resolve(imageId === IMAGE ? { imageId, ...PICTURE } : null),
     cardOf: (id) => {
       asked.push(id);
       return Promise.resolve(id === 7 ? CARD : null);
@@ -43,15 +51,29 @@ test('nothing is drawn for words that nobody shows', async () => {
   expect(existsSync(join(mediaDir, 'cards'))).toBe(false);
 });
 
-test('a picture that was imported before there was a cut for shared links gets one', async () => {
+test('a cut that is lost, and one that pictures did not have yet, is cut of the original', async () => {
   const { mediaDir, make } = store();
   mkdirSync(join(mediaDir, IMAGE));
-  await sharp({ create: { width: 1200, height: 675, channels: 3, background: '#b3121d' } })
+  await sharp({ create: { width: 500, height: 400, channels: 3, background: '#b3121d' } })
     .jpeg()
-    .toFile(join(mediaDir, IMAGE, '16x9-1200.jpg'));
+    .toFile(join(mediaDir, IMAGE, 'original.jpg'));
   expect(await make(`/${IMAGE}/share-1200.jpg`)).toBe(true);
   const cut = await sharp(join(mediaDir, IMAGE, 'share-1200.jpg')).metadata();
   expect([cut.format, cut.width, cut.height]).toEqual(['jpeg', 1200, 630]);
-  expect(await make(`/${'b'.repeat(32)}/share-1200.jpg`)).toBe(false);
-  expect(await make(`/${IMAGE}/16x9-480.webp`)).toBe(false);
+  rmSync(join(mediaDir, IMAGE, '16x9-480.20-80.webp'));
+  expect(await make(`/${IMAGE}/16x9-480.20-80.webp`)).toBe(true);
+  expect(existsSync(join(mediaDir, IMAGE, '16x9-480.20-80.webp'))).toBe(true);
+});
+
+test('what a picture never had is not cut, nor anything where its original is lost', async () => {
+  const { mediaDir, make } = store();
+  mkdirSync(join(mediaDir, IMAGE));
+  for (const path of [
+    `/${IMAGE}/share-1200.jpg`,
+    `/${IMAGE}/800.webp`,
+    `/${IMAGE}/16x9-480.1-1.webp`,
+    `/${IMAGE}/original.jpg`,
+    `/${'b'.repeat(32)}/share-1200.jpg`,
+  ])
+    expect([path, await make(path)]).toEqual([path, false]);
 });

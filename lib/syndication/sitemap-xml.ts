@@ -1,4 +1,5 @@
 import { publication } from '../../publication.config.ts';
+import { orLeftOut } from '../alarms.ts';
 import { cropAddress } from '../content/picture.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { NewsRow, SitemapMonth, SitemapRow } from '../publication/sitemap.ts';
@@ -45,7 +46,7 @@ export function writePagesSitemap(site: string, paths: readonly string[]): strin
 
 /** The articles of the last two days, as Google News reads them. */
 export function writeNewsSitemap(site: string, locale: Locale, rows: readonly NewsRow[]): string {
-  const entries = rows.map((row) =>
+  const entryOf = (row: NewsRow) =>
     element('url', [
       element('loc', `${site}/${locale}/post/${row.slug}`),
       element('news:news', [
@@ -56,9 +57,10 @@ export function writeNewsSitemap(site: string, locale: Locale, rows: readonly Ne
         element('news:publication_date', row.publishedAt),
         element('news:title', row.headline),
       ]),
-    ]),
-  );
-  const lines = entries.map((entry) => `${entry}\n`).join('');
+    ]);
+  const lines = rows
+    .flatMap((row) => orLeftOut('sitemap', row.id, () => `${entryOf(row)}\n`))
+    .join('');
   return start('urlset', `xmlns="${SITEMAP}" xmlns:news="${NEWS}"`) + lines + URLSET_END;
 }
 

@@ -3,7 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { orLeftOut } from '../alarms.ts';
 import { environment } from '../env.ts';
+import { isKnown } from '../press/conditional.ts';
+import { takes } from '../press/encoding.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { readSitemapMonth, sitemapMark } from '../publication/sitemap.ts';
 import { source, type Source } from '../publication/source.ts';
@@ -26,7 +29,9 @@ export async function* sitemapText(
   yield URLSET_START;
   const window = { skip: (part - 1) * MOST_ADDRESSES, most: MOST_ADDRESSES };
   for await (const rows of readSitemapMonth(locale, month, window, from)) {
-    yield rows.map((row) => articleEntry(site, locale, row)).join('');
+    yield rows
+      .flatMap((row) => orLeftOut('sitemap', row.id, () => articleEntry(site, locale, row)))
+      .join('');
   }
   yield URLSET_END;
 }
@@ -44,14 +49,14 @@ export async function answerSitemap(
   if (!found || (wanted.part - 1) * MOST_ADDRESSES >= found.count) return false;
   // Weak: the packed and the plain form share it.
   const etag = `W/"${found.count}.${BigInt(found.mark).toString(36)}"`;
-  const isGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(
-    request.headers['accept-encoding']?.toString() ?? '',
-  );
+  const modifiedAt = Date.parse(found.changedAt);
+  const isGzip = takes(request.headers['accept-encoding']?.toString(), 'gzip');
   response.setHeader('content-type', 'application/xml; charset=utf-8');
   response.setHeader('cache-control', 'public, max-age=0, must-revalidate');
   response.setHeader('etag', etag);
   response.setHeader('vary', 'accept-encoding');
-  if (request.headers['if-none-match']?.includes(etag)) {
+  response.setHeader('last-modified', new Date(modifiedAt).toUTCString());
+  if (isKnown(request.headers, { etag, modifiedAt })) {
     response.writeHead(304).end();
     return true;
   }

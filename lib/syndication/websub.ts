@@ -1,8 +1,7 @@
 import { isLocale } from '../i18n/locales.ts';
-import type { FeedScope } from '../publication/feed.ts';
 import { askOutsider } from './ask-outsider.ts';
 import type { Answer, Target } from './deliver.ts';
-import { FEED_TYPES, feedHome } from './feed.ts';
+import { FEED_TYPES, feedHome, type FeedSubject } from './feed.ts';
 
 /** Feeds of one request. */
 const MOST = 100;
@@ -30,12 +29,13 @@ export function webSub(options: { hub: string; site: string; patience?: number }
 /** The feeds that follow what a tag names, in each form. */
 export function feedsOfTag(tag: string): string[] {
   const [kind, locale = '', slug = ''] = tag.split(':');
-  const scope = scopeOf(kind, slug);
-  if (!scope || !isLocale(locale)) return [];
-  return Object.keys(FEED_TYPES).map((file) => `${feedHome(locale, scope)}/${file}`);
+  const subject = subjectOf(kind, slug);
+  if (!subject || !isLocale(locale)) return [];
+  return Object.keys(FEED_TYPES).map((file) => `${feedHome(locale, subject)}/${file}`);
 }
 
-function scopeOf(kind: string | undefined, slug: string): FeedScope | null {
+function subjectOf(kind: string | undefined, slug: string): FeedSubject | null {
   if (kind === 'front') return { kind: 'everything' };
+  if (kind === 'corrections') return { kind };
   return kind === 'category' || kind === 'topic' || kind === 'author' ? { kind, slug } : null;
 }

@@ -22,7 +22,8 @@ export function createViewAnswer({ counter, isVisible, addressOf }: ViewAnswerOp
   ): Promise<void> => {
     const isCount = request.method === 'POST';
     if (!isCount && request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('allow', 'GET, HEAD, POST');
+      response.setHeader('allow', 'GET, HEAD, POST, OPTIONS');
+      if (request.method === 'OPTIONS') return void response.writeHead(204).end();
       return refuse(response, 405, 'method', 'A view count takes GET and POST.');
     }
     if (!/^[1-9]\d{0,8}$/.test(articleId)) {
@@ -42,7 +43,7 @@ export function createViewAnswer({ counter, isVisible, addressOf }: ViewAnswerOp
       return refuse(response, 503, 'unavailable', 'Views cannot be counted just now.');
     }
     if (isCount) {
-      counter.count(id, {
+      await counter.count(id, {
         address: addressOf(request),
         userAgent: request.headers['user-agent'] ?? '',
         purpose: request.headers['sec-purpose']?.toString() ?? '',

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { viewCounts } from '../db/schema/articles.ts';
+import { viewReaders, viewSalts } from '../db/schema/views.ts';
 import { testDatabase } from '../db/testing.ts';
 import { importArticles } from '../newsroom/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { ViewCounter } from './counter.ts';
+import { PLACES } from './reader-key.ts';
 
 const database = await testDatabase();
 const BROWSER =
@@ -27,7 +29,7 @@ const written = async () =>
 
 test('a hundred thousand hits of one reader count one', async () => {
   const { counter } = await counterOfOneArticle();
-  for (let hit = 0; hit < 100_000; hit++) counter.count(1, reader('10.0.0.1'));
+  for (let hit = 0; hit < 100_000; hit++) await counter.count(1, reader('10.0.0.1'));
   expect(await counter.views(1)).toBe(41);
   await counter.flush();
   expect(await written()).toBe(41);
@@ -35,18 +37,18 @@ test('a hundred thousand hits of one reader count one', async () => {
 
 test('a reader counts again after half an hour, another reader at once', async () => {
   const { clock, counter } = await counterOfOneArticle();
-  counter.count(1, reader('10.0.0.1'));
-  counter.count(1, reader('10.0.0.2'));
+  await counter.count(1, reader('10.0.0.1'));
+  await counter.count(1, reader('10.0.0.2'));
   clock.advance(31 * 60_000);
-  counter.count(1, reader('10.0.0.1'));
+  await counter.count(1, reader('10.0.0.1'));
   expect(await counter.views(1)).toBe(43);
 });
 
 test('bots, prefetches and programs without a name count nothing', async () => {
   const { counter } = await counterOfOneArticle();
-  counter.count(1, reader('10.0.0.1', 'Googlebot/2.1 (+http://www.google.com/bot.html)'));
-  counter.count(1, reader('10.0.0.2', BROWSER, 'prefetch;prerender'));
-  counter.count(1, reader('10.0.0.3', ''));
+  await counter.count(1, reader('10.0.0.1', 'Googlebot/2.1 (+http://www.google.com/bot.html)'));
+  await counter.count(1, reader('10.0.0.2', BROWSER, 'prefetch;prerender'));
+  await counter.count(1, reader('10.0.0.3', ''));
   expect(await counter.views(1)).toBe(40);
 });
 
@@ -56,10 +58,10 @@ test('counts that could not be written are written later, once', async () => {
     if (isDown) throw new Error('down');
     return database;
   });
-  counter.count(1, reader('10.0.0.1'));
+  await counter.count(1, reader('10.0.0.1'));
   await expect(counter.flush()).rejects.toThrow('down');
   isDown = false;
-  counter.count(1, reader('10.0.0.2'));
+  await counter.count(1, reader('10.0.0.2'));
   await Promise.all([counter.flush(), counter.flush()]);
   await counter.flush();
   expect(await written()).toBe(42);
@@ -68,8 +70,44 @@ test('counts that could not be written are written later, once', async () => {
 
 test('an article that is gone holds up nobody else', async () => {
   const { counter } = await counterOfOneArticle();
-  counter.count(1, reader('10.0.0.1'));
-  counter.count(999, reader('10.0.0.1'));
+  await counter.count(1, reader('10.0.0.1'));
+  await counter.count(999, reader('10.0.0.1'));
   await counter.flush();
   expect(await written()).toBe(41);
+});
+
+test('three hundred names of browsers at one address count as its few readers', async () => {
+  const { counter } = await counterOfOneArticle();
+  for (let n = 0; n < 300; n++) await counter.count(1, reader('10.0.0.1', `${BROWSER} Made/${n}`));
+  await counter.flush();
+  expect((await written()) ?? 0).toBeLessThanOrEqual(40 + PLACES);
+});
+
+test('the addresses of one IPv6 network are one reader', async () => {
+  const { counter } = await counterOfOneArticle();
+  for (let n = 0; n < 300; n++) await counter.count(1, reader(`2001:db8:1:2::${n.toString(16)}`));
+  await counter.count(1, reader('2001:db8:1:3::1'));
+  await counter.flush();
+  expect(await written()).toBe(42);
+});
+
+test('a reader who comes to two processes counts once', async () => {
+  const { clock, counter } = await counterOfOneArticle();
+  const other = new ViewCounter({ clock, database: () => database });
+  for (const each of [counter, other]) await each.count(1, reader('10.0.0.1'));
+  await other.count(1, reader('10.0.0.2'));
+  await Promise.all([counter.flush(), other.flush()]);
+  expect(await written()).toBe(42);
+  expect(await other.views(1)).toBe(42);
+});
+
+test('who was counted is forgotten within two hours, and under which salt within two days', async () => {
+  const { clock, counter } = await counterOfOneArticle();
+  await counter.count(1, reader('10.0.0.1'));
+  await counter.flush();
+  clock.advance(2 * 86_400_000);
+  await counter.count(1, reader('10.0.0.2'));
+  await counter.flush();
+  expect(await database.$count(viewReaders)).toBe(1);
+  expect(await database.$count(viewSalts)).toBe(1);
 });

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { isbot } from 'isbot';
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, lt, sql } from 'drizzle-orm';
 import { publication } from '../../publication.config.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { viewCounts } from '../db/schema/articles.ts';
+import { viewSalts } from '../db/schema/views.ts';
 import { ReaderKeys, WINDOW } from './reader-key.ts';
 
 /** Who asks, as far as a count needs it. */
@@ -16,6 +18,9 @@ export interface Reader {
 
 /** Readers of half an hour that are remembered; past it the oldest half is forgotten and may count again. */
 const MOST_KEYS = 400_000;
+/** Views that wait to be written, and those of one write: while the database is away they only grow. */
+const MOST_WAITING = 200_000;
+const BATCH = 10_000;
 /** Totals that are kept in memory, and for how long, in milliseconds: other processes count too. */
 const MOST_TOTALS = 20_000;
 const TOTAL_LIFETIME = 30_000;
@@ -23,16 +28,18 @@ const TOTAL_LIFETIME = 30_000;
 const HOURS_KEPT = 48;
 
 /**
- * Counts views: in memory, written as one transaction by `flush`. What could not be written is kept and
- * written with the next; nothing is written twice.
+ * Counts views: in memory, written as one statement by `flush`. What could not be written is kept and
+ * written with the next; nothing is written twice, nor by two processes.
  */
 export class ViewCounter {
   readonly #clock: Clock;
   readonly #database: () => Database;
-  readonly #keys = new ReaderKeys();
+  readonly #keys = new ReaderKeys((day) => this.#saltOf(day));
   /** Two generations of seen keys: the elder goes when the younger is half an hour old or full. */
   #seen = { younger: new Set<string>(), elder: new Set<string>(), since: 0 };
-  #pending = new Map<number, number>();
+  /** Keys of readers that are not written yet, by article. */
+  #pending = new Map<number, string[]>();
+  #waiting = 0;
   #totals = new Map<number, { views: number; readAt: number }>();
   #flushing: Promise<void> | undefined;
 
@@ -46,16 +53,20 @@ export class ViewCounter {
    * @param articleId - of an article that a reader may see: the caller has made sure
    * @returns whether it was counted
    */
-  count(articleId: number, reader: Reader): boolean {
+  async count(articleId: number, reader: Reader): Promise<boolean> {
     if (reader.purpose !== '' || reader.userAgent === '' || isbot(reader.userAgent)) return false;
     const now = this.#clock.now();
-    const key = this.#keys.keyOf(reader, articleId, now);
+    const key = await this.#keys.keyOf(reader, articleId, now);
+    if (this.#waiting >= MOST_WAITING) return false;
     if (this.#seen.younger.has(key) || this.#seen.elder.has(key)) return false;
     if (now.getTime() - this.#seen.since > WINDOW || this.#seen.younger.size >= MOST_KEYS / 2) {
       this.#seen = { younger: new Set(), elder: this.#seen.younger, since: now.getTime() };
     }
     this.#seen.younger.add(key);
-    this.#pending.set(articleId, (this.#pending.get(articleId) ?? 0) + 1);
+    this.#waiting++;
+    const keys = this.#pending.get(articleId);
+    if (keys) keys.push(key);
+    else this.#pending.set(articleId, [key]);
     return true;
   }
 
@@ -72,7 +83,7 @@ export class ViewCounter {
       if (this.#totals.size >= MOST_TOTALS) this.#totals.clear();
       this.#totals.set(articleId, total);
     }
-    return total.views + (this.#pending.get(articleId) ?? 0);
+    return total.views + (this.#pending.get(articleId)?.length ?? 0);
   }
 
   /** Writes what was counted since the last time; one at a time. */
@@ -82,18 +93,23 @@ export class ViewCounter {
   }
 
   async #write(): Promise<void> {
-    const batch = [...this.#pending].sort(([one], [other]) => one - other);
-    if (batch.length === 0) return;
-    const rows = batch.map(([id, views]) => ({ id, views }));
+    const rows: { id: number; key: string }[] = [];
+    for (const [id, keys] of this.#pending)
+      for (const key of keys) if (rows.length < BATCH) rows.push({ id, key });
+    if (rows.length === 0) return;
     const now = sql`${this.#clock.now().toISOString()}::timestamptz`;
-    // One statement: the day, the sum and the hour are told together or not at all. The join drops what was
-    // deleted meanwhile: one missing article must not hold up the rest for ever.
-    await this.#database().execute(sql`
-      with counted as (
-        select articles.id, told.views
-        from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as told(id integer, views integer)
-        join articles on articles.id = told.id
-        order by articles.id
+    // One statement: the readers, the day, the sum and the hour are told together or not at all. The join drops
+    // what was deleted meanwhile: one missing article must not hold up the rest for ever.
+    const counted = await this.#database().execute<{ id: number; views: number }>(sql`
+      with told as (
+        select distinct id, key from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as told(id integer, key text)
+      ), unseen as (
+        insert into view_readers (key, seen_at) select key, ${now} from told order by key
+        on conflict (key) do nothing returning key
+      ), counted as (
+        select articles.id, count(*)::integer as views
+        from told join unseen on unseen.key = told.key join articles on articles.id = told.id
+        group by articles.id order by articles.id
       ), days as (
         insert into view_counts (article_id, day, views)
         select id, (${now} at time zone ${publication.timeZone})::date, views from counted
@@ -103,16 +119,33 @@ export class ViewCounter {
         on conflict (article_id) do update set views = view_totals.views + excluded.views
       ), forgotten as (
         delete from view_hours where hour < date_trunc('hour', ${now}, 'UTC') - interval '${sql.raw(String(HOURS_KEPT))} hours'
+      ), left_readers as (
+        delete from view_readers where seen_at < ${now} - interval '${sql.raw(String((2 * WINDOW) / 60_000))} minutes'
+      ), hours as (
+        insert into view_hours (hour, views)
+        select date_trunc('hour', ${now}, 'UTC'), sum(views) from counted having sum(views) > 0
+        on conflict (hour) do update set views = view_hours.views + excluded.views
       )
-      insert into view_hours (hour, views)
-      select date_trunc('hour', ${now}, 'UTC'), sum(views) from counted having sum(views) > 0
-      on conflict (hour) do update set views = view_hours.views + excluded.views`);
-    for (const [id, views] of batch) {
-      const left = (this.#pending.get(id) ?? 0) - views;
-      if (left > 0) this.#pending.set(id, left);
+      select id, views from counted`);
+    for (const [id, { length }] of Map.groupBy(rows, (row) => row.id)) {
+      const left = this.#pending.get(id)?.slice(length) ?? [];
+      if (left.length > 0) this.#pending.set(id, left);
       else this.#pending.delete(id);
+    }
+    this.#waiting -= rows.length;
+    for (const { id, views } of counted) {
       const total = this.#totals.get(id);
       if (total) total.views += views;
     }
+  }
+
+  /** The salt of a day, made by whichever process needs it first; those of earlier days go. */
+  async #saltOf(day: number): Promise<string> {
+    const database = this.#database();
+    const salt = randomBytes(32).toString('base64url');
+    await database.delete(viewSalts).where(lt(viewSalts.day, day));
+    await database.insert(viewSalts).values({ day, salt }).onConflictDoNothing();
+    const [row] = await database.select().from(viewSalts).where(eq(viewSalts.day, day));
+    return row?.salt ?? salt;
   }
 }

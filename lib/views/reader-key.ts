@@ -1,28 +1,61 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 
 /** Milliseconds within which one reader counts once for one article. */
 export const WINDOW = 30 * 60_000;
 const DAY = 86_400_000;
+/**
+ * Readers of one article and window that one network can be: a browser's name falls into one of so many places,
+ * so that making up names counts no more, and the readers behind one address are not all taken for one.
+ */
+export const PLACES = 16;
 
 /**
- * Tells readers apart for half an hour without knowing them: a hash of address and browser under a salt
- * that is made anew each day and never leaves the memory of the process.
+ * Tells readers apart for half an hour without knowing them: a hash of network, article and place under a salt
+ * that is made anew each day and forgotten with it.
  */
 export class ReaderKeys {
-  #salt = randomBytes(32);
-  #saltDay = -1;
+  readonly #saltOf: (day: number) => Promise<string>;
+  #salt: { day: number; salt: Promise<string> } | undefined;
+
+  /** @param saltOf - the salt of a day, counted from 1970: of all processes the same */
+  constructor(saltOf: (day: number) => Promise<string>) {
+    this.#saltOf = saltOf;
+  }
 
   /** @returns a short key, the same for one reader, article and half hour; of no use for anything else */
-  keyOf(reader: { address: string; userAgent: string }, articleId: number, now: Date): string {
+  async keyOf(
+    { address, userAgent }: { address: string; userAgent: string },
+    articleId: number,
+    now: Date,
+  ): Promise<string> {
     const day = Math.floor(now.getTime() / DAY);
-    if (day !== this.#saltDay) {
-      this.#salt = randomBytes(32);
-      this.#saltDay = day;
+    if (this.#salt?.day !== day) {
+      // One that cannot be asked for is made up, and kept: another would count everybody again.
+      const own = () => randomBytes(32).toString('base64url');
+      this.#salt = { day, salt: this.#saltOf(day).catch(own) };
     }
+    const hash = createHmac.bind(null, 'sha256', await this.#salt.salt);
+    const place = (hash().update(userAgent).digest()[0] ?? 0) % PLACES;
     const window = Math.floor(now.getTime() / WINDOW);
-    return createHmac('sha256', this.#salt)
-      .update(`${articleId}\0${window}\0${reader.address}\0${reader.userAgent}`)
+    return hash()
+      .update(`${articleId}\0${window}\0${networkOf(address)}\0${place}`)
       .digest('base64url')
       .slice(0, 16);
   }
+}
+
+/** Whose an address is: of IPv6 whoever has one has 2⁶⁴ of them. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [start = '', end] = address.split('::');
+  const groups = start === '' ? [] : start.split(':');
+  const last = end ? end.split(':') : [];
+  const mapped = last.at(-1);
+  if (mapped?.includes('.')) return mapped;
+  if (end !== undefined) while (groups.length + last.length < 8) groups.push('0');
+  return [...groups, ...last]
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':');
 }

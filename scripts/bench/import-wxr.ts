@@ -67,7 +67,8 @@ try {
   const startedAt = performance.now();
   // As `npm run portal` starts it, but without npm's own process in between.
   const command = ['--max-semi-space-size=8', 'lib/cli/portal.ts', 'import', file];
-  const flags = ['--category', 'society', ...(values.write ? [] : ['--dry-run'])];
+  const site = ['--site', 'https://old.example'];
+  const flags = ['--category', 'society', ...site, ...(values.write ? [] : ['--dry-run'])];
   const child = spawn(process.execPath, [...command, ...flags], {
     stdio: ['ignore', 'inherit', 'ignore'],
     env: { ...process.env, DATA_DIR: join(folder, 'data') },

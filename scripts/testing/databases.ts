@@ -1,7 +1,15 @@
 /** The PostgreSQL servers that tests run on. */
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, chmodSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +18,7 @@ import postgres from 'postgres';
 import { copyPrograms, findPrograms, programOf } from '../../lib/db/embedded/programs.ts';
 import { reaches } from '../../lib/db/embedded/runner.ts';
 import { configurationOf } from '../../lib/db/embedded/settings.ts';
+import { isInstalled } from './debian.ts';
 
 /** A PostgreSQL that a test may take away and give back. */
 export interface PostgresServer {
@@ -42,7 +51,7 @@ const PING_EVERY = 30;
 
 /** Starts a PostgreSQL in a folder of its own that goes with it. */
 export async function startPostgres({
-  from = 'debian',
+  from = isInstalled('postgresql') ? 'debian' : 'npm',
   isDurable = false,
   env = {},
 }: ServerOptions = {}): Promise<PostgresServer> {
@@ -111,13 +120,22 @@ export async function startPostgres({
 
 /** Sends a signal to a process and its children. */
 export function signalTree(pid: number, signal: NodeJS.Signals): void {
-  const children = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout;
-  for (const each of [String(pid), ...children.split('\n')].filter(Boolean))
+  for (const each of [String(pid), ...childrenOf(pid)])
     try {
       process.kill(Number(each), signal);
     } catch {
       // It has ended meanwhile.
     }
+}
+
+function childrenOf(pid: number): string[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return children.split(' ').filter(Boolean);
+  } catch {
+    // It has ended meanwhile.
+    return [];
+  }
 }
 
 /** The newest that Debian has; on Debian 12 that is 15, the oldest that is supported. */
@@ -146,10 +164,11 @@ async function answers(target: string): Promise<boolean> {
   }
 }
 
-/** PostgreSQL refuses to run as root: Debian's package brings a user for it. */
+/** PostgreSQL refuses to run as root: Debian's package brings a user for it, else nobody does. */
 function postgresUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  const name = isInstalled('postgresql') ? 'postgres' : 'nobody';
+  const id = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 }
 

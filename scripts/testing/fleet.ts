@@ -162,6 +162,10 @@ export async function startNginx(
     .replace(/(?:^ *server 127\.0\.0\.1:\d+ max_fails=0;\n?)+/m, `${servers}\n`)
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
     .replace('/var/cache/nginx/caliber', join(folder, 'cache'))
+    .replace('/var/log/nginx/caliber.log', join(folder, 'access.log'))
+    // All readers of a trial come from one address.
+    .replace(/rate=\d+r\/s/, 'rate=100000r/s')
+    .replace(/(limit_conn +caliber_open) \d+/, '$1 10000')
     .replace('proxy_cache caliber;', keeps ? 'proxy_cache caliber;' : 'proxy_cache off;');
   const conf = join(folder, 'nginx.conf');
   writeFileSync(

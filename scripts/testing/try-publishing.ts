@@ -6,7 +6,7 @@ export interface PublishingTrial {
   send: <Answer>(path: string, wish: unknown) => Promise<Answer>;
   /** Reads a page as a reader. */
   read: (path: string) => Promise<string>;
-  /** Counts a view of an article by the how manieth reader. */
+  /** Counts a view of an article by the reader of this number. */
   view: (articleId: number, reader: number) => Promise<unknown>;
   count: number;
 }
@@ -17,7 +17,8 @@ export interface PublishingFindings {
   missed: string[];
 }
 
-const READERS = 12;
+/** So many that they fall into most places of one address (`lib/views/reader-key.ts`). */
+const READERS = 60;
 const LOOK_EVERY = 20;
 const PATIENCE = 60_000;
 /**

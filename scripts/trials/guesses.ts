@@ -72,11 +72,12 @@ try {
   const told = greater(known, unknown);
   console.log(
     `${count} guesses, each from another address, at 2 processes: of an account ${JSON.stringify(there)}, of none ${JSON.stringify(missing)} ` +
-      `(401 was looked at, 429 was not; asked for: the same for both, 10 looked at). ${TIMED} refusals timed: ` +
+      `(401 was looked at, 429 was not; asked for: the same for both, 100 looked at). ${TIMED} refusals timed: ` +
       `median ${middle(known).toFixed(1)} ms with an account, ${middle(unknown).toFixed(1)} ms without; the one is slower ` +
       `in ${(told * 100).toFixed(1)} % of pairs (50: not to be told apart)`,
   );
-  if (there[401] !== 10 || missing[401] !== 10 || Math.abs(told - 0.5) > 0.1) process.exitCode = 1;
+  if (there[401] !== 100 || missing[401] !== 100 || Math.abs(told - 0.5) > 0.1)
+    process.exitCode = 1;
 } finally {
   await close();
   await fleet.stop();

@@ -140,7 +140,7 @@ async function interleave(seed: number): Promise<{ acknowledged: number; conflic
   const add = (draft: Draft | null | undefined) =>
     draft && wordsOf(draft).forEach((each) => reachable.add(each));
   add((await readWorkingArticle(users[0], id, from))?.draft);
-  for (const { version } of await listRevisions(id, from))
+  for (const { version } of await listRevisions(users[0], id, from))
     add(await readRevisionFor(users[0], id, version, from));
   const lost = [...acknowledged].filter((each) => !reachable.has(each));
   expect({ seed, lost }).toEqual({ seed, lost: [] });

@@ -4,14 +4,28 @@ import { Frame } from '@/components/site/Frame';
 import { MessagePage } from '@/components/site/MessagePage';
 import type { Locale } from '@/lib/i18n/locales';
 import { noteStatus } from '@/lib/page-tags';
+import { getNewest } from '@/lib/publication/newest';
 import { publication } from '@/publication.config';
 
-/** A whole page that says that something is missing or withdrawn, under the status that goes with it. */
-export function absent(locale: Locale, kind: 'missing' | 'withdrawn' = 'missing') {
+/**
+ * A whole page that says that something is missing or withdrawn, under the status that goes with it.
+ * @param translations - paths at which a withdrawn story can still be read
+ */
+export async function absent(
+  locale: Locale,
+  kind: 'missing' | 'withdrawn' = 'missing',
+  translations: Partial<Record<Locale, string>> = {},
+) {
   noteStatus(kind === 'missing' ? 404 : 410);
+  // A database that does not answer makes the page shorter: that there is no such story stays true.
+  const newest = await getNewest(locale).catch(() => []);
   return (
-    <Frame locale={locale} translations={{}} year={new Date().getFullYear()}>
-      <MessagePage locale={locale} kind={kind} />
+    <Frame
+      locale={locale}
+      translations={{ [locale]: `/${locale}`, ...translations }}
+      year={new Date().getFullYear()}
+    >
+      <MessagePage locale={locale} kind={kind} newest={newest} translations={translations} />
     </Frame>
   );
 }

@@ -15,7 +15,7 @@ import {
   type ShareCard,
 } from '@/lib/syndication/share-card/card';
 import { addressOf } from '@/lib/syndication/site-address';
-import { publication } from '@/publication.config';
+import { publication, type PublicationLinks } from '@/publication.config';
 
 /** A picture for shared links, by its path. */
 export interface ShareImage {
@@ -38,6 +38,8 @@ export interface PageHead {
   image?: ShareImage | undefined;
   /** Path of the list whose feeds the page names; the locale's own by default. */
   feedsOf?: { path: string; title: string };
+  /** Of a list that says too little to be found: crawlers may follow its links. */
+  isThin?: boolean;
   /** Of an article: its times with their offset, and what it is filed under. */
   article?: {
     publishedTime: string;
@@ -92,9 +94,11 @@ export const drawnCard = (card: ShareCard): ShareImage => ({
 
 /** Title, description, canonical address, languages, feeds and what a shared link shows. */
 export function headOf(head: PageHead): Metadata {
-  const { locale, title, description, path, translations, article } = head;
+  const { locale, title, description, path, article } = head;
+  // What is not to be found is nobody's translation, and has none.
+  const translations = head.isThin ? {} : head.translations;
   const image = head.image ?? drawnCard(publicationCard(locale));
-  const feeds = head.feedsOf ?? { path: `/${locale}`, title: publication.name };
+  const feeds = head.feedsOf ?? { path: `/${locale}`, title: publication.taglines[locale] };
   const languages = Object.fromEntries(
     Object.entries(translations).map(([language, href]) => [language, addressOf(href)]),
   );
@@ -111,7 +115,7 @@ export function headOf(head: PageHead): Metadata {
     images: [{ ...image, url: addressOf(image.url) }],
   };
   return {
-    title: title === publication.name ? title : `${title} · ${publication.name}`,
+    title: `${title} · ${publication.name}`,
     description,
     alternates: {
       canonical: addressOf(path),
@@ -119,17 +123,31 @@ export function headOf(head: PageHead): Metadata {
       types: Object.fromEntries(
         FEEDS.map(({ type, file, name }) => [
           type,
-          [{ url: addressOf(`${feeds.path}/${file}`), title: `${feeds.title} · ${name}` }],
+          [
+            {
+              url: addressOf(`${feeds.path}/${file}`),
+              title: `${feeds.title} · ${publication.name} · ${name}`,
+            },
+          ],
         ]),
       ),
     },
     openGraph: article
       ? { ...openGraph, type: 'article', ...article }
       : { ...openGraph, type: 'website' },
-    twitter: { card: 'summary_large_image', site: handleOf(publication.links.x) },
-    robots: { 'max-image-preview': 'large' },
+    twitter: twitterOf(publication.links),
+    robots: {
+      'max-image-preview': 'large',
+      ...(head.isThin && { index: false, follow: true }),
+    },
   };
 }
 
-/** The name behind the @ of an account on X. */
-const handleOf = (link: string): string => `@${link.split('/').at(-1) ?? ''}`;
+/**
+ * What X shows of a shared link.
+ * @param links - of the publication: one that has no account on X names none
+ */
+export function twitterOf({ x }: PublicationLinks): Metadata['twitter'] {
+  const card = 'summary_large_image';
+  return x ? { card, site: `@${new URL(x).pathname.split('/')[1] ?? ''}` } : { card };
+}

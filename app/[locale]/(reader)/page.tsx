@@ -2,6 +2,7 @@ import { cache } from 'react';
 import { FrontPage } from '@/components/front/FrontPage';
 import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
+import type { Front } from '@/lib/content/front';
 import { getBreaking } from '@/lib/publication/breaking';
 import { getFront } from '@/lib/publication/front';
 import { getMostRead } from '@/lib/publication/most-read';
@@ -15,12 +16,20 @@ export const dynamic = 'force-dynamic';
 /** The head and the page ask for the same front: it is read once. */
 const readFront = cache(getFront);
 
+/** Every story on a front, in the order of the page. */
+const cardsOf = ({ lead, seconds, newest, blocks }: Front) => [
+  lead,
+  ...seconds,
+  ...newest,
+  ...blocks.flatMap(({ articles }) => articles),
+];
+
 export async function generateMetadata({ params }: PageProps<'/[locale]'>) {
   const locale = localeOf((await params).locale);
   const { lead, seconds, newest } = await readFront(locale);
   return headOf({
     locale,
-    title: publication.name,
+    title: publication.taglines[locale],
     description: publication.descriptions[locale],
     path: `/${locale}`,
     translations: everywhere(''),
@@ -38,7 +47,7 @@ export default async function Page({ params }: PageProps<'/[locale]'>) {
   ]);
   return (
     <Frame locale={locale} year={new Date().getFullYear()} breaking={breaking}>
-      <StructuredData data={graphOf(frontData(locale))} />
+      <StructuredData data={graphOf(frontData(locale, cardsOf(front)))} />
       <FrontPage locale={locale} front={front} mostRead={{ day, week }} />
     </Frame>
   );

@@ -8,7 +8,7 @@ import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
 import type { ArticlePage, Author } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
-import { listAuthor, listTopic } from '@/lib/publication/lists';
+import { listAuthor, listTopic, type ListLocales } from '@/lib/publication/lists';
 import { addressOf } from '@/lib/syndication/site-address';
 import { collectionData, profileData } from '@/lib/syndication/structured-data/list';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';
@@ -21,8 +21,7 @@ interface Listed {
   /** Who wrote, on the page of an author. */
   author: Author | null;
   page: ArticlePage;
-  /** Locales in which there is something to read. */
-  locales: readonly Locale[];
+  locales: ListLocales;
 }
 
 /** The head and the page ask for the same list: it is read once. */
@@ -71,7 +70,7 @@ export async function peopleHead({ kind, locale, slug, page }: PeoplePageProps):
   if (!listed || page === null) return absentHead(locale);
   const t = await getTranslations({ locale, namespace: 'List' });
   const suffix = page === 1 ? '' : `/page/${page}`;
-  const locales = page === 1 ? listed.locales : [locale];
+  const locales = page === 1 ? listed.locales.findable : [locale];
   return headOf({
     locale,
     title: page === 1 ? listed.title : t('pageTitle', { title: listed.title, page: String(page) }),
@@ -80,6 +79,7 @@ export async function peopleHead({ kind, locale, slug, page }: PeoplePageProps):
     translations: Object.fromEntries(
       locales.map((other) => [other, `/${other}/${kind}/${slug}${suffix}`]),
     ),
+    isThin: !listed.locales.findable.includes(locale),
     image: photographOf(listed.page.articles),
     feedsOf: { path: `/${locale}/${kind}/${slug}`, title: listed.title },
   });
@@ -104,7 +104,9 @@ export async function PeoplePage({ kind, locale, slug, page }: PeoplePageProps) 
   return (
     <Frame
       locale={locale}
-      translations={Object.fromEntries(listed.locales.map((other) => [other, `/${other}${path}`]))}
+      translations={Object.fromEntries(
+        listed.locales.readable.map((other) => [other, `/${other}${path}`]),
+      )}
       year={new Date().getFullYear()}
     >
       <StructuredData data={graphOf(data)} />

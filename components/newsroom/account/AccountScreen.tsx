@@ -13,11 +13,14 @@ export async function AccountScreen({
   locale,
   user,
   factor,
+  isFactorDemanded,
   sessions,
 }: {
   locale: Locale;
   user: { name: string; email: string };
   factor: { since: string; codesLeft: number } | null;
+  /** Of this role: it cannot be turned off, and nothing is done before it is on. */
+  isFactorDemanded: boolean;
   sessions: readonly SessionRow[];
 }) {
   const t = await getTranslations({ locale, namespace: 'Doors' });
@@ -35,8 +38,10 @@ export async function AccountScreen({
         </section>
         <section>
           <h2>{t('secondFactor')}</h2>
+          {isFactorDemanded && <p>{t('secondFactorDemanded')}</p>}
           <SecondFactor
             factor={factor && { ...factor, since: formatPublicationDate(factor.since, locale) }}
+            mayTurnOff={!isFactorDemanded}
           />
         </section>
         <section className={styles.wide}>

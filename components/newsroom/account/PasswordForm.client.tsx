@@ -17,7 +17,7 @@ export function PasswordForm({ email }: { email: string }) {
       <Form
         submit={t('changePassword')}
         isQuiet
-        refusedField={{ wrong_password: 'ownPassword' }}
+        refusedField={{ wrong_password: 'ownPassword', common_password: 'password' }}
         work={(form) => send('POST', 'account/change-password', Object.fromEntries(form))}
         onDone={(_, form) => {
           form.reset();

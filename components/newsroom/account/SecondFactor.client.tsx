@@ -16,7 +16,13 @@ interface Begun {
 }
 
 /** The second factor: off, being set up, its recovery codes shown once, or on. */
-export function SecondFactor({ factor }: { factor: { since: string; codesLeft: number } | null }) {
+export function SecondFactor({
+  factor,
+  mayTurnOff,
+}: {
+  factor: { since: string; codesLeft: number } | null;
+  mayTurnOff: boolean;
+}) {
   const t = useTranslations('Doors');
   const router = useRouter();
   const [begun, setBegun] = useState<(Begun & { code: DrawnCode }) | null>(null);
@@ -95,14 +101,16 @@ export function SecondFactor({ factor }: { factor: { since: string; codesLeft: n
           submit={t('newCodes')}
           path="renew-recovery-codes"
           onDone={(answer) => show(answer as { codes: string[] })}
-          other={{
-            submit: t('turnOff'),
-            path: 'end-second-factor',
-            onDone: () => {
-              setIsOff(true);
-              router.refresh();
+          {...(mayTurnOff && {
+            other: {
+              submit: t('turnOff'),
+              path: 'end-second-factor',
+              onDone: () => {
+                setIsOff(true);
+                router.refresh();
+              },
             },
-          }}
+          })}
         />
       </>
     );

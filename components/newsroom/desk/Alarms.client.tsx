@@ -5,29 +5,50 @@ import { formatShortDate, formatTime } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './Desk.module.css';
 
-/** What went wrong and waits for somebody: schedules that were not kept, outsiders who were not told. */
+/** What went wrong and waits for somebody: schedules that were not kept, articles that are missing somewhere. */
 export function Alarms({ locale, numbers }: { locale: Locale; numbers: DeskNumbers }) {
   const t = useTranslations('NewsroomDesk');
   const told = (iso: string) => `${formatShortDate(iso, locale)} ${formatTime(iso)}`;
-  const { overdue, overdueTotal, unsent } = numbers;
+  const { overdue, overdueTotal, ahead, aheadTotal, leftOut, setBackAt, unsent } = numbers;
+  const link = (article: { id: number; locale: Locale; headline: string }) => (
+    <a href={`/${locale}/newsroom/article/${article.id}`} lang={article.locale}>
+      {article.headline}
+    </a>
+  );
+  const dated = (articles: DeskNumbers['overdue']) => (
+    <ul>
+      {articles.map((article) => (
+        <li key={article.id}>
+          <time dateTime={article.at}>{told(article.at)}</time> {link(article)}
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <>
       <div role="alert" className={styles.alarm}>
         {overdueTotal > 0 && (
           <>
             <p>{t('overdue', { count: overdueTotal })}</p>
-            <ul>
-              {overdue.map((article) => (
-                <li key={article.id}>
-                  <time dateTime={article.at}>{told(article.at)}</time>{' '}
-                  <a href={`/${locale}/newsroom/article/${article.id}`} lang={article.locale}>
-                    {article.headline}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            {dated(overdue)}
           </>
         )}
+        {aheadTotal > 0 && (
+          <>
+            <p>{t('ahead', { count: aheadTotal })}</p>
+            {dated(ahead)}
+          </>
+        )}
+        {leftOut.length > 0 && (
+          <ul>
+            {leftOut.map((article) => (
+              <li key={`${article.place}${article.id}`}>
+                {t(`leftOut_${article.place}`)} {link(article)}
+              </li>
+            ))}
+          </ul>
+        )}
+        {setBackAt !== null && <p>{t('setBack', { time: told(setBackAt) })}</p>}
       </div>
       {unsent.length > 0 && (
         <ul className={styles.unsent}>

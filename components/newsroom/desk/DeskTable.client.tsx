@@ -1,12 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { DeskPage } from '@/lib/content/desk';
-import {
-  formatCount,
-  formatPublicationDate,
-  formatShortDate,
-  formatTime,
-} from '@/lib/i18n/formats';
+import { formatCount } from '@/lib/i18n/format-count';
+import { formatPublicationDate, formatShortDate, formatTime } from '@/lib/i18n/formats';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import table from '../ui/table.module.css';
 import { DeskCell } from './DeskCell.client';

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { DeskNumbers } from '@/lib/content/desk';
-import { formatCount, formatTime } from '@/lib/i18n/formats';
+import { formatCount } from '@/lib/i18n/format-count';
+import { formatTime } from '@/lib/i18n/formats';
 import styles from './Desk.module.css';
 
 const HEIGHT = 28;

@@ -12,8 +12,14 @@ export function PeopleHere() {
     <ul className={styles.people} aria-label={t('here')} aria-live="polite" role="list">
       {others.map(({ name, since, isTyping, isSelf }) => (
         <li key={`${name} ${isSelf}`} data-typing={isTyping || undefined}>
-          <b>{isSelf ? t('yourOtherPage') : name}</b>{' '}
-          {t(isTyping ? 'typing' : 'hereSince', { time: formatTime(since) })}
+          {isSelf && isTyping ? (
+            t('youTyping')
+          ) : (
+            <>
+              <b>{isSelf ? t('yourOtherPage') : name}</b>{' '}
+              {t(isTyping ? 'typing' : 'hereSince', { time: formatTime(since) })}
+            </>
+          )}
         </li>
       ))}
     </ul>

@@ -133,6 +133,27 @@ test('signed out, typing goes on and nothing is sent until somebody signs in', a
   expect([kind(), line.sent.at(-1)?.draft]).toEqual(['saved', textOf('One two')]);
 });
 
+test('a page that writes nothing says that nobody is signed in any more, until somebody is', async () => {
+  const { line, keeper, kind } = begin();
+  keeper.heard(new SendError('offline', 'No answer.'));
+  expect(kind()).toBe('kept');
+  keeper.heard(new SendError('signed_out', 'Sign in first.'));
+  expect(kind()).toBe('signed_out');
+  line.newest.writer = keeper.writer;
+  keeper.hurry();
+  await turns();
+  expect([kind(), line.sent.length]).toEqual(['kept', 0]);
+});
+
+test('text that waits for a signing in is not sent because another question was answered', async () => {
+  const { line, keeper, kind } = begin();
+  line.always = () => new SendError('signed_out', 'Sign in first.');
+  keeper.change(textOf('One'));
+  await vi.advanceTimersByTimeAsync(60_000);
+  keeper.heard(null);
+  expect([kind(), line.sent.length]).toEqual(['signed_out', 1]);
+});
+
 test('a browser that keeps nothing says so, and only then is leaving a risk', async () => {
   const copies: CopyStore = {
     put: () => Promise.reject(new DOMException('The disk is full', 'QuotaExceededError')),

@@ -144,8 +144,23 @@ export class DraftKeeper {
   readonly hurry = (isFarewell = false): void => {
     this.#flush();
     const { kind } = this.standing.get().state;
-    if (!this.#isDirty || this.#sending || kind === 'conflict') return;
-    void this.#send('autosave', isFarewell).catch(() => {});
+    if (this.#sending || kind === 'conflict') return;
+    if (this.#isDirty) void this.#send('autosave', isFarewell).catch(() => {});
+    else if (kind === 'signed_out') void this.catchUp().then(() => this.heard(null), this.heard);
+  };
+
+  /**
+   * Learns from another of the page's questions whether somebody is signed in here.
+   * @param cause - why it failed; null for one that was answered
+   */
+  readonly heard = (cause: unknown): void => {
+    const { kind } = this.standing.get().state;
+    if (cause instanceof SendError && cause.code === 'signed_out') {
+      if (kind !== 'conflict' && !this.#sending) this.#stand({ state: { kind: 'signed_out' } });
+    } else if (cause === null && kind === 'signed_out' && !this.#isDirty) {
+      // What is not sent yet waits for a press: whoever is signed in now may be somebody else.
+      this.#stand({ state: { kind: this.#isKept ? 'kept' : 'saved' } });
+    }
   };
 
   /** Takes what the newsroom has by now, where this page is behind. */

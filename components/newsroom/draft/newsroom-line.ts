@@ -1,5 +1,6 @@
 import type { WorkingArticle } from '@/lib/content/desk';
 import type { Draft, NewestText } from '@/lib/content/draft';
+import { ask } from '../ask';
 import { send, SendError } from '../send';
 
 /** Milliseconds after which a request that has no answer is sent again; the server knows it then. */
@@ -26,7 +27,7 @@ export interface NewsroomLine {
   read(): Promise<NewestText & { writer: string }>;
 }
 
-/** A taking that names no state of the text is none: its answer broke off. */
+/** A response without a sequence number is truncated. */
 function demandTaken(answer: Taken): Taken {
   if (Number.isInteger(answer.sequence) && Number.isInteger(answer.version)) return answer;
   throw new SendError('offline', 'The answer broke off.');
@@ -53,9 +54,7 @@ export function newsroomLine(articleId: number): NewsroomLine {
         ),
       ),
     read: async () => {
-      const response = await fetch(`/api/newsroom/${path}`, { signal: signal() });
-      if (!response.ok) throw new SendError('offline', 'No answer.');
-      const article = (await response.json()) as WorkingArticle;
+      const article = await ask<WorkingArticle>(path, signal());
       const { sequence, version, draft, writer, unkept } = article;
       const savedAt = unkept?.savedAt ?? new Date().toISOString();
       return { sequence, version, draft, writer, savedBy: unkept?.savedBy ?? '', savedAt };

@@ -17,7 +17,12 @@ export function usePresence(): Presence['others'] {
     queryFn: async () => {
       const isTyping = Date.now() - typedAt.current < BEAT;
       const path = `articles/${articleId}/presence`;
-      const told = await send<Presence>('POST', path, { writer, isTyping });
+      const beat = send<Presence>('POST', path, { writer, isTyping });
+      const told = await beat.catch((cause: unknown) => {
+        keeper.heard(cause);
+        throw cause;
+      });
+      keeper.heard(null);
       // A page that is behind is told the newest text; one that writes learns of it when it saves.
       if (told.sequence > keeper.sequence) await keeper.catchUp().catch(() => {});
       return told;

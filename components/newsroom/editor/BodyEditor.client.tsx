@@ -42,6 +42,7 @@ export function BodyEditor({
           altShort: t('altShort'),
           attribution: t('attribution'),
           embedShow: (provider) => t('embedShow', { provider }),
+          footnote: t('tool_footnote'),
           embedNote: (provider) => t('embedNote', { provider }),
         },
         pictures,

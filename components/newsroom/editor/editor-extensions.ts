@@ -10,6 +10,7 @@ import { Tidy } from './behaviour/tidy';
 import { MARKS } from './schema/marks';
 import { TEXT_NODES } from './schema/text-nodes';
 import { embedView } from './views/embed';
+import { footnoteView } from './views/footnote';
 import { GalleryView } from './views/gallery';
 import { imageView } from './views/image';
 import type { Locale } from '@/lib/i18n/locales';
@@ -35,6 +36,7 @@ export function editorExtensions({
 }: EditorOptions): Extensions {
   return [
     ...TEXT_NODES,
+    footnoteView(words),
     pullQuoteView(words, language),
     imageView(words, pictures, language),
     GalleryView,

@@ -2,7 +2,7 @@ import { Editor, type Extensions } from '@tiptap/core';
 import { useEffect, useState } from 'react';
 import type { Body } from '@/lib/content/body';
 import { useDraftActions, useDraftValue } from '../draft/DraftProvider.client';
-import { documentOf } from './schema/body-document';
+import { bodyOf, documentOf } from './schema/body-document';
 import { showBody } from './show-body';
 
 /** Milliseconds that typed words wait, at most, before the draft knows them. */
@@ -41,7 +41,7 @@ export function useBodyEditor(
     });
     function tell() {
       timer = undefined;
-      told = editor.getJSON() as Body;
+      told = bodyOf(editor.getJSON());
       change({ body: told });
     }
     function tellNow() {

@@ -17,7 +17,7 @@ import { clear, placesOf, put, swap } from './places';
 
 const DAY = 86_400_000;
 
-/** The places at the top: moved by buttons, given to what is found, left to the rule. */
+/** The places at the top: moved by buttons, assigned a search result, or cleared to automatic. */
 export function PlacesForm({
   locale,
   front,

@@ -5,7 +5,7 @@ export interface Placed {
   articleId: number;
   headline: string;
 }
-/** By place; null is left to the rule. */
+/** By place; null is automatic. */
 export type Places = readonly (Placed | null)[];
 
 export const placesOf = ({ pins }: Pick<FrontState, 'pins'>): Places =>

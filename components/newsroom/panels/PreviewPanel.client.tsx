@@ -95,8 +95,8 @@ export function PreviewPanel({
         <label>
           {t('shows')}
           <select name="which">
-            <option value="newest">{t('alwaysNewest')}</option>
             <option value="this">{t('onlyVersion', { version: String(version) })}</option>
+            <option value="newest">{t('alwaysNewest')}</option>
           </select>
         </label>
         <label>

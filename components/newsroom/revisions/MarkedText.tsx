@@ -8,7 +8,14 @@ export interface MarkLabels {
   removed: string;
 }
 
-const ELEMENTS = { bold: 'strong', italic: 'em', strike: 's', code: 'code' } as const;
+const ELEMENTS = {
+  bold: 'strong',
+  italic: 'em',
+  strike: 's',
+  superscript: 'sup',
+  subscript: 'sub',
+  code: 'code',
+} as const;
 
 function dressed({ text, marks, href }: MarkedRun): ReactNode {
   let node: ReactNode = text;

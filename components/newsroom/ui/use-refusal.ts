@@ -4,6 +4,7 @@ import { useSentence } from '../use-sentence';
 
 /** The refusals of accounts and doors; what every screen may meet is in `use-sentence.ts`. */
 const KNOWN = [
+  'common_password',
   'ended_link',
   'last_chief',
   'no_mail',

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import type { Nodes } from 'mdast';
 import { escapeHtml } from '../../content/escape-html.ts';
+import { notice, type Notice } from '../../content/notice.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
 
@@ -27,11 +28,33 @@ const image = (payload: Payload): string =>
 const link = (address: string, words: string): string =>
   `<p><a href="${escapeHtml(address)}">${escapeHtml(words || address)}</a></p>`;
 
+/** Cards that are no part of the page that everybody reads: what only letters carry, and forms. */
+const UNSEEN = /^(email|email-cta|signup|transistor)$/;
+
+/** Whether Ghost keeps a card from readers who are not members, by what its editors of several years wrote. */
+function isHidden({ visibility }: Payload): boolean {
+  if (typeof visibility !== 'object' || visibility === null) return false;
+  const { showOnWeb, web } = visibility as { showOnWeb?: unknown; web?: { nonMember?: unknown } };
+  return showOnWeb === false || web?.nonMember === false;
+}
+
 /**
- * A card by its name in either editor.
- * @returns null for a card that is not known: its words are for the caller to keep
+ * A card by its name in either editor, as a reader who is no member sees it; nothing where they do not.
+ * @param report - told of cards that were left out, and of those that only the words are kept of
  */
-export function cardHtml(name: string, payload: Payload): string | null {
+export function cardHtml(name: string, payload: Payload, report: (reason: Notice) => void): string {
+  if (UNSEEN.test(name) || isHidden(payload)) {
+    report(notice`The card “${name}” is not for every reader: it was left out.`);
+    return '';
+  }
+  const known = knownCardHtml(name, payload);
+  if (known !== null) return known;
+  report(notice`The card “${name}” was reduced to its text.`);
+  return unknownCardHtml(payload);
+}
+
+/** @returns null for a card that is not known */
+function knownCardHtml(name: string, payload: Payload): string | null {
   const text = (...names: string[]) => textField(payload, ...names);
   switch (name) {
     case 'html':
@@ -75,6 +98,10 @@ export function cardHtml(name: string, payload: Payload): string | null {
       return `${link(text('src'), text('fileTitle', 'fileName'))}<p>${text('fileCaption')}</p>`;
     case 'header':
       return `<h2>${text('heading', 'header')}</h2><p>${text('subheading', 'subheader')}</p>`;
+    case 'product':
+      return `<p><b>${text('productTitle')}</b></p>${text('productDescription')}${text('productUrl') && link(text('productUrl'), text('productButton'))}`;
+    case 'call-to-action':
+      return `<p>${text('sponsorLabel')}</p>${text('textValue')}${text('buttonUrl') && link(text('buttonUrl'), text('buttonText'))}`;
     case 'paywall':
     case 'more':
       return '';
@@ -83,11 +110,12 @@ export function cardHtml(name: string, payload: Payload): string | null {
   }
 }
 
-/** The words of a card that nobody knows, as paragraphs. */
-export function unknownCardHtml(payload: Payload): string {
+/** The words of a card that nobody knows, as paragraphs; what is HTML is read as such. */
+function unknownCardHtml(payload: Payload): string {
   return Object.entries(payload)
     .filter(([key, value]) => typeof value === 'string' && !/^(type|version|direction)$/.test(key))
-    .map(([, value]) => `<p>${escapeHtml(String(value))}</p>`)
+    .map(([, value]) => String(value))
+    .map((value) => (/<\/?[a-z][^>]*>/i.test(value) ? value : `<p>${escapeHtml(value)}</p>`))
     .join('');
 }
 

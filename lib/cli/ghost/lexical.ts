@@ -1,6 +1,7 @@
 /** What Ghost's present editor stores, as HTML: needed where an export comes without the HTML. */
 import { escapeHtml } from '../../content/escape-html.ts';
-import { cardHtml, textField, unknownCardHtml, type Payload } from './cards.ts';
+import { cardHtml, textField, type Payload } from './cards.ts';
+import type { Notice } from '../../content/notice.ts';
 
 /** Lexical's bits of a text's format. */
 const FORMATS: readonly [bit: number, tag: string][] = [
@@ -18,18 +19,18 @@ const DEEPEST = 100;
  * @param report - told of cards that only their words are kept of
  * @throws SyntaxError where the source is no JSON
  */
-export function lexicalHtml(source: string, report: (reason: string) => void): string {
+export function lexicalHtml(source: string, report: (reason: Notice) => void): string {
   const { root } = JSON.parse(source) as { root?: Payload };
   return root ? childrenHtml(root, report, 0) : '';
 }
 
-function childrenHtml(node: Payload, report: (reason: string) => void, depth: number): string {
+function childrenHtml(node: Payload, report: (reason: Notice) => void, depth: number): string {
   const children = Array.isArray(node['children']) ? (node['children'] as Payload[]) : [];
   if (depth > DEEPEST) return escapeHtml(JSON.stringify(children));
   return children.map((child) => nodeHtml(child, report, depth + 1)).join('');
 }
 
-function nodeHtml(node: Payload, report: (reason: string) => void, depth: number): string {
+function nodeHtml(node: Payload, report: (reason: Notice) => void, depth: number): string {
   const type = textField(node, 'type').replace(/^extended-/, '');
   const inner = () => childrenHtml(node, report, depth);
   switch (type) {
@@ -63,10 +64,8 @@ function nodeHtml(node: Payload, report: (reason: string) => void, depth: number
     case 'listitem':
       return `<li>${inner()}</li>`;
     default: {
-      const card = cardHtml(type, node);
-      if (card !== null) return card;
-      report(`The card “${type}” was reduced to its text.`);
-      return Array.isArray(node['children']) ? inner() : unknownCardHtml(node);
+      // What holds others is no card: a node that this editor does not know yet.
+      return Array.isArray(node['children']) ? inner() : cardHtml(type, node, report);
     }
   }
 }

@@ -1,6 +1,7 @@
 /** What Ghost's editor before the present one stored (Mobiledoc 0.3), as HTML. */
 import { escapeHtml } from '../../content/escape-html.ts';
-import { cardHtml, unknownCardHtml, type Payload } from './cards.ts';
+import { cardHtml, type Payload } from './cards.ts';
+import type { Notice } from '../../content/notice.ts';
 
 type Markup = [tag: string, attributes?: string[]];
 type Marker = [kind: number, opened: number[], closed: number, value: string | number];
@@ -17,7 +18,7 @@ const TAG = /^(p|h[1-6]|blockquote|aside|ul|ol|a|b|strong|i|em|s|code|u|sub|sup)
  * @param report - told of cards that only their words are kept of
  * @throws SyntaxError where the source is no JSON
  */
-export function mobiledocHtml(source: string, report: (reason: string) => void): string {
+export function mobiledocHtml(source: string, report: (reason: Notice) => void): string {
   const { atoms = [], cards = [], markups = [], sections = [] } = JSON.parse(source) as Mobiledoc;
 
   const openTag = ([tag, attributes = []]: Markup): string => {
@@ -55,10 +56,7 @@ export function mobiledocHtml(source: string, report: (reason: string) => void):
       return first === 'ol' ? `<ol>${items.join('')}</ol>` : `<ul>${items.join('')}</ul>`;
     }
     const [name = '', payload = {}] = (kind === CARD ? cards[Number(first)] : undefined) ?? [];
-    const card = cardHtml(name, payload);
-    if (card !== null) return card;
-    report(`The card “${name}” was reduced to its text.`);
-    return unknownCardHtml(payload);
+    return cardHtml(name, payload, report);
   };
   return sections.map(sectionHtml).join('\n');
 }

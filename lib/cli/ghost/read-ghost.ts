@@ -1,9 +1,9 @@
 /** A Ghost export (JSON) read from end to end, a row in memory at a time. */
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import Assembler from 'stream-json/assembler.js';
 import { parser } from 'stream-json/parser.js';
 import { CodedError } from '../../errors.ts';
+import { decodedPieces } from '../decode-text.ts';
 
 export type GhostRow = Record<string, unknown>;
 
@@ -24,7 +24,7 @@ export async function* ghostRows(
   tables: ReadonlySet<string>,
 ): AsyncGenerator<{ table: string; row: GhostRow }> {
   const tokens = pipeline(
-    createReadStream(file),
+    Readable.from(decodedPieces(file)),
     parser.asStream({ streamValues: false }),
     // The reader below meets the failure by itself.
     () => {},
@@ -56,6 +56,7 @@ export async function* ghostRows(
       else if (token.name === 'endObject' || token.name === 'endArray') path.pop();
     }
   } catch (cause) {
+    if (cause instanceof CodedError) throw cause;
     const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
     throw new CodedError('file', `${file} cannot be read: ${reason}`, { cause });
   }

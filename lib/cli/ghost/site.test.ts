@@ -40,7 +40,7 @@ test('a post is read with all that stands in other tables', async () => {
     leadPicture: { src: '/content/images/2021/05/boat.jpg', alt: 'A boat' },
     seo: { title: 'Bread', description: '' },
     address: '/bread-salt/',
-    notes: ['Internal tags were left out: #feature.'],
+    notes: [{ text: 'Internal tags were left out: #feature.' }],
   });
   expect(markdownOf(posts[0])).toBe(
     'Old [link](/other/).\n\n![Boat](p.jpg)\n\n[B title](https://b.example/)',
@@ -52,10 +52,10 @@ test('what only members read does not become public, and its editor’s own form
   expect(posts[1]).toMatchObject({
     status: 'draft',
     address: null,
-    notes: ['The card “product” was reduced to its text.', expect.stringContaining('members only')],
+    notes: [{ text: expect.stringContaining('members only') }],
   });
   expect(markdownOf(posts[1])).toBe(
-    '## **_Big \\<b>_**\n\nx\\\n`y`\n\n- z\n\n**m** [n](https://n.example/)\n\nhttps://t.me/chan/12\n\nKettle',
+    '## **_Big \\<b>_**\n\nx\\\n`y`\n\n- z\n\n**m** [n](https://n.example/)\n\nhttps://t.me/chan/12\n\n**Kettle**',
   );
   expect(posts[1]?.html).toContain('Big &lt;b&gt;');
 });
@@ -84,4 +84,28 @@ test('tables may stand without their wrapper; a file that is none is refused', a
   writeFileSync(file, '{"db":[{"data":{"posts":[{"id":');
   await expect(ghostSite(file)).rejects.toMatchObject({ code: 'file' });
   await expect(ghostSite(join(folder, 'none.json'))).rejects.toMatchObject({ code: 'file' });
+});
+
+test('what only letters or members see stays out of what everybody reads, and cards are read as HTML', async () => {
+  const { posts } = await read(join(import.meta.dirname, '../site/fixtures/ghost-lexical.json'));
+  const text = markdownOf(posts[0]);
+  expect(text).not.toMatch(/[Ll]etters|Subscribe|<p>|\\</);
+  expect(text).toContain('A call [out](https://example.org/c)');
+  expect(text).toContain('**Kettle**\n\nBoils.\n\n<https://example.org/kettle>');
+  expect(text).toContain('CTA text\n\n[Go](https://example.org/cta)');
+  expect(posts[0]?.notes.map(({ text: said }) => said)).toEqual(
+    ['email', 'email-cta', 'signup', 'transistor'].map(
+      (card) => `The card “${card}” is not for every reader: it was left out.`,
+    ),
+  );
+  const gated = JSON.parse(readFileSync(FIXTURE, 'utf8')) as {
+    db: { data: { posts: Record<string, unknown>[] } }[];
+  };
+  const row = gated.db[0]?.data.posts[0];
+  if (row)
+    row['html'] =
+      '<p>All</p><!--kg-gated-block:begin nonMember:false memberSegment:"status:free" --><p>Few</p><!--kg-gated-block:end--><p>Again</p>';
+  const file = join(folder, 'gated.json');
+  writeFileSync(file, JSON.stringify(gated));
+  expect(markdownOf((await read(file)).posts[0])).toBe('All\n\nAgain');
 });

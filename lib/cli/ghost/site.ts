@@ -1,6 +1,7 @@
 import type { ArticleStatus } from '../../content/article.ts';
 import { textOf, readHtml } from '../../content/html/tree.ts';
 import { addTo, DiskMap } from '../site/disk-map.ts';
+import { keyOfSite, unnamedSite } from '../site/key-of-site.ts';
 import { Names } from '../site/names.ts';
 import {
   LONGEST_POST,
@@ -15,6 +16,7 @@ import { textField, type Payload } from './cards.ts';
 import { lexicalHtml } from './lexical.ts';
 import { mobiledocHtml } from './mobiledoc.ts';
 import { ghostRows } from './read-ghost.ts';
+import { notice, type Notice } from '../../content/notice.ts';
 
 const STATUSES: Readonly<Record<string, ArticleStatus | undefined>> = {
   published: 'published',
@@ -29,6 +31,8 @@ type Relation = [place: number, id: string];
 
 interface Index {
   posts: number;
+  /** Whether a post has a number only, as other sites' posts have it. */
+  areNumbered: boolean;
   names: Names;
   users: Map<string, Named>;
   tags: Map<string, { slug: string; name: string; isInternal: boolean }>;
@@ -38,10 +42,22 @@ interface Index {
   meta: DiskMap<Payload>;
 }
 
-/** A site of Ghost by its export. Its file is read twice: the first time for what posts name. */
-export async function ghostSite(file: string): Promise<{ site: Site; faults: readonly string[] }> {
+/** What Ghost calls a post: no two of the world are called the same. */
+const OBJECT_ID = /^[0-9a-f]{24}$/;
+
+/**
+ * A site of Ghost by its export, which never says of which site it is. Its file is read twice: the first time
+ * for what posts name.
+ * @param named - the site's address, where the operator names it
+ * @throws CodedError `site` where that is needed, since posts are only numbered
+ */
+export async function ghostSite(
+  file: string,
+  named?: string,
+): Promise<{ site: Site; faults: readonly string[] }> {
   const index: Index = {
     posts: 0,
+    areNumbered: false,
     names: new Names(),
     users: new Map(),
     tags: new Map(),
@@ -50,10 +66,11 @@ export async function ghostSite(file: string): Promise<{ site: Site; faults: rea
     meta: new DiskMap(),
   };
   for await (const { table, row } of ghostRows(file, NAMING)) indexRow(index, table, row);
+  if (index.areNumbered && named === undefined) throw unnamedSite(file);
   const site: Site = {
     source: 'ghost',
-    key: 'ghost',
-    base: null,
+    ...(named === undefined ? { key: 'ghost', formerKey: null } : keyOfSite(named)),
+    base: named ?? null,
     total: index.posts,
     posts: async function* () {
       for await (const { row } of ghostRows(file, new Set(['posts']))) yield readPost(row, index);
@@ -71,7 +88,10 @@ function indexRow(index: Index, table: string, row: Payload): void {
   const id = idOf(row['id']);
   const relate = (relations: DiskMap<Relation[]>, name: string) =>
     addTo(relations, idOf(row['post_id']), [Number(row['sort_order'] ?? 0), idOf(row[name])]);
-  if (table === 'posts') index.posts++;
+  if (table === 'posts') {
+    index.posts++;
+    index.areNumbered ||= !OBJECT_ID.test(id);
+  }
   if (table === 'users') index.users.set(id, index.names.person(text('slug'), text('name'))); // prettier-ignore
   if (table === 'tags') {
     const isInternal = text('name').startsWith('#') || text('visibility') === 'internal';
@@ -101,22 +121,23 @@ function readPost(row: Payload, index: Index): SitePost | LeftOut {
   if (!status) return { kind: `posts with the status “${text('status')}”`, name };
   if (!/^\w{1,40}$/.test(id)) return { kind: 'posts without an id', name };
 
-  const notes: string[] = [];
-  const note = (reason: string) => void notes.push(reason);
+  const notes: Notice[] = [];
+  const note = (reason: Notice) => void notes.push(reason);
   const html = htmlOf(row, note);
   if (html.length > LONGEST_POST)
     return { kind: `posts of more than ${LONGEST_POST} characters`, name };
   const visibility = text('visibility');
   const isLocked = visibility !== '' && visibility !== 'public';
-  if (isLocked) note(`It was for ${visibility} only: it is a draft now.`);
-  if (text('status') === 'sent') note('It was sent as a letter only: it is a draft now.');
-  if (text('codeinjection_head', 'codeinjection_foot')) note('Its code injection was left out.');
+  if (isLocked) note(notice`It was for ${visibility} only: it is a draft now.`);
+  if (text('status') === 'sent') note(notice`It was sent as a letter only: it is a draft now.`);
+  if (text('codeinjection_head', 'codeinjection_foot'))
+    note(notice`Its code injection was left out.`);
 
   const meta = index.meta.get(id) ?? {};
   const told = (key: string) => text(key) || textField(meta, key);
   const tags = inOrder(index.tagsOf.get(id)).flatMap((tag) => index.tags.get(tag) ?? []);
   const internal = tags.filter(({ isInternal }) => isInternal).map((tag) => tag.name);
-  if (internal.length > 0) note(`Internal tags were left out: ${internal.join(', ')}.`);
+  if (internal.length > 0) note(notice`Internal tags were left out: ${internal.join(', ')}.`);
   const authors = inOrder(index.authorsOf.get(id));
   const single = idOf(row['author_id']);
   const isPublic = status === 'published' && text('status') === 'published' && !isLocked;
@@ -148,10 +169,27 @@ function readPost(row: Payload, index: Index): SitePost | LeftOut {
   };
 }
 
+const GATE = /<!--\s*kg-gated-block:begin([^<>]*)-->/;
+const GATE_END = /<!--\s*kg-gated-block:end\s*-->/;
+
+/** What Ghost wrote without the parts that only members read. */
+function ungated(html: string, note: (reason: Notice) => void): string {
+  const [open = '', ...parts] = html.split(GATE);
+  let text = open;
+  // Of a split by a pattern with a group every second piece is what the group found.
+  for (let at = 0; at < parts.length; at += 2) {
+    const [inside = '', ...after] = (parts[at + 1] ?? '').split(GATE_END);
+    const isHidden = /nonMember:\s*false/.test(parts[at] ?? '');
+    if (isHidden) note(notice`A part that only members read was left out.`);
+    text += (isHidden ? '' : inside) + after.join('');
+  }
+  return text;
+}
+
 /** The post's text: as Ghost wrote it for readers, or else of what its editors store. */
-function htmlOf(row: Payload, note: (reason: string) => void): string {
+function htmlOf(row: Payload, note: (reason: Notice) => void): string {
   const sources = [
-    () => textField(row, 'html'),
+    () => ungated(textField(row, 'html'), note),
     () => lexicalHtml(textField(row, 'lexical') || '{}', note),
     () => mobiledocHtml(textField(row, 'mobiledoc') || '{}', note),
   ];
@@ -160,7 +198,7 @@ function htmlOf(row: Payload, note: (reason: string) => void): string {
       const html = source().replace(OWN_ADDRESS, '').replace(UNPRINTABLE, '');
       if (html !== '') return html;
     } catch {
-      note('What the editor stored of it cannot be read.');
+      note(notice`What the editor stored of it cannot be read.`);
     }
   }
   return textOf(readHtml(textField(row, 'plaintext')));

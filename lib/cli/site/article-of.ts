@@ -2,7 +2,9 @@ import { bodySchema } from '../../content/body.ts';
 import type { FrontMatter } from '../../content/front-matter.ts';
 import { parseHtml } from '../../content/html/parse.ts';
 import { paragraphOf } from '../../content/html/inlines.ts';
+import { notice, type Notice } from '../../content/notice.ts';
 import { readHtml, wordsOf } from '../../content/html/tree.ts';
+import { QUOTES } from '../../i18n/quotation-marks.ts';
 import { SLUG_PATTERN, slugFor } from '../../content/slug.ts';
 import type { ImportedArticle, ImportedPicture } from '../../newsroom/imported-article.ts';
 import { ok, refuse, type Result } from '../../result.ts';
@@ -17,30 +19,36 @@ export interface MadeArticle {
   pictures: ImportedPicture[];
   authors: Named[];
   topics: Named[];
-  /** What became of what could not be carried over as it was, as sentences. */
-  notes: string[];
+  /** What became of what could not be carried over as it was. */
+  notes: Notice[];
 }
 
 /**
  * Makes an article of a post: its pictures cut, its body a tree.
- * @param options.undated - the moment given to a post that has none
+ * @param options.now - changes after it have not been made
+ * @param options.lost - pictures of the portal whose files are gone
  */
 export async function articleOf(
   placed: PlacedPost,
-  options: { base: string | null; undated: Date; dryRun: boolean },
-): Promise<Result<MadeArticle, string>> {
+  options: { base: string | null; now: Date; dryRun: boolean; lost: ReadonlySet<string> },
+): Promise<Result<MadeArticle, Notice>> {
   const { post, locale, story, category, sourceName, sourceHash } = placed;
   const notes = [...placed.notes];
   const pictures = new Map<string, ImportedPicture>();
   for (const [src, path] of placed.files) {
     const name = path.split('/').at(-1) ?? 'picture';
-    const cut = await cutPicture({ path, sourceName: name, dryRun: options.dryRun });
+    const cut = await cutPicture({ path, sourceName: name, ...options });
     if (cut.ok) pictures.set(src, cut.value);
-    else notes.push(`The picture ${src}: ${cut.refusal}.`);
+    else
+      notes.push({
+        kind: `A picture was left out: ${cut.refusal}.`,
+        text: `The picture ${src} was left out: ${cut.refusal}.`,
+      });
   }
   const { body, problems } = parseHtml(readHtml(post.html), {
     base: post.address ?? options.base,
     linesMatter: post.linesMatter,
+    quotes: QUOTES[locale].slice(0, 2) as [string, string],
     imageIdOf: (src) => pictures.get(src)?.imageId ?? null,
   });
   notes.push(...problems);
@@ -48,42 +56,55 @@ export async function articleOf(
   /** A text that fits; what is over goes into the body, where nothing is lost. */
   const fitted = (what: string, text: string, longest: number) => {
     if (text.length <= longest) return text;
-    notes.push(`The ${what} was longer than ${longest} characters: it stands in the text in full.`);
+    notes.push(
+      notice`The ${what} was longer than ${longest} characters: it stands in the text in full.`,
+    );
     body.content.unshift(paragraphOf(text));
     return `${text.slice(0, longest - 1).trimEnd()}…`;
   };
   const least = (what: string, named: readonly Named[]) => {
     if (named.length <= MOST_NAMED) return [...named];
     const over = named.slice(MOST_NAMED).map(({ name }) => name);
-    notes.push(`More than ${MOST_NAMED} ${what}: ${over.join(', ')} left out.`);
+    notes.push(notice`More than ${MOST_NAMED} ${what}: ${over.join(', ')} left out.`);
     return named.slice(0, MOST_NAMED);
   };
-  if (post.title === '') notes.push('It had no headline: it is called by its number.');
-  if (!post.publishedAt) notes.push('It had no date: it has that of the export.');
+  if (post.title === '') notes.push(notice`It had no headline: it is called by its number.`);
+  const { publishedAt, updatedAt } = post;
+  const isAhead = updatedAt !== null && updatedAt > options.now;
+  if (isAhead) notes.push(notice`Its last change lies in the future: it was left out.`);
+  const isUpdate = publishedAt && updatedAt && updatedAt > publishedAt && !isAhead;
+  const isHidden = /^(draft|in_review)$/.test(post.status);
+  if (!publishedAt && !isHidden) notes.push(notice`It had no date: it became a draft.`);
   const lead = post.leadPicture;
   const leadPicture = lead && pictures.get(lead.src);
-  if (lead && !leadPicture) notes.push(`The lead picture ${lead.src} is not among the media.`);
+  if (lead && !leadPicture)
+    notes.push(notice`The lead picture ${lead.src} is not among the media.`);
   const authors = least('authors', post.authors);
   const topics = least('topics', placed.topics);
   const standfirst = fitted('standfirst', post.standfirst, 1000);
   const headline = fitted('headline', post.title || `№ ${post.id}`, 300);
   const { title, description } = post.seo;
-  const publishedAt = post.publishedAt ?? options.undated;
   const caption = wordsOf(lead?.caption ?? '').slice(0, 2000);
+  const credit = lead?.credit?.slice(0, 500);
   const frontMatter: FrontMatter = {
     story,
     locale,
     category,
     headline,
-    publishedAt,
+    ...(publishedAt && { publishedAt }),
     ...(standfirst && { standfirst }),
     authors: authors.map(({ slug }) => slug),
     topics: topics.map(({ slug }) => slug),
-    ...(post.updatedAt && post.updatedAt > publishedAt && { updatedAt: post.updatedAt }),
-    status: post.status,
+    ...(isUpdate && { updatedAt }),
+    status: publishedAt || isHidden ? post.status : 'draft',
     ...(lead &&
       leadPicture && {
-        image: { src: lead.src, alt: lead.alt.slice(0, 1000), ...(caption && { caption }) },
+        image: {
+          src: lead.src,
+          alt: lead.alt.slice(0, 1000),
+          ...(caption && { caption }),
+          ...(credit && { credit }),
+        },
       }),
     views: 0,
     corrections: [],
@@ -94,7 +115,9 @@ export async function articleOf(
   };
   const checked = bodySchema.safeParse(body);
   if (!checked.success)
-    return refuse(`the text makes no valid article: ${checked.error.issues[0]?.message}`);
+    return refuse(
+      notice`the text makes no valid article: ${checked.error.issues[0]?.message ?? ''}`,
+    );
   const slug = SLUG_PATTERN.test(post.slug) ? post.slug.slice(0, 120) : slugFor(post.slug);
   return ok({
     article: {

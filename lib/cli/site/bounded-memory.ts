@@ -7,7 +7,7 @@ const LET_LIE = 48 * 1024 * 1024;
 /**
  * Bounds what a long reading holds beyond what it needs, on any machine and without a limit at which the
  * process would die.
- * @returns to be called often: collects what is left over once it is enough
+ * @returns call once per item; forces a collection past 48 MB of growth
  */
 export function boundMemory(): () => void {
   setFlagsFromString('--expose-gc');

@@ -3,6 +3,7 @@ import type { Locale } from '../../i18n/locales.ts';
 import { refuse, ok, type Result } from '../../result.ts';
 import { pictureSources } from '../../content/html/pictures.ts';
 import { readHtml } from '../../content/html/tree.ts';
+import { notice, type Notice } from '../../content/notice.ts';
 import { placeInCategory } from './categories.ts';
 import type { DiskMap } from './disk-map.ts';
 import { localeOf } from './languages.ts';
@@ -11,7 +12,7 @@ import { topicOf } from './names.ts';
 import { digest, type Named, type Site, type SitePost } from './site-post.ts';
 
 /** Raised when the same export would make other articles than before: all of them are then written again. */
-const VERSION = 1;
+const VERSION = 2;
 
 export interface PlaceOptions {
   locale: Locale;
@@ -32,7 +33,7 @@ export interface PlacedPost {
   sourceHash: string;
   /** Files of pictures by the address that the post has for them. */
   files: Map<string, string>;
-  notes: string[];
+  notes: Notice[];
 }
 
 /**
@@ -44,21 +45,25 @@ export async function placePost(
   post: SitePost,
   options: PlaceOptions,
   told: DiskMap<string>,
-): Promise<Result<PlacedPost, string>> {
+): Promise<Result<PlacedPost, Notice>> {
   const notes = [...post.notes];
   const locale = post.language === null ? options.locale : localeOf(post.language);
-  if (!locale) return refuse(`its language is “${post.language}”, which is none of ours`);
+  if (!locale)
+    return refuse(notice`its language is “${post.language ?? ''}”, which is none of ours`);
   const { category: own, others } = placeInCategory(post);
   const category = own ?? options.category;
   const named = others.map(({ name }) => `“${name}”`).join(', ');
   if (!category) {
-    const which = named ? `its categories are none of ours: ${named}` : 'it has no category';
-    return refuse(`${which}; name one by --category`);
+    return refuse(
+      named
+        ? notice`its categories are none of ours: ${named}; name one by --category`
+        : notice`it has no category; name one by --category`,
+    );
   }
   // To Ghost every tag is one of what may be our categories.
   if (others.length > 0 && site.source === 'wordpress')
-    notes.push(`The categories ${named} became topics.`);
-  if (!own) notes.push(`It was put into the category ${category}.`);
+    notes.push(notice`The categories ${named} became topics.`);
+  if (!own) notes.push(notice`It was put into the category ${category}.`);
 
   const plain = `${site.key}-${post.id}`;
   const group = post.group === null ? null : `${site.key}-${digest(post.group)}`;
@@ -67,7 +72,7 @@ export async function placePost(
   if (telling && holder === undefined) told.set(telling, post.id);
   const isFirst = holder === undefined || holder === post.id;
   if (!isFirst)
-    notes.push(`${holder} already tells its story in ${locale}: it became one of its own.`);
+    notes.push(notice`${holder} already tells its story in ${locale}: it became one of its own.`);
 
   const sources = options.media === null ? [] : pictureSources(readHtml(post.html));
   const lead = options.media !== null && post.leadPicture ? [post.leadPicture.src] : [];

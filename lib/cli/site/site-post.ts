@@ -1,6 +1,7 @@
 /** What both WordPress and Ghost export, said in one way; `import-site.ts` makes articles of it. */
 import { createHash } from 'node:crypto';
 import type { ArticleStatus } from '../../content/article.ts';
+import type { Notice } from '../../content/notice.ts';
 
 /** Somebody or something that has a name; the slug is ours, in Latin letters. */
 export interface Named {
@@ -30,12 +31,12 @@ export interface SitePost {
   language: string | null;
   /** Joins translations; null for a story told once. */
   group: string | null;
-  leadPicture: { src: string; alt: string; caption: string } | null;
+  leadPicture: { src: string; alt: string; caption: string; credit?: string } | null;
   seo: { title: string; description: string };
   /** Where readers found it; null where they did not. */
   address: string | null;
-  /** What of it is not carried over, as sentences. */
-  notes: string[];
+  /** What of it is not carried over. */
+  notes: Notice[];
 }
 
 /** Something of an export that is no article. */
@@ -51,6 +52,8 @@ export interface Site {
   source: 'wordpress' | 'ghost';
   /** Begins the keys of its stories. */
   key: string;
+  /** What it was in earlier releases; null where that was the same. */
+  formerKey: string | null;
   /** The address of the site; null where the export does not say. */
   base: string | null;
   /** Posts that will come. */

@@ -7,7 +7,10 @@ import { wxrParts, type WxrItem } from './read-wxr.ts';
 export interface Attachment {
   src: string;
   alt: string;
+  /** HTML. */
   caption: string;
+  /** Whose picture it is, where a plug-in for that asked. */
+  credit: string;
 }
 export interface WxrIndex {
   /** Address of the site's front. */
@@ -72,10 +75,18 @@ function indexItem(index: WxrIndex, { fields, meta }: WxrItem): void {
     src: field('wp:attachment_url') || field('guid'),
     alt: owned(meta.get('_wp_attachment_image_alt') ?? ''),
     caption: field('excerpt:encoded'),
+    credit: owned(creditOf(meta)),
   });
   const parent = field('wp:post_parent');
   if (parent !== '' && parent !== '0') addTo(index.children, parent, id);
 }
+
+/** A picture's credit by the plug-ins Media Credit, Navis and Newspack, with the agency that two of them part. */
+const creditOf = (meta: WxrItem['meta']): string =>
+  ['_media_credit', '_navis_media_credit_org']
+    .map((name) => meta.get(name) ?? '')
+    .filter(Boolean)
+    .join(' / ');
 
 /** A category and those around it, from the inside out; a circle ends. */
 export function wayOf(index: WxrIndex, slug: string, name: string): Named[] {

@@ -1,7 +1,7 @@
 /** A WordPress export (WXR: RSS with elements of its own) read from end to end, an item in memory at a time. */
-import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
 import { CodedError } from '../../errors.ts';
+import { decodedPieces } from '../decode-text.ts';
 import { LONGEST_POST, UNPRINTABLE } from '../site/site-post.ts';
 
 export interface WxrTerm {
@@ -59,26 +59,28 @@ export async function* wxrParts(file: string): AsyncGenerator<WxrPart> {
     if (path.length === 3) entry = new Map();
     if (path.length === 3 && tag.name === 'item') item = newItem();
     if (path.length === 4 && tag.name === 'category')
-      term = { taxonomy: String(tag.attributes['domain'] ?? ''), slug: String(tag.attributes['nicename'] ?? ''), name: '' }; // prettier-ignore
+      term = { taxonomy: String(tag.attributes['domain'] ?? '').trim(), slug: String(tag.attributes['nicename'] ?? '').trim(), name: '' }; // prettier-ignore
   });
   parser.on('closetag', ({ name }) => {
     const depth = path.length;
     path.pop();
+    // A file that was saved from a browser's view of it has blanks around what it says.
+    const value = text.trim();
     if (depth === 3 && name === 'item') found.push({ kind: 'item', item });
     else if (depth === 3 && entry.size > 0) found.push({ kind: 'entry', name, fields: entry });
-    else if (depth === 3) found.push({ kind: 'site', name, text });
-    else if (path[2] !== 'item') entry.set(name, text);
-    else if (depth === 4 && name === 'category') item.terms.push({ ...term, name: text });
+    else if (depth === 3) found.push({ kind: 'site', name, text: value });
+    else if (path[2] !== 'item') entry.set(name, value);
+    else if (depth === 4 && name === 'category') item.terms.push({ ...term, name: value });
     else if (depth === 4 && name === 'wp:comment') item.comments++;
-    else if (depth === 4) item.fields.set(name, text);
-    else if (name === 'wp:meta_key') key = text;
-    else if (name === 'wp:meta_value') item.meta.set(key, text);
+    else if (depth === 4) item.fields.set(name, value);
+    else if (name === 'wp:meta_key') key = value;
+    else if (name === 'wp:meta_value') item.meta.set(key, value);
     text = '';
   });
 
   try {
-    for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 65_536 })) {
-      parser.write((chunk as string).replace(UNPRINTABLE, ''));
+    for await (const piece of decodedPieces(file)) {
+      parser.write(piece.replace(UNPRINTABLE, ''));
       yield* found.splice(0);
     }
     parser.close();

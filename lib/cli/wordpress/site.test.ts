@@ -2,12 +2,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { parseHtml } from '../../content/html/parse.ts';
+import { readHtml } from '../../content/html/tree.ts';
+import { writeMarkdown } from '../../content/markdown/write.ts';
 import { isPost, type LeftOut, type SitePost } from '../site/site-post.ts';
 import { momentOf } from './moments.ts';
-import { expandShortcodes } from './shortcodes.ts';
+import { seoOf } from './seo.ts';
+import { creditPictures, expandShortcodes } from './shortcodes.ts';
 import { wordpressSite } from './site.ts';
 
-const FIXTURE = join(import.meta.dirname, '../site/fixtures/news.xml');
+const FIXTURES = join(import.meta.dirname, '../site/fixtures');
+const FIXTURE = join(FIXTURES, 'news.xml');
 const folder = mkdtempSync(join(tmpdir(), 'caliber-wxr-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -48,7 +53,10 @@ test('a post is read with all that belongs to it', async () => {
     seo: { title: 'Cup, late', description: '' },
     address: 'https://www.old.example/2020/02/01/the-cup/',
     linesMatter: false,
-    notes: ['Comments were not carried over (1).', expect.stringContaining('rating')],
+    notes: [
+      { text: 'Comments were not carried over (1).' },
+      { text: expect.stringContaining('rating') },
+    ],
   });
   expect(posts.get('11')?.html).toContain('It ends with ]]> and');
   expect(posts.get('11')?.html.match(/Shared words/g)?.length).toBe(1);
@@ -71,7 +79,7 @@ test('what is not public has no address, and says why', async () => {
   const state = (id: string) => [
     posts.get(id)?.status,
     posts.get(id)?.address,
-    posts.get(id)?.notes[0],
+    posts.get(id)?.notes[0]?.text,
   ];
   expect(state('13')).toEqual(['draft', null, 'It had a password: it is a draft now.']);
   expect(state('14')).toEqual(['draft', null, 'It was private: it is a draft now.']);
@@ -102,15 +110,19 @@ test('shortcodes become what they stand for; a bracket in a sentence is left alo
   const expand = (html: string) =>
     expandShortcodes(html, {
       postId: '1',
-      attachment: (id) => (id === '7' ? { src: '/a.jpg', alt: '"A"', caption: 'C' } : undefined),
+      attachment: (id) =>
+        id === '7'
+          ? { src: '/a.jpg', alt: '"A"', caption: 'C <em>d</em>', credit: 'J' }
+          : undefined,
       childrenOf: () => ['7'],
       sharedBlock: () => undefined,
-      report: (reason) => void reports.push(reason),
+      report: ({ text }) => void reports.push(text),
     });
   expect(expand('[caption width="3"]<a href="x"><img src="p"></a> Words[/caption]')).toBe(
     '<figure><a href="x"><img src="p"></a><figcaption>Words</figcaption></figure>',
   );
-  const one = '<img src="/a.jpg" alt="&quot;A&quot;"><figcaption>C</figcaption>';
+  const one =
+    '<img src="/a.jpg" alt="&quot;A&quot;" data-credit="J"><figcaption>C <em>d</em></figcaption>';
   expect(expand('[gallery]').trim()).toBe(
     `<figure class="gallery"><figure>${one}</figure></figure>`,
   );
@@ -126,4 +138,75 @@ test('shortcodes become what they stand for; a bracket in a sentence is left alo
     'The shortcode [box] wa',
     'The shortcode [/box] w',
   ]);
+});
+
+/** The one post of an export beside this test, and its text as Markdown. */
+async function only(name: string) {
+  const { posts } = await read(join(FIXTURES, name));
+  const [post] = [...posts.values()];
+  if (!post) throw new Error(`${name} holds no post.`);
+  const { body } = parseHtml(readHtml(post.html), {
+    base: post.address,
+    linesMatter: post.linesMatter,
+    imageIdOf: () => 'a'.repeat(32),
+  });
+  return { post, text: writeMarkdown(body, () => 'p.jpg').trim(), said: post.notes.map(({ text }) => text) }; // prettier-ignore
+}
+
+test('the footnotes of WordPress 6.3 stand where the text refers to them', async () => {
+  expect((await only('footnotes-block.xml')).text).toBe(
+    'The ministry denied it[^1] twice in 2025[^2].\n\n' +
+      '[^1]: Letter of 3 May, kept by the *archive*.\n\n[^2]: Interview with the minister.',
+  );
+});
+
+test('raised and lowered letters of WordPress stay so', async () => {
+  expect((await only('superscript.xml')).text).toBe(
+    'The reservoir holds 3×10<sup>6</sup> m<sup>3</sup>; CO<sub>2</sub> fell. Rent is 5<sup>1</sup>/<sub>2</sub> manat.',
+  );
+});
+
+test('a gallery’s captions are words, not tags', async () => {
+  expect((await only('gallery-caption.xml')).text).toContain(
+    '![](p.jpg "Boats at dawn. Photo: J. Doe & Co")\n![](p.jpg "Second & last")',
+  );
+});
+
+test('quotes, files, buttons and films of WordPress keep their words and links', async () => {
+  const { text } = await only('quote-file-abbr.xml');
+  expect(text).toContain('The minister said “never” twice.');
+  expect(text).toContain('[Report](https://q.example/report.pdf)\n\n[One]');
+  expect(text).toContain('[One](https://q.example/a)\n\n[Two](https://q.example/b)');
+  expect(text).toContain('Table note');
+  expect(text).toContain('one\\\ntwo threefour');
+  expect(text).toContain('https://vimeo.com/76979871\n\nA film');
+});
+
+test('what WordPress alone knows is carried over or named', async () => {
+  const { post, said } = await only('silent-losses.xml');
+  expect(post.seo).toEqual({ title: 'Rank Math title', description: 'Rank Math description' });
+  expect(post.topics).toContainEqual({ slug: 'the-water-files', name: 'The Water Files' });
+  expect(post.leadPicture).toMatchObject({ alt: 'A reservoir', credit: 'J. Doe / Agency' });
+  expect(said).toEqual([
+    'It was kept on top of the front: it is not here.',
+    'The series “The Water Files” became a topic.',
+    'Its post_format “Video” was not carried over.',
+  ]);
+});
+
+test('a description that a plug-in makes of variables is not one', () => {
+  const meta = new Map([
+    ['_yoast_wpseo_title', '%%title%% %%sep%%'],
+    ['rank_math_title', '%title%'],
+    ['_aioseo_title', 'Written by hand, 100 % true'],
+    ['_aioseo_description', '#post_excerpt'],
+  ]);
+  expect(seoOf(meta)).toEqual({ title: 'Written by hand, 100 % true', description: '' });
+});
+
+test('a picture of the library is credited in the text too', () => {
+  const attachment = () => ({ src: '/a.jpg', alt: '', caption: '', credit: 'J. "D" Doe' });
+  expect(creditPictures('<img class="size-full wp-image-905" src="a.jpg">', attachment)).toBe(
+    '<img data-credit="J. &quot;D&quot; Doe" class="size-full wp-image-905" src="a.jpg">',
+  );
 });

@@ -1,12 +1,15 @@
 import type { ArticleStatus } from '../../content/article.ts';
 import { wordsOf } from '../../content/html/tree.ts';
-import { slugFor } from '../../content/slug.ts';
+import { keyOfSite, unnamedSite } from '../site/key-of-site.ts';
 import { topicOf } from '../site/names.ts';
 import { LONGEST_POST, type LeftOut, type Site, type SitePost } from '../site/site-post.ts';
+import { showFootnotes } from './footnotes.ts';
 import { decoded, indexWxr, wayOf, type WxrIndex } from './index-wxr.ts';
 import { momentOf } from './moments.ts';
 import { wxrParts, type WxrItem } from './read-wxr.ts';
-import { expandShortcodes } from './shortcodes.ts';
+import { primaryCategoryOf, seoOf } from './seo.ts';
+import { creditPictures, expandShortcodes } from './shortcodes.ts';
+import { notice, type Notice } from '../../content/notice.ts';
 
 const STATUSES: Readonly<Record<string, ArticleStatus | undefined>> = {
   publish: 'published',
@@ -19,18 +22,26 @@ const STATUSES: Readonly<Record<string, ArticleStatus | undefined>> = {
 const INTERNAL =
   /^(attachment|revision|nav_menu_item|wp_.*|custom_css|customize_changeset|oembed_cache|user_request)$/;
 /** Fields that a plug-in or WordPress itself needs, or that are carried over. */
-const KNOWN_META = /^_|^(wpml_|rank_math_|yoast)/;
+const KNOWN_META = /^_|^(wpml_|rank_math_|yoast)|^footnotes$/;
+/** Ways of WordPress and of its plug-ins for languages and authors to say what is carried over otherwise. */
+const KNOWN_TERMS = /^(category|post_tag|language|post_translations|term_\w+|author)$/;
 
-/** A site of WordPress by its export. Its file is read twice: the first time for what posts name. */
+/**
+ * A site of WordPress by its export. Its file is read twice: the first time for what posts name.
+ * @param named - the site's address, where the operator names it
+ * @throws CodedError `site` where neither does
+ */
 export async function wordpressSite(
   file: string,
+  named?: string,
 ): Promise<{ site: Site; faults: readonly string[] }> {
   const index = await indexWxr(file);
-  const host = index.base ? new URL(index.base).hostname.replace(/^www\./, '') : '';
+  const address = named ?? index.base;
+  if (!address) throw unnamedSite(file);
   const site: Site = {
     source: 'wordpress',
-    key: slugFor(host.replaceAll('.', ' ')) || 'wordpress',
-    base: index.base,
+    ...keyOfSite(address),
+    base: index.base ?? address,
     total: index.posts,
     posts: async function* () {
       for await (const part of wxrParts(file))
@@ -55,20 +66,32 @@ function readItem(item: WxrItem, index: WxrIndex): SitePost | LeftOut {
   if (field('content:encoded').length > LONGEST_POST)
     return { kind: `posts of more than ${LONGEST_POST} characters`, name };
 
-  const notes: string[] = [];
-  const note = (reason: string) => void notes.push(reason);
+  const notes: Notice[] = [];
+  const note = (reason: Notice) => void notes.push(reason);
   const isLocked = field('wp:post_password') !== '';
-  if (isLocked) note('It had a password: it is a draft now.');
-  if (field('wp:status') === 'private') note('It was private: it is a draft now.');
-  if (item.comments > 0) note(`Comments were not carried over (${item.comments}).`);
+  if (isLocked) note(notice`It had a password: it is a draft now.`);
+  if (field('wp:status') === 'private') note(notice`It was private: it is a draft now.`);
+  if (item.comments > 0) note(notice`Comments were not carried over (${item.comments}).`);
   const strange = [...item.meta.keys()].filter((key) => !KNOWN_META.test(key));
   if (strange.length > 0)
-    note(`Fields of its own were not carried over: ${strange.slice(0, 20).join(', ')}.`);
+    note(notice`Fields of its own were not carried over: ${strange.slice(0, 20).join(', ')}.`);
+
+  if (field('wp:is_sticky') === '1') note(notice`It was kept on top of the front: it is not here.`);
+  const series = item.terms.filter(({ taxonomy }) => /series/.test(taxonomy));
+  for (const { name: title } of series) note(notice`The series “${title}” became a topic.`);
+  for (const { taxonomy, name: title } of item.terms)
+    if (!KNOWN_TERMS.test(taxonomy) && !/series/.test(taxonomy))
+      note({
+        kind: `Its ${taxonomy} was not carried over.`,
+        text: `Its ${taxonomy} “${title}” was not carried over.`,
+      });
 
   const content = field('content:encoded');
-  const html = expandShortcodes(content, {
+  const attachment = (number: string) => index.attachments.get(number);
+  const withNotes = showFootnotes(content, item.meta.get('footnotes'), note);
+  const html = expandShortcodes(creditPictures(withNotes, attachment), {
     postId: id,
-    attachment: (number) => index.attachments.get(number),
+    attachment,
     childrenOf: (post) => index.children.get(post) ?? [],
     sharedBlock: (number) => index.sharedBlocks.get(number),
     report: note,
@@ -90,7 +113,7 @@ function readItem(item: WxrItem, index: WxrIndex): SitePost | LeftOut {
     authors: authorsOf(item, index),
     categories: categoriesOf(item, index),
     topics: item.terms
-      .filter(({ taxonomy }) => taxonomy === 'post_tag')
+      .filter(({ taxonomy }) => taxonomy === 'post_tag' || /series/.test(taxonomy))
       .map((term) => topicOf(decoded(term.slug), term.name)),
     language:
       item.terms.find(({ taxonomy }) => taxonomy === 'language')?.slug ||
@@ -101,13 +124,7 @@ function readItem(item: WxrItem, index: WxrIndex): SitePost | LeftOut {
       meta('_wpml_import_translation_group') ||
       null,
     leadPicture: index.attachments.get(meta('_thumbnail_id')) ?? null,
-    // Yoast writes `%%title%%` where it means what it finds.
-    seo: {
-      title: meta('_yoast_wpseo_title').includes('%%') ? '' : meta('_yoast_wpseo_title'),
-      description: meta('_yoast_wpseo_metadesc').includes('%%')
-        ? ''
-        : meta('_yoast_wpseo_metadesc'),
-    },
+    seo: seoOf(item.meta),
     address: isPublic ? field('link').trim() || null : null,
     notes,
   };
@@ -124,9 +141,8 @@ function authorsOf({ terms, fields }: WxrItem, { authors, names }: WxrIndex) {
 
 /** Its categories, the one that Yoast calls primary first. */
 function categoriesOf({ terms, meta }: WxrItem, index: WxrIndex) {
-  const primary = meta.get('_yoast_wpseo_primary_category');
-  const isPrimary = (slug: string) =>
-    primary !== undefined && index.categories.get(slug)?.id === primary;
+  const primary = primaryCategoryOf(meta);
+  const isPrimary = (slug: string) => primary !== '' && index.categories.get(slug)?.id === primary;
   return terms
     .filter(({ taxonomy }) => taxonomy === 'category')
     .toSorted((one, other) => Number(isPrimary(other.slug)) - Number(isPrimary(one.slug)))

@@ -46,7 +46,7 @@ export function cleanPaste(root: HtmlRoot, isOurs: (src: string) => boolean): nu
   return lost;
 }
 
-/** Weight, slant and strike, where they are said by style alone; Google Docs says all three so. */
+/** Weight, slant, strike and height, where they are said by style alone; Google Docs says all so. */
 function sayByElement(element: HtmlElement, style: string): void {
   const weight = /font-weight:\s*(\w+)/i.exec(style)?.[1]?.toLowerCase();
   // Google Docs wraps all that it copies in a <b> that is not bold.
@@ -58,6 +58,8 @@ function sayByElement(element: HtmlElement, style: string): void {
   if (/^(bold|bolder|[6-9]00)$/.test(weight ?? '')) wrapInside(element, 'strong');
   if (/font-style:\s*italic/i.test(style)) wrapInside(element, 'em');
   if (/text-decoration[^;]*line-through/i.test(style)) wrapInside(element, 's');
+  if (/vertical-align:\s*super/i.test(style)) wrapInside(element, 'sup');
+  if (/vertical-align:\s*sub\b/i.test(style)) wrapInside(element, 'sub');
 }
 
 function rename(element: HtmlElement, name: string): void {

@@ -1,6 +1,7 @@
 import type { Block, Inline, ListItem, Paragraph } from '../body.ts';
 import { assertUnreachable } from '../../errors.ts';
 import { textNode } from './inlines.ts';
+import { notice, type Notice } from '../notice.ts';
 
 /** What may stand in a list's item or a quote. */
 export type Flow = ListItem['content'];
@@ -12,7 +13,7 @@ export type Flow = ListItem['content'];
  */
 export function confine(
   blocks: readonly Block[],
-  report: (reason: string) => void,
+  report: (reason: Notice) => void,
 ): { flow: Flow; lifted: Block[] } {
   const lifted: Block[] = [];
   const inner = (block: Block): Flow => {
@@ -26,20 +27,20 @@ export function confine(
       case 'image':
       case 'gallery':
       case 'embed':
-        report(`${block.type} inside a list or a quote: it was put after it.`);
+        report(notice`${block.type} inside a list or a quote: it was put after it.`);
         lifted.push(block);
         return [];
       case 'horizontalRule':
         return [];
       case 'heading':
       case 'pullQuote':
-        report(`${block.type} inside a list or a quote: it became a paragraph.`);
+        report(notice`${block.type} inside a list or a quote: it became a paragraph.`);
         return block.content ? [{ type: 'paragraph', content: block.content }] : [];
       case 'codeBlock':
-        report('Code inside a list or a quote: it became a paragraph.');
+        report(notice`Code inside a list or a quote: it became a paragraph.`);
         return [{ type: 'paragraph', content: codeLines(block.content?.[0]?.text ?? '') }];
       case 'table':
-        report('A table inside a list or a quote: each row became a paragraph.');
+        report(notice`A table inside a list or a quote: each row became a paragraph.`);
         return block.content.map((row): Paragraph => {
           const cells = row.content.map((cell) => cell.content[0].content ?? []);
           return {

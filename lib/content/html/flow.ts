@@ -13,10 +13,7 @@ export function blocksOf(pieces: readonly Piece[]): Block[] {
   for (const piece of pieces) {
     const isBlank = piece.type === 'text' && piece.text.trim() === '';
     if (isInline(piece)) {
-      const before = run.findLast(({ type }) => type === 'hardBreak');
-      const isSecondBreak =
-        piece.type === 'hardBreak' && before !== undefined && isBlankSince(run, before);
-      if (isSecondBreak) flush();
+      if (piece.type === 'hardBreak' && isAfterBreak(run)) flush();
       else if (run.length > 0 || !isBlank) run.push(piece);
       continue;
     }
@@ -27,8 +24,11 @@ export function blocksOf(pieces: readonly Piece[]): Block[] {
   return blocks;
 }
 
-const isBlankSince = (run: readonly Inline[], mark: Inline): boolean =>
-  !hasText(run.slice(run.lastIndexOf(mark)));
+/** Whether nothing but blanks stands since the last break. */
+function isAfterBreak(run: readonly Inline[]): boolean {
+  const last = run.findLast((inline) => inline.type !== 'text' || inline.text.trim() !== '');
+  return last?.type === 'hardBreak';
+}
 
 function paragraphsOf(run: readonly Inline[]): Block[] {
   const content = tidyInlines(run);

@@ -5,7 +5,7 @@ export type Piece = Inline | Block | { type: 'split' };
 export const SPLIT = { type: 'split' } as const;
 
 export const isInline = (piece: Piece): piece is Inline =>
-  piece.type === 'text' || piece.type === 'hardBreak';
+  piece.type === 'text' || piece.type === 'hardBreak' || piece.type === 'footnote';
 export const isBlock = (piece: Piece): piece is Block => !isInline(piece) && piece.type !== 'split';
 
 export const textNode = (text: string, marks: readonly Mark[] = []): Inline => ({
@@ -35,7 +35,12 @@ export function tidyInlines(inlines: readonly Inline[]): Inline[] {
       if (tidy.length > 0) tidy.push(inline);
       continue;
     }
-    const atStart = !last || last.type === 'hardBreak' || last.text.endsWith(' ');
+    if (inline.type === 'footnote') {
+      tidy.push(inline);
+      continue;
+    }
+    const atStart =
+      !last || last.type === 'hardBreak' || (last.type === 'text' && last.text.endsWith(' '));
     const text = atStart && !isCode(inline) ? inline.text.replace(/^ +/, '') : inline.text;
     if (text === '') continue;
     if (last?.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(inline.marks)) {
@@ -60,7 +65,9 @@ function trimEnd(inlines: Inline[]): void {
 }
 
 export const hasText = (inlines: readonly Inline[]): boolean =>
-  inlines.some((inline) => inline.type === 'text' && inline.text.trim() !== '');
+  inlines.some(
+    (inline) => inline.type === 'footnote' || (inline.type === 'text' && inline.text.trim() !== ''),
+  );
 
 /** The inlines of pieces that must be one line, and the blocks that found no place among them. */
 export function lineOf(pieces: readonly Piece[]): { inlines: Inline[]; lifted: Block[] } {
@@ -70,7 +77,7 @@ export function lineOf(pieces: readonly Piece[]): { inlines: Inline[]; lifted: B
     return piece.type === 'paragraph' ? (piece.content ?? []) : [];
   });
   const inlines = tidyInlines(line).filter(
-    (inline, at, all) => inline.type === 'text' || all[at - 1]?.type !== 'hardBreak',
+    (inline, at, all) => inline.type !== 'hardBreak' || all[at - 1]?.type !== 'hardBreak',
   );
   const lifted = pieces.filter(
     (piece): piece is Block => isBlock(piece) && piece.type !== 'paragraph',

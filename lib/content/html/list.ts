@@ -1,23 +1,24 @@
 import type { Block, ListItem } from '../body.ts';
 import { confine } from './confine.ts';
 import { attribute, isElement, type HtmlElement } from './tree.ts';
+import type { Notice } from '../notice.ts';
 
 /** A list of the tree, and after it what cannot stand in one; text between the items becomes an item. */
 export function listBlocks(
   list: HtmlElement,
   blocksIn: (item: HtmlElement) => Block[],
-  report: (reason: string) => void,
+  report: (reason: Notice) => void,
 ): Block[] {
   const content: ListItem[] = [];
   const after: Block[] = [];
   let loose: HtmlElement['childNodes'] = [];
   const take = (item: HtmlElement) => {
     const { flow, lifted } = confine(blocksIn(item), report);
-    after.push(...lifted);
+    for (const block of lifted) after.push(block);
     const isNested = item !== list && /^(ul|ol)$/.test(item.childNodes[0]?.nodeName ?? '');
     const last = content.at(-1);
     // `<ul><li>a</li><ul>…</ul></ul>`: the inner list belongs to the item before it.
-    if (isNested && last && item.tagName !== 'li') last.content.push(...flow);
+    if (isNested && last && item.tagName !== 'li') last.content = last.content.concat(flow);
     else if (flow.length > 0) content.push({ type: 'listItem', content: flow });
   };
   const takeLoose = () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { bodySchema } from '../body.ts';
 import { writeMarkdown } from '../markdown/write.ts';
+import { takeNotes } from './notes.ts';
 import { parseHtml, type HtmlOptions } from './parse.ts';
 import { pictureSources } from './pictures.ts';
 import { readHtml } from './tree.ts';
@@ -14,7 +15,11 @@ function read(html: string, options: Partial<HtmlOptions> = {}) {
     ...options,
   });
   expect(bodySchema.safeParse(body).error).toBeUndefined();
-  return { text: writeMarkdown(body, () => 'p.jpg').trim(), body, problems };
+  return {
+    text: writeMarkdown(body, () => 'p.jpg').trim(),
+    body,
+    problems: problems.map(({ text }) => text),
+  };
 }
 
 test.each([
@@ -108,13 +113,13 @@ test('lines matter where WordPress had no blocks', () => {
 
 test('what does not fit is kept as text and reported', () => {
   const { text, problems } = read(
-    '<p>x<sup>2</sup> <a href="java\nscript:alert(1)">b</a> <a href="tel:+1">c</a></p>' +
+    '<p>x<u>2</u> <a href="java\nscript:alert(1)">b</a> <a href="tel:+1">c</a></p>' +
       '<p><img src="/lost.jpg" alt="A boat"></p><video src="/film.mp4"></video>' +
       '<blockquote><h2>T</h2><img src=p></blockquote><!-- wp:latest-posts {"a":1} /-->',
   );
   expect(text).toBe('x2 b c\n\n[A boat](/lost.jpg)\n\n[/film.mp4](/film.mp4)\n\n> T\n\n![](p.jpg)');
   expect(problems).toEqual([
-    expect.stringContaining('<sup>'),
+    expect.stringContaining('<u>'),
     expect.stringMatching(/The link to “java\nscript/),
     expect.stringContaining('tel:+1'),
     expect.stringContaining('The picture /lost.jpg is not among the media'),
@@ -168,4 +173,76 @@ test('the pictures of a text are named, each once', () => {
     'a',
     'b',
   ]);
+});
+
+test('links and pictures are kept where only the path of their page is known', () => {
+  const html =
+    '<p><a href="https://e.example/r">r</a> <a href="/other/">o</a> <a href="next">n</a> <a href="#end">e</a> <a href="mailto:a@e.example">m</a></p><img src="/content/images/lost.jpg" alt="">';
+  expect(read(html, { base: '/links/' }).text).toBe(
+    '[r](https://e.example/r) [o](/other/) [n](/links/next) [e](#end) [m](mailto:a@e.example)\n\n' +
+      '[lost.jpg](/content/images/lost.jpg)',
+  );
+});
+
+test('raised and lowered letters, and what is marked as said, are kept', () => {
+  expect(read('<p>10<sup>6</sup> CO<sub>2</sub> <b>5<sup>1</sup></b></p>').text).toBe(
+    '10<sup>6</sup> CO<sub>2</sub> **5<sup>1</sup>**',
+  );
+  expect(read('<p>He said <q>never</q>.</p>', { quotes: ['«', '»'] }).text).toBe(
+    'He said «never».',
+  );
+});
+
+test('a file is a link by its name', () => {
+  const html =
+    '<div class="wp-block-file"><a href="https://q.example/r.pdf">Report</a><a href="https://q.example/r.pdf" class="wp-block-file__button" download>Download</a></div>';
+  expect(read(html).text).toBe('[Report](https://q.example/r.pdf)');
+});
+
+test.each([
+  [
+    'WordPress',
+    '<p>It<sup data-fn="a" class="fn"><a href="#a" id="a-link">1</a></sup> was.</p><ol class="wp-block-footnotes"><li id="a">The <em>one</em> <a href="#a-link">↩︎</a></li></ol>',
+  ],
+  [
+    'a page made of Markdown',
+    '<p>It<sup id="fnref1"><a href="#fn1">[1]</a></sup> was.</p><section><hr><ol><li id="fn1"><p>The <em>one</em> <a href="#fnref1">↩</a></p></li></ol></section>',
+  ],
+  [
+    'Word',
+    '<p>It<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a> was.</p><div><hr><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> The <em>one</em></p></div></div>',
+  ],
+  [
+    'a page of ours',
+    '<p>It<sup><a href="https://p.example/en/post/a#note-1" id="note-1-text">1</a></sup> was.</p><section><ol><li id="note-1">The <em>one</em> <a href="https://p.example/en/post/a#note-1-text">↩</a></li></ol></section>',
+  ],
+])('footnotes of %s are the text’s own', (_, html) => {
+  expect(read(html).text).toBe('It[^1] was.\n\n[^1]: The *one*');
+});
+
+test('a link within a page that is no footnote stays a link', () => {
+  expect(read('<p><a href="#end">end</a></p><p id="end">Here.</p>').text).toBe(
+    '[end](#end)\n\nHere.',
+  );
+});
+
+test.each([
+  ['notes inside each other', '<div id=n# ><a href=#r#>b</a>', '<a href=#n# id=r#>a</a>'],
+  [
+    'a long list of notes',
+    '<li id=n#>w <a href=#r#>b</a></li>',
+    '<sup><a href=#n# id=r#>a</a></sup>',
+  ],
+  ['one paragraph of references', '<p id=n#>w <a href=#r#>b</a></p>', '<a href=#n# id=r#>a</a>'],
+])('a megabyte of %s is read within a second', (_, note, reference) => {
+  const count = Math.floor(1_000_000 / (note.length + reference.length + 12));
+  const each = (pattern: string) =>
+    Array.from({ length: count }, (__, at) => pattern.replaceAll('#', String(at))).join('');
+  const html =
+    each(reference.replace('href=#', 'href=%#')) + each(note.replace('href=#', 'href=%#'));
+  const root = readHtml(html.replaceAll('%', '#'));
+  const begun = performance.now();
+  takeNotes(root);
+  // Three times what it is asked for, since the machine may do much else.
+  expect(performance.now() - begun).toBeLessThan(3000);
 });

@@ -1,17 +1,20 @@
-import type { Block, Body, Mark } from '../body.ts';
+import type { Body, Footnote, Mark } from '../body.ts';
 import { withMark } from '../markdown/inlines.ts';
 import { linkAddress } from './addresses.ts';
 import { confine } from './confine.ts';
 import { blocksOf } from './flow.ts';
 import { lineOf, SPLIT, textNode, type Piece } from './inlines.ts';
 import { listBlocks } from './list.ts';
+import { takeNotes } from './notes.ts';
 import { codePieces, figurePieces, tablePieces, type PartContext } from './parts.ts';
 import { galleryBlocks, hasOnlyPictures, pictureBlocks, sourceOf } from './pictures.ts';
-import { cardBlocks, playerBlocks, quotedEmbed } from './players.ts';
-import { attribute, hasClass, isElement, textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './tree.ts'; // prettier-ignore
+import { cardBlocks, fileBlocks, playerBlocks, quotedEmbed } from './players.ts';
+import { attribute, elementsIn, hasClass, isElement, isFlattened, textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './tree.ts'; // prettier-ignore
+import { notice, type Notice } from '../notice.ts';
 
 /** Elements inside each other from which on only their text is read. */
 const DEEPEST = 100;
+const TOO_DEEP = notice`Elements were nested too deeply: their text was kept.`;
 const elements = (names: string) => new Set(names.split(' '));
 const BOLD = elements('b strong');
 const ITALIC = elements('i em dfn var cite');
@@ -22,7 +25,7 @@ const FLOW = elements(
 );
 const SILENT = elements('link meta base title wbr source track param col colgroup input');
 const DROPPED = elements('script style template svg');
-const REDUCED = elements('sup sub u ins mark ruby math select textarea button form marquee');
+const REDUCED = elements('u ins mark ruby math select textarea button form marquee');
 const PLAYERS = elements('iframe video audio object embed');
 const GALLERY = /^(wp-block-gallery|blocks-gallery-grid|gallery|kg-gallery-card|tiled-gallery)$/;
 /** Scripts that only load what is an embed here. */
@@ -34,8 +37,12 @@ export interface HtmlOptions {
   base: string | null;
   /** Blank lines part paragraphs, and a line's end is a line's end: WordPress before its blocks. */
   linesMatter: boolean;
+  /** What stands around what an element alone marks as said; the page's own language puts them there. */
+  quotes?: readonly [string, string];
   /** The id of a picture by the address it has in the text; null where it is not to be had. */
   imageIdOf: (src: string) => string | null;
+  /** What an element stands for that is none of HTML's: Markdown that HTML stands around. */
+  partOf?: (element: HtmlElement, marks: readonly Mark[]) => Piece[] | null;
 }
 
 /**
@@ -45,18 +52,27 @@ export interface HtmlOptions {
 export function parseHtml(
   root: HtmlRoot,
   options: HtmlOptions,
-): { body: Body; problems: string[] } {
-  const { base, linesMatter, imageIdOf } = options;
-  const problems = new Set<string>();
-  const report = (reason: string) => void problems.add(reason);
+): { body: Body; pieces: Piece[]; problems: Notice[] } {
+  const { base, linesMatter, imageIdOf, partOf } = options;
+  const problems = new Map<string, Notice>();
+  const report = (problem: Notice) => void problems.set(problem.text, problem);
   const shown = new Set<string>();
+  if (isFlattened(root)) report(TOO_DEEP);
+  const [openQuote, closeQuote] = options.quotes ?? ['“', '”'];
+  const notes = takeNotes(root);
+  // There is no note in a note: a hundred that name each other would be a million.
+  let isInNote = false;
+  const afterBreak = linesMatter ? textsAfterBreaks(root) : new Set<HtmlNode>();
 
   function piecesOf(node: HtmlNode, marks: readonly Mark[], depth: number): Piece[] {
-    if (node.nodeName === '#text' && 'value' in node) return textPieces(node, marks, linesMatter);
+    if (node.nodeName === '#text' && 'value' in node)
+      return textPieces(node.value, marks, linesMatter, afterBreak.has(node));
     if (node.nodeName === '#comment' && 'data' in node) return commentPieces(node.data);
     if (!isElement(node)) return [];
+    const part = partOf?.(node, marks);
+    if (part) return part;
     if (depth > DEEPEST) {
-      report('Elements were nested too deeply: their text was kept.');
+      report(TOO_DEEP);
       const text = textOf(node);
       return text ? [SPLIT, textNode(text, marks), SPLIT] : [];
     }
@@ -75,17 +91,19 @@ export function parseHtml(
     };
 
     if (SILENT.has(name)) return [];
+    const note = notes.get(node);
+    if (note) return isInNote ? [] : [footnoteOf(() => inside(note))];
     const embed = quotedEmbed(node);
     if (embed) return [{ type: 'embed', attrs: embed }];
     if (DROPPED.has(name)) {
-      if (!LOADER.test(attribute(node, 'src'))) report(`<${name}> was left out.`);
+      if (!LOADER.test(attribute(node, 'src'))) report(notice`<${name}> was left out.`);
       return [];
     }
     if (PLAYERS.has(name)) return playerBlocks(node, context);
     if (hasClass(node, GALLERY) && hasOnlyPictures(node)) return galleryBlocks(node, context);
-    const card = cardBlocks(node, context);
+    const card = cardBlocks(node, context) ?? fileBlocks(node, context);
     if (card) return card;
-    if (REDUCED.has(name)) report(`<${name}> has no place in an article: its text was kept.`);
+    if (REDUCED.has(name)) report(notice`<${name}> has no place in an article: its text was kept.`);
     if (BOLD.has(name)) return marked({ type: 'bold' });
     if (name === 'cite' && node.parentNode?.nodeName === 'blockquote')
       return [SPLIT, textNode('— '), ...inside(node), SPLIT];
@@ -95,6 +113,12 @@ export function parseHtml(
     if (name === 'dt' || name === 'summary') return paragraphs(withMark(marks, { type: 'bold' }));
     if (FLOW.has(name)) return paragraphs(marks);
     switch (name) {
+      case 'sup':
+        return marked({ type: 'superscript' });
+      case 'sub':
+        return marked({ type: 'subscript' });
+      case 'q':
+        return [textNode(openQuote, marks), ...inside(node, marks), textNode(closeQuote, marks)];
       case 'br':
         return [{ type: 'hardBreak' }];
       case 'hr':
@@ -104,7 +128,7 @@ export function parseHtml(
         const href = linkAddress(address, base);
         if (href) return marked({ type: 'link', attrs: { href } });
         if (address.trim())
-          report(`The link to “${address.slice(0, 60)}” was left out: its text was kept.`);
+          report(notice`The link to “${address.slice(0, 60)}” was left out: its text was kept.`);
         return inside(node, marks);
       }
       case 'img': {
@@ -143,31 +167,52 @@ export function parseHtml(
     }
   }
 
+  function footnoteOf(read: () => Piece[]): Footnote {
+    isInNote = true;
+    const { inlines, lifted } = lineOf(read());
+    isInNote = false;
+    if (lifted.length > 0) report(notice`What was no text in a footnote was left out.`);
+    const content = inlines.filter((inline) => inline.type !== 'footnote');
+    return { type: 'footnote', ...(content.length > 0 && { content }) };
+  }
+
   /** A block of WordPress that is only a comment has no words: the server made them for each reader. */
   function commentPieces(data: string): Piece[] {
     const name = /^\s*wp:([\w/-]+)(?:\s[\s\S]*)?\/\s*$/.exec(data)?.[1];
-    if (name) report(`The block ${name} has no content of its own: it was left out.`);
+    if (name) report(notice`The block ${name} has no content of its own: it was left out.`);
     return [];
   }
 
-  const content: Block[] = blocksOf(root.childNodes.flatMap((child) => piecesOf(child, [], 0)));
-  return { body: { type: 'doc', content }, problems: [...problems] };
+  const pieces = root.childNodes.flatMap((child) => piecesOf(child, [], 0));
+  return {
+    body: { type: 'doc', content: blocksOf(pieces) },
+    pieces,
+    problems: [...problems.values()],
+  };
+}
+
+/** What stands right behind a <br>. */
+function textsAfterBreaks(root: HtmlRoot): Set<HtmlNode> {
+  const found = new Set<HtmlNode>();
+  for (const parent of [root, ...elementsIn(root)])
+    for (const [at, node] of parent.childNodes.entries())
+      if (parent.childNodes[at - 1]?.nodeName === 'br') found.add(node);
+  return found;
 }
 
 /** Text as a browser collapses it, or line by line. */
 function textPieces(
-  node: Extract<HtmlNode, { value: string }>,
+  value: string,
   marks: readonly Mark[],
   linesMatter: boolean,
+  isAfterBreak: boolean,
 ): Piece[] {
   const line = (part: string): Piece[] => {
     const text = part.replace(/[ \t\r\n\f]+/g, ' ');
     return text ? [textNode(text, marks)] : [];
   };
-  if (!linesMatter) return line(node.value);
-  const siblings = node.parentNode?.childNodes ?? [];
-  const isAfterBreak = siblings[siblings.indexOf(node) - 1]?.nodeName === 'br';
-  const text = node.value.replace(/\r\n?/g, '\n');
+  if (!linesMatter) return line(value);
+  const text = value.replace(/\r\n?/g, '\n');
   // The end of the line that a <br> ends is no other.
   const own = isAfterBreak ? text.replace(/^[ \t]*\n(?![ \t]*\n)/, '') : text;
   return own

@@ -19,6 +19,7 @@ import {
   textOf,
   type HtmlElement,
 } from './tree.ts';
+import { notice } from '../notice.ts';
 
 export interface PartContext extends PictureContext {
   /** What stands inside an element. */
@@ -57,9 +58,13 @@ export function tablePieces(table: HtmlElement, context: PartContext): Piece[] {
   );
   const before = caption ? blocksIn(caption) : [];
   // A table of one column was made for its looks.
-  if (rows.every((cells) => cells.length === 1))
-    return [...before, ...rows.flat().flatMap((cell) => blocksIn(cell))];
+  const asParagraphs = () => [...before, ...rows.flat().flatMap((cell) => blocksIn(cell))];
+  if (rows.every((cells) => cells.length === 1)) return asParagraphs();
   const made = tableOf(rows, (cell) => inside(cell), report);
+  if (!made) {
+    report(notice`A table was too large: its cells became paragraphs.`);
+    return asParagraphs();
+  }
   return [...before, made.table, ...made.lifted];
 }
 
@@ -70,7 +75,7 @@ export function figurePieces(figure: HtmlElement, context: PartContext): Piece[]
     if (others.length > 0) return galleryBlocks(figure, context);
     const caption = firstElement(figure, 'figcaption');
     if (caption && firstElement(caption, 'a'))
-      report('The links of a caption were left out: its text was kept.');
+      report(notice`The links of a caption were left out: its text was kept.`);
     if (!image) return [];
     note(sourceOf(image));
     return pictureBlocks(image, caption ? textOf(caption) : '', context);
@@ -85,7 +90,7 @@ function pullQuotePieces(quote: HtmlElement, { inside }: PartContext): Piece[] {
   const { inlines, lifted } = lineOf(inside({ ...quote, childNodes: words }));
   const said = cite ? textOf(cite) : '';
   const isLong = said.length > 300;
-  const content: Inline[] = inlines.filter(({ type }) => type === 'text');
+  const content: Inline[] = inlines.filter(({ type }) => type !== 'hardBreak');
   return [
     {
       type: 'pullQuote',

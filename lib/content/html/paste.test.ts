@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bodySchema } from '../body.ts';
 import { HOSTILE_HTML } from '../testing/hostile-html.ts';
@@ -50,4 +52,18 @@ test('of hostile HTML nothing is left but a valid tree, whose links lead only wh
       expect(address, html).not.toMatch(/["<>]/);
     }
   }
+});
+
+const copied = (name: string) =>
+  read(readFileSync(join(import.meta.dirname, '../testing', name), 'utf8')).text;
+
+test('raised letters and footnotes of Word come with the text', () => {
+  const text = copied('word.html');
+  expect(text).toContain('3×10<sup>6</sup> m<sup>3</sup> of water, and CO<sub>2</sub> fell');
+  expect(text).toContain('here.[^1] ');
+  expect(text).toMatch(/\n\n\[\^1\]: The first footnote\.\s*$/);
+});
+
+test('letters that Google Docs raises and lowers by their style stay so', () => {
+  expect(copied('gdocs.html')).toContain('x<sup>2</sup> and H<sub>2</sub>O~~struck~~');
 });

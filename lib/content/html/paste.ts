@@ -18,7 +18,10 @@ export function readPaste(html: string, origin: string): { body: Body; lostPictu
     return isHere ? (OWN_PICTURE.exec(src)?.[1] ?? null) : null;
   };
   // Windows marks what was copied; what stands around it is no part of it.
-  const copied = /<!--\s*StartFragment\s*-->([\s\S]*?)<!--\s*EndFragment\s*-->/i.exec(html)?.[1];
+  const start = /<!--\s*StartFragment\s*-->/i.exec(html);
+  const behind = start ? html.slice(start.index + start[0].length) : '';
+  const end = /<!--\s*EndFragment\s*-->/i.exec(behind);
+  const copied = end ? behind.slice(0, end.index) : null;
   const root = readHtml(copied ?? html);
   noteWordNumbers(root);
   const lostPictures = cleanPaste(root, (src) => idOf(src) !== null);

@@ -10,6 +10,7 @@ import {
   type HtmlElement,
   type HtmlRoot,
 } from './tree.ts';
+import { notice, type Notice } from '../notice.ts';
 
 /** Pictures that a gallery holds at most, by the tree's own rule. */
 const LARGEST_GALLERY = 60;
@@ -17,6 +18,7 @@ const LARGEST_GALLERY = 60;
 const CAPTIONS = ['figcaption', 'dd'];
 const LONGEST_ALT = 1000;
 const LONGEST_CAPTION = 2000;
+const LONGEST_CREDIT = 500;
 
 /** Where a picture is: pages that load late keep its address elsewhere than in `src`. */
 export function sourceOf(image: HtmlElement): string {
@@ -40,7 +42,7 @@ export function pictureSources(root: HtmlRoot): string[] {
 export interface PictureContext {
   base: string | null;
   imageIdOf: (src: string) => string | null;
-  report: (reason: string) => void;
+  report: (reason: Notice) => void;
 }
 
 /** A picture with its caption; where it is not to be had, a link to where it was, with the same words. */
@@ -55,7 +57,7 @@ export function pictureBlocks(
   const link = image.parentNode && 'tagName' in image.parentNode ? image.parentNode : null;
   const target = link?.tagName === 'a' ? attribute(link, 'href') : '';
   if (target && !/\.(jpe?g|png|gif|webp|avif)(\?|$)|[?&]attachment_id=/i.test(target))
-    report(`A picture’s link to ${target.slice(0, 200)} was left out.`);
+    report(notice`A picture’s link to ${target.slice(0, 200)} was left out.`);
   const spill = caption.length > LONGEST_CAPTION ? [paragraphOf(caption)] : [];
   if (imageId) {
     return [
@@ -65,18 +67,19 @@ export function pictureBlocks(
           imageId,
           alt: alt.slice(0, LONGEST_ALT),
           caption: spill.length > 0 ? null : caption || null,
-          credit: null,
+          // Written by our own readers of exports, where they know whose picture it is.
+          credit: attribute(image, 'data-credit').trim().slice(0, LONGEST_CREDIT) || null,
         },
       },
       ...spill,
     ];
   }
   const shown = src.startsWith('data:') ? 'inside the text' : src.slice(0, 200);
-  report(`The picture ${shown} is not among the media: its words and address were kept.`);
+  report(notice`The picture ${shown} is not among the media: its words and address were kept.`);
   const href = linkAddress(src, base);
   const words = caption || alt || src.split(/[?#]/)[0]?.split('/').at(-1) || src;
-  if (src.startsWith('data:') || !href) return caption || alt ? [paragraphOf(caption || alt)] : [];
-  return [paragraphOf(words, [{ type: 'link', attrs: { href } }])];
+  if (src.startsWith('data:')) return caption || alt ? [paragraphOf(caption || alt)] : [];
+  return [paragraphOf(words, href ? [{ type: 'link', attrs: { href } }] : [])];
 }
 
 /** Whether an element holds pictures and no words but their captions, so that none is lost in a gallery. */
@@ -91,21 +94,29 @@ export function hasOnlyPictures(element: HtmlElement): boolean {
 }
 
 /** A picture's own caption: of the nearest element around it, below `within`, that has one. */
-function captionOf(image: HtmlElement, within: HtmlElement): string {
+function captionOf(
+  image: HtmlElement,
+  within: HtmlElement,
+  known: Map<HtmlElement, string>,
+): string {
   for (let around = image.parentNode; around && around !== within; around = around.parentNode) {
     if (!('tagName' in around)) break;
     if (!/^(figure|li|dl)$/.test(around.tagName)) continue;
-    const caption = firstElement(around, ...CAPTIONS);
-    return caption ? textOf(caption) : '';
+    const caption = known.get(around) ?? wordsIn(firstElement(around, ...CAPTIONS));
+    known.set(around, caption);
+    return caption;
   }
   return '';
 }
 
+const wordsIn = (caption: HtmlElement | null): string => (caption ? textOf(caption) : '');
+
 /** Every picture below an element as galleries, and the words that belong to all of them. */
 export function galleryBlocks(element: HtmlElement, context: PictureContext): Block[] {
   const images = imagesIn(element);
+  const captions = new Map<HtmlElement, string>();
   const blocks = images.flatMap((image) =>
-    pictureBlocks(image, captionOf(image, element), context),
+    pictureBlocks(image, captionOf(image, element, captions), context),
   );
   const own = element.childNodes.find(
     (child) => isElement(child) && child.tagName === 'figcaption' && images.length > 1,

@@ -4,6 +4,7 @@ import { embedAddress, linkAddress } from './addresses.ts';
 import { paragraphOf } from './inlines.ts';
 import type { PictureContext } from './pictures.ts';
 import { attribute, elementsIn, firstElement, hasClass, textOf, type HtmlElement } from './tree.ts';
+import { notice } from '../notice.ts';
 
 /** The post that a service's own snippet quotes, where the element is such a snippet. */
 export function quotedEmbed(element: HtmlElement): Embed['attrs'] | null {
@@ -39,12 +40,24 @@ export function playerBlocks(
   const words = textOf(player);
   const href = linkAddress(address, base);
   report(
-    `<${player.tagName}> of ${address.slice(0, 200) || 'nothing'}: a link was put in its place.`,
+    notice`<${player.tagName}> of ${address.slice(0, 200) || 'nothing'}: a link was put in its place.`,
   );
   const kept = words ? [paragraphOf(words)] : [];
   if (!href) return address && !words ? [paragraphOf(address)] : kept;
   const title = attribute(player, 'title').trim() || address;
   return [paragraphOf(title, [{ type: 'link', attrs: { href } }]), ...kept];
+}
+
+/** WordPress's block of a file: its name as a link, without the button that says so once more. */
+export function fileBlocks(
+  element: HtmlElement,
+  { base, report }: Pick<PictureContext, 'base' | 'report'>,
+): Block[] | null {
+  const link = hasClass(element, /^wp-block-file$/) ? firstElement(element, 'a') : null;
+  const href = link && linkAddress(attribute(link, 'href'), base);
+  if (!link || !href) return null;
+  report(notice`The file ${href} was not carried over: a link to it stands in its place.`);
+  return [paragraphOf(textOf(link) || href, [{ type: 'link', attrs: { href } }])];
 }
 
 /** Ghost's cards of a page, a film, a sound or a file: words and a link, without the player's buttons. */
@@ -63,7 +76,8 @@ export function cardBlocks(
   const address = attribute(target, 'href') || attribute(target, 'src');
   const href = linkAddress(address, base);
   const title = part(/^kg-(bookmark|audio|file-card)-title$/) || address;
-  if (kind !== 'bookmark') report(`A card (${kind}) of ${address}: a link was put in its place.`);
+  if (kind !== 'bookmark')
+    report(notice`A card (${kind}) of ${address}: a link was put in its place.`);
   const caption = firstElement(card, 'figcaption');
   const words = [
     part(/^kg-(bookmark-description|file-card-caption)$/),

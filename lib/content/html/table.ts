@@ -1,9 +1,14 @@
 import type { Block, Table } from '../body.ts';
 import { lineOf, type Piece } from './inlines.ts';
 import { attribute, hasClass, isElement, type HtmlElement } from './tree.ts';
+import { notice, type Notice } from '../notice.ts';
 
 type Align = 'left' | 'center' | 'right' | null;
+/** Columns or rows that a cell may span, and places of a table that spans may fill. */
 const MOST_COLUMNS = 100;
+const MOST_MERGED = 10_000;
+/** Cells of a table: rows are made equally long, so that a long one and many short ones are too many. */
+export const MOST_CELLS = 100_000;
 
 /** The rows of a table, those of tables inside it left out. */
 export function rowsOf(table: HtmlElement): HtmlElement[][] {
@@ -31,33 +36,38 @@ function alignOf(cell: HtmlElement): Align {
 /**
  * Makes the tree's table: the first row is its header, all rows are equally long, merged cells are taken
  * apart, and what is no text in a cell follows the table.
+ * @returns null where it would have more cells than anybody reads
  */
 export function tableOf(
   rows: readonly (readonly HtmlElement[])[],
   piecesIn: (cell: HtmlElement) => Piece[],
-  report: (reason: string) => void,
-): { table: Table; lifted: Block[] } {
+  report: (reason: Notice) => void,
+): { table: Table; lifted: Block[] } | null {
   const lifted: Block[] = [];
   const spanOf = (cell: HtmlElement, name: string) =>
     Math.min(MOST_COLUMNS, Math.max(1, Number.parseInt(attribute(cell, name), 10) || 1));
+  let merged = 0;
   const grid = rows.map(() => [] as (HtmlElement | null)[]);
   for (const [at, cells] of rows.entries()) {
     const row = grid[at] ?? [];
+    let column = 0;
     for (const cell of cells) {
-      let column = 0;
       while (column in row) column++;
-      const [across, down] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')];
-      if (across > 1 || down > 1) report('Merged cells of a table were taken apart.');
+      let [across, down] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')];
+      if (across > 1 || down > 1) report(notice`Merged cells of a table were taken apart.`);
+      merged += across * down - 1;
+      if (merged > MOST_MERGED) across = down = 1;
       for (const spanned of grid.slice(at, at + down))
         for (let next = column; next < column + across; next++) spanned[next] = null;
       row[column] = cell;
     }
   }
-  const columns = Math.max(...grid.map((row) => row.length));
+  const columns = grid.reduce((most, row) => Math.max(most, row.length), 0);
+  if (columns * grid.length > MOST_CELLS) return null;
   const cellOf = (cell: HtmlElement | null | undefined, isHead: boolean) => {
     const line = cell ? lineOf(piecesIn(cell)) : { inlines: [], lifted: [] };
     if (line.lifted.length > 0)
-      report('What was no text in a table’s cell stands after the table.');
+      report(notice`What was no text in a table’s cell stands after the table.`);
     lifted.push(...line.lifted);
     return {
       type: isHead ? ('tableHeader' as const) : ('tableCell' as const),

@@ -1,14 +1,57 @@
 /** What the converter asks of parse5's tree. */
-import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { flatHtml } from './flat.ts';
 
 export type HtmlRoot = Tree.DocumentFragment;
 export type HtmlNode = Tree.ChildNode;
 export type HtmlElement = Tree.Element;
 type Parent = HtmlRoot | HtmlElement;
 
-/** Reads HTML as a browser does that runs no scripts: whatever is written, there is a tree. */
-export const readHtml = (source: string): HtmlRoot =>
-  parseFragment(source, { scriptingEnabled: false });
+/** Elements that may be open at once; browsers stop at as many. */
+const DEEPEST_OPEN = 512;
+class TooMuch extends Error {}
+
+const flattened = new WeakSet<HtmlRoot>();
+/** Whether a text was nested so that only its words were read. */
+export const isFlattened = (root: HtmlRoot): boolean => flattened.has(root);
+
+/**
+ * Reads HTML as a browser does that runs no scripts: whatever is written, there is a tree. By the standard's
+ * rules a text may make elements by the square of its length, and each may be asked of all that are open:
+ * of such a text the words are read, paragraph by paragraph.
+ */
+export function readHtml(source: string): HtmlRoot {
+  try {
+    return parseFragment(source, {
+      scriptingEnabled: false,
+      treeAdapter: boundedAdapter(source.length),
+    });
+  } catch (cause) {
+    if (!(cause instanceof TooMuch)) throw cause;
+    const root = parseFragment(flatHtml(source));
+    flattened.add(root);
+    return root;
+  }
+}
+
+function boundedAdapter(length: number): typeof defaultTreeAdapter {
+  // An element that is written takes three letters at least.
+  let left = 1000 + length / 2;
+  let open = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement(...of) {
+      if (--left < 0) throw new TooMuch();
+      return defaultTreeAdapter.createElement(...of);
+    },
+    onItemPush() {
+      if (++open > DEEPEST_OPEN) throw new TooMuch();
+    },
+    onItemPop() {
+      open--;
+    },
+  };
+}
 
 export const isElement = (node: HtmlNode): node is HtmlElement => 'tagName' in node;
 

@@ -1,15 +1,25 @@
-import type { PhrasingContent } from 'mdast';
-import type { Inline, Mark } from '../body.ts';
+import type { Definition, PhrasingContent } from 'mdast';
+import type { Footnote, Inline, Mark } from '../body.ts';
 import { isHref } from '../href.ts';
 import type { Report } from './problem.ts';
 
 /** The order in which marks stand in the tree, so that equal text has equal marks. */
-const MARK_ORDER = ['link', 'bold', 'italic', 'strike', 'code'] as const;
+const MARK_ORDER = [
+  'link',
+  'bold',
+  'italic',
+  'strike',
+  'superscript',
+  'subscript',
+  'code',
+] as const satisfies Mark['type'][];
 
-interface Context {
+export interface Context {
   report: Report;
-  /** Address of a reference-style link by its label. */
-  definitions: ReadonlyMap<string, string>;
+  /** The address of a reference-style link by its label. */
+  definitions: ReadonlyMap<string, Definition>;
+  /** What a footnote says, by its label. */
+  footnotes: ReadonlyMap<string, Footnote>;
   /** Soft line breaks: a space everywhere but where lines carry meaning. */
   lineBreak: ' ' | '\n';
 }
@@ -29,11 +39,28 @@ export function inlinesOf(
   context: Context,
   marks: readonly Mark[] = [],
 ): Inline[] {
-  return merged(nodes.flatMap((node) => inlineOf(node, context, marks)));
+  // Markdown has no signs of its own for these two: they are written as HTML, a tag a node.
+  const raised: Mark[] = [];
+  return merged(
+    nodes.flatMap((node) => {
+      const [, closing, name] = (node.type === 'html' && SCRIPT_TAG.exec(node.value)) || [];
+      if (!name) return inlineOf(node, context, raised.reduce(withMark, [...marks]));
+      const type = name.toLowerCase() === 'sup' ? 'superscript' : 'subscript';
+      if (!closing) raised.push({ type });
+      else
+        raised.splice(
+          raised.findLastIndex((mark) => mark.type === type),
+          1,
+        );
+      return [];
+    }),
+  );
 }
 
+const SCRIPT_TAG = /^<(\/?)(sup|sub)>$/i;
+
 function inlineOf(node: PhrasingContent, context: Context, marks: readonly Mark[]): Inline[] {
-  const { report, definitions, lineBreak } = context;
+  const { report, definitions, footnotes, lineBreak } = context;
   const within = (children: readonly PhrasingContent[], mark: Mark) =>
     inlinesOf(children, context, withMark(marks, mark));
   switch (node.type) {
@@ -52,7 +79,7 @@ function inlineOf(node: PhrasingContent, context: Context, marks: readonly Mark[
     case 'link':
       return linked(node.url, node);
     case 'linkReference':
-      return linked(definitions.get(node.identifier) ?? '', node);
+      return linked(definitions.get(node.identifier)?.url ?? '', node);
     case 'html':
       report(node, `HTML (${node.value.slice(0, 40)}) was left out: only its text is kept.`);
       return [];
@@ -61,14 +88,20 @@ function inlineOf(node: PhrasingContent, context: Context, marks: readonly Mark[
       report(node, 'A picture inside a sentence was left out: put it on a line of its own.');
       return [];
     case 'footnoteReference':
-      report(node, 'A footnote mark was left out.');
-      return [];
+      return noteOf(node.identifier);
     default:
       report(
         node,
         `“${(node as { type: string }).type}” has no place in an article and was left out.`,
       );
       return [];
+  }
+
+  function noteOf(label: string): Inline[] {
+    const note = footnotes.get(label);
+    if (!note) report(node, 'A footnote inside a footnote was left out.');
+    // Each reference is a note of its own, whatever else refers to the same words.
+    return note ? [{ ...note }] : [];
   }
 
   function linked(href: string, link: { children: PhrasingContent[] } & PhrasingContent): Inline[] {

@@ -1,14 +1,24 @@
-import type { Definition, Image, Nodes, Paragraph as MdParagraph, Root, RootContent } from 'mdast';
+import type { Definition, FootnoteDefinition, Image, List, Nodes, Paragraph as MdParagraph, PhrasingContent, Root, RootContent } from 'mdast'; // prettier-ignore
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Block, Body, ImageNode, Inline, ListItem, Paragraph } from '../body.ts';
+import type { Block, Body, Footnote, ImageNode, Inline, ListItem } from '../body.ts';
 import { recogniseEmbed } from '../embed.ts';
+import { isHref } from '../href.ts';
+import { confine } from '../html/confine.ts';
+import { blocksOf } from '../html/flow.ts';
+import { hasText, lineOf, paragraphOf, textNode, type Piece } from '../html/inlines.ts';
+import { pictureSources as htmlPictures } from '../html/pictures.ts';
+import { MOST_CELLS } from '../html/table.ts';
+import { readHtml } from '../html/tree.ts';
+import { linesOfBlock } from '../lines.ts';
+import { holdsHtml, readAmongHtml } from './html.ts';
 import { inlinesOf } from './inlines.ts';
 import type { Problem, Report } from './problem.ts';
 import { pullQuoteOf } from './pull-quote.ts';
 import { tableOf } from './table.ts';
 
+const LONGEST_ALT = 1000;
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
 export interface ParsedMarkdown {
@@ -19,20 +29,32 @@ export interface ParsedMarkdown {
 /** The pictures that a text names, in order, each once: they are cut before the text becomes a tree. */
 export function pictureSources(root: Root): string[] {
   const sources = new Set<string>();
+  const definitions = definitionsOf(root);
   const visit = (node: Nodes): void => {
     if (node.type === 'image') sources.add(node.url);
+    const reference = node.type === 'imageReference' && definitions.get(node.identifier);
+    if (reference) sources.add(reference.url);
+    if (node.type === 'html')
+      for (const source of htmlPictures(readHtml(node.value))) sources.add(source);
     if ('children' in node) node.children.forEach(visit);
   };
   visit(root);
   return [...sources];
 }
 
+const definitionsOf = (root: Root): ReadonlyMap<string, Definition> =>
+  new Map(
+    root.children
+      .filter((node): node is Definition => node.type === 'definition')
+      .map((node) => [node.identifier, node]),
+  );
+
 /** Reads GFM into Markdown's own tree. */
 export const readMarkdown = (source: string): Root => parser.parse(source);
 
 /**
- * Makes an article's body of Markdown. Raw HTML, addresses that run something and whatever else has no
- * place in the tree are reduced to their text and reported.
+ * Makes an article's body of Markdown. HTML is read as that of a page is; addresses that run something and
+ * whatever else has no place in the tree are reduced to their text and reported.
  * @param root - as `readMarkdown` reads it
  * @param imageIdOf - the id of a picture by the address it has in the text; null drops it, reported
  */
@@ -44,87 +66,120 @@ export function parseMarkdown(
   const report: Report = (node, reason) => {
     problems.push({ line: node.position?.start.line ?? 1, reason });
   };
-  const definitions = new Map<string, string>(
-    root.children
-      .filter((node): node is Definition => node.type === 'definition')
-      .map((node) => [node.identifier, node.url]),
-  );
-  const context = { report, definitions, lineBreak: ' ' as const };
+  const definitions = definitionsOf(root);
+  const footnotes = new Map<string, Footnote>();
+  /** What stands in the footnotes and cannot. */
+  const besideNotes = new Map<string, Block[]>();
+  const context = { report, definitions, footnotes, lineBreak: ' ' as const };
   const inlines = (node: { children: MdParagraph['children'] }) =>
     inlinesOf(node.children, context);
-  const hasText = (content: readonly Inline[]) =>
-    content.some((inline) => inline.type === 'text' && inline.text.trim() !== '');
+  /** What HTML loses is reported where it begins. */
+  const amongHtml = <Node extends Nodes>(
+    nodes: readonly Node[],
+    piecesOf: (node: Node) => Piece[],
+  ): Piece[] =>
+    readAmongHtml(nodes, piecesOf, {
+      imageIdOf,
+      definitions,
+      report: (reason) =>
+        report(nodes.find(({ type }) => type === 'html') ?? nodes[0] ?? root, reason),
+    });
+  const phrasing = (node: PhrasingContent): Piece[] => {
+    const image = asImage(node);
+    return image ? pictures([image]) : inlinesOf([node], context);
+  };
+  /** The inlines of what must be one line, and what found no place among them. */
+  const line = ({ children }: { children: PhrasingContent[] }) =>
+    holdsHtml(children)
+      ? lineOf(amongHtml(children, phrasing))
+      : { inlines: inlinesOf(children, context), lifted: [] };
 
-  function paragraph(node: MdParagraph): Block[] {
+  function asImage(node: PhrasingContent): Image | null {
+    if (node.type === 'image') return node;
+    const definition = node.type === 'imageReference' && definitions.get(node.identifier);
+    return definition
+      ? { ...node, type: 'image', url: definition.url, title: definition.title }
+      : null;
+  }
+
+  function paragraph(node: MdParagraph, inFlow: boolean): Block[] {
     const solid = node.children.filter(
       (child) => child.type !== 'text' || child.value.trim() !== '',
     );
-    if (solid.length > 0 && solid.every((child) => child.type === 'image')) return pictures(solid);
+    const images = solid.map(asImage);
+    if (solid.length > 0 && images.every((image) => image !== null)) return pictures(images);
     const [only] = solid;
-    if (solid.length === 1 && only?.type === 'link') {
+    if (solid.length === 1 && only?.type === 'link' && !inFlow) {
       const [label] = only.children;
       const embed = label?.type === 'text' && label.value === only.url && recogniseEmbed(only.url);
       if (embed) return [{ type: 'embed', attrs: embed }];
     }
+    if (holdsHtml(node.children)) return blocksOf(amongHtml(node.children, phrasing));
     const content = inlines(node);
     return hasText(content) ? [{ type: 'paragraph', content }] : [];
   }
 
   function pictures(images: Image[]): Block[] {
-    const cut = images.flatMap((image): ImageNode[] => {
+    const blocks = images.flatMap((image): Block[] => {
       const imageId = imageIdOf(image.url);
-      if (!imageId) {
-        report(image, `The picture ${image.url} was left out.`);
-        return [];
-      }
       const { caption, credit } = captionAndCredit(image.title);
-      return [{ type: 'image', attrs: { imageId, alt: image.alt ?? '', caption, credit } }];
+      const alt = (image.alt ?? '').slice(0, LONGEST_ALT);
+      if (imageId) return [{ type: 'image', attrs: { imageId, alt, caption, credit } }];
+      const isElsewhere = /^(https?:|\/)/i.test(image.url) && isHref(image.url);
+      report(image, `The picture ${image.url.slice(0, 200)} is not among the files: ${isElsewhere ? 'a link was put in its place' : 'it was left out'}.`); // prettier-ignore
+      const mark = { type: 'link' as const, attrs: { href: image.url } };
+      return isElsewhere ? [paragraphOf(caption || alt || image.url, [mark])] : [];
     });
-    return cut.length > 1 ? [{ type: 'gallery', content: cut }] : cut;
+    const cut = blocks.filter((block): block is ImageNode => block.type === 'image');
+    if (cut.length < 2) return blocks;
+    return [{ type: 'gallery', content: cut }, ...blocks.filter(({ type }) => type !== 'image')];
   }
 
-  /** What stands in a list or a quote: paragraphs and lists; the rest is reduced to them. */
-  function flow(nodes: readonly RootContent[]): ListItem['content'] {
-    return nodes.flatMap((node): ListItem['content'] => {
-      if (node.type === 'list') return blockOf(node) as ListItem['content'];
-      if (node.type === 'paragraph') {
-        const content = inlines(node);
-        return hasText(content) ? [{ type: 'paragraph', content }] : [];
-      }
-      report(node, `A ${node.type} inside a list or a quote was reduced to its text.`);
-      if (node.type === 'blockquote') return flow(node.children);
-      if (node.type === 'heading') return [{ type: 'paragraph', content: inlines(node) }];
-      if (node.type === 'code') {
-        const text: Inline = { type: 'text', text: node.value, marks: [{ type: 'code' }] };
-        return node.value ? [{ type: 'paragraph', content: [text] } satisfies Paragraph] : [];
-      }
-      return [];
-    });
+  /** What stands in a list or a quote, and after it what cannot. */
+  function flow(nodes: readonly RootContent[], around: Nodes) {
+    return confine(blocks(nodes, true), ({ text }) => report(around, text));
   }
 
-  function blockOf(node: RootContent): Block[] {
+  function list(node: List): Block[] {
+    const after: Block[] = [];
+    const content = node.children.flatMap((item): ListItem[] => {
+      const { flow: inner, lifted } = flow(item.children, item);
+      after.push(...lifted);
+      const [first] = inner;
+      if (typeof item.checked === 'boolean' && first?.type === 'paragraph')
+        first.content = [textNode(item.checked ? '☑ ' : '☐ '), ...(first.content ?? [])];
+      return inner.length > 0 ? [{ type: 'listItem', content: inner }] : [];
+    });
+    if (content.length === 0) return after;
+    return node.ordered
+      ? [{ type: 'orderedList', attrs: { start: node.start ?? 1 }, content }, ...after]
+      : [{ type: 'bulletList', content }, ...after];
+  }
+
+  function blocks(nodes: readonly RootContent[], inFlow = false): Block[] {
+    return nodes.some(({ type }) => type === 'html')
+      ? blocksOf(amongHtml(nodes, (node) => blockOf(node, inFlow)))
+      : nodes.flatMap((node) => blockOf(node, inFlow));
+  }
+
+  function blockOf(node: RootContent, inFlow: boolean): Block[] {
     switch (node.type) {
       case 'paragraph':
-        return paragraph(node);
+        return paragraph(node, inFlow);
       case 'heading': {
         const level = Math.min(4, Math.max(2, node.depth)) as 2 | 3 | 4;
-        const content = inlines(node);
-        return hasText(content) ? [{ type: 'heading', attrs: { level }, content }] : [];
+        const { inlines: content, lifted } = line(node);
+        return hasText(content)
+          ? [{ type: 'heading', attrs: { level }, content }, ...lifted]
+          : lifted;
       }
-      case 'list': {
-        const content = node.children
-          .map((item): ListItem => ({ type: 'listItem', content: flow(item.children) }))
-          .filter((item) => item.content.length > 0);
-        if (content.length === 0) return [];
-        return node.ordered
-          ? [{ type: 'orderedList', attrs: { start: node.start ?? 1 }, content }]
-          : [{ type: 'bulletList', content }];
-      }
+      case 'list':
+        return list(node);
       case 'blockquote': {
-        const pullQuote = pullQuoteOf(node, { report, definitions });
+        const pullQuote = pullQuoteOf(node, context);
         if (pullQuote) return [pullQuote];
-        const content = flow(node.children);
-        return content.length > 0 ? [{ type: 'blockquote', content }] : [];
+        const { flow: content, lifted } = flow(node.children, node);
+        return content.length > 0 ? [{ type: 'blockquote', content }, ...lifted] : lifted;
       }
       case 'code':
         return [
@@ -136,33 +191,77 @@ export function parseMarkdown(
         ];
       case 'thematicBreak':
         return [{ type: 'horizontalRule' }];
-      case 'table':
-        return [tableOf(node, inlines)];
-      case 'html':
-        return reducedHtml(node);
+      case 'table': {
+        const after: Block[] = [];
+        if (node.children.length * (node.children[0]?.children.length ?? 0) > MOST_CELLS) {
+          report(node, 'A table was too large: its rows became paragraphs.');
+          return node.children.map((row): Block => {
+            const cells = row.children.map((cell) => line(cell).inlines);
+            return {
+              type: 'paragraph',
+              content: cells.flatMap((cell) => [...cell, textNode(' ')]),
+            };
+          });
+        }
+        const table = tableOf(node, (cell) => {
+          const { inlines: content, lifted } = line(cell);
+          after.push(...lifted);
+          return content;
+        });
+        return [table, ...after];
+      }
       case 'definition':
         return [];
       case 'footnoteDefinition':
-        report(node, 'A footnote became a paragraph.');
-        return node.children.flatMap(blockOf);
+        // Its words stand where the text refers to it.
+        if (footnotes.has(node.identifier)) return besideNotes.get(node.identifier) ?? [];
+        report(node, 'A footnote that nothing refers to became a paragraph.');
+        return blocks(node.children, inFlow);
       default:
         report(node, `“${node.type}” has no place in an article and was left out.`);
         return [];
     }
   }
 
-  function reducedHtml(node: Extract<RootContent, { type: 'html' }>): Block[] {
-    const text = node.value
-      .replace(/<!--[\s\S]*?(-->|$)/g, '')
-      .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, '')
-      .replace(/<[^>]*(>|$)/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim();
-    report(node, text ? 'HTML was reduced to its text.' : 'HTML without text was left out.');
-    return text ? [{ type: 'paragraph', content: [{ type: 'text', text }] }] : [];
+  /** Reads what a footnote says: its paragraphs as lines. */
+  function noteOf(node: FootnoteDefinition): Footnote {
+    const { flow: inner, lifted } = flow(node.children, node);
+    besideNotes.set(node.identifier, lifted);
+    const lines = inner.flatMap((block): Inline[][] => {
+      if (block.type === 'paragraph') return [block.content ?? []];
+      report(node, 'A list inside a footnote was reduced to its text.');
+      return linesOfBlock(block).map(({ runs }) => [
+        textNode(runs.map(({ text }) => text).join('') || ' '),
+      ]);
+    });
+    const content = lines.flatMap((line, at): Inline[] =>
+      at === 0 ? line : [{ type: 'hardBreak' }, ...line],
+    );
+    const kept = content.filter((inline) => inline.type !== 'footnote');
+    return { type: 'footnote', ...(kept.length > 0 && { content: kept }) };
   }
 
-  return { body: { type: 'doc', content: root.children.flatMap(blockOf) }, problems };
+  const referred = new Set(
+    nodesIn(root).flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])),
+  );
+  const notes = nodesIn(root).flatMap((node) =>
+    node.type === 'footnoteDefinition' && referred.has(node.identifier)
+      ? [[node.identifier, noteOf(node)] as const]
+      : [],
+  );
+  for (const [label, note] of notes) footnotes.set(label, note);
+  return { body: { type: 'doc', content: blocks(root.children) }, problems };
+}
+
+/** A node and every one below, in the order of the text; without recursion, however deep it is nested. */
+function nodesIn(root: Nodes): Nodes[] {
+  const nodes: Nodes[] = [];
+  const waiting: Nodes[] = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    nodes.push(node);
+    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child);
+  }
+  return nodes;
 }
 
 /** A picture's title holds `caption | credit`; each may be absent. */

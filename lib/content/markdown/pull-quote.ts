@@ -1,7 +1,6 @@
 import type { Blockquote } from 'mdast';
 import type { Inline, PullQuote } from '../body.ts';
-import { inlinesOf } from './inlines.ts';
-import type { Report } from './problem.ts';
+import { inlinesOf, type Context } from './inlines.ts';
 
 /** The first line of a quote that is lifted out of the text. */
 export const PULL_MARKER = '[!PULL]';
@@ -13,7 +12,7 @@ export const ATTRIBUTION_DASH = '— ';
  */
 export function pullQuoteOf(
   node: Blockquote,
-  context: { report: Report; definitions: ReadonlyMap<string, string> },
+  context: Omit<Context, 'lineBreak'>,
 ): PullQuote | null {
   const lines = node.children.flatMap((child, index): Inline[] => {
     if (child.type !== 'paragraph') return [];

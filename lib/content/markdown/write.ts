@@ -3,7 +3,8 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { assertUnreachable } from '../../errors.ts';
-import type { Block, Body, ImageNode, Inline, ListItem, Mark } from '../body.ts';
+import type { Block, Body, Footnote, ImageNode, Inline, ListItem, Mark } from '../body.ts';
+import { footnotesOf } from '../footnotes.ts';
 import { ATTRIBUTION_DASH, PULL_MARKER } from './pull-quote.ts';
 
 const writer = unified()
@@ -22,12 +23,23 @@ const writer = unified()
 const raw = (value: string): Html => ({ type: 'html', value });
 
 /** From the outside in: a link that is half bold stays one link. */
-const NESTING: readonly Mark['type'][] = ['link', 'bold', 'italic', 'strike'];
+const NESTING: readonly Mark['type'][] = [
+  'link',
+  'bold',
+  'italic',
+  'strike',
+  'superscript',
+  'subscript',
+];
 
 /** The phrasing of inlines, each mark wrapped around as long a run as has it. */
-function phrasing(inlines: readonly Inline[], depth = 0): PhrasingContent[] {
+function phrasing(
+  inlines: readonly Inline[],
+  notes: readonly Footnote[],
+  depth = 0,
+): PhrasingContent[] {
   const type = NESTING[depth];
-  if (!type) return inlines.map(leaf);
+  if (!type) return inlines.flatMap((inline) => leaf(inline, notes));
   const markOf = (inline: Inline | undefined) =>
     inline?.type === 'text' ? inline.marks?.find((mark) => mark.type === type) : undefined;
   const nodes: PhrasingContent[] = [];
@@ -36,31 +48,39 @@ function phrasing(inlines: readonly Inline[], depth = 0): PhrasingContent[] {
     const key = JSON.stringify(mark);
     let end = start + 1;
     while (end < inlines.length && JSON.stringify(markOf(inlines[end])) === key) end++;
-    const children = phrasing(inlines.slice(start, end), depth + 1);
-    nodes.push(...(mark ? [wrapped(mark, children)] : children));
+    const children = phrasing(inlines.slice(start, end), notes, depth + 1);
+    nodes.push(...(mark ? wrapped(mark, children) : children));
     start = end;
   }
   return nodes;
 }
 
-function leaf(inline: Inline): PhrasingContent {
-  if (inline.type === 'hardBreak') return { type: 'break' };
+function leaf(inline: Inline, notes: readonly Footnote[]): PhrasingContent[] {
+  if (inline.type === 'hardBreak') return [{ type: 'break' }];
+  if (inline.type === 'footnote') {
+    const label = String(notes.indexOf(inline) + 1);
+    return label === '0' ? [] : [{ type: 'footnoteReference', identifier: label, label }];
+  }
   const isCode = inline.marks?.some(({ type }) => type === 'code');
-  return { type: isCode ? 'inlineCode' : 'text', value: inline.text };
+  return [{ type: isCode ? 'inlineCode' : 'text', value: inline.text }];
 }
 
-function wrapped(mark: Mark, children: PhrasingContent[]): PhrasingContent {
+function wrapped(mark: Mark, children: PhrasingContent[]): PhrasingContent[] {
   switch (mark.type) {
     case 'link':
-      return { type: 'link', url: mark.attrs.href, children };
+      return [{ type: 'link', url: mark.attrs.href, children }];
     case 'bold':
-      return { type: 'strong', children };
+      return [{ type: 'strong', children }];
     case 'italic':
-      return { type: 'emphasis', children };
+      return [{ type: 'emphasis', children }];
     case 'strike':
-      return { type: 'delete', children };
+      return [{ type: 'delete', children }];
+    case 'superscript':
+      return [raw('<sup>'), ...children, raw('</sup>')];
+    case 'subscript':
+      return [raw('<sub>'), ...children, raw('</sub>')];
     case 'code':
-      return children[0] as PhrasingContent;
+      return children;
     default:
       return assertUnreachable(mark);
   }
@@ -72,16 +92,34 @@ function wrapped(mark: Mark, children: PhrasingContent[]): PhrasingContent {
  * @returns the text, ending with one line break; empty for an empty body
  */
 export function writeMarkdown(body: Body, sourceOf: (imageId: string) => string): string {
-  const children = body.content.map((block) => blockNode(block, sourceOf));
+  const notes = footnotesOf(body);
+  const context = { sourceOf, notes };
+  const children = body.content.map((block) => blockNode(block, context));
+  for (const [index, { content = [] }] of notes.entries()) {
+    const label = String(index + 1);
+    const words: BlockContent[] = [{ type: 'paragraph', children: phrasing(content, []) }];
+    children.push({ type: 'footnoteDefinition', identifier: label, label, children: words });
+  }
   return writer.stringify({ type: 'root', children });
 }
 
-function blockNode(block: Block, sourceOf: (imageId: string) => string): RootContent {
+interface Context {
+  sourceOf: (imageId: string) => string;
+  /** In the order of their numbers. */
+  notes: readonly Footnote[];
+}
+
+function blockNode(block: Block, context: Context): RootContent {
+  const { sourceOf, notes } = context;
   switch (block.type) {
     case 'paragraph':
-      return { type: 'paragraph', children: phrasing(block.content ?? []) };
+      return { type: 'paragraph', children: phrasing(block.content ?? [], notes) };
     case 'heading':
-      return { type: 'heading', depth: block.attrs.level, children: phrasing(block.content ?? []) };
+      return {
+        type: 'heading',
+        depth: block.attrs.level,
+        children: phrasing(block.content ?? [], notes),
+      };
     case 'bulletList':
     case 'orderedList':
       return {
@@ -92,17 +130,17 @@ function blockNode(block: Block, sourceOf: (imageId: string) => string): RootCon
         children: block.content.map((item) => ({
           type: 'listItem',
           spread: isSpread(item),
-          children: item.content.map((child) => blockNode(child, sourceOf) as BlockContent),
+          children: item.content.map((child) => blockNode(child, context) as BlockContent),
         })),
       };
     case 'blockquote':
       return {
         type: 'blockquote',
-        children: block.content.map((child) => blockNode(child, sourceOf) as BlockContent),
+        children: block.content.map((child) => blockNode(child, context) as BlockContent),
       };
     case 'pullQuote': {
       const { attribution } = block.attrs;
-      const children = [raw(`${PULL_MARKER}\n`), ...phrasing(block.content ?? [])];
+      const children = [raw(`${PULL_MARKER}\n`), ...phrasing(block.content ?? [], notes)];
       if (attribution)
         children.push(raw(`\n${ATTRIBUTION_DASH}`), { type: 'text', value: attribution });
       return { type: 'blockquote', children: [{ type: 'paragraph', children }] };
@@ -124,7 +162,7 @@ function blockNode(block: Block, sourceOf: (imageId: string) => string): RootCon
           type: 'tableRow',
           children: row.content.map((cell) => ({
             type: 'tableCell',
-            children: phrasing(cell.content[0].content ?? []),
+            children: phrasing(cell.content[0].content ?? [], notes),
           })),
         })),
       };

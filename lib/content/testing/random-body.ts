@@ -1,5 +1,14 @@
 /** Bodies of every kind of block, made of a number: the same number makes the same body. */
-import type { Block, Body, ImageNode, Inline, ListItem, Mark, Paragraph } from '../body.ts';
+import type {
+  Block,
+  Body,
+  Footnote,
+  ImageNode,
+  Inline,
+  ListItem,
+  Mark,
+  Paragraph,
+} from '../body.ts';
 
 /** Numbers from 0 to below 1 that follow from a seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
@@ -19,6 +28,8 @@ const MARKS: readonly Mark[] = [
   { type: 'bold' },
   { type: 'italic' },
   { type: 'strike' },
+  { type: 'superscript' },
+  { type: 'subscript' },
   { type: 'code' },
 ];
 
@@ -32,9 +43,9 @@ export function randomBody(seed: number): Body {
   const words = () => some(1, 4, () => pick(WORDS)).join(' ');
   const optional = () => (random() < 0.5 ? null : words());
 
-  const inlines = (): Inline[] => {
+  const inlines = (isInText = true): Inline[] => {
     const list: Inline[] = [];
-    for (const inline of some(0, 5, inlineOf)) {
+    for (const inline of some(0, 5, () => inlineOf(isInText))) {
       const last = list.at(-1);
       const isSame =
         last?.type === 'text' &&
@@ -44,8 +55,12 @@ export function randomBody(seed: number): Body {
     }
     return list;
   };
-  const inlineOf = (): Inline => {
+  const inlineOf = (isInText: boolean): Inline => {
     if (random() < 0.1) return { type: 'hardBreak' };
+    if (isInText && random() < 0.05) {
+      const content = inlines(false) as NonNullable<Footnote['content']>;
+      return { type: 'footnote', ...(content.length > 0 && { content }) };
+    }
     const marks = MARKS.filter(() => random() < 0.2);
     return { type: 'text', text: words(), ...(marks.length > 0 && { marks }) };
   };
@@ -114,7 +129,11 @@ export function randomBody(seed: number): Body {
       case 9:
         return {
           type: 'embed',
-          attrs: { provider: 'youtube', url: 'https://www.youtube.com/watch?v=abcdefghijk' },
+          attrs: pick([
+            { provider: 'youtube', url: 'https://www.youtube.com/watch?v=abc_efg-ijk&t=231s' },
+            { provider: 'facebook', url: 'https://www.facebook.com/watch/?v=123456789' },
+            { provider: 'vimeo', url: 'https://vimeo.com/76979871#t=65s' },
+          ] as const),
         };
       default:
         return paragraph();

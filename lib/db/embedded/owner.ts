@@ -41,12 +41,28 @@ const say = (sentence: string): void => {
 
 function fail(cause: unknown): void {
   console.error(cause);
-  const { message, code } =
-    cause instanceof CodedError ? cause : new CodedError('embedded_database', String(cause));
+  const { message, code } = codedFrom(cause);
   tell({ failed: message, code });
   // Before anybody can connect, who started us listens here.
   process.send?.({ failed: message, code } satisfies Told);
   void stop(1);
+}
+
+/** SQLite's own codes of a lock that another has, and of a disk that takes no more (sqlite.org/rescode.html). */
+const BUSY = 5;
+const FULL = 13;
+
+const sqliteCode = (cause: unknown) => ((cause as { errcode?: number }).errcode ?? 0) & 0xff;
+
+function codedFrom(cause: unknown): CodedError {
+  if (cause instanceof CodedError) return cause;
+  return (cause as NodeJS.ErrnoException).code === 'ENOSPC' || sqliteCode(cause) === FULL
+    ? new CodedError(
+        'disk_full',
+        `The disk of ${places.folder} is full: free some space, or set DATA_DIR to another disk.`,
+        { cause },
+      )
+    : new CodedError('embedded_database', String(cause), { cause });
 }
 
 async function stop(code: number): Promise<void> {
@@ -69,8 +85,11 @@ try {
   // Held until the process ends, however it ends: the reference keeps the handle from being collected.
   Object.assign(globalThis, { lock });
 } catch (cause) {
-  // Another process owns the folder; who started us connects to that one.
   console.error(String(cause));
+  // Another process owns the folder; who started us connects to that one.
+  if (sqliteCode(cause) === BUSY) process.exit(1);
+  const { message, code } = codedFrom(cause);
+  await new Promise((told) => process.send?.({ failed: message, code } satisfies Told, told));
   process.exit(1);
 }
 // A terminal's Ctrl+C and a service's stop reach all processes; the owner goes when its users have gone.

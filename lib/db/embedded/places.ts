@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The parts of an embedded database in a data folder. */
@@ -34,6 +34,8 @@ export function placesIn(dataDir: string): Places {
   const elsewhere = join(folder, 'elsewhere');
   const runElsewhere = join(folder, 'run-elsewhere');
   const home = namedIn(elsewhere) ?? folder;
+  const ownRun = join(home, 'run');
+  const run = namedIn(runElsewhere);
   return {
     folder,
     lock: join(folder, 'owner.lock'),
@@ -42,7 +44,7 @@ export function placesIn(dataDir: string): Places {
     elsewhere,
     runElsewhere,
     home,
-    run: namedIn(runElsewhere) ?? join(home, 'run'),
+    run: run !== undefined && isPrivate(run, ownRun) ? run : ownRun,
   };
 }
 
@@ -54,6 +56,21 @@ export const controlIn = (run: string): string => join(run, 'control.sock');
 
 /** The folder of a cluster. @param major - PostgreSQL's major version */
 export const clusterIn = (home: string, major: number): string => join(home, String(major));
+
+/**
+ * Whether a folder is closed to others, and belongs to us or to whom PostgreSQL runs as. A temporary folder
+ * is emptied at a restart, and the name that is written down is then anybody's to take.
+ * @param ownRun - what its owner has given to whom PostgreSQL runs as
+ */
+function isPrivate(folder: string, ownRun: string): boolean {
+  try {
+    const { uid, mode } = lstatSync(folder);
+    const owners = [process.getuid?.(), lstatSync(ownRun).uid];
+    return (mode & 0o170077) === 0o040000 && owners.includes(uid);
+  } catch {
+    return false;
+  }
+}
 
 function namedIn(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() || undefined : undefined;

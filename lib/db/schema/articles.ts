@@ -13,11 +13,10 @@ import {
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { ARTICLE_STATUSES } from '../../content/article.ts';
-import type { Body } from '../../content/body.ts';
 import { REVISION_REASONS, type Details } from '../../content/draft.ts';
 import { LOCALES } from '../../i18n/locales.ts';
 import { categories } from './categories.ts';
-import { moment } from './columns.ts';
+import { bodyColumn, moment } from './columns.ts';
 import { images } from './images.ts';
 import { users } from './newsroom.ts';
 import { authors, topics } from './people.ts';
@@ -57,7 +56,7 @@ export const articles = pgTable(
     headline: text().notNull(),
     standfirst: text(),
     kicker: text(),
-    body: jsonb().$type<Body>().notNull(),
+    body: bodyColumn().notNull(),
     readingMinutes: integer('reading_minutes').notNull(),
     imageId: text('image_id').references(() => images.id),
     imageAlt: text('image_alt'),
@@ -82,6 +81,11 @@ export const articles = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     /** When anybody last did anything to it: the desk's order. */
     changedAt: moment('changed_at').notNull().defaultNow(),
+    /**
+     * When readers' lists and sitemaps last had to show it otherwise: it came, went, moved or was changed. The
+     * database sets it (migration 0012), whoever writes.
+     */
+    listedAt: moment('listed_at').notNull().defaultNow(),
   },
   (table) => [
     unique('articles_locale_slug').on(table.locale, table.slug),
@@ -113,8 +117,20 @@ export const articles = pgTable(
       .where(sql`status = 'published'`),
     // Holds all that the list of sitemaps asks of a million articles, so that none of them is opened.
     index('articles_sitemap')
-      .on(table.locale, table.publishedAt, table.id, table.updatedAt, table.embargoUntil)
-      .where(sql`status = 'published'`),
+      .on(
+        table.locale,
+        table.publishedAt,
+        table.status,
+        table.embargoUntil,
+        table.listedAt,
+        table.id,
+        table.version,
+      )
+      .where(sql`status in ('published', 'withdrawn')`),
+    // What feeds say has been withdrawn of late.
+    index('articles_withdrawn')
+      .on(table.locale, table.listedAt.desc())
+      .where(sql`status = 'withdrawn'`),
     index('articles_embargo')
       .on(table.embargoUntil)
       .where(sql`embargo_until is not null`),
@@ -198,7 +214,7 @@ export const revisions = pgTable(
     headline: text().notNull(),
     standfirst: text(),
     kicker: text(),
-    body: jsonb().$type<Body>().notNull(),
+    body: bodyColumn().notNull(),
     /** What else it said; null in revisions of before there was a newsroom. */
     details: jsonb().$type<Details>(),
     /** Who saved it: a user's id, or `import`. */

@@ -13,6 +13,8 @@ export const deskSearch = pgTable(
       .primaryKey()
       .references(() => articles.id, { onDelete: 'cascade' }),
     document: tsvector().notNull(),
+    /** The version of the rules that normalised it; an older one is indexed again. */
+    rules: integer().notNull().default(0),
   },
   (table) => [index('desk_search_document').using('gin', table.document)],
 );

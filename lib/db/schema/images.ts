@@ -1,4 +1,5 @@
 import {
+  boolean,
   index,
   integer,
   jsonb,
@@ -17,7 +18,7 @@ import { users } from './newsroom.ts';
 export const images = pgTable(
   'images',
   {
-    /** The first 32 hexadecimal digits of the SHA-256 of the original's bytes. */
+    /** 32 hexadecimal digits that the original's bytes give with the portal's key: whoever has the file guesses nothing. */
     id: text().primaryKey(),
     width: integer().notNull(),
     height: integer().notNull(),
@@ -39,6 +40,8 @@ export const images = pgTable(
     uploadedBy: integer('uploaded_by').references((): AnyPgColumn => users.id),
     /** What was put in its place: a draft that still names it means that one. */
     replacedBy: text('replaced_by').references((): AnyPgColumn => images.id),
+    /** Its address is known beyond the newsroom: readers were shown it, or it is of before addresses had a key. */
+    isKnown: boolean('is_known').notNull().default(false),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (table) => [

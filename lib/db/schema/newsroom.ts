@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { Draft } from '../../content/draft.ts';
 import { ROLES } from '../../content/roles.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { articles } from './articles.ts';
-import { moment } from './columns.ts';
+import { draftColumn, moment } from './columns.ts';
 
 /** Who works in the newsroom. Nobody is ever deleted: the audit log names them. */
 export const users = pgTable('users', {
@@ -137,12 +136,12 @@ export const workingCopies = pgTable(
       .primaryKey()
       .references(() => articles.id, { onDelete: 'cascade' }),
     sequence: integer().notNull(),
-    draft: jsonb().$type<Draft>().notNull(),
+    draft: draftColumn().notNull(),
     /** The draft is newer than every revision; else the newest revision is the text. */
     isDirty: boolean('is_dirty').notNull(),
     savedBy: integer('saved_by').references(() => users.id),
     savedAt: moment('saved_at').notNull(),
-    /** The page that wrote last, and its how manieth save: a save whose answer was lost is known again. */
+    /** The page that wrote last and its save counter: a save whose response was lost is recognised. */
     writer: text().notNull(),
     edit: integer().notNull(),
     /** When a revision was last made of it because somebody else went on writing. */

@@ -9,3 +9,4 @@ export * from './outbox.ts';
 export * from './people.ts';
 export * from './redirects.ts';
 export * from './search.ts';
+export * from './views.ts';

@@ -14,6 +14,8 @@ export const articleSearch = pgTable(
     document: tsvector().notNull(),
     /** The headline, normalised: for suggestions by trigram and prefix. */
     headline: text().notNull(),
+    /** The version of the rules that normalised it; an older one is indexed again. */
+    rules: integer().notNull().default(0),
   },
   (table) => [
     index('article_search_document').using('gin', table.document),
@@ -26,7 +28,10 @@ export const searchWords = pgTable(
   'search_words',
   {
     locale: text({ enum: LOCALES }).notNull(),
+    /** As it is searched for. */
     word: text().notNull(),
+    /** As readers write it, for display; null in what an older release counted. */
+    spelling: text(),
     articles: integer().notNull(),
   },
   (table) => [

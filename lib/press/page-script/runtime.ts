@@ -18,17 +18,45 @@ const shared = globalThis as { caliberPressed?: Iterable<number> };
 let isAwake = false;
 let isWaking = false;
 
-/** Fetches and starts the runtime, once. */
+/** Has a file in the browser's cache, whole. A hint to fetch it early would not be heard a second time. */
+async function fetchWhole(file: string): Promise<void> {
+  const answer = await fetch(file);
+  if (!answer.ok) throw answer;
+  await answer.blob();
+}
+
+/** Says what is late, in the page and in the open search; without words, that all has come. */
+function sayLate(isLate: boolean): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-late]'))
+    place.textContent = (isLate && place.dataset['late']) || '';
+}
+
+/**
+ * Fetches and starts the runtime, once. It starts when all its files have come: half a runtime would take
+ * the page away. If one does not come the page stays as it is and says so; the next press asks again.
+ */
 export function wake(): void {
   const list = document.getElementById('runtime')?.textContent;
   if (isWaking || !list) return;
   isWaking = true;
+  const files = JSON.parse(list) as string[];
+  Promise.all(files.map(fetchWhole)).then(
+    () => start(files),
+    () => {
+      isWaking = false;
+      sayLate(true);
+    },
+  );
+}
+
+function start(files: readonly string[]): void {
   rememberStills();
-  for (const source of JSON.parse(list) as string[]) {
+  for (const source of files) {
     const isSheet = source.endsWith('.css');
-    // Fetched side by side, scripts run in their order: the page's data comes first.
+    // Scripts run in their order: the page's data comes first.
     const file = isSheet ? { rel: 'stylesheet', href: source } : { async: false, src: source };
-    document.head.append(Object.assign(document.createElement(isSheet ? 'link' : 'script'), file));
+    const element = document.createElement(isSheet ? 'link' : 'script');
+    document.head.append(Object.assign(element, file, { onerror: () => sayLate(true) }));
   }
 }
 
@@ -40,6 +68,7 @@ export function watchIslands(): void {
   const pressed = new Set<number>();
   addEventListener(AWAKE, () => {
     isAwake = true;
+    sayLate(false);
     if (again) sessionStorage.removeItem(AGAIN);
     const present = buttons();
     for (const place of pressed) present[place]?.click();

@@ -27,6 +27,10 @@ function keepFocusInside(dialog: HTMLDialogElement, event: KeyboardEvent): void 
 
 /** The search over the page: opened by its button and by `/`, closed by Esc, Back and its own button. */
 export function watchSearch(): void {
+  // A choice of the search page acts by itself; without a script its button does.
+  addEventListener('change', ({ target }) => {
+    (target as Element).closest<HTMLSelectElement>('[data-asks] select')?.form?.requestSubmit();
+  });
   const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
   const field = dialog?.querySelector('input');
   if (!dialog || !field) return;

@@ -7,17 +7,34 @@ const isNight = () => {
   return chosen ? chosen === 'dark' : night.matches;
 };
 
+/** The colour of a phone's bar above the page: the first such element counts, and this one goes with the page. */
+const bar = Object.assign(document.createElement('meta'), { name: 'theme-color' });
+
 function show(): void {
   document.querySelector('[data-theme-toggle]')?.setAttribute('aria-pressed', String(isNight()));
+  bar.content = getComputedStyle(document.body).backgroundColor;
 }
 
-/** The night theme: it follows the system until the reader chooses. */
+/** Puts a theme on the page; none follows the system. */
+function put(theme: string | null): void {
+  if (theme) root.dataset['theme'] = theme;
+  else delete root.dataset['theme'];
+  show();
+}
+
+/**
+ * The night theme: it follows the system until the reader chooses otherwise, and again once they choose what
+ * the system shows. What is chosen in one window is so in all.
+ */
 export function watchTheme(): void {
+  document.head.prepend(bar);
   onPressOf('data-theme-toggle', () => {
-    const theme = isNight() ? 'light' : 'dark';
-    root.dataset['theme'] = theme;
+    const theme = isNight() === night.matches ? (night.matches ? 'light' : 'dark') : '';
     keep('theme', theme);
-    show();
+    put(theme);
+  });
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === 'theme') put(newValue);
   });
   night.addEventListener('change', show);
   show();

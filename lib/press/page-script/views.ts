@@ -1,3 +1,4 @@
+import { formatCount } from '../../i18n/format-count.ts';
 import { root } from './press-of.ts';
 
 /** Counts this view once the page is really read, and shows the count in the place kept free for it. */
@@ -12,10 +13,7 @@ export function countView(): void {
         const { lang } = root;
         const form = new Intl.PluralRules(lang).select(answer.views);
         const words = place.dataset[form] ?? place.dataset['other'] ?? '';
-        place.textContent = words.replace(
-          '{count}',
-          new Intl.NumberFormat(lang).format(answer.views),
-        );
+        place.textContent = words.replace('{count}', formatCount(answer.views));
       })
       .catch(() => {
         // No network, or the reader left: the story reads as well without a number.

@@ -14,7 +14,7 @@ export interface ShareCard {
 }
 
 /** Grows with each change of the drawing: cards that were drawn before have another address. */
-const DRAWING = 1;
+const DRAWING = 2;
 
 /** Size of a card in pixels, as every service that shows shared links asks for it. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const;

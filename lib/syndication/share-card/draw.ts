@@ -1,116 +1,130 @@
-/** Draws a card: satori sets the words as outlines, sharp makes them a picture. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import satori from 'satori';
-import sharp from 'sharp';
+/** Draws a card: Pango, which sharp brings, sets its words, shaped and from the side that their script begins at. */
+import sharp, { type OverlayOptions } from 'sharp';
 import { publication } from '../../../publication.config.ts';
 import { CARD_SIZE, type ShareCard } from './card.ts';
-
-/** Cut by `scripts/fonts.ts`; the words of a card are set in the first that has the letter. */
-export const CARD_FONTS = ['latin', 'azerbaijani', 'cyrillic', 'armenian'] as const;
+import { FAMILY_NAMES, fontsFor } from './fonts.ts';
 
 const PAPER = '#fffdf9';
 const INK = '#16130f';
 const FAINT = '#57524a';
 const ACCENT = '#b3121d';
 const MARGIN = 72;
+const STRIPE = 16;
+const KICKER = 30;
+const NAME = 40;
+/** Sizes of the words in pixels, the largest that fits is taken. */
+const SIZES = [76, 62, 52, 44] as const;
+/** Letters that are tried at most; what does not fit in the smallest size is cut further. */
+const LONGEST = 240;
 
-/** Letters up to which a text is set in a size, in pixels: so that Armenian, the widest, keeps clear of the name. */
-const SIZES = [
-  { letters: 45, size: 76 },
-  { letters: 80, size: 62 },
-  { letters: 130, size: 52 },
-] as const;
-const SMALLEST = 44;
-const LONGEST = 200;
+const WIDTH = CARD_SIZE.width - 2 * MARGIN;
+/** Where the words begin, and where they end above the name. */
+const TOP = STRIPE + MARGIN + 66;
+const BOTTOM = CARD_SIZE.height - MARGIN - NAME - 28;
 
-/** From where the portal was started: a bundle that draws stands elsewhere than this file. */
-const FONTS = join(process.cwd(), 'lib/syndication/share-card/fonts');
-let fonts: { name: string; data: Buffer; weight: 600; style: 'normal' }[] | undefined;
-const readFonts = () =>
-  (fonts ??= CARD_FONTS.map((name) => ({
-    name,
-    data: readFileSync(join(FONTS, `${name}.woff`)),
-    weight: 600,
-    style: 'normal',
-  })));
+const RIGHT_TO_LEFT =
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
-interface Style {
-  [property: string]: string | number;
+interface Words {
+  picture: Buffer;
+  width: number;
+  height: number;
+  isRightToLeft: boolean;
 }
-interface Box {
-  type: 'div';
-  props: { style: Style; children: unknown[] };
-}
-/** An element as satori takes it; it needs no React. */
-export const box = (style: Style, ...children: unknown[]): Box => ({
-  type: 'div',
-  props: { style: { display: 'flex', ...style }, children },
-});
 
-/** A text as a card sets it: the Armenian point that many keyboards make is not in the font, its twin is. */
-function settable(text: string): string {
-  const told = text.replaceAll('\u2024', '.');
-  if (told.length <= LONGEST) return told;
-  const kept = told.slice(0, LONGEST);
-  return `${kept.slice(0, kept.lastIndexOf(' '))}…`;
+const escaped = (text: string): string =>
+  text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;' })[sign] ?? '&gt;');
+
+/**
+ * Sets a text in lines of the card's width; a word that is longer is broken.
+ * @returns null for a text of which no font has a letter
+ */
+async function setWords(
+  text: string,
+  {
+    size,
+    markup = escaped,
+    colour,
+  }: { size: number; colour: string; markup?: (text: string) => string },
+): Promise<Words | null> {
+  const { files, settable } = await fontsFor(text);
+  const words = settable.replace(/\s+/g, ' ').trim();
+  if (words === '') return null;
+  for (const fontfile of files) await register(fontfile);
+  const { data, info } = await sharp({
+    text: {
+      text: `<span foreground="${colour}" weight="600" line_height="1.18">${markup(words)}</span>`,
+      font: `${FAMILY_NAMES} ${size}`,
+      width: WIDTH,
+      wrap: 'word-char',
+      rgba: true,
+      dpi: 72,
+    },
+  })
+    .png()
+    .toBuffer({ resolveWithObject: true });
+  const isRightToLeft = RIGHT_TO_LEFT.test(words);
+  return { picture: data, width: info.width, height: info.height, isRightToLeft };
+}
+
+const registered = new Map<string, Promise<unknown>>();
+/** Makes a font known to Pango, which takes one with each text and keeps it. */
+async function register(fontfile: string): Promise<void> {
+  const known = registered.get(fontfile) ?? sharp({ text: { text: '.', fontfile } }).toBuffer();
+  registered.set(fontfile, known);
+  await known;
+}
+
+/** The words in the largest size in which they fit; in the smallest as many of them as fit. */
+async function fitWords(text: string): Promise<Words | null> {
+  let kept = [...text].slice(0, LONGEST).join('');
+  for (const size of SIZES) {
+    const words = await setWords(kept, { size, colour: INK });
+    if (!words || words.height <= BOTTOM - TOP) return words;
+  }
+  for (;;) {
+    const shorter = kept.slice(0, Math.floor(kept.length * 0.85));
+    const end = shorter.lastIndexOf(' ');
+    kept = end > shorter.length / 2 ? shorter.slice(0, end) : shorter;
+    const words = await setWords(`${kept}…`, { size: SIZES[3], colour: INK });
+    if (!words || words.height <= BOTTOM - TOP) return words;
+  }
 }
 
 /** The publication's name as the masthead has it: what follows its point in the accent. */
-export function wordmark(size: number) {
-  const [first = '', ...rest] = publication.name.split(/(?=\.)/);
-  return box(
-    { fontSize: size, letterSpacing: -size / 40 },
-    first,
-    box({ color: ACCENT }, rest.join('')),
-  );
+function wordmark(name: string): string {
+  const at = name.indexOf('.');
+  if (at < 0) return escaped(name);
+  return `${escaped(name.slice(0, at))}<span foreground="${ACCENT}">${escaped(name.slice(at))}</span>`;
 }
 
 /**
- * Any words of ours as a PNG.
- * @param onMissing - told each piece of text that no font of ours has letters for; it is left out
- * @param without - a font to do without: how tests see that its letters would be missed
+ * A card as a PNG of {@link CARD_SIZE}. A character that no font of ours has is left out; where that leaves
+ * nothing, the card says what the publication is.
  */
-export async function drawWords(
-  element: Box,
-  size: { width: number; height: number },
-  onMissing: (text: string) => void = () => {},
-  without?: (typeof CARD_FONTS)[number],
-): Promise<Buffer> {
-  const svg = await satori(element as Parameters<typeof satori>[0], {
-    ...size,
-    fonts: readFonts().filter(({ name }) => name !== without),
-    loadAdditionalAsset: (_code, text) => {
-      onMissing(text);
-      return Promise.resolve([]);
-    },
-  });
-  return sharp(Buffer.from(svg)).png({ palette: true, colours: 64 }).toBuffer();
-}
-
-/** A card as a PNG of {@link CARD_SIZE}. Arguments as in {@link drawWords}. */
-export function drawCard(card: ShareCard, onMissing?: (text: string) => void): Promise<Buffer> {
-  const text = settable(card.text);
-  const size = SIZES.find(({ letters }) => text.length <= letters)?.size ?? SMALLEST;
-  const page = box(
-    {
-      ...CARD_SIZE,
-      boxSizing: 'border-box',
-      flexDirection: 'column',
-      justifyContent: 'space-between',
-      padding: MARGIN,
-      backgroundColor: PAPER,
-      color: INK,
-      fontFamily: CARD_FONTS.join(', '),
-      fontWeight: 600,
-      borderTop: `16px solid ${ACCENT}`,
-    },
-    box(
-      { flexDirection: 'column' },
-      box({ fontSize: 30, color: FAINT, marginBottom: 24 }, settable(card.kicker)),
-      box({ fontSize: size, lineHeight: 1.18 }, text),
-    ),
-    wordmark(40),
-  );
-  return drawWords(page, CARD_SIZE, onMissing);
+export async function drawCard(card: ShareCard): Promise<Buffer> {
+  const words =
+    (await fitWords(card.text)) ?? (await fitWords(publication.descriptions[card.locale]));
+  const kicker = await setWords(card.kicker, { size: KICKER, colour: FAINT });
+  const name = await setWords(publication.name, { size: NAME, colour: INK, markup: wordmark });
+  const at = (set: Words | null, top: number): OverlayOptions[] =>
+    set
+      ? [
+          {
+            input: set.picture,
+            left: set.isRightToLeft ? CARD_SIZE.width - MARGIN - set.width : MARGIN,
+            top,
+          },
+        ]
+      : [];
+  const stripe = { ...CARD_SIZE, height: STRIPE, channels: 4 as const, background: ACCENT };
+  return sharp({ create: { ...CARD_SIZE, channels: 4, background: PAPER } })
+    .composite([
+      { input: { create: stripe }, left: 0, top: 0 },
+      ...at(kicker, STRIPE + MARGIN),
+      ...at(words, kicker ? TOP : STRIPE + MARGIN),
+      ...at(name, CARD_SIZE.height - MARGIN - (name?.height ?? 0)),
+    ])
+    .png({ palette: true, colours: 64 })
+    .toBuffer();
 }

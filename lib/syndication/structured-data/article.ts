@@ -1,27 +1,59 @@
-import type { ImageObject, NewsArticle, Person } from 'schema-dts';
-import { PICTURE_CROPS, type Article, type CaptionedPicture } from '../../content/article.ts';
+import type { NewsArticle, Person, VideoObject } from 'schema-dts';
+import { PICTURE_CROPS, type Article } from '../../content/article.ts';
 import { descriptionOf } from '../../content/description.ts';
-import { CROP_RATIOS, CROP_WIDTH, cropAddress } from '../../content/picture.ts';
+import { CROP_WIDTH, cropAddress } from '../../content/picture.ts';
 import { formatMoment } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { addressOf, articleAddress, authorAddress, categoryAddress } from '../site-address.ts';
 import { breadcrumbsOf } from './breadcrumbs.ts';
 import type { DataOfPage } from './page-data.ts';
+import { cropObject, pictureObject } from './picture.ts';
 import { publisherRef, websiteRef } from './publisher.ts';
 
-/** The lead picture in the three shapes that search engines choose from, with the size of each file. */
-const imagesOf = (picture: CaptionedPicture) =>
-  PICTURE_CROPS.map(
-    (crop) =>
-      ({
-        '@type': 'ImageObject',
-        url: addressOf(cropAddress(picture, crop, CROP_WIDTH, 'jpg')),
-        width: `${CROP_WIDTH}`,
-        height: `${Math.round(CROP_WIDTH * CROP_RATIOS[crop])}`,
-        ...(picture.caption !== null && { caption: picture.caption }),
-        ...(picture.credit !== null && { creditText: picture.credit }),
-      }) as const satisfies ImageObject,
-  );
+/** The lead picture in the three shapes that search engines choose from, then those in the text. */
+const imagesOf = ({ image, body, pictures, locale }: Article) => [
+  ...(image ? PICTURE_CROPS.map((crop) => cropObject(image, crop, CROP_WIDTH, locale)) : []),
+  ...body.content
+    .flatMap((block) =>
+      block.type === 'image' ? [block] : block.type === 'gallery' ? block.content : [],
+    )
+    .flatMap(({ attrs }) => {
+      const picture = pictures[attrs.imageId];
+      return picture ? [pictureObject(picture, attrs, locale)] : [];
+    }),
+];
+
+/** The films in the text. Their makers' own pages say when they were uploaded: the story was then or later. */
+const videosOf = ({ body, headline, publishedAt, image, locale, ...article }: Article) =>
+  body.content.flatMap((block) => {
+    if (block.type !== 'embed' || block.attrs.provider !== 'youtube') return [];
+    const id = new URL(block.attrs.url).searchParams.get('v');
+    if (id === null) return [];
+    return [
+      {
+        '@type': 'VideoObject',
+        name: headline,
+        description: descriptionOf({ body, ...article }),
+        url: block.attrs.url,
+        embedUrl: `https://www.youtube-nocookie.com/embed/${id}`,
+        thumbnailUrl: image
+          ? addressOf(cropAddress(image, '16x9', CROP_WIDTH, 'jpg'))
+          : `https://i.ytimg.com/vi/${id}/hqdefault.jpg`,
+        uploadDate: formatMoment(publishedAt),
+        inLanguage: locale,
+      } as const satisfies VideoObject,
+    ];
+  });
+
+/** The other tellings of the story, as the switcher leads to them. */
+const translationsOf = ({ translations, locale }: Article) =>
+  translations
+    .filter((told) => told.locale !== locale)
+    .map((told) => ({
+      '@type': 'NewsArticle' as const,
+      url: articleAddress(told.locale, told.slug),
+      inLanguage: told.locale,
+    }));
 
 const personOf = (locale: Locale, { slug, name }: Article['authors'][number]) =>
   ({ '@type': 'Person', name, url: authorAddress(locale, slug) }) as const satisfies Person;
@@ -31,7 +63,12 @@ const personOf = (locale: Locale, { slug, name }: Article['authors'][number]) =>
  * @param home - what the page calls the front in its breadcrumb
  */
 export function articleData(article: Article, home: string): DataOfPage {
-  const { locale, slug, category, authors, topics, corrections, image } = article;
+  const { locale, slug, category, authors, topics, corrections } = article;
+  const [images, videos, translations] = [
+    imagesOf(article),
+    videosOf(article),
+    translationsOf(article),
+  ];
   const address = articleAddress(locale, slug);
   const publisher = publisherRef(locale);
   const news = {
@@ -43,7 +80,8 @@ export function articleData(article: Article, home: string): DataOfPage {
     description: descriptionOf(article),
     datePublished: formatMoment(article.publishedAt),
     dateModified: formatMoment(article.updatedAt ?? article.publishedAt),
-    ...(image && { image: imagesOf(image) }),
+    ...(images.length > 0 && { image: images }),
+    ...(videos.length > 0 && { video: videos }),
     author:
       authors.length > 0
         ? authors.map((author) => personOf(locale, author))
@@ -54,6 +92,8 @@ export function articleData(article: Article, home: string): DataOfPage {
     inLanguage: locale,
     isAccessibleForFree: true,
     isPartOf: websiteRef(locale),
+    usageInfo: addressOf(`/${locale}/reuse`),
+    ...(translations.length > 0 && { workTranslation: translations }),
     ...(corrections.length > 0 && {
       correction: corrections.map(({ at, text }) => ({
         '@type': 'CorrectionComment' as const,

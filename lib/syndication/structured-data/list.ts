@@ -5,7 +5,11 @@ import type { Locale } from '../../i18n/locales.ts';
 import { addressOf, articleAddress, authorAddress } from '../site-address.ts';
 import { breadcrumbsOf } from './breadcrumbs.ts';
 import type { DataOfPage } from './page-data.ts';
-import { PUBLISHER_ID, websiteRef } from './publisher.ts';
+import { cropObject } from './picture.ts';
+import { publisherRef, websiteRef } from './publisher.ts';
+
+/** The crop that lists show. */
+const LIST_CROP = '4x3';
 
 /** One page of a list, as its own page shows it. */
 export interface ListedPage {
@@ -19,6 +23,19 @@ export interface ListedPage {
   home: string;
 }
 
+/** A story as a list names it; one that shows no pictures has none. */
+type ListedStory = Pick<ArticleCard, 'slug' | 'headline'> & Partial<Pick<ArticleCard, 'image'>>;
+
+/** The stories of a list, each with the picture that is shown beside it. */
+export const listItems = (locale: Locale, articles: readonly ListedStory[]) =>
+  articles.map(({ slug, headline, image }, index) => ({
+    '@type': 'ListItem' as const,
+    position: index + 1,
+    name: headline,
+    url: articleAddress(locale, slug),
+    ...(image && { image: cropObject(image, LIST_CROP, 480, locale) }),
+  }));
+
 const wayTo = ({ locale, name, address, home }: Omit<ListedPage, 'articles'>) =>
   breadcrumbsOf([
     { name: home, address: addressOf(`/${locale}`) },
@@ -28,18 +45,13 @@ const wayTo = ({ locale, name, address, home }: Omit<ListedPage, 'articles'>) =>
 /** What a page of a category, of a topic or of corrections says to machines. */
 export function collectionData(
   listed: Omit<ListedPage, 'articles'> & {
-    articles: readonly Pick<ArticleCard, 'slug' | 'headline'>[];
+    articles: readonly ListedStory[];
   },
 ): DataOfPage {
   const { locale, name, description, address, articles } = listed;
   const stories = {
     '@type': 'ItemList',
-    itemListElement: articles.map(({ slug, headline }, index) => ({
-      '@type': 'ListItem' as const,
-      position: index + 1,
-      name: headline,
-      url: articleAddress(locale, slug),
-    })),
+    itemListElement: listItems(locale, articles),
   } as const satisfies ItemList;
   const page = {
     '@type': 'CollectionPage',
@@ -65,7 +77,7 @@ export function profileData(listed: ListedPage, author: Author): DataOfPage {
     url: home,
     ...(author.role !== null && { jobTitle: author.role }),
     ...(author.biography !== null && { description: author.biography }),
-    worksFor: { '@id': addressOf(`/${PUBLISHER_ID}`) },
+    worksFor: publisherRef(locale),
   } as const satisfies Person;
   const page = {
     '@type': 'ProfilePage',
@@ -74,11 +86,12 @@ export function profileData(listed: ListedPage, author: Author): DataOfPage {
     inLanguage: locale,
     isPartOf: websiteRef(locale),
     mainEntity: person,
-    hasPart: articles.map(({ slug, headline, publishedAt }) => ({
+    hasPart: articles.map(({ slug, headline, publishedAt, image }) => ({
       '@type': 'NewsArticle' as const,
       headline,
       url: articleAddress(locale, slug),
       datePublished: formatMoment(publishedAt),
+      ...(image && { image: cropObject(image, LIST_CROP, 480, locale) }),
       author: { '@id': person['@id'] },
     })),
   } as const satisfies ProfilePage;

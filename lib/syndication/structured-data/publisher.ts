@@ -1,5 +1,5 @@
 import type { ImageObject, NewsMediaOrganization, WebSite } from 'schema-dts';
-import { publication } from '../../../publication.config.ts';
+import { publication, type PublicationLinks } from '../../../publication.config.ts';
 import { LOCALES, type Locale } from '../../i18n/locales.ts';
 import { addressOf } from '../site-address.ts';
 
@@ -11,6 +11,7 @@ const logo = () =>
   ({
     '@type': 'ImageObject',
     url: addressOf(publication.logo.path),
+    contentUrl: addressOf(publication.logo.path),
     width: `${publication.logo.width}`,
     height: `${publication.logo.height}`,
   }) as const satisfies ImageObject;
@@ -27,12 +28,14 @@ export const publisherRef = (locale: Locale) =>
 
 /** The publication with what stands in the foot of its front: since when, its rules, where to follow it. */
 export function publisherOf(locale: Locale) {
-  const { foundedYear, links } = publication;
+  const { foundedYear } = publication;
+  // By its type, and not as it is written just now: each of them may be absent.
+  const links: PublicationLinks = publication.links;
   return {
     ...publisherRef(locale),
     foundingDate: String(foundedYear),
     publishingPrinciples: addressOf(`/${locale}/about`),
-    correctionsPolicy: addressOf(`/${locale}/about`),
+    correctionsPolicy: addressOf(`/${locale}/corrections`),
     knowsLanguage: [...LOCALES],
     sameAs: [links.x, links.youtube, links.instagram, links.facebook, links.telegram].filter(
       (link) => link !== undefined,
@@ -51,17 +54,20 @@ export function contactOf(locale: Locale) {
   } as const satisfies NewsMediaOrganization;
 }
 
-/** The site in one language, as its pages say what they are part of. */
+/** The site in one language, as its pages say what they are part of: whole, for each page stands by itself. */
 export const websiteRef = (locale: Locale) =>
-  ({ '@type': 'WebSite', '@id': addressOf(`/${locale}${WEBSITE_ID}`) }) as const satisfies WebSite;
+  ({
+    '@type': 'WebSite',
+    '@id': addressOf(`/${locale}${WEBSITE_ID}`),
+    url: addressOf(`/${locale}`),
+    name: publication.name,
+    inLanguage: locale,
+  }) as const satisfies WebSite;
 
 /** The site in one language; without a SearchAction, which search engines have retired. */
 export const websiteOf = (locale: Locale) =>
   ({
     ...websiteRef(locale),
-    url: addressOf(`/${locale}`),
-    name: publication.name,
     description: publication.descriptions[locale],
-    inLanguage: locale,
     publisher: { '@id': addressOf(`/${PUBLISHER_ID}`) },
   }) as const satisfies WebSite;

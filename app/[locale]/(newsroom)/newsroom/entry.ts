@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cookieName } from '@/lib/auth/cookie';
+import { lacksSecondFactor } from '@/lib/auth/second-factor';
 import { readSession } from '@/lib/auth/sessions';
 import type { User } from '@/lib/auth/user';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
@@ -19,8 +20,17 @@ export async function signedIn(): Promise<User | null> {
   return token ? readSession(token) : null;
 }
 
-/** Who is signed in; everybody else goes to the door. Each page asks by itself: a layout protects nothing. */
+/**
+ * Who is signed in; everybody else goes to the door, and to their account who have yet to set up a second factor
+ * that is demanded of them. Each page asks by itself: a layout protects nothing.
+ */
 export async function demandUser(locale: Locale): Promise<User> {
+  const user = await demandAnyUser(locale);
+  return (await lacksSecondFactor(user)) ? redirect(`/${locale}/newsroom/account`) : user;
+}
+
+/** Who is signed in, for the page of one's own account. */
+export async function demandAnyUser(locale: Locale): Promise<User> {
   return (await signedIn()) ?? redirect(`/${locale}/newsroom/sign-in`);
 }
 

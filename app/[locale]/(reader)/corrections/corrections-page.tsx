@@ -36,6 +36,7 @@ export async function correctionsHead(locale: Locale, page: number | null): Prom
     description: t('description'),
     path,
     translations: isFirst ? everywhere('/corrections') : { [locale]: path },
+    feedsOf: { path: pathOf(locale, 1), title: t('title') },
   });
 }
 

@@ -3,7 +3,7 @@ import { LOCALES } from '@/lib/i18n/locales';
 import { articleCard } from '@/lib/syndication/share-card/card';
 import { drawCard } from '@/lib/syndication/share-card/draw';
 import { publication } from '@/publication.config';
-import { answerWith, refuseJson } from '../../answer';
+import { answerWith, askedBy, refuseJson } from '../../answer';
 import { readAs } from '../door';
 
 const wishSchema = z.strictObject({
@@ -16,7 +16,7 @@ const wishSchema = z.strictObject({
 /** The card that links to an article without a picture will show, drawn from what is on the screen. */
 export function GET(request: Request): Promise<Response> {
   return readAs(request, () => {
-    const parsed = wishSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    const parsed = wishSchema.safeParse(Object.fromEntries(askedBy(request)));
     if (!parsed.success)
       return Promise.resolve(refuseJson(422, 'invalid', z.prettifyError(parsed.error)));
     const { locale, category, kicker, headline } = parsed.data;

@@ -1,13 +1,13 @@
 import { isLocale } from '@/lib/i18n/locales';
 import { readDeskQuery } from '@/lib/content/desk-query';
 import { listDesk } from '@/lib/newsroom/desk';
-import { answerJson, answerWith, refuseJson } from '../../answer';
+import { answerJson, answerWith, askedBy, refuseJson } from '../../answer';
 import { readAs } from '../door';
 
 /** A page of the desk: what the desk's own address asks, and the screen's `locale`. */
 export function GET(request: Request): Promise<Response> {
   return readAs(request, (user) => {
-    const parameters = new URL(request.url).searchParams;
+    const parameters = askedBy(request);
     const locale = parameters.get('locale') ?? '';
     if (!isLocale(locale))
       return Promise.resolve(refuseJson(422, 'invalid', 'There is no such locale.'));

@@ -2,6 +2,7 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import { emailSchema } from '@/lib/auth/accounts';
 import { forgotPassword } from '@/lib/auth/invitations';
+import { networkOf } from '@/lib/auth/network';
 import { store } from '@/lib/auth/store';
 import { countTries } from '@/lib/auth/throttle';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
@@ -20,7 +21,7 @@ export function POST(request: Request): Promise<Response> {
     if (!canSend()) return refuseJson(404, 'no_mail', 'This portal sends no mail.');
     const tries = [
       { kind: 'letter', of: email },
-      { kind: 'letter-address', of: request.headers.get(CLIENT_ADDRESS) ?? '' },
+      { kind: 'letter-address', of: networkOf(request.headers.get(CLIENT_ADDRESS) ?? '') },
     ] as const;
     if (!(await countTries(tries, store()))) {
       return refuseJson(429, 'throttled', 'Too many attempts: wait an hour.');

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { sessionCookie } from '@/lib/auth/cookie';
+import { deviceCookie, knownDeviceIn, sessionCookie } from '@/lib/auth/cookie';
 import { deviceOf } from '@/lib/auth/device';
-import { acceptInvitation, signInByLink } from '@/lib/auth/invitations';
-import { passwordSchema } from '@/lib/auth/password';
+import { acceptInvitation, readInvitation, signInByLink } from '@/lib/auth/invitations';
+import { knownDeviceFor } from '@/lib/auth/known-device';
+import { isGuessable, passwordSchema } from '@/lib/auth/password';
 import { answerJson, refuseJson } from '../../answer';
 import { change } from '../door';
 
@@ -11,11 +12,18 @@ const schema = z.strictObject({ token: z.string().max(100), password: passwordSc
 /** Uses a one-time link: sets the password and signs in, but for an account with a second factor. */
 export function POST(request: Request): Promise<Response> {
   return change(request, schema, async ({ token, password }) => {
+    const invited = await readInvitation(token);
+    if (invited && (await isGuessable(password, [invited.email, invited.name])))
+      return refuseJson(422, 'common_password', 'It is among the first that guessers try.');
     const userId = await acceptInvitation(token, password);
     if (userId === null) return refuseJson(404, 'ended_link', 'This link is good no more.');
     const session = await signInByLink(userId, deviceOf(request.headers.get('user-agent')));
     const response = answerJson({ isSignedIn: session !== null });
-    if (session) response.headers.set('set-cookie', sessionCookie(session));
+    if (session && invited) {
+      const known = knownDeviceIn(request.headers.get('cookie'));
+      response.headers.append('set-cookie', sessionCookie(session));
+      response.headers.append('set-cookie', deviceCookie(knownDeviceFor(invited.email, known)));
+    }
     return response;
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '@/lib/i18n/locales';
 import { findLinks } from '@/lib/newsroom/find-links';
-import { answerJson, refuseJson } from '../../answer';
+import { answerJson, askedBy, refuseJson } from '../../answer';
 import { readAs } from '../door';
 
 const question = z.strictObject({ locale: z.enum(LOCALES), q: z.string().max(200) });
@@ -9,7 +9,7 @@ const question = z.strictObject({ locale: z.enum(LOCALES), q: z.string().max(200
 /** Articles that a text can link to, by words. */
 export function GET(request: Request): Promise<Response> {
   return readAs(request, async (user) => {
-    const asked = question.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    const asked = question.safeParse(Object.fromEntries(askedBy(request)));
     if (!asked.success) return refuseJson(422, 'invalid', 'Ask with a locale and words.');
     const { locale, q } = asked.data;
     return answerJson({ targets: await findLinks(user, { locale, text: q }) });

@@ -1,13 +1,13 @@
 import { mediaQuerySchema } from '@/lib/content/media-schemas';
 import { listMedia } from '@/lib/newsroom/list-media';
 import { finishSchema, finishUpload } from '@/lib/newsroom/upload-picture';
-import { answerJson, refuseJson } from '../../answer';
+import { answerJson, askedBy, refuseJson } from '../../answer';
 import { answerResult, changeAs, readAs } from '../door';
 
 /** Pictures of the library, newest first, as the query asks. */
 export function GET(request: Request): Promise<Response> {
   return readAs(request, async (user) => {
-    const asked = Object.fromEntries(new URL(request.url).searchParams);
+    const asked = Object.fromEntries(askedBy(request));
     const query = mediaQuerySchema.safeParse(asked);
     if (!query.success) return refuseJson(422, 'invalid', 'This is no question to the library.');
     return answerJson(await listMedia(user, query.data));

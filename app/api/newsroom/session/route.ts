@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { emailSchema } from '@/lib/auth/accounts';
-import { sessionCookie } from '@/lib/auth/cookie';
+import { deviceCookie, knownDeviceIn, sessionCookie } from '@/lib/auth/cookie';
 import { deviceOf } from '@/lib/auth/device';
 import { endSession, signIn } from '@/lib/auth/sessions';
 import { CLIENT_ADDRESS } from '@/lib/press/client-address';
 import { answerJson, refuseJson } from '../../answer';
-import { change, changeAs, tokenOf } from '../door';
+import { change, changeAsOneself, tokenOf } from '../door';
 
 const schema = z.strictObject({
   email: emailSchema,
@@ -25,21 +25,23 @@ export function POST(request: Request): Promise<Response> {
   return change(request, schema, async (wish) => {
     const address = request.headers.get(CLIENT_ADDRESS) ?? '';
     const device = deviceOf(request.headers.get('user-agent'));
-    const answer = await signIn({ ...wish, address, device });
+    const known = knownDeviceIn(request.headers.get('cookie'));
+    const answer = await signIn({ ...wish, address, known, device });
     if (!answer.ok) {
       const [status, code, message] = REFUSALS[answer.refusal];
       return refuseJson(status, code, message);
     }
     const { id, name } = answer.value.user;
     const response = answerJson({ id, name });
-    response.headers.set('set-cookie', sessionCookie(answer.value.token));
+    response.headers.append('set-cookie', sessionCookie(answer.value.token));
+    response.headers.append('set-cookie', deviceCookie(answer.value.known));
     return response;
   });
 }
 
 /** Signs out here. */
 export function DELETE(request: Request): Promise<Response> {
-  return changeAs(request, z.strictObject({}), async () => {
+  return changeAsOneself(request, z.strictObject({}), async () => {
     await endSession(tokenOf(request));
     const response = answerJson({});
     response.headers.set('set-cookie', sessionCookie(null));

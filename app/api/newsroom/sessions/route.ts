@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { sessionCookie } from '@/lib/auth/cookie';
 import { endAllSessions } from '@/lib/auth/sessions';
 import { answerJson } from '../../answer';
-import { changeAs } from '../door';
+import { changeAsOneself } from '../door';
 
 /** Signs out everywhere. */
 export function DELETE(request: Request): Promise<Response> {
-  return changeAs(request, z.strictObject({}), async (user) => {
+  return changeAsOneself(request, z.strictObject({}), async (user) => {
     await endAllSessions(user.id);
     const response = answerJson({});
     response.headers.set('set-cookie', sessionCookie(null));

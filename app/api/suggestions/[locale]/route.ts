@@ -1,6 +1,6 @@
 import { isLocale } from '@/lib/i18n/locales';
-import { suggest } from '@/lib/publication/search';
-import { answerJson, answerWith, refuseJson } from '../../answer';
+import { suggest } from '@/lib/publication/suggest';
+import { answerJson, answerWith, askedBy, refuseJson } from '../../answer';
 
 /** Headlines that hold what a reader is typing. */
 export async function GET(
@@ -9,6 +9,6 @@ export async function GET(
 ): Promise<Response> {
   const { locale } = await params;
   if (!isLocale(locale)) return refuseJson(404, 'unknown_locale', 'There is no such locale.');
-  const text = new URL(request.url).searchParams.get('q') ?? '';
+  const text = askedBy(request).get('q') ?? '';
   return answerWith(async () => answerJson(await suggest(locale, text)));
 }

@@ -123,19 +123,24 @@ function sliceOf(editor: Editor, body: Body): Slice {
   return new Slice(content, isOpen(content.firstChild), isOpen(content.lastChild));
 }
 
-/** Puts a slice in place of the selection; into a heading, a cell or a pull quote its words alone. */
+/** Puts a slice in place of the selection; into a heading, a cell, a pull quote or a note its words alone. */
 function put(view: EditorView, slice: Slice): void {
   const { tr, schema } = view.state;
   const { $from } = view.state.selection;
+  const isNote = $from.parent.type.name === 'footnote';
   const isLine =
-    $from.node(-1)?.type.spec.isolating || /^(heading|pullQuote)$/.test($from.parent.type.name);
-  const isInline = slice.content.childCount === 1 && slice.openStart > 0;
+    isNote ||
+    $from.node(-1)?.type.spec.isolating ||
+    /^(heading|pullQuote)$/.test($from.parent.type.name);
+  const isInline = slice.content.childCount === 1 && slice.openStart > 0 && !isNote;
   if (!isLine || isInline) return view.dispatch(tr.replaceSelection(slice).scrollIntoView());
   const inlines: Node[] = [];
   slice.content.descendants((node) => {
     if (node.isTextblock && inlines.length > 0) inlines.push(schema.text(' '));
-    if (node.isInline) inlines.push(node);
-    return true;
+    const isWhole = node.isLeaf || !isNote;
+    if (node.isInline && isWhole) inlines.push(node);
+    // A note goes with its words; into another one its words go alone.
+    return !node.isInline || !isWhole;
   });
   view.dispatch(tr.replaceSelection(new Slice(Fragment.from(inlines), 0, 0)).scrollIntoView());
 }

@@ -27,12 +27,18 @@ export function findIn(doc: Node, wanted: Wanted): Match[] {
   const matches: Match[] = [];
   doc.descendants((block, start) => {
     if (!block.isTextblock) return true;
-    const text = block.textBetween(0, block.content.size, undefined, '\n');
+    const text = block.children.map(signsOf).join('');
     for (const { from, to } of matchesIn(text, pattern))
       matches.push({ from: start + 1 + from, to: start + 1 + to });
     return false;
   });
   return matches;
+}
+
+/** The text of an inline, a sign a place of the document: a note has one more before and after its words. */
+function signsOf(inline: Node): string {
+  if (inline.isLeaf) return inline.text ?? '\n';
+  return `\n${inline.children.map(signsOf).join('')}\n`;
 }
 
 function finding(doc: Node, wanted: Wanted | null, nearest: number): Finding {

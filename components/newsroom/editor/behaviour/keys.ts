@@ -2,6 +2,7 @@ import { Extension, type Editor } from '@tiptap/core';
 import { exitCode } from '@tiptap/pm/commands';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { leaveFootnote, removeEmptyFootnote } from './footnote';
 import { goToCell } from './table-commands';
 
 /** The keys of a text with structure; the tools' own shortcuts stand in `tools.ts`. */
@@ -15,12 +16,15 @@ export const Keys = Extension.create({
         : editor.chain().insertContent({ type: 'hardBreak' }).run();
     return {
       Enter: () =>
-        leaveCode(editor) || goToCell(editor, 'below') || editor.commands.splitListItem('listItem'),
+        leaveFootnote(editor) ||
+        leaveCode(editor) ||
+        goToCell(editor, 'below') ||
+        editor.commands.splitListItem('listItem'),
       'Shift-Enter': lineBreak,
       'Mod-Enter': lineBreak,
       Tab: () => goToCell(editor, 'next') || inList(editor, 'sinkListItem'),
       'Shift-Tab': () => goToCell(editor, 'previous') || inList(editor, 'liftListItem'),
-      Backspace: () => toParagraph(editor),
+      Backspace: () => removeEmptyFootnote(editor) || toParagraph(editor),
     };
   },
   addProseMirrorPlugins: () => [

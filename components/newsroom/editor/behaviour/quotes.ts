@@ -1,17 +1,7 @@
 /** Quotation marks and dashes as each language prints them. */
 import { Extension, InputRule } from '@tiptap/core';
 import type { Locale } from '@/lib/i18n/locales';
-
-/**
- * Outer and inner marks. English “ ” ‘ ’; Russian «ёлочки» with „лапки“ inside; Armenian «չակերտ», inside
- * them “ ”; Azerbaijani print uses “ ” (the standard of 2012 names it first), inside them ‘ ’.
- */
-export const QUOTES = {
-  en: ['“', '”', '‘', '’'],
-  ru: ['«', '»', '„', '“'],
-  hy: ['«', '»', '“', '”'],
-  az: ['“', '”', '‘', '’'],
-} as const satisfies Record<Locale, readonly [string, string, string, string]>;
+import { QUOTES } from '@/lib/i18n/quotation-marks';
 
 /**
  * The mark that a straight one stands for.

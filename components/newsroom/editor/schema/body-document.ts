@@ -19,3 +19,12 @@ export function documentOf(body: Body): JSONContent {
     ? inOrder(body as JSONContent)
     : { type: 'doc', content: [{ type: 'paragraph' }] };
 }
+
+/** What the editor holds as a body: a mark that goes over the end of a line marks the words only. */
+export function bodyOf(document: JSONContent): Body {
+  const inWords = (node: JSONContent): JSONContent => ({
+    ...(node.type === 'hardBreak' ? { type: node.type } : node),
+    ...(node.content && { content: node.content.map(inWords) }),
+  });
+  return inWords(document) as Body;
+}

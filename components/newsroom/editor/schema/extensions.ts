@@ -1,6 +1,14 @@
 import { MARKS } from './marks';
 import { Embed, Gallery, Image } from './media-nodes';
-import { PullQuote, TEXT_NODES } from './text-nodes';
+import { Footnote, PullQuote, TEXT_NODES } from './text-nodes';
 
 /** The whole schema without anything that needs a browser. */
-export const SCHEMA_EXTENSIONS = [...TEXT_NODES, PullQuote, Image, Gallery, Embed, ...MARKS];
+export const SCHEMA_EXTENSIONS = [
+  ...TEXT_NODES,
+  Footnote,
+  PullQuote,
+  Image,
+  Gallery,
+  Embed,
+  ...MARKS,
+];

@@ -21,7 +21,9 @@ const simple = (name: string, tag: string, options: { code?: boolean } = {}) =>
 export const Bold = simple('bold', 'strong');
 export const Italic = simple('italic', 'em');
 export const Strike = simple('strike', 's');
+export const Superscript = simple('superscript', 'sup');
+export const Subscript = simple('subscript', 'sub');
 export const Code = simple('code', 'code', { code: true });
 
-export const MARKS = [Link, Bold, Italic, Strike, Code];
+export const MARKS = [Link, Bold, Italic, Strike, Superscript, Subscript, Code];
 export const MARK_NAMES = MARKS.map(({ name }) => name);

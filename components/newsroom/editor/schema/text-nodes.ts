@@ -27,6 +27,17 @@ export const HardBreak = Node.create({
   renderText: () => '\n',
 });
 
+/** A note: written where the text refers to it, between brackets that `views/footnote.ts` draws. */
+export const Footnote = Node.create({
+  name: 'footnote',
+  inline: true,
+  group: 'inline',
+  content: '(text | hardBreak)*',
+  isolating: true,
+  renderHTML: () => ['span', { 'data-footnote': '' }, 0],
+  renderText: () => '',
+});
+
 export const LEVELS = [2, 3, 4] as const;
 export const Heading = Node.create({
   name: 'heading',

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { ToolIconName } from '../../ui/tool-icon-names';
+import { insertFootnote } from '../behaviour/footnote';
 import { insertTable } from '../behaviour/table-commands';
 
 /** What the toolbar, the shortcuts and the menu of an empty line do to the text. */
@@ -10,11 +11,14 @@ export const TOOLS = [
   'bold',
   'italic',
   'strike',
+  'superscript',
+  'subscript',
   'code',
   'bulletList',
   'orderedList',
   'blockquote',
   'pullQuote',
+  'footnote',
   'table',
   'codeBlock',
   'horizontalRule',
@@ -28,11 +32,14 @@ export const TOOL_KEYS = {
   bold: 'Mod-b',
   italic: 'Mod-i',
   strike: 'Mod-Shift-x',
+  superscript: 'Mod-.',
+  subscript: 'Mod-,',
   code: 'Mod-e',
   bulletList: 'Mod-Shift-8',
   orderedList: 'Mod-Shift-7',
   blockquote: 'Mod-Shift-9',
   pullQuote: 'Mod-Alt-q',
+  footnote: 'Mod-Alt-f',
   table: 'Mod-Alt-t',
   codeBlock: 'Mod-Alt-c',
   horizontalRule: 'Mod-Alt-r',
@@ -48,6 +55,8 @@ export function runTool(editor: Editor, tool: Tool): boolean {
     case 'bold':
     case 'italic':
     case 'strike':
+    case 'superscript':
+    case 'subscript':
     case 'code':
       return commands.toggleMark(tool);
     case 'bulletList':
@@ -58,6 +67,8 @@ export function runTool(editor: Editor, tool: Tool): boolean {
     case 'pullQuote':
     case 'codeBlock':
       return commands.toggleNode(tool, 'paragraph');
+    case 'footnote':
+      return insertFootnote(editor);
     case 'table':
       return insertTable(editor);
     case 'horizontalRule':

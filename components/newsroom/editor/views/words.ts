@@ -5,6 +5,7 @@ export interface Words {
   alt: string;
   altShort: string;
   attribution: string;
+  footnote: string;
   embedShow: (provider: string) => string;
   embedNote: (provider: string) => string;
 }

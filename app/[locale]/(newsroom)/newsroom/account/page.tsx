@@ -3,13 +3,13 @@ import { AccountScreen } from '@/components/newsroom/account/AccountScreen';
 import { Shell } from '@/components/newsroom/Shell';
 import { cookieName } from '@/lib/auth/cookie';
 import { mayManagePeople } from '@/lib/auth/permissions';
-import { readSecondFactor } from '@/lib/auth/second-factor';
+import { isSecondFactorDemanded, readSecondFactor } from '@/lib/auth/second-factor';
 import { listSessions } from '@/lib/auth/sessions';
-import { demandUser, privateLocale } from '../entry';
+import { demandAnyUser, privateLocale } from '../entry';
 
 export default async function Page({ params }: PageProps<'/[locale]/newsroom/account'>) {
   const locale = await privateLocale(params);
-  const user = await demandUser(locale);
+  const user = await demandAnyUser(locale);
   const token = (await cookies()).get(cookieName())?.value ?? '';
   const [factor, sessions] = await Promise.all([
     readSecondFactor(user.id),
@@ -21,6 +21,7 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/acc
         locale={locale}
         user={user}
         factor={factor && { ...factor, since: factor.since.toISOString() }}
+        isFactorDemanded={isSecondFactorDemanded(user)}
         sessions={sessions}
       />
     </Shell>

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { Log, type LogAsked } from '@/components/newsroom/log/Log';
 import { Shell } from '@/components/newsroom/Shell';
 import { mayManagePeople } from '@/lib/auth/permissions';
+import { cleanText } from '@/lib/content/clean-text';
 import { fromZonedField } from '@/lib/i18n/zoned-time';
 import { listActors, readLog } from '@/lib/newsroom/audit-log';
 import { demandUser, privateLocale } from '../entry';
@@ -18,7 +19,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   const locale = await privateLocale(params);
   const user = await demandUser(locale);
   const parameters = await searchParams;
-  const text = (name: string) => [parameters[name]].flat()[0] ?? '';
+  const text = (name: string) => cleanText([parameters[name]].flat()[0] ?? '');
   const asked: LogAsked = {
     person: text('person'),
     verb: text('verb').slice(0, 40),

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/list/ArticleList';
@@ -11,20 +10,28 @@ import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
 import type { Locale } from '@/lib/i18n/locales';
 import { getBreaking } from '@/lib/publication/breaking';
-import { getCategory, listCategory } from '@/lib/publication/lists';
+import { categoryLocales, getCategory, listCategory } from '@/lib/publication/lists';
 import { addressOf } from '@/lib/syndication/site-address';
 import { collectionData } from '@/lib/syndication/structured-data/list';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';
 import { absent, absentHead } from '../../absent';
-import { everywhere, headOf, photographOf } from '../../address';
+import { headOf, photographOf } from '../../address';
 
 const pathOf = (slug: string, page: number) =>
   page === 1 ? `/category/${slug}` : `/category/${slug}/page/${page}`;
 
 /** The head and the page ask for the same list: it is read once. */
 const readCategory = cache((locale: Locale, slug: string, page: number | null) =>
-  Promise.all([getCategory(locale, slug), page === null ? null : listCategory(locale, slug, page)]),
+  Promise.all([
+    getCategory(locale, slug),
+    page === null ? null : listCategory(locale, slug, page),
+    categoryLocales(slug),
+  ]),
 );
+
+/** The first page in some locales. */
+const pathsIn = (locales: readonly Locale[], slug: string) =>
+  Object.fromEntries(locales.map((locale) => [locale, `/${locale}${pathOf(slug, 1)}`]));
 
 /** The head of one page of a category. */
 export async function categoryHead(
@@ -32,7 +39,7 @@ export async function categoryHead(
   slug: string,
   page: number | null,
 ): Promise<Metadata> {
-  const [category, found] = await readCategory(locale, slug, page);
+  const [category, found, locales] = await readCategory(locale, slug, page);
   if (!category || !found || page === null) return absentHead(locale);
   const t = await getTranslations({ locale, namespace: 'List' });
   const title =
@@ -43,8 +50,9 @@ export async function categoryHead(
     title,
     description: category.description,
     path: `/${locale}${path}`,
-    // How many pages there are differs by locale: only the first is there in all.
-    translations: page === 1 ? everywhere(path) : { [locale]: `/${locale}${path}` },
+    // How many pages there are differs by locale: only the first is there in all that have stories.
+    translations: page === 1 ? pathsIn(locales.findable, slug) : { [locale]: `/${locale}${path}` },
+    isThin: !locales.findable.includes(locale),
     image: photographOf(found.articles),
     feedsOf: { path: `/${locale}${pathOf(slug, 1)}`, title: category.name },
   });
@@ -60,7 +68,7 @@ export async function CategoryPage({
   slug: string;
   page: number | null;
 }) {
-  const [category, found] = await readCategory(locale, slug, page);
+  const [category, found, locales] = await readCategory(locale, slug, page);
   if (!category || !found) return absent(locale);
   const t = await getTranslations({ locale, namespace: 'List' });
   const labels = await continuationLabels(locale);
@@ -76,7 +84,8 @@ export async function CategoryPage({
   return (
     <Frame
       locale={locale}
-      path={pathOf(slug, 1)}
+      translations={pathsIn([...locales.readable, locale], slug)}
+      isStory={false}
       current={slug}
       year={new Date().getFullYear()}
       breaking={await getBreaking(locale)}
@@ -103,9 +112,4 @@ export async function CategoryPage({
       )}
     </Frame>
   );
-}
-
-/** `/page/1` is the category itself. */
-export function redirectFirstPage(locale: Locale, slug: string, page: number | null): void {
-  if (page === 1) permanentRedirect(`/${locale}${pathOf(slug, 1)}`);
 }

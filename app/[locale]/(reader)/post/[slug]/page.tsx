@@ -26,10 +26,10 @@ const readArticle = cache((locale: Locale, slug: string) => getArticle(locale, s
 
 const pathOf = (locale: Locale, slug: string) => `/${locale}/post/${slug}`;
 
-const pathsOf = (article: Article): Partial<Record<Locale, string>> =>
-  Object.fromEntries(
-    article.translations.map(({ locale, slug }) => [locale, pathOf(locale, slug)]),
-  );
+const pathsOf = ({
+  translations,
+}: Pick<Article, 'translations'>): Partial<Record<Locale, string>> =>
+  Object.fromEntries(translations.map(({ locale, slug }) => [locale, pathOf(locale, slug)]));
 
 async function read(params: PageProps<'/[locale]/post/[slug]'>['params']) {
   const { locale: segment, slug } = await params;
@@ -65,7 +65,8 @@ export async function generateMetadata({
 export default async function Page({ params }: PageProps<'/[locale]/post/[slug]'>) {
   const { locale, answer } = await read(params);
   if (answer.kind === 'moved') permanentRedirect(pathOf(locale, answer.slug));
-  if (answer.kind !== 'article') return absent(locale, answer.kind);
+  if (answer.kind === 'withdrawn') return absent(locale, 'withdrawn', pathsOf(answer));
+  if (answer.kind !== 'article') return absent(locale);
   const { article } = answer;
   const t = await getTranslations({ locale, namespace: 'Article' });
   const breaking = await getBreaking(locale);

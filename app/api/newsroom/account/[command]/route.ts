@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeAccount, isAccountCommand } from '@/lib/newsroom/account';
 import { refuseJson } from '../../../answer';
-import { answerResult, changeAs, tokenOf } from '../../door';
+import { answerResult, changeAsOneself, tokenOf } from '../../door';
 
 /** Everything that one does to one's own account, by its name: `lib/newsroom/account.ts`. */
 export async function POST(
@@ -9,7 +9,7 @@ export async function POST(
   { params }: { params: Promise<{ command: string }> },
 ): Promise<Response> {
   const { command } = await params;
-  return changeAs(request, z.unknown(), async (user, wish) =>
+  return changeAsOneself(request, z.unknown(), async (user, wish) =>
     isAccountCommand(command)
       ? answerResult(await changeAccount(command, user, wish, tokenOf(request)))
       : refuseJson(404, 'unknown_command', 'There is no such command.'),

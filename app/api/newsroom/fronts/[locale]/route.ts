@@ -1,6 +1,6 @@
 import { isLocale } from '@/lib/i18n/locales';
 import { findForFront } from '@/lib/newsroom/read-front';
-import { refuseJson } from '../../../answer';
+import { askedBy, refuseJson } from '../../../answer';
 import { answerResult, readAs } from '../../door';
 
 /** Articles that could have a place on a front, found by words of their headlines. */
@@ -9,7 +9,7 @@ export async function GET(
   { params }: { params: Promise<{ locale: string }> },
 ): Promise<Response> {
   const { locale } = await params;
-  const words = new URL(request.url).searchParams.get('q') ?? '';
+  const words = askedBy(request).get('q') ?? '';
   return readAs(request, async (user) =>
     isLocale(locale)
       ? answerResult(await findForFront(user, locale, words))

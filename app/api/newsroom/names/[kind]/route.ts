@@ -1,7 +1,7 @@
 import { isLocale } from '@/lib/i18n/locales';
 import { createNameSchema, createName } from '@/lib/newsroom/create-name';
 import { findNames, isNameKind, namesOf } from '@/lib/newsroom/names';
-import { answerJson, answerWith, refuseJson } from '../../../answer';
+import { answerJson, answerWith, askedBy, refuseJson } from '../../../answer';
 import { answerResult, changeAs, readAs } from '../../door';
 
 interface Context {
@@ -13,7 +13,7 @@ const noSuchKind = () => refuseJson(404, 'missing', 'Names are those of authors 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { kind } = await params;
   return readAs(request, () => {
-    const parameters = new URL(request.url).searchParams;
+    const parameters = askedBy(request);
     const locale = parameters.get('locale') ?? '';
     if (!isNameKind(kind)) return Promise.resolve(noSuchKind());
     if (!isLocale(locale))

@@ -18,7 +18,7 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/art
   if (!article) notFound();
   const { id } = article;
   const [revisions, links, deeds, authors, topics, original] = await Promise.all([
-    listRevisions(id),
+    listRevisions(user, id),
     article.verbs.includes('preview') ? listPreviewLinks(id) : [],
     readHistory(id),
     namesOf('authors', article.draft.authors, article.locale),

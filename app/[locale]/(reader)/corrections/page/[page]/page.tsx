@@ -1,4 +1,3 @@
-import { permanentRedirect } from 'next/navigation';
 import { localeOf, pageOf } from '../../../address';
 import { Corrections, correctionsHead } from '../../corrections-page';
 
@@ -11,10 +10,7 @@ export async function generateMetadata({ params }: Props) {
   return correctionsHead(localeOf(locale), pageOf(page));
 }
 
-/** `/page/1` is the list itself. */
 export default async function Page({ params }: Props) {
-  const { locale: segment, page } = await params;
-  const locale = localeOf(segment);
-  if (pageOf(page) === 1) permanentRedirect(`/${locale}/corrections`);
-  return <Corrections locale={locale} page={pageOf(page)} />;
+  const { locale, page } = await params;
+  return <Corrections locale={localeOf(locale)} page={pageOf(page)} />;
 }

@@ -1,5 +1,5 @@
 import { localeOf, pageOf } from '../../../../address';
-import { categoryHead, CategoryPage, redirectFirstPage } from '../../category-page';
+import { categoryHead, CategoryPage } from '../../category-page';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,8 +11,6 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function Page({ params }: Props) {
-  const { locale: segment, category, page } = await params;
-  const locale = localeOf(segment);
-  redirectFirstPage(locale, category, pageOf(page));
-  return <CategoryPage locale={locale} slug={category} page={pageOf(page)} />;
+  const { locale, category, page } = await params;
+  return <CategoryPage locale={localeOf(locale)} slug={category} page={pageOf(page)} />;
 }

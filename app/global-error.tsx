@@ -1,0 +1,17 @@
+'use client';
+import { FailurePage } from '@/components/site/FailurePage.client';
+import { DEFAULT_LOCALE } from '@/lib/i18n/locales';
+import './styles/tokens.css';
+import './styles/base.css';
+
+/** In the place of everything, where not even the layout could be drawn. */
+export default function GlobalError() {
+  const segment = typeof location === 'undefined' ? undefined : location.pathname.split('/')[1];
+  return (
+    <html lang={segment ?? DEFAULT_LOCALE}>
+      <body>
+        <FailurePage segment={segment} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Editor } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
+
+const isInFootnote = ({ state }: Editor): boolean =>
+  state.selection.$from.parent.type.name === 'footnote';
+
+/** Puts a note at the end of what is selected and the cursor into it; there is no note in a note. */
+export function insertFootnote(editor: Editor): boolean {
+  if (isInFootnote(editor)) return leaveFootnote(editor);
+  return editor.commands.command(({ state, tr }) => {
+    const type = state.schema.nodes['footnote'];
+    const { $to } = state.selection;
+    if (!type || !$to.parent.type.contentMatch.matchType(type)) return false;
+    tr.insert($to.pos, type.create());
+    tr.setSelection(TextSelection.create(tr.doc, $to.pos + 1));
+    return true;
+  });
+}
+
+/** Goes on in the text after the note. */
+export function leaveFootnote(editor: Editor): boolean {
+  if (!isInFootnote(editor)) return false;
+  return editor.commands.command(({ state, tr }) => {
+    tr.setSelection(TextSelection.create(tr.doc, state.selection.$from.after()));
+    return true;
+  });
+}
+
+/** An empty note goes away as one that was never made. */
+export function removeEmptyFootnote(editor: Editor): boolean {
+  const { $from, empty } = editor.state.selection;
+  if (!empty || !isInFootnote(editor) || $from.parent.content.size > 0) return false;
+  return editor.commands.command(({ tr }) => {
+    tr.delete($from.before(), $from.after());
+    return true;
+  });
+}

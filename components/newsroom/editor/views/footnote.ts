@@ -1,0 +1,24 @@
+import { Footnote } from '../schema/text-nodes';
+import { make } from './dom';
+import type { Words } from './words';
+
+/** A note in its place in the text: its words between brackets, which are no part of them. */
+export const footnoteView = (words: Words) =>
+  Footnote.extend({
+    addNodeView: () => () => {
+      const bracket = (sign: string) => {
+        const element = make('span', { 'aria-hidden': 'true' }, sign);
+        element.contentEditable = 'false';
+        return element;
+      };
+      const contentDOM = make('span');
+      const dom = make(
+        'span',
+        { 'data-footnote': '', role: 'group', 'aria-label': words.footnote },
+        bracket('['),
+        contentDOM,
+        bracket(']'),
+      );
+      return { dom, contentDOM };
+    },
+  });

@@ -1,0 +1,22 @@
+import { bindWords } from '@/lib/content/bind-words';
+import type { Locale } from '@/lib/i18n/locales';
+
+/** A word with hyphens, short enough for the narrowest column. */
+const HYPHENED = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+)/u;
+const LONGEST = 16;
+
+/** A headline or another short text, its lines broken only where a typesetter would. */
+export function Words({ text, locale }: { text: string; locale: Locale }) {
+  // What is caught by the group stands at the odd places.
+  return bindWords(text, locale)
+    .split(HYPHENED)
+    .map((part, index) =>
+      index % 2 === 1 && part.length <= LONGEST ? (
+        <span key={index} className="unbroken">
+          {part}
+        </span>
+      ) : (
+        part
+      ),
+    );
+}

@@ -1,0 +1,93 @@
+/** `portal media`: the files of the library's pictures. */
+import { asc, gt } from 'drizzle-orm';
+import type { Database } from '../db/client.ts';
+import { images } from '../db/schema/images.ts';
+import { closeCutter } from '../media/cutter.ts';
+import type { Places } from '../media/ingest.ts';
+import { checkPicture, recut, type Fault, type StoredPicture } from '../media/recut.ts';
+import { showProgress } from './progress.ts';
+
+/** Pictures that are read of the database at once. */
+const BATCH = 200;
+
+export interface CheckMediaOptions {
+  database: Database;
+  places: Places;
+  repair: boolean;
+  /** Where a sentence goes; standard output and standard error but in tests. */
+  say?: (line: string) => void;
+  complain?: (line: string) => void;
+}
+
+type Picture = StoredPicture & { name: string };
+
+/**
+ * Checks every file of every picture, and cuts anew what is lost or corrupt where that is wished.
+ * @returns whether every picture is whole now
+ */
+export async function checkMedia(options: CheckMediaOptions): Promise<boolean> {
+  const { database, repair, say = console.log } = options;
+  const counts = { whole: 0, repaired: 0, faulty: 0 };
+  const progress = showProgress('Checking', await database.$count(images));
+  try {
+    for await (const picture of picturesOf(database)) {
+      counts[await checkOne(picture, options)]++;
+      progress.step();
+    }
+  } finally {
+    progress.end();
+    await closeCutter();
+  }
+  const { whole, repaired, faulty } = counts;
+  say(
+    `Checked ${whole + repaired + faulty} pictures: ${whole} whole, ` +
+      (repair ? `${repaired} cut anew, ` : '') +
+      `${faulty} with faults.`,
+  );
+  return faulty === 0;
+}
+
+async function checkOne(
+  picture: Picture,
+  { places, repair, complain = console.error }: CheckMediaOptions,
+): Promise<'whole' | 'repaired' | 'faulty'> {
+  const tell = (what: string) => complain(`${picture.name} (${picture.imageId}): ${what}`);
+  const { original, cuts } = await checkPicture(picture, places.store);
+  if (original) tell(`its original is ${original}: bring the file back from a backup`);
+  for (const { file, fault } of cuts) tell(`${file} is ${fault}`);
+  if (cuts.length === 0) return original ? 'faulty' : 'whole';
+  if (!repair || original) return 'faulty';
+  const cut = await recut(
+    picture,
+    cuts.map(({ file }) => file),
+    places,
+  );
+  if (!cut.ok) tell(`it could not be cut anew: ${cut.refusal.reason}`);
+  else tell(`${countOf(cuts)} cut anew`);
+  return cut.ok ? 'repaired' : 'faulty';
+}
+
+const countOf = (cuts: readonly { fault: Fault }[]) =>
+  cuts.length === 1 ? '1 file is' : `${cuts.length} files are`;
+
+async function* picturesOf(database: Database): AsyncIterable<Picture> {
+  for (let after = ''; ;) {
+    const rows = await database
+      .select({
+        imageId: images.id,
+        originalFormat: images.originalFormat,
+        widths: images.widths,
+        focalX: images.focalX,
+        focalY: images.focalY,
+        name: images.sourceName,
+      })
+      .from(images)
+      .where(gt(images.id, after))
+      .orderBy(asc(images.id))
+      .limit(BATCH);
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.imageId;
+  }
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, expect, inject, test } from 'vitest';
+import { connectTo, type Connection, type Database } from './client.ts';
+import { followOutbox } from './follow-outbox.ts';
+import { appendOutbox } from './outbox.ts';
+
+const server = process.env.TEST_DATABASE_URL ?? '';
+const administrator = connectTo({ url: server }, { isPatient: true });
+const run = (statement: string) => administrator.database.execute(sql.raw(statement));
+const made: string[] = [];
+const open: Connection[] = [];
+afterAll(async () => {
+  for (const connection of open) await connection.close();
+  for (const name of made) await run(`drop database if exists ${name} with (force)`);
+  await administrator.close();
+});
+
+async function make(name: string, template: string): Promise<void> {
+  made.push(name);
+  await run(`create database ${name} template ${template}`);
+}
+function connect(name: string): Connection {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const connection = connectTo({ url: url.href });
+  open.push(connection);
+  return connection;
+}
+const append = (database: Database, tag: string) =>
+  database.transaction((tx) => appendOutbox(tx, { event: 'publish', tags: [tag] }));
+
+/** A database that is followed (its log begins with a row of the migration), a copy of which was kept before its last row; and what puts the copy in its place. */
+async function followed() {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const copy = `${name}_kept`;
+  await make(name, inject('migratedDatabase'));
+  const before = connect(name);
+  await append(before.database, 'article:1');
+  await before.close();
+  await make(copy, name);
+  const { database } = connect(name);
+  const told: string[] = [];
+  const setBack: object[] = [];
+  const follower = await followOutbox({
+    database,
+    interval: 20,
+    onTags: (tags) => told.push(...tags),
+    onSetBack: (facts) => setBack.push(facts),
+  });
+  await append(database, 'article:2');
+  await expect.poll(() => told).toEqual(['article:2']);
+  const restore = async () => {
+    await run(`drop database ${name} with (force)`);
+    await run(`alter database ${copy} rename to ${name}`);
+  };
+  const interrupt = () =>
+    run(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+  return { copy, database, told, setBack, follower, restore, interrupt };
+}
+
+test('a database that is put back to an older state is noticed, and followed from there', async () => {
+  const { database, told, setBack, follower, restore } = await followed();
+  await restore();
+  await expect.poll(() => setBack, { timeout: 20_000 }).toEqual([{ cursor: 3, latest: 2 }]);
+  await append(database, 'article:3');
+  await expect.poll(() => told).toEqual(['article:2', 'article:3']);
+  await follower.stop();
+});
+
+test('one that has overtaken what was read before anybody looked is noticed too', async () => {
+  const { copy, setBack, follower, restore } = await followed();
+  const ahead = connect(copy);
+  for (const tag of ['article:4', 'article:5', 'article:6']) await append(ahead.database, tag);
+  await ahead.close();
+  await restore();
+  await expect.poll(() => setBack, { timeout: 20_000 }).toEqual([{ cursor: 3, latest: 5 }]);
+  await follower.stop();
+});
+
+test('a database that was only away is not taken for an older one', async () => {
+  const { database, told, setBack, follower, interrupt } = await followed();
+  await interrupt();
+  await expect
+    .poll(
+      () =>
+        append(database, 'article:3').then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe(true);
+  await expect.poll(() => told, { timeout: 10_000 }).toContain('article:3');
+  expect(setBack).toEqual([]);
+  await follower.stop();
+});

@@ -1,0 +1,134 @@
+/** Makes the files of a picture again of its original: where one was lost, or is not what was written. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { cutsOf, focusOf, sumsFile } from '../content/picture.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import type { CutRefusal } from './cut-job.ts';
+import { askCutter } from './cutter.ts';
+import { copyOriginal, formerIdOf, imageIdOf, inFolder, type Places, reusePage } from './ingest.ts';
+import { readMedia, type MediaStore } from './store.ts';
+
+/** What the library knows of a picture, as far as its files depend on it. */
+export interface StoredPicture {
+  imageId: string;
+  originalFormat: string;
+  widths: readonly number[];
+  focalX: number;
+  focalY: number;
+}
+
+export type Fault = 'lost' | 'corrupt';
+export interface Checked {
+  /** Null where it is whole. */
+  original: Fault | null;
+  cuts: { file: string; fault: Fault }[];
+}
+
+const focus = ({ focalX, focalY }: StoredPicture) => focusOf(focalX, focalY);
+
+/** Which files of a picture are there and what they were when they were written. */
+export async function checkPicture(picture: StoredPicture, store: MediaStore): Promise<Checked> {
+  const { imageId, originalFormat } = picture;
+  const sums = await readSums(picture, store);
+  const name = `original.${originalFormat}`;
+  const original = await readMedia(store, `${imageId}/${name}`);
+  const cuts: Checked['cuts'] = [];
+  for (const file of cutsOf({ widths: picture.widths, focus: focus(picture) })) {
+    const bytes = await readMedia(store, `${imageId}/${file}`);
+    const isWhole =
+      bytes && (sums.has(file) ? sumOf(bytes) === sums.get(file) : await isDecodable(bytes));
+    if (!isWhole) cuts.push({ file, fault: bytes ? 'corrupt' : 'lost' });
+  }
+  return { original: original ? faultOfOriginal(original, sums.get(name), imageId) : 'lost', cuts };
+}
+
+/** Where no sum is kept, the name tells: it was made of the bytes. */
+function faultOfOriginal(bytes: Buffer, sum: string | undefined, imageId: string): Fault | null {
+  const isWhole =
+    sum === undefined
+      ? [imageIdOf(bytes), formerIdOf(bytes)].includes(imageId)
+      : sumOf(bytes) === sum;
+  return isWhole ? null : 'corrupt';
+}
+
+/**
+ * Cuts files of a picture anew.
+ * @param files - of {@link cutsOf}
+ * @returns why the original gives none, where it does not
+ */
+export async function recut(
+  picture: StoredPicture,
+  files: readonly string[],
+  { store, work }: Places,
+): Promise<Result<null, CutRefusal>> {
+  const { imageId, focalX, focalY } = picture;
+  const answer = await inFolder(work, async (folder) => {
+    const path = `${folder}.original`;
+    if (!(await copyOriginal({ store }, picture, path)))
+      return { refusal: { code: 'lost' as const, reason: 'its original is missing' } };
+    const webStatement = reusePage();
+    const cut = await askCutter({ kind: 'cut', path, imageId, folder, webStatement });
+    if ('refusal' in cut) return cut;
+    const focal = { x: focalX, y: focalY };
+    if (focus(picture) !== undefined) {
+      const moved = await askCutter({ kind: 'focus', path, folder, focal, webStatement });
+      if ('refusal' in moved) return moved;
+    }
+    for (const file of files)
+      await store.put(`${imageId}/${file}`, await readFile(join(folder, file)));
+    await noteSums(picture, folder, files, store);
+    return { done: true as const };
+  });
+  return 'refusal' in answer ? refuse(answer.refusal) : ok(null);
+}
+
+/** The sums of what was put; of the other files they stay what they were. */
+async function noteSums(
+  picture: StoredPicture,
+  folder: string,
+  files: readonly string[],
+  store: MediaStore,
+): Promise<void> {
+  for (const name of new Set([sumsFile(), sumsFile(focus(picture))])) {
+    const before = await readMedia(store, `${picture.imageId}/${name}`);
+    if (!before) continue;
+    const sums = parseSums(before);
+    const made = parseSums(await readFile(join(folder, name)));
+    for (const file of files) if (made[file] !== undefined) sums[file] = made[file];
+    await store.put(`${picture.imageId}/${name}`, Buffer.from(JSON.stringify(sums)));
+  }
+}
+
+async function readSums(
+  picture: StoredPicture,
+  store: MediaStore,
+): Promise<ReadonlyMap<string, string>> {
+  const all = new Map<string, string>();
+  for (const name of [sumsFile(), sumsFile(focus(picture))]) {
+    const bytes = await readMedia(store, `${picture.imageId}/${name}`);
+    for (const [file, sum] of Object.entries(bytes ? parseSums(bytes) : {})) all.set(file, sum);
+  }
+  return all;
+}
+
+/** Sums that cannot be read are none: the files are decoded instead. */
+function parseSums(bytes: Buffer): Record<string, string> {
+  try {
+    return JSON.parse(bytes.toString()) as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
+
+const sumOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+/** Of files that we wrote ourselves: nothing that a stranger sent is decoded here. */
+const isDecodable = (bytes: Buffer): Promise<boolean> =>
+  sharp(bytes, { failOn: 'error' })
+    .stats()
+    .then(
+      () => true,
+      () => false,
+    );

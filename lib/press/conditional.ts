@@ -1,0 +1,30 @@
+/** Conditional requests (RFC 9110, 13): whether who asks has the answer already. */
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What tells one state of an answer from the next. */
+export interface Validators {
+  /** Quoted; weak ones begin with `W/`. */
+  etag: string;
+  /** Milliseconds since the epoch, when what is answered last changed; null where that is not known. */
+  modifiedAt: number | null;
+}
+
+const TAG = /(?:W\/)?("[^"]*")/g;
+
+/** A tag without its weakness: for a read, weak and strong ones are compared alike (8.8.3.2). */
+const opaque = (etag: string): string => etag.replace(/^W\//, '');
+
+/**
+ * Whether a GET or HEAD is to be answered 304. Where it names tags, its date is not looked at (13.1.3).
+ * @param asked - the request's headers
+ */
+export function isKnown(asked: IncomingHttpHeaders, { etag, modifiedAt }: Validators): boolean {
+  const known = asked['if-none-match'];
+  if (known !== undefined) {
+    if (known.trim() === '*') return true;
+    return [...known.matchAll(TAG)].some(([, tag]) => tag === opaque(etag));
+  }
+  const since = Date.parse(asked['if-modified-since'] ?? '');
+  // A date knows no more than seconds.
+  return modifiedAt !== null && Math.floor(modifiedAt / 1000) * 1000 <= since;
+}

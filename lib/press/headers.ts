@@ -1,0 +1,58 @@
+/** The headers that answers carry whatever they say. */
+import type { ServerResponse } from 'node:http';
+import { PERMISSIONS } from './permissions.ts';
+import type { Kind } from './traffic.ts';
+
+const COMMON = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+} as const;
+
+/** What the newsroom and previews carry: nobody keeps, lists or is told of them. */
+const PRIVATE = {
+  'cache-control': 'private, no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow',
+} as const;
+
+/** What pages of other sites may read: feeds in a browser’s feed reader, our logo beside our story. */
+const SHARED = {
+  'cross-origin-resource-policy': 'cross-origin',
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-allow-headers': 'if-none-match, if-modified-since',
+  'access-control-expose-headers': 'etag, link',
+} as const;
+
+/** Kinds of answers in which no page can stand. */
+const NO_DOCUMENTS: ReadonlySet<Kind> = new Set(['media', 'asset', 'data', 'views']);
+
+/** @param own - what every answer of this portal says beside what is said for safety */
+export function setCommon(
+  response: ServerResponse,
+  transport: string | null,
+  own: Readonly<Record<string, string>>,
+): void {
+  setAll(response, COMMON);
+  if (transport) response.setHeader('strict-transport-security', transport);
+  setAll(response, own);
+}
+
+export function setPermissions(response: ServerResponse, kind: Kind): void {
+  if (!NO_DOCUMENTS.has(kind)) response.setHeader('permissions-policy', PERMISSIONS);
+}
+
+export const setShared = (response: ServerResponse): void => setAll(response, SHARED);
+
+export const setPrivate = (response: ServerResponse): void => setAll(response, PRIVATE);
+
+/** Search results and internal responses are noindex; robots.txt allows crawlers to fetch them so that they see it. */
+export const setNotListed = (response: ServerResponse): void =>
+  void response.setHeader('x-robots-tag', 'noindex, follow');
+
+function setAll(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}

@@ -1,0 +1,59 @@
+import type { ImageObject } from 'schema-dts';
+import { publication } from '../../../publication.config.ts';
+import type { CaptionedPicture, Picture } from '../../content/article.ts';
+import { CROP_RATIOS, cropAddress, pictureAddress } from '../../content/picture.ts';
+import type { PictureCrop } from '../../content/article.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { addressOf } from '../site-address.ts';
+
+/** What is said of a picture where it is shown. */
+type Words = Pick<CaptionedPicture, 'caption' | 'credit'>;
+
+/**
+ * Whose a picture is and how it may be used, by the five fields that search engines show: a picture without a
+ * credit is the publication's own.
+ */
+function rightsOf({ caption, credit }: Words, locale: Locale) {
+  const owner = credit ?? publication.name;
+  const terms = addressOf(`/${locale}/reuse`);
+  return {
+    ...(caption !== null && { caption }),
+    creditText: owner,
+    creator: { '@type': 'Organization' as const, name: owner },
+    copyrightNotice: `© ${owner}`,
+    license: terms,
+    acquireLicensePage: terms,
+  };
+}
+
+/** A crop of a picture, as a file of its own. */
+export function cropObject(
+  picture: CaptionedPicture,
+  crop: PictureCrop,
+  width: 480 | 1200,
+  locale: Locale,
+) {
+  const address = addressOf(cropAddress(picture, crop, width, width === 1200 ? 'jpg' : 'webp'));
+  return {
+    '@type': 'ImageObject',
+    url: address,
+    contentUrl: address,
+    width: `${width}`,
+    height: `${Math.round(width * CROP_RATIOS[crop])}`,
+    ...rightsOf(picture, locale),
+  } as const satisfies ImageObject;
+}
+
+/** A picture as it stands in a text, whole: the widest file that there is of it. */
+export function pictureObject(picture: Picture, words: Words, locale: Locale) {
+  const width = picture.widths.at(-1) ?? picture.width;
+  const address = addressOf(pictureAddress(picture, width, 'webp'));
+  return {
+    '@type': 'ImageObject',
+    url: address,
+    contentUrl: address,
+    width: `${width}`,
+    height: `${Math.round((width * picture.height) / picture.width)}`,
+    ...rightsOf(words, locale),
+  } as const satisfies ImageObject;
+}
