@@ -8,6 +8,8 @@ const config: NextConfig = {
   experimental: {
     // Readers load no style of the newsroom: by itself the build puts both into one sheet.
     cssChunking: { type: 'graph', requestCost: 1000 },
+    // A page's code is loaded when it is first asked for: the portal is ready, also after a crash, half a second sooner.
+    preloadEntriesOnStart: false,
   },
   // The press keeps and compresses finished pages (docs/decisions/0004-press.md); what is made for each
   // request the framework compresses itself.
