@@ -7,6 +7,7 @@ import next from 'next';
 import sirv from 'sirv';
 import { noteSetBack, tellAlarms } from './alarms.ts';
 import { isLoopback, tokenIn } from './auth/cookie.ts';
+import { KnownSessions } from './auth/known-sessions.ts';
 import { readSession } from './auth/sessions.ts';
 import { databaseClock } from './clock.ts';
 import { closeDatabase, getDatabase, openPool } from './db/client.ts';
@@ -39,6 +40,7 @@ import { Traffic } from './press/traffic.ts';
 import { REDIRECTS_TAG } from './publication/cache-tags.ts';
 import { isArticleVisible } from './publication/is-visible.ts';
 import { mediaReach } from './publication/media-reach.ts';
+import { followNavigation } from './publication/navigation.ts';
 import { findRedirect, hasRedirects } from './publication/redirects.ts';
 import { followReleases } from './publication/releases.ts';
 import { forgetReads, remember } from './publication/remember.ts';
@@ -119,6 +121,10 @@ export async function serve(isDev: boolean): Promise<void> {
     onFailure: (target, reason) =>
       log.warn({ target, reason }, 'IndexNow/WebSub delivery failed; retrying'),
   });
+  const knownSessions = new KnownSessions(
+    databaseClock,
+    async (token) => (await readSession(token)) !== null,
+  );
   const mediaGate = new MediaGate({
     reachOf: (path) => mediaReach(path),
     isOfNewsroom: async ({ headers }) => {
@@ -127,6 +133,10 @@ export async function serve(isDev: boolean): Promise<void> {
     },
     drop: (path) => mediaStore().remove(path.slice(1)),
   });
+  const navigationAfter = followNavigation();
+  // What is found at the start is no change.
+  const onUnread = (cause: unknown) => log.error({ cause }, 'the navigation could not be read');
+  navigationAfter([]).catch(onUnread);
   const withdraw = (tags: string[]) => {
     forgetReads();
     mediaGate.forget();
@@ -134,6 +144,10 @@ export async function serve(isDev: boolean): Promise<void> {
     if (tags.includes(REDIRECTS_TAG)) press.withdrawAll();
     else press.withdraw(tags);
     deliveries.wake();
+    navigationAfter(tags).then(
+      (changed) => changed.length > 0 && press.withdraw(changed),
+      onUnread,
+    );
   };
   tellAlarms((message, facts) => log.error(facts, message));
   const follower = await followOutbox({
@@ -172,6 +186,7 @@ export async function serve(isDev: boolean): Promise<void> {
     press,
     lanes,
     hasSession: (request) => tokenIn(request.headers.cookie ?? null) !== null,
+    isOfNewsroom: async ({ headers }) => knownSessions.has(tokenIn(headers.cookie ?? null) ?? ''),
     framework,
     hosts: env.ALLOWED_HOSTS,
     clientAddress,

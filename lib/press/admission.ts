@@ -92,14 +92,18 @@ export class Lane {
 
 /** The lanes of a process. */
 export interface Lanes {
-  /** Pages that nobody knows yet, and pages of the newsroom's that come without a session. */
+  /** Pages that nobody knows yet. */
   pages: Lane;
   /** Pages that were in memory and are made anew: there are as many as there were readers for. */
   renewals: Lane;
   /** Searches. */
   searches: Lane;
-  /** Route handlers that readers' pages ask. */
+  /** Route handlers that readers' pages ask, and sitemaps. */
   questions: Lane;
+  /** What is asked of the newsroom without a session, to sign in above all. */
+  strangers: Lane;
+  /** The look whether a session is true. */
+  sessions: Lane;
   /** Addresses of a former site. */
   redirects: Lane;
   /** Cards and cuts for shared links. */
@@ -114,6 +118,8 @@ export const openLanes = (): Lanes => ({
   renewals: new Lane({ atOnce: 4, waiting: 10_000, patience: 10_000 }),
   searches: new Lane({ atOnce: 2, ...SHORT }),
   questions: new Lane({ atOnce: 2, ...SHORT }),
+  strangers: new Lane({ atOnce: 2, ...SHORT }),
+  sessions: new Lane({ atOnce: 2, ...SHORT }),
   redirects: new Lane({ atOnce: 2, ...SHORT }),
   pictures: new Lane({ atOnce: 1, ...SHORT }),
 });

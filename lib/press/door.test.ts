@@ -30,6 +30,7 @@ async function doorBefore(framework: RequestListener, options: Partial<DoorOptio
     lanes,
     framework,
     hasSession: (request) => request.headers.cookie !== undefined,
+    isOfNewsroom: async (request) => request.headers.cookie === 'newsroom=x',
     views: async (_, response) => void response.end(),
     sitemaps: async () => false,
     redirects: async () => null,
@@ -85,6 +86,59 @@ test('the frameworkâ€™s header for parts of a page changes nothing of a readerâ€
   const whole = await read('/en');
   const asked = await read('/en', { rsc: '1', 'next-router-prefetch': '1' });
   expect([asked.status, asked.text, renders]).toEqual([200, whole.text, 1]);
+});
+
+test('whoever comes to the newsroom with a made-up session waits with strangers, and the newsroom does not', async () => {
+  const waiting: (() => void)[] = [];
+  const { read, lanes } = await doorBefore((request, response) => {
+    if (request.headers.cookie === 'newsroom=x') return page(request, response);
+    return new Promise<void>((resolve) => {
+      waiting.push(() => response.end('sign in', resolve));
+    });
+  });
+  const flood = Array.from({ length: 90 }, (_, n) =>
+    read(n % 2 ? '/en/newsroom' : '/api/newsroom/desk', { cookie: `newsroom=made-up-${n}` }),
+  );
+  const refused = () => lanes.sessions.refused + lanes.strangers.refused;
+  await expect.poll(refused).toBe(90 - 2 - 64);
+  expect((await read('/en/newsroom', { cookie: 'newsroom=x' })).status).toBe(200);
+  expect((await read('/api/newsroom/desk', { cookie: 'newsroom=x' })).status).toBe(200);
+  const freeing = setInterval(() => waiting.splice(0).forEach((finish) => finish()), 1);
+  const statuses = (await Promise.all(flood)).map(({ status }) => status);
+  clearInterval(freeing);
+  expect(statuses.filter((status) => status === 503)).toHaveLength(24);
+});
+
+test('a file is answered 304 to whoever has it, in each way to say so', async () => {
+  const { read } = await doorBefore(page, {
+    assets: (_, response) => {
+      const headers = { ETag: 'W/"9-1"', 'Last-Modified': 'Tue, 24 Nov 2026 06:00:00 GMT' };
+      response.writeHead(200, headers).end('of a file');
+    },
+  });
+  const statusOf = async (headers: Record<string, string>) =>
+    (await read('/logo.png', headers)).status;
+  expect((await read('/logo.png')).text).toBe('of a file');
+  for (const tag of ['*', 'W/"9-1"', '"9-1"', '"0", W/"9-1"'])
+    expect([tag, await statusOf({ 'if-none-match': tag })]).toEqual([tag, 304]);
+  expect(await statusOf({ 'if-none-match': '"0"' })).toBe(200);
+  expect(await statusOf({ 'if-modified-since': 'Tue, 24 Nov 2026 06:00:00 GMT' })).toBe(304);
+  expect(await statusOf({ 'if-modified-since': 'Tue, 24 Nov 2026 05:59:59 GMT' })).toBe(200);
+});
+
+test('a flood of sitemaps is refused in its turn', async () => {
+  const waiting: (() => void)[] = [];
+  const { read, lanes } = await doorBefore(page, {
+    sitemaps: (_, response) =>
+      new Promise((resolve) => {
+        waiting.push(() => response.end('', () => resolve(true)));
+      }),
+  });
+  const flood = Array.from({ length: 90 }, () => read('/en/sitemap-2026-11.xml'));
+  await expect.poll(() => lanes.questions.refused).toBe(90 - 2 - 64);
+  const freeing = setInterval(() => waiting.splice(0).forEach((finish) => finish()), 1);
+  await Promise.all(flood);
+  clearInterval(freeing);
 });
 
 test('an address whose bytes are no text is refused in every form', async () => {

@@ -12,12 +12,13 @@ import {
 import { setTimeout as sleep } from 'node:timers/promises';
 import { requestFault, type Fault } from '../log.ts';
 import { addressOf, isForEverySite, isPrivate, nowhere, type Address } from './addresses.ts';
-import { HOLD_BACK, RETRY_AFTER, TooMuch, type Lanes } from './admission.ts';
+import { HOLD_BACK, RETRY_AFTER, TooMuch, type Lane, type Lanes } from './admission.ts';
 import { answerBadRequests } from './bad-requests.ts';
 import { BodyBudget } from './body-budget.ts';
 import { stateAddress, type ClientAddress } from './client-address.ts';
 import { failurePage } from './failure-page.ts';
 import type { HealthAnswer } from './health.ts';
+import { isKnown } from './conditional.ts';
 import { setCommon, setNotListed, setPermissions, setPrivate, setShared } from './headers.ts';
 import { hostCheck } from './hosts.ts';
 import { limitBodyTime } from './limit-body-time.ts';
@@ -38,6 +39,8 @@ export interface DoorOptions extends MediaOptions {
   lanes: Lanes;
   /** Whether a request comes with a session of the newsroom's, true or not. */
   hasSession: (request: IncomingMessage) => boolean;
+  /** Whether that session is a true one. */
+  isOfNewsroom: (request: IncomingMessage) => Promise<boolean>;
   /** The framework's handler. */
   framework: RequestListener;
   /** Answers `/api/views/<id>`: asked once for every page that is read, it does not pass the framework. */
@@ -146,30 +149,55 @@ const NOBODY = {
   milliseconds: 0,
 } as const;
 
-/** What a reader's page asks of a route handler. Whoever reads the answer slowly keeps nobody from asking. */
-async function answerQuestion(
-  { lanes, framework }: DoorOptions,
+/** Answers in a lane. Whoever reads the answer slowly keeps nobody from asking. */
+async function answerIn<Answer>(lane: Lane, answer: () => Answer | Promise<Answer>) {
+  let answering: Promise<Answer> | undefined;
+  await lane.run(async () => {
+    answering = Promise.resolve(answer());
+    await Promise.race([answering, sleep(QUESTION_TIME, undefined, { ref: false })]);
+  });
+  return answering as Promise<Answer>;
+}
+
+/** Where one who asks something of the newsroom waits: one of the newsroom's nowhere. */
+async function laneTo(
+  { lanes, hasSession, isOfNewsroom }: DoorOptions,
+  request: IncomingMessage,
+): Promise<Lane | null> {
+  const isOfIt =
+    hasSession(request) &&
+    (await lanes.sessions.run(() => isOfNewsroom(request).catch(() => false)));
+  return isOfIt ? null : lanes.strangers;
+}
+
+/** A page of the newsroom, or a preview. */
+async function answerWork(
+  options: DoorOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  let answering: Promise<void> | undefined;
-  await lanes.questions.run(async () => {
-    answering = Promise.resolve(framework(request, response));
-    await Promise.race([answering, sleep(QUESTION_TIME, undefined, { ref: false })]);
-  });
-  await answering;
-}
-
-/** A page of the newsroom, or a preview; who comes with no session waits with other strangers. */
-function answerWork(
-  { press, lanes, hasSession }: DoorOptions,
-  request: IncomingMessage,
-  response: ServerResponse,
-) {
   const framing = framingOf(request.url ?? '');
   if (framing === 'framed') response.setHeader('x-frame-options', 'SAMEORIGIN');
-  const lane = hasSession(request) ? null : lanes.pages;
-  return press.answerFresh(request, response, { url: null, defers: false, framing, lane });
+  const lane = await laneTo(options, request);
+  return options.press.answerFresh(request, response, {
+    url: null,
+    defers: false,
+    framing,
+    lane,
+  });
+}
+
+/** Has a file answered 304 to who has it: what serves files compares one tag by its letters alone. */
+function answerKnown(request: IncomingMessage, response: ServerResponse): void {
+  const asked = { ...request.headers };
+  delete request.headers['if-none-match'];
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = ((status: number, headers?: Record<string, string>) => {
+    const { ETag: etag } = headers ?? {};
+    const modifiedAt = Date.parse(headers?.['Last-Modified'] ?? '') || null;
+    const isSame = status === 200 && etag !== undefined && isKnown(asked, { etag, modifiedAt });
+    return writeHead(isSame ? 304 : status, headers);
+  }) as typeof response.writeHead;
 }
 
 /** A file of ours; who opens an address of none is told so by a page, a page that shows one by its status. */
@@ -179,6 +207,7 @@ function answerAsset(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  answerKnown(request, response);
   return new Promise((resolve, reject) => {
     response.once('close', resolve);
     assets(request, response, () => {
@@ -233,7 +262,10 @@ async function answer(
     const to = await lanes.redirects.run(look);
     if (to !== null) return void response.writeHead(308, { location: to }).end();
   }
-  if (address.kind === 'sitemap' && isRead && (await sitemaps(request, response, address))) return;
+  if (address.kind === 'sitemap' && isRead) {
+    const write = () => sitemaps(request, response, address);
+    if (await answerIn(lanes.questions, write)) return;
+  }
   switch (address.kind) {
     case 'undecodable':
       return refuse(response, UNDECODABLE);
@@ -283,9 +315,11 @@ async function answer(
       stateAddress(request, clientAddress(request));
       if (isPrivate(request.url ?? '/')) {
         setPrivate(response);
-        return void (await framework(request, response));
+        const lane = await laneTo(options, request);
+        if (!lane) return void (await framework(request, response));
+        return answerIn(lane, () => framework(request, response));
       }
-      return answerQuestion(options, request, response);
+      return answerIn(lanes.questions, () => framework(request, response));
   }
 }
 

@@ -24,6 +24,11 @@ export const HOSTILE: Readonly<
   previews: () => ({ path: `/en/preview/${randomBytes(32).toString('base64url')}` }),
   'the newsroom’s door': () => ({
     path: '/en/newsroom',
-    headers: { cookie: `newsroom=${word()}` },
+    headers: { cookie: `newsroom=${randomBytes(32).toString('base64url')}` },
   }),
+  'the newsroom’s handlers': () => ({
+    path: '/api/newsroom/desk',
+    headers: { cookie: `newsroom=${randomBytes(32).toString('base64url')}` },
+  }),
+  'months of sitemaps': () => ({ path: '/en/sitemap-2026-11.xml' }),
 };

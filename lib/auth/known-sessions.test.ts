@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { KnownSessions } from './known-sessions.ts';
+
+function knownAt(start: number) {
+  let now = start;
+  const looks: string[] = [];
+  const known = new KnownSessions({ now: () => new Date(now) }, async (token) => {
+    looks.push(token);
+    return token === 'true';
+  });
+  return { known, looks, wait: (milliseconds: number) => (now += milliseconds) };
+}
+
+test('a true session is looked up once in ten minutes', async () => {
+  const { known, looks, wait } = knownAt(0);
+  expect([await known.has('true'), await known.has('true')]).toEqual([true, true]);
+  expect(looks).toHaveLength(1);
+  wait(600_000);
+  expect(await known.has('true')).toBe(true);
+  expect(looks).toHaveLength(2);
+});
+
+test('a false session is looked up each time and never believed', async () => {
+  const { known, looks } = knownAt(0);
+  expect([await known.has('false'), await known.has('false')]).toEqual([false, false]);
+  expect(looks).toHaveLength(2);
+});
