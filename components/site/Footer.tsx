@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { CategoryRef } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
 import styles from './Footer.module.css';
@@ -14,7 +15,15 @@ const FEEDS = [
 ] as const;
 
 /** Who we are, how our materials may be used, and every way on. */
-export async function Footer({ locale, year }: { locale: Locale; year: number }) {
+export async function Footer({
+  locale,
+  categories,
+  year,
+}: {
+  locale: Locale;
+  categories: readonly CategoryRef[];
+  year: number;
+}) {
   const t = await getTranslations({ locale, namespace: 'Footer' });
   const masthead = await getTranslations({ locale, namespace: 'Masthead' });
   const corrections = await getTranslations({ locale, namespace: 'Corrections' });
@@ -39,9 +48,9 @@ export async function Footer({ locale, year }: { locale: Locale; year: number })
         <nav aria-label={t('categories')}>
           <h2>{t('categories')}</h2>
           <ul className={styles.columns}>
-            {publication.categories.map(({ slug, names }) => (
+            {categories.map(({ slug, name }) => (
               <li key={slug}>
-                <a href={`/${locale}/category/${slug}`}>{names[locale]}</a>
+                <a href={`/${locale}/category/${slug}`}>{name}</a>
               </li>
             ))}
           </ul>

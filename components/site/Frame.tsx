@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import type { CategoryRef } from '@/lib/content/article';
 import type { BreakingLine as Line } from '@/lib/content/front';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
@@ -17,6 +18,7 @@ export async function Frame({
   translations,
   isStory = translations !== undefined,
   path = '',
+  categories,
   current = null,
   year,
   breaking = null,
@@ -29,6 +31,8 @@ export async function Frame({
   isStory?: boolean;
   /** For other pages: what follows the locale in the address, `/category/sport`. */
   path?: string;
+  /** What the page offers beside itself. */
+  categories: readonly CategoryRef[];
   current?: string | null;
   year: number;
   /** The breaking-news line, on the pages that show it. */
@@ -50,13 +54,19 @@ export async function Frame({
       <a className="skip-link" href="#text">
         {t('skip')}
       </a>
-      <Masthead locale={locale} targets={targets} isStory={isStory} current={current} />
+      <Masthead
+        locale={locale}
+        targets={targets}
+        isStory={isStory}
+        categories={categories}
+        current={current}
+      />
       {breaking && <BreakingLine locale={locale} line={breaking} />}
       <p data-print-only>{publication.name}</p>
       <main id="text" tabIndex={-1}>
         {children}
       </main>
-      <Footer locale={locale} year={year} />
+      <Footer locale={locale} categories={categories} year={year} />
       <Spoken role="status" className={styles.late} data-late={t('late')} />
       <Awake />
     </>

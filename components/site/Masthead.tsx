@@ -13,17 +13,14 @@ export interface MastheadProps {
   locale: Locale;
   targets: Record<Locale, LocaleTarget>;
   isStory: boolean;
+  categories: readonly CategoryRef[];
   /** The category that is being read, to mark it. */
   current: string | null;
 }
 
 /** The publication's name, its categories, languages and tools, on every page. */
-export async function Masthead({ locale, targets, isStory, current }: MastheadProps) {
+export async function Masthead({ locale, targets, isStory, categories, current }: MastheadProps) {
   const t = await getTranslations({ locale, namespace: 'Masthead' });
-  const categories: CategoryRef[] = publication.categories.map(({ slug, names }) => ({
-    slug,
-    name: names[locale],
-  }));
   const nav = (label: string) => (
     <nav aria-label={label} className={styles.nav}>
       <ul>

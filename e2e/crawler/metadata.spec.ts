@@ -138,3 +138,13 @@ test('every page names the feeds of its list, others those of their language', (
     for (const feed of feeds) expect(feed.getAttribute('title')).toBeTruthy();
   }
 });
+
+test('no page offers a category that has nothing to read in its language', ({ walk }) => {
+  for (const page of walk.pages) {
+    const offered = new Set(page.all('header nav a, footer nav a', 'href'));
+    const lists = walk.of('category').filter(({ path }) => offered.has(path));
+    expect(lists.length, page.path).toBeGreaterThan(5);
+    for (const list of lists)
+      expect(list.all('main a[href*="/post/"]', 'href'), list.path).not.toEqual([]);
+  }
+});

@@ -18,6 +18,8 @@ export const curationTag = (locale: Locale) => `curation:${locale}`;
 export const breakingTag = (locale: Locale) => `breaking:${locale}`;
 /** A locale's page of corrections. */
 export const correctionsTag = (locale: Locale) => `corrections:${locale}`;
+/** Which categories a locale's pages offer: those that have something to read. */
+export const navigationTag = (locale: Locale) => `navigation:${locale}`;
 export const categoryTag = (locale: Locale, category: string) => `category:${locale}:${category}`;
 export const topicTag = (locale: Locale, topic: string) => `topic:${locale}:${topic}`;
 export const authorTag = (locale: Locale, author: string) => `author:${locale}:${author}`;

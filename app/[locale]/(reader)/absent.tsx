@@ -5,6 +5,7 @@ import { MessagePage } from '@/components/site/MessagePage';
 import type { Locale } from '@/lib/i18n/locales';
 import { noteStatus } from '@/lib/page-tags';
 import { getNewest } from '@/lib/publication/newest';
+import { getNavigation } from '@/lib/publication/navigation';
 import { publication } from '@/publication.config';
 
 /**
@@ -22,6 +23,7 @@ export async function absent(
   return (
     <Frame
       locale={locale}
+      categories={await getNavigation(locale)}
       translations={{ [locale]: `/${locale}`, ...translations }}
       year={new Date().getFullYear()}
     >

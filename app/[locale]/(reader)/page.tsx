@@ -8,6 +8,7 @@ import { getFront } from '@/lib/publication/front';
 import { getMostRead } from '@/lib/publication/most-read';
 import { frontData } from '@/lib/syndication/structured-data/front';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';
+import { getNavigation } from '@/lib/publication/navigation';
 import { publication } from '@/publication.config';
 import { everywhere, headOf, localeOf, photographOf } from './address';
 
@@ -46,7 +47,12 @@ export default async function Page({ params }: PageProps<'/[locale]'>) {
     getBreaking(locale),
   ]);
   return (
-    <Frame locale={locale} year={new Date().getFullYear()} breaking={breaking}>
+    <Frame
+      locale={locale}
+      categories={await getNavigation(locale)}
+      year={new Date().getFullYear()}
+      breaking={breaking}
+    >
       <StructuredData data={graphOf(frontData(locale, cardsOf(front)))} />
       <FrontPage locale={locale} front={front} mostRead={{ day, week }} />
     </Frame>

@@ -12,6 +12,7 @@ import { listAuthor, listTopic, type ListLocales } from '@/lib/publication/lists
 import { addressOf } from '@/lib/syndication/site-address';
 import { collectionData, profileData } from '@/lib/syndication/structured-data/list';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';
+import { getNavigation } from '@/lib/publication/navigation';
 import { absent, absentHead } from './absent';
 import { headOf, photographOf } from './address';
 
@@ -104,6 +105,7 @@ export async function PeoplePage({ kind, locale, slug, page }: PeoplePageProps) 
   return (
     <Frame
       locale={locale}
+      categories={await getNavigation(locale)}
       translations={Object.fromEntries(
         listed.locales.readable.map((other) => [other, `/${other}${path}`]),
       )}

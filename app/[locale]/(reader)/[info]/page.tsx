@@ -4,6 +4,7 @@ import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
 import { infoData } from '@/lib/syndication/structured-data/info';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';
+import { getNavigation } from '@/lib/publication/navigation';
 import { publication } from '@/publication.config';
 import { absent, absentHead } from '../absent';
 import { everywhere, headOf, localeOf } from '../address';
@@ -36,7 +37,12 @@ export default async function Page({ params }: PageProps<'/[locale]/[info]'>) {
   ]);
   const data = infoData(locale, info, t(`${info}Title`), article('home'));
   return (
-    <Frame locale={locale} path={`/${info}`} year={new Date().getFullYear()}>
+    <Frame
+      locale={locale}
+      categories={await getNavigation(locale)}
+      path={`/${info}`}
+      year={new Date().getFullYear()}
+    >
       <StructuredData data={graphOf(data)} />
       <InfoPage locale={locale} topic={info} />
     </Frame>

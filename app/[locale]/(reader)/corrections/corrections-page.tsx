@@ -9,6 +9,7 @@ import { listCorrections } from '@/lib/publication/corrections';
 import { addressOf } from '@/lib/syndication/site-address';
 import { collectionData } from '@/lib/syndication/structured-data/list';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';
+import { getNavigation } from '@/lib/publication/navigation';
 import { absent, absentHead } from '../absent';
 import { everywhere, headOf } from '../address';
 
@@ -55,7 +56,12 @@ export async function Corrections({ locale, page }: { locale: Locale; page: numb
     home: article('home'),
   });
   return (
-    <Frame locale={locale} path="/corrections" year={new Date().getFullYear()}>
+    <Frame
+      locale={locale}
+      categories={await getNavigation(locale)}
+      path="/corrections"
+      year={new Date().getFullYear()}
+    >
       <StructuredData data={graphOf(data)} />
       <CorrectionsPage locale={locale} listed={listed} />
     </Frame>

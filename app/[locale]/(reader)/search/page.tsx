@@ -4,6 +4,7 @@ import { Frame } from '@/components/site/Frame';
 import { SEARCH_ORDERS, SEARCH_PERIODS, type SearchQuery } from '@/lib/content/search-answer';
 import { getMostRead } from '@/lib/publication/most-read';
 import { searchArticles } from '@/lib/publication/search';
+import { getNavigation } from '@/lib/publication/navigation';
 import { publication } from '@/publication.config';
 import { localeOf, pageOf } from '../address';
 
@@ -45,7 +46,12 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
     getMostRead(locale, 'week'),
   ]);
   return (
-    <Frame locale={locale} path="/search" year={new Date().getFullYear()}>
+    <Frame
+      locale={locale}
+      categories={await getNavigation(locale)}
+      path="/search"
+      year={new Date().getFullYear()}
+    >
       <SearchPage locale={locale} asked={asked} answer={answer} mostRead={mostRead} />
     </Frame>
   );

@@ -14,6 +14,7 @@ import { categoryLocales, getCategory, listCategory } from '@/lib/publication/li
 import { addressOf } from '@/lib/syndication/site-address';
 import { collectionData } from '@/lib/syndication/structured-data/list';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';
+import { getNavigation } from '@/lib/publication/navigation';
 import { absent, absentHead } from '../../absent';
 import { headOf, photographOf } from '../../address';
 
@@ -84,6 +85,7 @@ export async function CategoryPage({
   return (
     <Frame
       locale={locale}
+      categories={await getNavigation(locale)}
       translations={pathsIn([...locales.readable, locale], slug)}
       isStory={false}
       current={slug}

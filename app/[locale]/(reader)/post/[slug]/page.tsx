@@ -15,6 +15,7 @@ import { articleCard } from '@/lib/syndication/share-card/card';
 import { articleAddress, authorAddress } from '@/lib/syndication/site-address';
 import { articleData } from '@/lib/syndication/structured-data/article';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';
+import { getNavigation } from '@/lib/publication/navigation';
 import { absent, absentHead } from '../../absent';
 import { drawnCard, headOf, localeOf, photographOf } from '../../address';
 import { MoreOfCategory } from './more-of-category';
@@ -73,6 +74,7 @@ export default async function Page({ params }: PageProps<'/[locale]/post/[slug]'
   return (
     <Frame
       locale={locale}
+      categories={await getNavigation(locale)}
       translations={pathsOf(article)}
       current={article.category.slug}
       year={new Date().getFullYear()}

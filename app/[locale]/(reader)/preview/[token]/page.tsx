@@ -8,6 +8,7 @@ import { openPreview } from '@/lib/newsroom/preview-links';
 import { isPrinting } from '@/lib/page-tags';
 import { getRevision } from '@/lib/publication/get-revision';
 import { addressOf } from '@/lib/syndication/site-address';
+import { getNavigation } from '@/lib/publication/navigation';
 import { absent } from '../../absent';
 import { localeOf } from '../../address';
 import { MoreOfCategory } from '../../post/[slug]/more-of-category';
@@ -34,6 +35,7 @@ export default async function Page({ params }: PageProps<'/[locale]/preview/[tok
   return (
     <Frame
       locale={locale}
+      categories={await getNavigation(locale)}
       translations={Object.fromEntries(
         article.translations.map((told) => [told.locale, `/${told.locale}/post/${told.slug}`]),
       )}

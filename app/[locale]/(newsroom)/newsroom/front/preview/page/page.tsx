@@ -4,6 +4,7 @@ import { getBreaking } from '@/lib/publication/breaking';
 import { getFront } from '@/lib/publication/front';
 import { getMostRead } from '@/lib/publication/most-read';
 import { source } from '@/lib/publication/source';
+import { getNavigation } from '@/lib/publication/navigation';
 import { demandFront } from '../../asked';
 
 /** A front as readers would see it under the arrangement that the address names. */
@@ -16,7 +17,12 @@ export default async function Page(props: PageProps<'/[locale]/newsroom/front/pr
     getBreaking(locale),
   ]);
   return (
-    <Frame locale={locale} year={new Date().getFullYear()} breaking={breaking}>
+    <Frame
+      locale={locale}
+      categories={await getNavigation(locale)}
+      year={new Date().getFullYear()}
+      breaking={breaking}
+    >
       <FrontPage locale={locale} front={front} mostRead={{ day, week }} />
     </Frame>
   );

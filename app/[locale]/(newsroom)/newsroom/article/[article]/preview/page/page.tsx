@@ -4,6 +4,7 @@ import { Frame } from '@/components/site/Frame';
 import { getBreaking } from '@/lib/publication/breaking';
 import { getRevision } from '@/lib/publication/get-revision';
 import { articleAddress } from '@/lib/syndication/site-address';
+import { getNavigation } from '@/lib/publication/navigation';
 import { MoreOfCategory } from '../../../../../../(reader)/post/[slug]/more-of-category';
 import { demandPreview } from '../version';
 
@@ -18,6 +19,7 @@ export default async function Page(
   return (
     <Frame
       locale={locale}
+      categories={await getNavigation(locale)}
       translations={Object.fromEntries(
         translations.map((told) => [told.locale, `/${told.locale}/post/${told.slug}`]),
       )}

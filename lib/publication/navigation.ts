@@ -1,0 +1,73 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { CategoryRef } from '../content/article.ts';
+import { articles } from '../db/schema/articles.ts';
+import { categories } from '../db/schema/categories.ts';
+import { LOCALES, type Locale } from '../i18n/locales.ts';
+import { noteRead } from '../page-tags.ts';
+import { publication } from '../../publication.config.ts';
+import { categoryTag, navigationTag, PUBLICATION_TAG } from './cache-tags.ts';
+import { remember } from './remember.ts';
+import { source, type Source } from './source.ts';
+import { visibleAt } from './visibility.ts';
+
+/**
+ * The categories that have something to read in a locale, in the publication's order: what every page offers.
+ * Tags: the locale's navigation, the publication.
+ */
+export async function readNavigation(
+  locale: Locale,
+  { database, clock }: Source = source(),
+): Promise<CategoryRef[]> {
+  noteRead([navigationTag(locale), PUBLICATION_TAG]);
+  const isFilled = sql`exists (select from ${articles} where ${and(
+    eq(articles.categoryId, categories.id),
+    eq(articles.locale, locale),
+    visibleAt(clock.now()),
+  )})`;
+  const rows = await database
+    .select()
+    .from(categories)
+    .where(isFilled)
+    .orderBy(categories.position);
+  return rows.map(({ slug, names }) => ({ slug, name: names[locale] }));
+}
+
+/** Seconds after which a page is made anew that could not ask what there is to read. */
+const RETRY_AFTER = 1;
+
+/**
+ * The navigation as pages show it, read once for all of them. Where nothing is published yet, or the database
+ * does not say, every category is offered.
+ */
+export async function getNavigation(locale: Locale): Promise<CategoryRef[]> {
+  const every = publication.categories.map(({ slug, names }) => ({ slug, name: names[locale] }));
+  try {
+    const filled = await remember(`navigation:${locale}`, () => readNavigation(locale));
+    return filled.length > 0 ? filled : every;
+  } catch {
+    noteRead([navigationTag(locale)], RETRY_AFTER);
+    return every;
+  }
+}
+
+/**
+ * Looks at what was published for categories that had nothing to read before, or have nothing any more.
+ * @returns what names the navigations that changed among the tags of each withdrawal
+ */
+export function followNavigation(
+  read: (locale: Locale) => Promise<CategoryRef[]> = readNavigation,
+): (tags: readonly string[]) => Promise<string[]> {
+  const shown = new Map<Locale, string>();
+  return async (tags) => {
+    const changed: string[] = [];
+    for (const locale of LOCALES) {
+      const before = shown.get(locale);
+      const ofCategories = categoryTag(locale, '');
+      if (before !== undefined && !tags.some((tag) => tag.startsWith(ofCategories))) continue;
+      const now = (await read(locale)).map(({ slug }) => slug).join();
+      shown.set(locale, now);
+      if (before !== now) changed.push(navigationTag(locale));
+    }
+    return changed;
+  };
+}
