@@ -112,9 +112,9 @@ async function exportPictures(
 async function exportPeople(database: Database, folder: string): Promise<void> {
   const wrote = await database.select().from(authors).orderBy(asc(authors.slug));
   const about = await database.select().from(topics).orderBy(asc(topics.slug));
-  const authorsFile = wrote.map(({ slug, names, roles, biographies }) => [
+  const authorsFile = wrote.map(({ slug, names, roles, biographies, links }) => [
     slug,
-    { names, roles, biographies },
+    { names, roles, biographies, ...(links.length > 0 && { links }) },
   ]);
   const topicsFile = about.map(({ slug, names }) => [slug, { names }]);
   await writeFile(

@@ -30,6 +30,8 @@ export interface AuthorRef {
 export interface Author extends AuthorRef {
   role: string | null;
   biography: string | null;
+  /** Addresses elsewhere that are the same person’s. */
+  links: string[];
 }
 
 /** The files that were cut from one picture. Addresses are paths of ours: `/media/…`. */

@@ -14,7 +14,15 @@ const names = byLocale.refine((value) => Object.keys(value).length > 0, 'no name
 /** `authors.yaml`: who writes, by slug. */
 export const authorsSchema = z.record(
   z.string(),
-  z.strictObject({ names, roles: byLocale.default({}), biographies: byLocale.default({}) }),
+  z.strictObject({
+    names,
+    roles: byLocale.default({}),
+    biographies: byLocale.default({}),
+    links: z
+      .array(z.url({ protocol: /^https$/, normalize: true }).max(2000))
+      .max(20)
+      .default([]),
+  }),
 );
 /** `topics.yaml`: what articles are about, by slug. */
 export const topicsSchema = z.record(z.string(), z.strictObject({ names }));
@@ -34,8 +42,8 @@ export async function importPeople(
         .onConflictDoUpdate({
           target: authors.slug,
           set: author,
-          setWhere: sql`(${authors.names}, ${authors.roles}, ${authors.biographies})
-            is distinct from (excluded.names, excluded.roles, excluded.biographies)`,
+          setWhere: sql`(${authors.names}, ${authors.roles}, ${authors.biographies}, ${authors.links})
+            is distinct from (excluded.names, excluded.roles, excluded.biographies, excluded.links)`,
         })
         .returning({ id: authors.id });
       if (changed.length > 0) tags.push(...LOCALES.map((locale) => authorTag(locale, slug)));

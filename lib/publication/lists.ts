@@ -145,13 +145,14 @@ export async function listAuthor(
     where article_authors.article_id = ${articles.id} and article_authors.author_id = ${author.id})`;
   const found = await pageOfCards(from, locale, where, page);
   if (!found || found.total === 0) return null;
-  const { names, roles, biographies } = author;
+  const { names, roles, biographies, links } = author;
   return {
     author: {
       slug,
       name: nameIn(names, locale, slug),
       role: roles[locale] ?? null,
       biography: biographies[locale] ?? null,
+      links,
     },
     page: found,
     locales: await localesOf(from, where, (other) => biographies[other] !== undefined),

@@ -112,7 +112,12 @@ export async function PeoplePage({ kind, locale, slug, page }: PeoplePageProps) 
       year={new Date().getFullYear()}
     >
       <StructuredData data={graphOf(data)} />
-      <ListHeader kind={t(kind)} title={listed.title} description={listed.description} />
+      <ListHeader
+        kind={t(kind)}
+        title={listed.title}
+        description={listed.description}
+        links={listed.author?.links ?? []}
+      />
       <ArticleList articles={listed.page.articles} hasCategory />
       <Pagination
         locale={locale}

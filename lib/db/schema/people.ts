@@ -8,6 +8,8 @@ export const authors = pgTable('authors', {
   names: jsonb().$type<Partial<Record<Locale, string>>>().notNull(),
   roles: jsonb().$type<Partial<Record<Locale, string>>>().notNull().default({}),
   biographies: jsonb().$type<Partial<Record<Locale, string>>>().notNull().default({}),
+  /** Addresses elsewhere that are the same person's. */
+  links: jsonb().$type<string[]>().notNull().default([]),
 });
 
 /** What articles are about; names by locale, in at least one. */

@@ -143,6 +143,28 @@ test('a story names its translations and not itself', () => {
   ]);
 });
 
+const author = {
+  slug: 'mara-ilven',
+  name: 'Mara Ilven',
+  role: null,
+  biography: null,
+  links: ['https://social.example/@mara'],
+};
+
+test('who wrote is said to be who is elsewhere', () => {
+  const listed = {
+    locale: 'en' as const,
+    name: 'Mara Ilven',
+    description: null,
+    address: 'http://localhost:3000/en/author/mara-ilven',
+    articles: [],
+    home: 'Front page',
+  };
+  expect(profileData(listed, author)[0]).toMatchObject({
+    mainEntity: { '@type': 'Person', sameAs: ['https://social.example/@mara'] },
+  });
+});
+
 test('every name of a thing is that of a thing on the same page', () => {
   const card = { ...article, image: { ...PICTURE, alt: '', caption: null, credit: null } };
   const listed = {
@@ -153,7 +175,6 @@ test('every name of a thing is that of a thing on the same page', () => {
     articles: [card],
     home: 'Front page',
   };
-  const author = { slug: 'mara-ilven', name: 'Mara Ilven', role: null, biography: null };
   for (const page of [
     articleData(article, 'Front page'),
     frontData('en', [card, null, card]),

@@ -77,6 +77,7 @@ export function profileData(listed: ListedPage, author: Author): DataOfPage {
     url: home,
     ...(author.role !== null && { jobTitle: author.role }),
     ...(author.biography !== null && { description: author.biography }),
+    ...(author.links.length > 0 && { sameAs: author.links }),
     worksFor: publisherRef(locale),
   } as const satisfies Person;
   const page = {
