@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, sql, type SQL } from 'drizzle-orm';
 import { orLeftOut } from '../alarms.ts';
 import type { Article } from '../content/article.ts';
 import { articles, stories } from '../db/schema/articles.ts';
@@ -19,7 +19,7 @@ import { cardColumns, cardOf } from './cards.ts';
 import { correctionsOfArticle, picturesOf, topicsOfArticle } from './get-article.ts';
 import { nameIn } from './names.ts';
 import { source, type Source } from './source.ts';
-import { visibleAt } from './visibility.ts';
+import { visibleAt, wasOut } from './visibility.ts';
 
 /** Which of a locale's articles a feed holds. */
 export type FeedScope =
@@ -114,16 +114,7 @@ async function withdrawnOf(
     .select({ storyKey: stories.key, at: articles.listedAt })
     .from(articles)
     .innerJoin(stories, eq(stories.id, articles.storyId))
-    .where(
-      and(
-        eq(articles.locale, locale),
-        eq(articles.status, 'withdrawn'),
-        gte(articles.listedAt, since),
-        // What was withdrawn under its embargo was never out: its key tells of its headline.
-        or(isNull(articles.embargoUntil), lte(articles.embargoUntil, articles.listedAt)),
-        where,
-      ),
-    )
+    .where(and(eq(articles.locale, locale), wasOut, gte(articles.listedAt, since), where))
     .orderBy(desc(articles.listedAt))
     .limit(COUNT);
   return rows.map(({ storyKey, at }) => ({ storyKey, withdrawnAt: at.toISOString() }));

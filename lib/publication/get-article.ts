@@ -27,7 +27,7 @@ import { cardColumns, cardOf } from './cards.ts';
 import { nameIn, type Names } from './names.ts';
 import { pictureColumns, pictureOf } from './picture-of.ts';
 import { source, type Source } from './source.ts';
-import { visibleAt } from './visibility.ts';
+import { visibleAt, wasOut } from './visibility.ts';
 
 /** What an article's address answers. */
 export type ArticleAnswer =
@@ -131,7 +131,7 @@ async function absence(
   const columns = {
     id: articles.id,
     slug: articles.slug,
-    status: articles.status,
+    wasOut,
     storyId: articles.storyId,
     translations: translationsVisibleAt(clock.now()),
   };
@@ -145,7 +145,7 @@ async function absence(
     // Of one table alone the query builder leaves its name away, which the translations need.
     .innerJoin(stories, eq(stories.id, articles.storyId))
     .where(and(eq(articles.locale, locale), eq(articles.slug, slug)));
-  if (here?.status === 'withdrawn') return withdrawn(here);
+  if (here?.wasOut) return withdrawn(here);
   if (here) return { kind: 'missing' };
   const [moved] = await database
     .select(columns)
@@ -153,7 +153,7 @@ async function absence(
     .innerJoin(articles, eq(articles.id, slugHistory.articleId))
     .where(and(eq(slugHistory.locale, locale), eq(slugHistory.slug, slug)));
   if (!moved) return { kind: 'missing' };
-  if (moved.status === 'withdrawn') return withdrawn(moved);
+  if (moved.wasOut) return withdrawn(moved);
   const [visible] = await database
     .select({ id: articles.id })
     .from(articles)

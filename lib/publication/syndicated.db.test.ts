@@ -7,6 +7,7 @@ import { importArticles } from '../newsroom/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { collectNotes } from '../page-tags.ts';
 import { getFeed, type FeedScope } from './feed.ts';
+import { getArticle } from './get-article.ts';
 import {
   listNews,
   listSitemapLists,
@@ -190,4 +191,13 @@ test('a feed is silent of what was withdrawn under its embargo', async () => {
   await write({ ...article, status: 'withdrawn' });
   const feed = await getFeed('en', { kind: 'topic', slug: 'secrets' }, from);
   expect(feed?.withdrawn).toEqual([]);
+});
+
+test('nobody is told the address of what was withdrawn under its embargo', async () => {
+  const embargoUntil = new Date(Date.now() + 86_400_000).toISOString();
+  const slug = 'secret-pact';
+  await write({ story: slug, slug, embargoUntil });
+  await write({ story: slug, slug, embargoUntil, status: 'withdrawn' });
+  expect(await tellableAddresses([{ locale: 'en', slug }], from)).toEqual([]);
+  expect(await getArticle('en', slug, from)).toEqual({ kind: 'missing' });
 });

@@ -3,7 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { articles, slugHistory } from '../db/schema/articles.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { source, type Source } from './source.ts';
-import { visibleAt } from './visibility.ts';
+import { visibleAt, wasOut } from './visibility.ts';
 
 export interface ArticleAddress {
   locale: Locale;
@@ -24,7 +24,7 @@ export async function tellableAddresses(
   const asked = sql`jsonb_to_recordset(${pairs}::jsonb) as asked(locale text, slug text)`;
   const isAsked = (locale: AnyPgColumn, slug: AnyPgColumn): SQL =>
     sql`${locale} = asked.locale and ${slug} = asked.slug`;
-  const isKnown = or(visibleAt(clock.now()), eq(articles.status, 'withdrawn'));
+  const isKnown = or(visibleAt(clock.now()), wasOut);
   // Looked up one by one, by the index: the engine cannot know how many are asked for, and would go through
   // all of them for each article.
   const byPresent = database

@@ -15,3 +15,10 @@ export function visibleAt(
   return sql`(${told.status} = 'published' and ${told.publishedAt} <= ${moment}::timestamptz
     and (${told.embargoUntil} is null or ${told.embargoUntil} <= ${moment}::timestamptz))`;
 }
+
+/**
+ * What was out and is withdrawn. What was withdrawn before its moment or under its embargo was never out: its
+ * address tells of its headline, and nobody is told of it.
+ */
+export const wasOut = sql<boolean>`(${articles.status} = 'withdrawn'
+  and coalesce(greatest(${articles.publishedAt}, ${articles.embargoUntil}) <= ${articles.listedAt}, true))`;
