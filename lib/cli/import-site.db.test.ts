@@ -341,8 +341,8 @@ test('a report is one line a kind with its count, and every line stands in a fil
   expect(said).toEqual([
     '3 × (kept) The categories … became topics. (first 1 “Post 1”)',
     '3 × (kept) It was put into the category …. (first 1 “Post 1”)',
-    expect.stringContaining('3 × (kept) It had no date'),
     expect.stringContaining('3 × (kept) <…> was left out. (first 1 “Post 1”)'),
+    expect.stringContaining('3 × (kept) It had no date'),
     expect.stringContaining(`every line of it (12) stands in ${report}.`),
     expect.stringContaining('3 new'),
   ]);

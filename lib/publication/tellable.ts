@@ -1,4 +1,4 @@
-import { and, eq, or, sql, type SQL } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { articles, slugHistory } from '../db/schema/articles.ts';
 import type { Locale } from '../i18n/locales.ts';
@@ -24,30 +24,32 @@ export async function tellableAddresses(
   const asked = sql`jsonb_to_recordset(${pairs}::jsonb) as asked(locale text, slug text)`;
   const isAsked = (locale: AnyPgColumn, slug: AnyPgColumn): SQL =>
     sql`${locale} = asked.locale and ${slug} = asked.slug`;
-  const isKnown = or(visibleAt(clock.now()), wasOut);
-  // Looked up one by one, by the index: the engine cannot know how many are asked for, and would go through
-  // all of them for each article.
+  const isKnown = sql<boolean>`(${visibleAt(clock.now())} or ${wasOut})`.as('is_known');
+  // Looked up one by one, by the address alone: the planner cannot know how many are asked for, and would go
+  // through all of them for each article, or through all articles of a status for each of them.
   const byPresent = database
-    .select({ locale: articles.locale, slug: articles.slug })
+    .select({ locale: articles.locale, slug: articles.slug, isKnown })
     .from(articles)
-    .where(and(isAsked(articles.locale, articles.slug), isKnown))
+    .where(isAsked(articles.locale, articles.slug))
     .limit(1)
     .as('present');
   const byFormer = database
-    .select({ locale: slugHistory.locale, slug: slugHistory.slug })
+    .select({ locale: slugHistory.locale, slug: slugHistory.slug, isKnown })
     .from(slugHistory)
     .innerJoin(articles, eq(articles.id, slugHistory.articleId))
-    .where(and(isAsked(slugHistory.locale, slugHistory.slug), isKnown))
+    .where(isAsked(slugHistory.locale, slugHistory.slug))
     .limit(1)
     .as('former');
   const present = await database
     .select({ locale: byPresent.locale, slug: byPresent.slug })
     .from(asked)
-    .crossJoinLateral(byPresent);
+    .crossJoinLateral(byPresent)
+    .where(eq(byPresent.isKnown, true));
   const former = await database
     .select({ locale: byFormer.locale, slug: byFormer.slug })
     .from(asked)
-    .crossJoinLateral(byFormer);
+    .crossJoinLateral(byFormer)
+    .where(eq(byFormer.isKnown, true));
   const unique = new Map([...present, ...former].map((row) => [`${row.locale}/${row.slug}`, row]));
   return [...unique.values()];
 }
