@@ -49,6 +49,9 @@ test('pages, lists, feeds, sitemaps and IndexNow follow what is published, updat
 }) => {
   const edition = new LiveEdition();
   const story = { publishedAt: now.toISOString() };
+  // With its first story a category begins to be told of in every language.
+  edition.put('ilk', 'az', { ...story, headline: '"İlk yazı"', slug: 'ilk-yazi' });
+  await expect.poll(() => shown(request, '/hy/category/world'), POLL).toMatch(/hreflang="az"/i);
   for (const path of [...LISTS, MONTH, '/sitemap.xml']) await shown(request, path);
   const before = await etags(request);
 

@@ -125,7 +125,10 @@ test('every page names the feeds of its list, others those of their language', (
   for (const page of walk.pages) {
     const [, locale, place, slug] = page.path.split('/');
     const isList = page.kind !== 'front' && page.kind !== 'post' && page.kind !== 'info';
-    const list = isList ? `${SITE}/${locale}/${place}/${slug}` : `${SITE}/${locale}`;
+    const hasOwn = isList || place === 'corrections';
+    const list = hasOwn
+      ? `${SITE}/${[locale, place, slug].filter(Boolean).join('/')}`
+      : `${SITE}/${locale}`;
     const feeds = page.document.querySelectorAll('head link[rel="alternate"][type]');
     expect(
       feeds.map((feed) => [feed.getAttribute('type'), feed.getAttribute('href')]),

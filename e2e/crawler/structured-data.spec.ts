@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { namesIn } from '../../lib/syndication/structured-data/testing.ts';
 import { importer } from '../support/put-article.ts';
-import { expect, SITE, test, type Thing, type WalkedPage } from '../support/walk.ts';
+import { asWritten, expect, SITE, test, type Thing, type WalkedPage } from '../support/walk.ts';
 
 /** Pixels that an article's picture must have for search engines to show it. */
 const LEAST_PIXELS = 50_000;
@@ -11,7 +11,7 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+04:00$/;
 
 const things = (value: unknown): Thing[] => (value ?? []) as Thing[];
 const texts = (page: WalkedPage, selector: string) =>
-  page.document.querySelectorAll(selector).map((element) => element.text.trim());
+  page.document.querySelectorAll(selector).map((element) => asWritten(element.text));
 /** Blocks stand in HTML without the space that a description puts between them. */
 const withoutSpace = (text: string) => text.replaceAll(/\s/g, '');
 const absolute = (paths: string[]) => paths.map((path) => SITE + path);

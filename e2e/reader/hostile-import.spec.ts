@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -94,6 +94,8 @@ test('nothing hostile runs that was imported: from WordPress, from Ghost, from M
       `headline: "</script><script>hacked()</script>"\npublishedAt: 2026-11-20T10:00:00Z\n---\n\n` +
       `${HOSTILE_HTML.join('\n\n')}\n\n[a](javascript:hacked())\n\n${END}\n`,
   );
+  // What some of them call their picture.
+  copyFileSync('edition/images/archive-fire.jpg', join(markdown, 'x'));
   portal('import', markdown);
   for (const kind of ['wordpress', 'ghost', 'markdown']) await look(page, `${kind}-${RUN}`);
   await page.goto(`/en/search?q=hostile`);

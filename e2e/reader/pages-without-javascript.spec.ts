@@ -18,7 +18,11 @@ async function seenOf(browser: Browser, address: string, javaScriptEnabled: bool
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'load' });
   // What a browser has not laid out yet, since it is far below, has no inner text.
-  await page.addStyleTag({ content: '* { content-visibility: visible !important }' });
+  await page.evaluate(() => {
+    const style = document.createElement('style');
+    style.textContent = '* { content-visibility: visible !important }';
+    document.head.append(style);
+  });
   // The browser’s own view of what is shown: what only a script would show is not there.
   const main = page.getByRole('main');
   const headings = await main.getByRole('heading').allInnerTexts();

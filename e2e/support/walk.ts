@@ -13,6 +13,9 @@ const PLACES = ['post', 'category', 'topic', 'author'] as const;
 /** What a page is, by its address: the front, an article, a list, or the publication's own words. */
 export type PageKind = (typeof PLACES)[number] | 'front' | 'info';
 
+/** A text without what keeps short words from the end of a line. */
+export const asWritten = (text: string): string => text.replaceAll('\u00a0', ' ').trim();
+
 /** One thing of a page's JSON-LD. */
 export type Thing = Record<string, unknown> & { '@type': string };
 
@@ -48,9 +51,10 @@ export class WalkedPage {
   meta(name: string): string[] {
     return this.all(`head meta[name="${name}"], head meta[property="${name}"]`, 'content');
   }
-  /** The text of an element as a reader sees it, or null. */
+  /** The text of an element as its writer wrote it, or null. */
   text(selector: string): string | null {
-    return this.document.querySelector(selector)?.text.trim() ?? null;
+    const element = this.document.querySelector(selector);
+    return element && asWritten(element.text);
   }
   /** Targets by language, as hreflang says. */
   get languages(): Map<string, string> {

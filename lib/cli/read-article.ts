@@ -104,7 +104,8 @@ export class ArticleReader {
     for (const src of new Set([...(lead ? [lead] : []), ...pictureSources(root)])) {
       const path = await findPicture({ folder, file, media }, src);
       const line = lineOf(head, src);
-      const isElsewhere = theirs !== null || /^(https?:)?\//i.test(src);
+      // What names its scheme, or begins at a root, is in no folder.
+      const isElsewhere = theirs !== null || /^([a-z][a-z\d+.-]*:|\/)/i.test(src);
       if (!path && isElsewhere) {
         if (src === lead)
           warnings.push({ line, reason: `the lead picture ${src} is not among the files` });
