@@ -121,9 +121,8 @@ export async function serve(isDev: boolean): Promise<void> {
     onFailure: (target, reason) =>
       log.warn({ target, reason }, 'IndexNow/WebSub delivery failed; retrying'),
   });
-  const knownSessions = new KnownSessions(
-    databaseClock,
-    async (token) => (await readSession(token)) !== null,
+  const knownSessions = new KnownSessions(databaseClock, (token) =>
+    lanes.sessions.run(async () => (await readSession(token).catch(() => null)) !== null),
   );
   const mediaGate = new MediaGate({
     reachOf: (path) => mediaReach(path),

@@ -20,6 +20,19 @@ test('a true session is looked up once in ten minutes', async () => {
   expect(looks).toHaveLength(2);
 });
 
+test('who is known does not wait to be known again, and is forgotten once the session is over', async () => {
+  let now = 0;
+  let answer = Promise.resolve(true);
+  const known = new KnownSessions({ now: () => new Date(now) }, () => answer);
+  expect(await known.has('a')).toBe(true);
+  now = 600_000;
+  let tell: (isTrue: boolean) => void = () => {};
+  answer = new Promise((resolve) => (tell = resolve));
+  expect(await known.has('a')).toBe(true);
+  tell(false);
+  await expect.poll(() => known.has('a')).toBe(false);
+});
+
 test('a false session is looked up each time and never believed', async () => {
   const { known, looks } = knownAt(0);
   expect([await known.has('false'), await known.has('false')]).toEqual([false, false]);

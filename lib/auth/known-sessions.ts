@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { hashToken } from './tokens.ts';
 
-/** Milliseconds for which a session that was true is taken for one without another look. */
+/** Milliseconds after which a session that was true is looked up again, while it is still believed. */
 const BELIEVED = 600_000;
 /** Sessions that are remembered; the longest known is forgotten first. */
 const MOST = 10_000;
@@ -21,15 +21,30 @@ export class KnownSessions {
     this.#isTrue = isTrue;
   }
 
+  /** @throws what the look throws, of a session that is not known yet */
   async has(token: string): Promise<boolean> {
     const key = hashToken(token);
-    const now = this.#clock.now().getTime();
-    if ((this.#until.get(key) ?? 0) > now) return true;
+    const until = this.#until.get(key);
+    if (until === undefined) return this.#look(token, key);
+    if (until <= this.#clock.now().getTime()) {
+      // Whoever is known does not wait behind strangers to be known again.
+      this.#remember(key);
+      this.#look(token, key).catch(() => {});
+    }
+    return true;
+  }
+
+  async #look(token: string, key: string): Promise<boolean> {
+    const isTrue = await this.#isTrue(token);
+    if (isTrue) this.#remember(key);
+    else this.#until.delete(key);
+    return isTrue;
+  }
+
+  #remember(key: string): void {
     this.#until.delete(key);
-    if (!(await this.#isTrue(token))) return false;
-    this.#until.set(key, now + BELIEVED);
+    this.#until.set(key, this.#clock.now().getTime() + BELIEVED);
     const [longest] = this.#until.keys();
     if (this.#until.size > MOST && longest !== undefined) this.#until.delete(longest);
-    return true;
   }
 }

@@ -39,7 +39,10 @@ export interface DoorOptions extends MediaOptions {
   lanes: Lanes;
   /** Whether a request comes with a session of the newsroom's, true or not. */
   hasSession: (request: IncomingMessage) => boolean;
-  /** Whether that session is a true one. */
+  /**
+   * Whether that session is a true one.
+   * @throws TooMuch where too many ask to be looked up
+   */
   isOfNewsroom: (request: IncomingMessage) => Promise<boolean>;
   /** The framework's handler. */
   framework: RequestListener;
@@ -164,9 +167,7 @@ async function laneTo(
   { lanes, hasSession, isOfNewsroom }: DoorOptions,
   request: IncomingMessage,
 ): Promise<Lane | null> {
-  const isOfIt =
-    hasSession(request) &&
-    (await lanes.sessions.run(() => isOfNewsroom(request).catch(() => false)));
+  const isOfIt = hasSession(request) && (await isOfNewsroom(request));
   return isOfIt ? null : lanes.strangers;
 }
 

@@ -78,6 +78,8 @@ const PASSING_LIMIT = 500_000;
 const ABSENT_LIMIT = 4_000_000;
 /** Milliseconds for which such a page is kept, unless anything is published meanwhile. */
 const ABSENT_LIFE = 5000;
+/** Milliseconds that one waits for it. */
+const ABSENT_WAIT = 100;
 
 /** Milliseconds for which a page that could not be made anew is shown before it is tried again. */
 const RETRY_AFTER = 1000;
@@ -117,6 +119,8 @@ export class Press {
     const absent = kept ? undefined : this.absentAt(path);
     if (absent) {
       this.counts.hits++;
+      // Asked for again within seconds: by a program, which is not to be answered as fast as it asks.
+      await sleep(ABSENT_WAIT);
       return this.#send(request, response, path, absent);
     }
     if (kept && !kept.isWithdrawn) {
