@@ -60,18 +60,15 @@ export async function tryPublishing(trial: PublishingTrial): Promise<PublishingF
         embargoUntil: null,
       },
     });
-  const until = async (isSo: () => Promise<boolean>) => {
-    for (const end = Date.now() + PATIENCE; !(await isSo());) {
-      if (Date.now() > end) throw new Error('It was not seen within a minute.');
-      await sleep(LOOK_EVERY);
-    }
-  };
-  const isSoonSo = async (isSo: () => Promise<boolean>) => {
-    for (const end = performance.now() + FOLLOWED_WITHIN; performance.now() < end;) {
+  const becomesSo = async (isSo: () => Promise<boolean>, within: number) => {
+    for (const end = performance.now() + within; performance.now() < end;) {
       if (await isSo()) return true;
       await sleep(LOOK_EVERY);
     }
     return isSo();
+  };
+  const until = async (isSo: () => Promise<boolean>) => {
+    if (!(await becomesSo(isSo, PATIENCE))) throw new Error('It was not seen within a minute.');
   };
 
   const read1 = await begin(`Much read ${run}`);
@@ -122,7 +119,8 @@ export async function tryPublishing(trial: PublishingTrial): Promise<PublishingF
     await until(() => shows('/en'));
     await Promise.all(
       pages.map(async ([path, name]) => {
-        if (!(await isSoonSo(() => shows(path)))) missed.push(`${name} of round ${round}`);
+        if (!(await becomesSo(() => shows(path), FOLLOWED_WITHIN)))
+          missed.push(`${name} of round ${round}`);
         note(name, published);
       }),
     );
@@ -131,7 +129,9 @@ export async function tryPublishing(trial: PublishingTrial): Promise<PublishingF
     await until(() => isListed(ranked));
     note('most read', updated);
     const updatedArticle = `/en/post/much-read-${run}`;
-    if (!(await isSoonSo(async () => (await read(updatedArticle)).includes(ranked))))
+    if (
+      !(await becomesSo(async () => (await read(updatedArticle)).includes(ranked), FOLLOWED_WITHIN))
+    )
       missed.push(`updated article of round ${round}`);
     await send(`articles/${id}/withdraw`, { reason: 'End of the round' });
     // It lay ready with the story: that it is without says that every row until now was followed.
