@@ -21,9 +21,10 @@ const LISTS = [
   '/az/sitemap-news.xml',
   '/llms.txt',
 ];
-/** Of another locale. */
+/** Of another locale; pages that show its breaking-news line are others' to change. */
 const OTHERS = [
-  '/hy/category/world',
+  '/hy/topic/coast',
+  '/hy/category/world/feed.xml',
   '/hy/feed.xml',
   '/hy/sitemap-news.xml',
   '/hy/sitemap-2026-11.xml',
