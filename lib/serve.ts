@@ -122,7 +122,7 @@ export async function serve(isDev: boolean): Promise<void> {
       log.warn({ target, reason }, 'IndexNow/WebSub delivery failed; retrying'),
   });
   const knownSessions = new KnownSessions(databaseClock, (token) =>
-    lanes.sessions.run(async () => (await readSession(token).catch(() => null)) !== null),
+    lanes.sessions.run(async () => (await readSession(token)) !== null),
   );
   const mediaGate = new MediaGate({
     reachOf: (path) => mediaReach(path),

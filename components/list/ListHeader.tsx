@@ -16,7 +16,7 @@ export function ListHeader({
   kind?: string;
   title: string;
   description?: string | null;
-  /** Where who wrote is found elsewhere. */
+  /** The author’s addresses elsewhere. */
   links?: readonly string[];
 }) {
   return (

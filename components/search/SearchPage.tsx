@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { ArticleCard } from '@/lib/content/article';
+import type { ArticleCard, CategoryRef } from '@/lib/content/article';
 import {
   SEARCH_ORDERS,
   SEARCH_PERIODS,
@@ -9,7 +9,6 @@ import {
 } from '@/lib/content/search-answer';
 import { formatDay } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
-import { publication } from '@/publication.config';
 import { MostRead } from '../front/MostRead';
 import { CardPicture } from '../media/CardPicture';
 import styles from './SearchPage.module.css';
@@ -31,11 +30,14 @@ function Marked({ pieces }: { pieces: MarkedText }) {
 /** A search with its answer; everything is a form and links. */
 export async function SearchPage({
   locale,
+  categories,
   asked,
   answer,
   mostRead,
 }: {
   locale: Locale;
+  /** Those that one may choose. */
+  categories: readonly CategoryRef[];
   asked: SearchQuery;
   answer: SearchAnswer | null;
   mostRead: readonly ArticleCard[];
@@ -70,9 +72,9 @@ export async function SearchPage({
             {t('category')}
             <select name="category" defaultValue={asked.category ?? ''}>
               <option value="">{t('anyCategory')}</option>
-              {publication.categories.map(({ slug, names }) => (
+              {categories.map(({ slug, name }) => (
                 <option key={slug} value={slug}>
-                  {names[locale]}
+                  {name}
                 </option>
               ))}
             </select>

@@ -33,6 +33,19 @@ test('who is known does not wait to be known again, and is forgotten once the se
   await expect.poll(() => known.has('a')).toBe(false);
 });
 
+test('who is known stays known while the database does not answer', async () => {
+  let now = 0;
+  let isSilent = false;
+  const known = new KnownSessions({ now: () => new Date(now) }, async () => {
+    if (isSilent) throw new Error('the database does not answer');
+    return true;
+  });
+  expect(await known.has('a')).toBe(true);
+  [now, isSilent] = [600_000, true];
+  expect([await known.has('a'), await known.has('a')]).toEqual([true, true]);
+  await expect(known.has('b')).rejects.toThrow('does not answer');
+});
+
 test('a false session is looked up each time and never believed', async () => {
   const { known, looks } = knownAt(0);
   expect([await known.has('false'), await known.has('false')]).toEqual([false, false]);

@@ -21,7 +21,7 @@ export class KnownSessions {
     this.#isTrue = isTrue;
   }
 
-  /** @throws what the look throws, of a session that is not known yet */
+  /** @throws what the look throws, of a session that is not known; one that is stays known then */
   async has(token: string): Promise<boolean> {
     const key = hashToken(token);
     const until = this.#until.get(key);

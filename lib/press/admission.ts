@@ -19,6 +19,11 @@ export class TooMuch extends Error {
   override name = 'TooMuch';
 }
 
+/** For a `catch`: lets a refusal pass, and answers nothing to any other failure. */
+export function unlessTooMuch(cause: unknown): undefined {
+  if (cause instanceof TooMuch) throw cause;
+}
+
 /** One for all: a flood is not to have a stack written down for each. */
 const TOO_MUCH = new TooMuch('More is asked for than can be done just now.');
 

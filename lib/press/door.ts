@@ -12,7 +12,14 @@ import {
 import { setTimeout as sleep } from 'node:timers/promises';
 import { requestFault, type Fault } from '../log.ts';
 import { addressOf, isForEverySite, isPrivate, nowhere, type Address } from './addresses.ts';
-import { HOLD_BACK, RETRY_AFTER, TooMuch, type Lane, type Lanes } from './admission.ts';
+import {
+  HOLD_BACK,
+  RETRY_AFTER,
+  TooMuch,
+  unlessTooMuch,
+  type Lane,
+  type Lanes,
+} from './admission.ts';
 import { answerBadRequests } from './bad-requests.ts';
 import { BodyBudget } from './body-budget.ts';
 import { stateAddress, type ClientAddress } from './client-address.ts';
@@ -167,7 +174,8 @@ async function laneTo(
   { lanes, hasSession, isOfNewsroom }: DoorOptions,
   request: IncomingMessage,
 ): Promise<Lane | null> {
-  const isOfIt = hasSession(request) && (await isOfNewsroom(request));
+  // Whom the database cannot tell waits: the framework says then what is wrong.
+  const isOfIt = hasSession(request) && (await isOfNewsroom(request).catch(unlessTooMuch));
   return isOfIt ? null : lanes.strangers;
 }
 

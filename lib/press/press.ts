@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import { collectNotes, type PageNotes } from '../page-tags.ts';
 import { addressOf } from './addresses.ts';
-import { TooMuch, type Lane, type Lanes } from './admission.ts';
+import { unlessTooMuch, type Lane, type Lanes } from './admission.ts';
 import { askAs, askDetached, type FinishedAnswer } from './detached-exchange.ts';
 import { encode, LOOSE_QUALITY, preferredEncoding, tighten, toBrotli } from './encoding.ts';
 import { failurePage } from './failure-page.ts';
@@ -78,7 +78,7 @@ const PASSING_LIMIT = 500_000;
 const ABSENT_LIMIT = 4_000_000;
 /** Milliseconds for which such a page is kept, unless anything is published meanwhile. */
 const ABSENT_LIFE = 5000;
-/** Milliseconds that one waits for it. */
+/** Milliseconds that one waits for a page that was told to be missing. */
 const ABSENT_WAIT = 100;
 
 /** Milliseconds for which a page that could not be made anew is shown before it is tried again. */
@@ -120,7 +120,7 @@ export class Press {
     if (absent) {
       this.counts.hits++;
       // Asked for again within seconds: by a program, which is not to be answered as fast as it asks.
-      await sleep(ABSENT_WAIT);
+      if (absent.status === 404) await sleep(ABSENT_WAIT);
       return this.#send(request, response, path, absent);
     }
     if (kept && !kept.isWithdrawn) {
@@ -422,11 +422,6 @@ function absentHeaders(answer: FinishedAnswer, status: number): Record<string, s
   }
   if (status >= 400) headers['cache-control'] = 'no-store';
   return headers;
-}
-
-/** A page whose data could not be made again has become another; one whose turn did not come has not. */
-function unlessTooMuch(cause: unknown): undefined {
-  if (cause instanceof TooMuch) throw cause;
 }
 
 /** Says that a page is older than what was published, since it cannot be made anew just now. */

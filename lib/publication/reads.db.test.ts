@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import type { WrittenFrontMatter } from '../content/front-matter.ts';
+import { articles } from '../db/schema/articles.ts';
 import { authors } from '../db/schema/people.ts';
 import { testDatabase } from '../db/testing.ts';
 import type { Locale } from '../i18n/locales.ts';
@@ -13,6 +14,7 @@ import { getCard } from './get-card.ts';
 import { isArticleVisible } from './is-visible.ts';
 import { categoryLocales, getCategory, listAuthor, listCategory, listTopic } from './lists.ts';
 import { getMostRead } from './most-read.ts';
+import { readNavigation } from './navigation.ts';
 import { releasedBetween } from './releases.ts';
 import { searchArticles } from './search.ts';
 import { listSitemapLists } from './sitemap.ts';
@@ -289,4 +291,19 @@ test('a word without its ending is not looked for inside other words', async () 
   await write({ story: 'a', headline: 'Five hundred years of weather' });
   expect(await suggested('en', 'dredg')).toEqual([]);
   expect(await suggested('en', 'undred')).toEqual(['Five hundred years of weather']);
+});
+
+test('a language is offered the categories that have something to read in it, and no other', async () => {
+  const offered = async () => (await readNavigation('hy', from)).map(({ slug }) => slug);
+  const later = '2026-11-24T06:00:01Z';
+  await database.delete(articles).where(eq(articles.locale, 'hy'));
+  await write(
+    { story: 'nav-1', slug: 'nav-1', category: 'sport', locale: 'hy', status: 'draft' },
+    { story: 'nav-2', slug: 'nav-2', category: 'sport', locale: 'hy', publishedAt: later },
+    { story: 'nav-3', slug: 'nav-3', category: 'sport', locale: 'ru' },
+    { story: 'nav-4', slug: 'nav-4', category: 'analytics', locale: 'hy' },
+  );
+  expect(await offered()).toEqual(['analytics']);
+  await write({ story: 'nav-5', slug: 'nav-5', category: 'sport', locale: 'hy' });
+  expect(await offered()).toEqual(['analytics', 'sport']);
 });

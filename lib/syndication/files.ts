@@ -9,6 +9,7 @@ import { mediaStore } from '../media/open-store.ts';
 import { listCorrections } from '../publication/corrections.ts';
 import { getFeed, type FeedScope } from '../publication/feed.ts';
 import { getFront } from '../publication/front.ts';
+import { getNavigation } from '../publication/navigation.ts';
 import { listNews, listSitemapLists, listSitemapMonths } from '../publication/sitemap.ts';
 import { writeAtom } from './atom.ts';
 import {
@@ -85,6 +86,7 @@ export async function syndicate(path: string): Promise<SyndicatedFile | null> {
       const locales = LOCALES.map(async (each) => ({
         locale: each,
         newest: (await getFront(each)).newest,
+        categories: (await getNavigation(each)).map(({ slug }) => slug),
       }));
       return file('text/plain', writeLlms(site, await Promise.all(locales)));
     }

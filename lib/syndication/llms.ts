@@ -11,7 +11,12 @@ const link = (text: string, url: string, note?: string | null): string =>
 /** llms.txt: what is newest in each locale, and the ways into the archive. */
 export function writeLlms(
   site: string,
-  locales: readonly { locale: Locale; newest: readonly ArticleCard[] }[],
+  locales: readonly {
+    locale: Locale;
+    newest: readonly ArticleCard[];
+    /** Slugs of those that have something to read. */
+    categories: readonly string[];
+  }[],
 ): string {
   const newest = locales.flatMap(({ locale, newest: cards }) => [
     `## ${LOCALE_LABELS[locale].name}`,
@@ -21,11 +26,13 @@ export function writeLlms(
     ),
     '',
   ]);
-  const archive = locales.flatMap(({ locale }) => [
+  const archive = locales.flatMap(({ locale, categories }) => [
     link(`${publication.name}, ${LOCALE_LABELS[locale].name}`, `${site}/${locale}`),
-    ...publication.categories.map(({ slug, names, descriptions }) =>
-      link(names[locale], `${site}/${locale}/category/${slug}`, descriptions[locale]),
-    ),
+    ...publication.categories
+      .filter(({ slug }) => categories.includes(slug))
+      .map(({ slug, names, descriptions }) =>
+        link(names[locale], `${site}/${locale}/category/${slug}`, descriptions[locale]),
+      ),
     link(`RSS, ${LOCALE_LABELS[locale].name}`, `${site}/${locale}/feed.xml`),
   ]);
   return [

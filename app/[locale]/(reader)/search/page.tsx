@@ -45,14 +45,16 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
     asked.text ? searchArticles(locale, asked) : null,
     getMostRead(locale, 'week'),
   ]);
+  const categories = await getNavigation(locale);
   return (
-    <Frame
-      locale={locale}
-      categories={await getNavigation(locale)}
-      path="/search"
-      year={new Date().getFullYear()}
-    >
-      <SearchPage locale={locale} asked={asked} answer={answer} mostRead={mostRead} />
+    <Frame locale={locale} categories={categories} path="/search" year={new Date().getFullYear()}>
+      <SearchPage
+        locale={locale}
+        categories={categories}
+        asked={asked}
+        answer={answer}
+        mostRead={mostRead}
+      />
     </Frame>
   );
 }
