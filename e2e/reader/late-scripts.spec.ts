@@ -51,22 +51,24 @@ for (const [kind, path] of Object.entries(PAGES)) {
       new URL(route.request().url()).pathname === lost ? route.abort() : route.fallback(),
     );
     await page.goto(path);
+    const before = await textOf(page);
     const files = await filesOf(page);
     expect(files.length).toBeGreaterThan(2);
-    for (const [at] of files.entries()) {
-      await page.goto(path);
-      const before = await textOf(page);
-      // Its data has another name on each page that was made anew meanwhile.
-      lost = new URL((await filesOf(page))[at] ?? '', page.url()).pathname;
+    for (const file of files) {
+      lost = new URL(file, page.url()).pathname;
+      const asked = page.waitForEvent('requestfailed', (request) =>
+        request.url().includes(lost),
+      );
       await openSearch(page);
+      await asked;
       await expect(said(page, en.Search.suggestionsFailed)).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(said(page, en.Masthead.late)).toBeVisible();
       expect(await textOf(page)).toBe(before);
-      // Escape goes back in the history in its own time: it is not to take the next page away.
+      // Escape goes back in the history in its own time: the next press of the search waits for that.
       await page.waitForFunction(() => !(history.state as { search?: string } | null)?.search);
-      lost = '';
     }
+    lost = '';
     // What was lost last has come back: the next time it is asked for, it is there.
     await openSearch(page);
     await field(page).fill('dredg');
