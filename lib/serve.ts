@@ -2,6 +2,7 @@
  * The portal's process: database, migrations, the framework, the press, the outbox it follows, and one
  * door before them all.
  */
+import type { IncomingMessage } from 'node:http';
 import { flushCompileCache } from 'node:module';
 import next from 'next';
 import sirv from 'sirv';
@@ -19,6 +20,7 @@ import { environment, type Environment } from './env.ts';
 import { createLog, redirectConsole, type Log } from './log.ts';
 import { mediaStore, workFolder } from './media/open-store.ts';
 import { serveStore } from './media/serve.ts';
+import { networkOf } from './network.ts';
 import { startQuietCutter } from './newsroom/autosave.ts';
 import { countAlarms } from './newsroom/desk-numbers.ts';
 import { reindexSearch } from './newsroom/reindex-search.ts';
@@ -102,8 +104,11 @@ export async function serve(isDev: boolean): Promise<void> {
   const scripts = isDev ? await compilePageScripts() : readPageScripts();
   const metrics = new Metrics();
   const lanes = openLanes();
+  const clientAddress = clientAddressBehind(env.TRUSTED_PROXIES);
+  const askerOf = (request: IncomingMessage) => networkOf(clientAddress(request));
   const press = new Press({
     lanes,
+    askerOf,
     listener: metrics.timed(syndicated(framework)),
     clock: databaseClock,
     host: new URL(env.SITE_URL).host,
@@ -122,7 +127,7 @@ export async function serve(isDev: boolean): Promise<void> {
       log.warn({ target, reason }, 'IndexNow/WebSub delivery failed; retrying'),
   });
   const knownSessions = new KnownSessions(databaseClock, (token) =>
-    lanes.sessions.run(async () => (await readSession(token)) !== null),
+    lanes.sessions.run('', async () => (await readSession(token)) !== null),
   );
   const mediaGate = new MediaGate({
     reachOf: (path) => mediaReach(path),
@@ -179,7 +184,6 @@ export async function serve(isDev: boolean): Promise<void> {
     log.error({ cause }, 'the media store does not answer');
   let isStopping = false;
   const traffic = new Traffic();
-  const clientAddress = clientAddressBehind(env.TRUSTED_PROXIES);
   const server = createDoor({
     transport: env.SITE_URL.startsWith('https:') ? STRICT_TRANSPORT[env.HSTS] : null,
     press,
@@ -189,6 +193,7 @@ export async function serve(isDev: boolean): Promise<void> {
     framework,
     hosts: env.ALLOWED_HOSTS,
     clientAddress,
+    askerOf,
     isEdited: isDev,
     isStopping: () => isStopping,
     health: createHealth({
@@ -230,6 +235,7 @@ export async function serve(isDev: boolean): Promise<void> {
             if (path.endsWith('.ico')) response.setHeader('content-type', 'image/x-icon');
           },
         }),
+    onWritten: () => follower.wake(),
     onAnswered: answerLog(log, traffic),
   });
   await listen(server, env.PORT);

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../db/client.ts';
 import { sessions, users } from '../db/schema/newsroom.ts';
 import { refuse, ok, type Result } from '../result.ts';
 import { deviceKnownTo, knownDeviceFor } from './known-device.ts';
-import { networkOf } from './network.ts';
+import { networkOf } from '../network.ts';
 import { isPassword } from './password.ts';
 import { store, type Store } from './store.ts';
 import { passSecondFactor } from './second-factor.ts';

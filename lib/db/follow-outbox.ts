@@ -4,6 +4,8 @@ import type { Database } from './client.ts';
 import { glanceAtOutbox, peekAtOutbox, readOutboxAfter, type Cursor } from './outbox.ts';
 
 export interface OutboxFollower {
+  /** Reads the log now: something may have been appended by this process. */
+  wake(): void;
   /** Ends after the poll under way. */
   stop(): Promise<void>;
   /** Seconds since the log was last read to its end: nothing here is older than that. */
@@ -54,7 +56,8 @@ export async function peek(database: Database): Promise<{ last: number; now: Dat
 export async function followOutbox(options: FollowOptions): Promise<OutboxFollower> {
   const { database, onTags, onSetBack, onHealth, afterPoll, interval = INTERVAL } = options;
   let cursor: Cursor = { id: 0, at: null };
-  const stopping = new AbortController();
+  let waking = new AbortController();
+  let isStopping = false;
   let isWell = true;
   let readAt = performance.now();
   let delay = 0;
@@ -88,7 +91,8 @@ export async function followOutbox(options: FollowOptions): Promise<OutboxFollow
   }
 
   async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
+    while (!isStopping) {
+      waking = new AbortController();
       try {
         const isChanged = await poll();
         await afterPoll?.(isChanged);
@@ -98,7 +102,8 @@ export async function followOutbox(options: FollowOptions): Promise<OutboxFollow
         glancedAt = -Infinity;
         if (isWell) onHealth?.((isWell = false), cause);
       }
-      await sleep(interval, undefined, { signal: stopping.signal }).catch(() => {});
+      // What was woken meanwhile does not sleep.
+      await sleep(interval, undefined, { signal: waking.signal }).catch(() => {});
     }
   }
 
@@ -106,8 +111,10 @@ export async function followOutbox(options: FollowOptions): Promise<OutboxFollow
   cursor = (await glanceAtOutbox(database, cursor)).latest;
   const running = run();
   return {
+    wake: () => waking.abort(),
     stop: async () => {
-      stopping.abort();
+      isStopping = true;
+      waking.abort();
       await running;
     },
     secondsBehind: () => (performance.now() - readAt) / 1000,

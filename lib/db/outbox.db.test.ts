@@ -38,3 +38,19 @@ test('a follower misses none of what many writers append at once', async () => {
   await expect.poll(() => seen.size, { timeout: 10_000 }).toBe(tags.length);
   await follower.stop();
 });
+
+test('a follower that is woken reads at once, and what is appended meanwhile after it', async () => {
+  const seen: string[] = [];
+  const follower = await followOutbox({
+    database,
+    interval: 600_000,
+    onTags: (tags) => {
+      seen.push(...tags);
+      if (tags.includes('article:first')) void append('article:second').then(follower.wake);
+    },
+  });
+  await append('article:first');
+  follower.wake();
+  await expect.poll(() => seen, { timeout: 10_000 }).toEqual(['article:first', 'article:second']);
+  await follower.stop();
+});

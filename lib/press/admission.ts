@@ -36,10 +36,21 @@ export const HOLD_BACK = 200;
 /** Seconds after which who was refused may try again. */
 export const RETRY_AFTER = 2;
 
-/** The work of one kind that is under way, and what waits for it, first come, first served. */
+/** One piece of work that waits. */
+interface Waiting {
+  start: () => void;
+  refuse: () => void;
+}
+
+/**
+ * The work of one kind that is under way, and what waits for it. Those who ask take turns, and who asks for
+ * one thing does not wait for all that another asks for.
+ */
 export class Lane {
   readonly #limits: LaneLimits;
-  readonly #queue: (() => void)[] = [];
+  /** What waits, by who asks for it; whose turn comes next is first. */
+  readonly #queues = new Map<string, Waiting[]>();
+  #waiting = 0;
   #atWork = 0;
   #refused = 0;
 
@@ -54,11 +65,12 @@ export class Lane {
 
   /**
    * Does a piece of work in its turn.
+   * @param asker - the network that asks, as {@link networkOf} names it; '' for the portal itself
    * @throws TooMuch where the queue is full, or the turn does not come in time
    */
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  async run<T>(asker: string, work: () => Promise<T>): Promise<T> {
     if (this.#atWork < this.#limits.atOnce) this.#atWork++;
-    else await this.#turn();
+    else await this.#turn(asker);
     try {
       return await work();
     } finally {
@@ -66,19 +78,44 @@ export class Lane {
     }
   }
 
-  #turn(): Promise<void> {
-    if (this.#queue.length >= this.#limits.waiting) return Promise.reject(this.#refusal());
+  #turn(asker: string): Promise<void> {
+    if (this.#waiting >= this.#limits.waiting && !this.#makeRoomFor(asker))
+      return Promise.reject(this.#refusal());
     return new Promise((resolve, reject) => {
-      const start = () => {
-        clearTimeout(late);
-        resolve();
+      const waiting = {
+        start: () => {
+          clearTimeout(late);
+          resolve();
+        },
+        refuse: () => {
+          clearTimeout(late);
+          this.#remove(asker, waiting);
+          reject(this.#refusal());
+        },
       };
-      const late = setTimeout(() => {
-        this.#queue.splice(this.#queue.indexOf(start), 1);
-        reject(this.#refusal());
-      }, this.#limits.patience);
-      this.#queue.push(start);
+      const late = setTimeout(waiting.refuse, this.#limits.patience);
+      const queue = this.#queues.get(asker);
+      if (queue) queue.push(waiting);
+      else this.#queues.set(asker, [waiting]);
+      this.#waiting++;
     });
+  }
+
+  /** Refuses what came last of the asker who waits for the most; false where that would be no fairer. */
+  #makeRoomFor(asker: string): boolean {
+    let longest: Waiting[] = [];
+    for (const queue of this.#queues.values()) if (queue.length > longest.length) longest = queue;
+    const own = this.#queues.get(asker)?.length ?? 0;
+    if (longest.length <= own + 1) return false;
+    longest.at(-1)?.refuse();
+    return true;
+  }
+
+  #remove(asker: string, waiting: Waiting): void {
+    const queue = this.#queues.get(asker) ?? [];
+    queue.splice(queue.indexOf(waiting), 1);
+    if (queue.length === 0) this.#queues.delete(asker);
+    this.#waiting--;
   }
 
   #refusal(): TooMuch {
@@ -88,10 +125,18 @@ export class Lane {
 
   /** Hands the place on, once whoever asks for what lies in memory has been answered. */
   async #next(): Promise<void> {
-    if (this.#queue.length > 0) await nextTurn();
-    const start = this.#queue.shift();
-    if (start) start();
-    else this.#atWork--;
+    if (this.#waiting > 0) await nextTurn();
+    const [next] = this.#queues;
+    if (!next) {
+      this.#atWork--;
+      return;
+    }
+    const [asker, [first, ...rest]] = next;
+    // To the end of the round.
+    this.#queues.delete(asker);
+    if (rest.length > 0) this.#queues.set(asker, rest);
+    this.#waiting--;
+    first?.start();
   }
 }
 

@@ -1,4 +1,9 @@
-import { request as ask, type IncomingHttpHeaders, type RequestListener } from 'node:http';
+import {
+  request as ask,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
@@ -15,9 +20,11 @@ afterEach(() => open.splice(0).forEach((server) => server.close()));
 async function doorBefore(framework: RequestListener, options: Partial<DoorOptions> = {}) {
   const answered: Answered[] = [];
   const lanes = openLanes();
+  const askerOf = (request: IncomingMessage) => String(request.headers['x-asker'] ?? '');
   const press = new Press({
     listener: framework,
     lanes,
+    askerOf,
     clock: fixedClock(new Date('2026-11-24T06:00:00Z')),
     host: 'news.example',
     limit: 1_000_000,
@@ -39,11 +46,13 @@ async function doorBefore(framework: RequestListener, options: Partial<DoorOptio
     health: async (_, response) => void response.end('ready'),
     metrics: async (_, response) => void response.end(),
     clientAddress: () => '',
+    askerOf,
     hosts: null,
     isStopping: () => false,
     gate: { judge: async () => 'everybody' },
     media: (_, __, missing) => missing(),
     makeMedia: async () => false,
+    onWritten: () => {},
     onAnswered: (one) => void answered.push(one),
     ...options,
   }).listen(0, '127.0.0.1');
@@ -169,6 +178,37 @@ test('a flood of what nobody knows is refused in its turn, and neither pages in 
   expect(new Set(refused.map(({ headers }) => headers['retry-after']))).toEqual(new Set(['2']));
   expect(ended.filter(({ status }) => status === 404)).toHaveLength(66);
   expect(answered.filter(({ isTooMuch, cause }) => isTooMuch && cause === null)).toHaveLength(24);
+});
+
+test('a reader elsewhere does not wait for all that one network asks for', async () => {
+  const waiting: (() => void)[] = [];
+  const { read, lanes } = await doorBefore((request, response) => {
+    if (request.url === '/en/post/real') return page(request, response);
+    noteStatus(404);
+    waiting.push(() => response.end('none'));
+  });
+  const flood = Array.from({ length: 90 }, (_, n) =>
+    read(`/en/post/none-${n}`, { 'x-asker': 'flood' }),
+  );
+  await expect.poll(() => lanes.pages.refused).toBe(90 - 2 - 64);
+  const reader = read('/en/post/real', { 'x-asker': 'reader' });
+  // One of the flood made room.
+  await expect.poll(() => lanes.pages.refused).toBe(90 - 2 - 64 + 1);
+  waiting.splice(0).forEach((finish) => finish());
+  expect((await reader).status).toBe(200);
+  const freeing = setInterval(() => waiting.splice(0).forEach((finish) => finish()), 1);
+  await Promise.all(flood);
+  clearInterval(freeing);
+  expect(lanes.pages.refused).toBe(90 - 2 - 64 + 1);
+});
+
+test('whoever follows what is published hears when the newsroom may have written, not when it read', async () => {
+  let written = 0;
+  const { read } = await doorBefore(page, { onWritten: () => void written++ });
+  await read('/api/newsroom/desk', { cookie: 'newsroom=x' });
+  expect(written).toBe(0);
+  await read('/api/newsroom/article', { cookie: 'newsroom=x' }, 'POST');
+  expect(written).toBe(1);
 });
 
 test('bodies under way share one budget, and strangers leave most of it to the newsroom', async () => {

@@ -73,12 +73,16 @@ export interface DoorOptions extends MediaOptions {
   /** Answers `/api/metrics`. */
   metrics: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   clientAddress: ClientAddress;
+  /** The network that a request comes from: those take turns in a lane. */
+  askerOf: (request: IncomingMessage) => string;
   /** The names that requests may ask for; null takes any. */
   hosts: readonly string[] | null;
   /** Whether the process has been told to end: then no connection outlives its answer. */
   isStopping: () => boolean;
   /** While one edits, the framework's own connections pass. */
   isEdited?: boolean;
+  /** Called when a request of the newsroom's that may have written something has been answered. */
+  onWritten: () => void;
   /** Called once per response, without client data. */
   onAnswered: (answered: Answered) => void;
 }
@@ -160,9 +164,9 @@ const NOBODY = {
 } as const;
 
 /** Answers in a lane. Whoever reads the answer slowly keeps nobody from asking. */
-async function answerIn<Answer>(lane: Lane, answer: () => Answer | Promise<Answer>) {
+async function answerIn<Answer>(lane: Lane, asker: string, answer: () => Answer | Promise<Answer>) {
   let answering: Promise<Answer> | undefined;
-  await lane.run(async () => {
+  await lane.run(asker, async () => {
     answering = Promise.resolve(answer());
     await Promise.race([answering, sleep(QUESTION_TIME, undefined, { ref: false })]);
   });
@@ -237,8 +241,9 @@ async function answer(
   seen: Seen,
 ): Promise<void> {
   const { transport, press, lanes, framework, views, assets, hasSession } = options;
-  const { sitemaps, redirects, headers, health, metrics, clientAddress } = options;
-  const makeMedia = (path: string) => lanes.pictures.run(() => options.makeMedia(path));
+  const { sitemaps, redirects, headers, health, metrics, clientAddress, askerOf } = options;
+  const makeMedia = (path: string) =>
+    lanes.pictures.run(askerOf(request), () => options.makeMedia(path));
   setCommon(response, transport, headers);
   if (options.isStopping()) response.shouldKeepAlive = false;
   const refusal = refusalOf(request);
@@ -268,12 +273,12 @@ async function answer(
   if (isRead && mayBeFormer(address, request.url ?? '/', press)) {
     // An address that the database cannot be asked about is answered as if it led nowhere.
     const look = () => redirects(request.url ?? '/').catch(() => null);
-    const to = await lanes.redirects.run(look);
+    const to = await lanes.redirects.run(askerOf(request), look);
     if (to !== null) return void response.writeHead(308, { location: to }).end();
   }
   if (address.kind === 'sitemap' && isRead) {
     const write = () => sitemaps(request, response, address);
-    if (await answerIn(lanes.questions, write)) return;
+    if (await answerIn(lanes.questions, askerOf(request), write)) return;
   }
   switch (address.kind) {
     case 'undecodable':
@@ -325,10 +330,12 @@ async function answer(
       if (isPrivate(request.url ?? '/')) {
         setPrivate(response);
         const lane = await laneTo(options, request);
-        if (!lane) return void (await framework(request, response));
-        return answerIn(lane, () => framework(request, response));
+        const write = () => framework(request, response);
+        await (lane ? answerIn(lane, askerOf(request), write) : write());
+        if (!isRead) options.onWritten();
+        return;
       }
-      return answerIn(lanes.questions, () => framework(request, response));
+      return answerIn(lanes.questions, askerOf(request), () => framework(request, response));
   }
 }
 

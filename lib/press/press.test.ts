@@ -22,6 +22,7 @@ async function pressBefore(
     host: 'news.example',
     limit: 1_000_000,
     lanes: openLanes(),
+    askerOf: () => '',
     scripts: { first: 'first()', main: 'main()', outdated: 'outdated()', framework: [] },
     styles: {},
     onForeign,

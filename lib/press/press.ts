@@ -31,6 +31,8 @@ export interface PressOptions {
   limit: number;
   /** What is asked of the framework waits there for its turn. */
   lanes: Lanes;
+  /** The network that a request comes from: those take turns. */
+  askerOf: (request: IncomingMessage) => string;
   /** The scripts of every page. */
   scripts: PageScripts;
   /** The build's style sheets, of which each page holds what it needs. */
@@ -133,7 +135,7 @@ export class Press {
     if (kept?.headers[STALE] && kept.staleAt > now) {
       return this.#sendStale(request, response, path, kept);
     }
-    const printing = this.#print(path).catch((cause: unknown) => {
+    const printing = this.#print(path, request).catch((cause: unknown) => {
       if (!kept) throw cause;
       return null;
     });
@@ -167,7 +169,7 @@ export class Press {
     // The press compresses what it has finished: the framework is not to do it before.
     delete request.headers['accept-encoding'];
     const ask = () => this.#ask(url ?? request);
-    const { answer, notes } = await (lane ? lane.run(ask) : ask());
+    const { answer, notes } = await (lane ? lane.run(this.#options.askerOf(request), ask) : ask());
     const status = answer.status === 200 ? notes.status : answer.status;
     if (status >= 500) return failurePage(request, response);
     const { body, headers, data } = this.#finish(answer, url ?? request.url ?? '/', defers);
@@ -226,7 +228,7 @@ export class Press {
       if (this.memory.get(path) === kept)
         kept.staleAt = this.#options.clock.now().getTime() + RETRY_AFTER;
     };
-    this.#print(path).then((print) => {
+    this.#print(path, null).then((print) => {
       if (!print) retry();
     }, retry);
   }
@@ -253,14 +255,18 @@ export class Press {
     return this.#send(request, response, path, page);
   }
 
-  /** @throws TooMuch where its turn does not come */
-  #print(path: string): Promise<Page | null> {
+  /**
+   * Makes a page, once for all who ask meanwhile.
+   * @param request - who asks; null for the portal itself
+   * @throws TooMuch where its turn does not come
+   */
+  #print(path: string, request: IncomingMessage | null): Promise<Page | null> {
     const running = this.#inFlight.get(path);
     if (running) return running;
     const { pages, renewals } = this.#options.lanes;
     const lane = this.memory.get(path) ? renewals : pages;
     const print = lane
-      .run(() => this.#make(path))
+      .run(request ? this.#options.askerOf(request) : '', () => this.#make(path))
       .finally(() => {
         if (this.#inFlight.get(path) === print) this.#inFlight.delete(path);
       });
@@ -371,7 +377,8 @@ export class Press {
     response: ServerResponse,
     { path, of }: { path: string; of: string },
   ): Promise<void> {
-    const kept = this.#dataAt(path) ?? (await this.#dataAgain(path, of).catch(unlessTooMuch));
+    const kept =
+      this.#dataAt(path) ?? (await this.#dataAgain(request, path, of).catch(unlessTooMuch));
     if (kept) {
       if (kept.isLoose) await tighten(kept);
       return this.#send(request, response, path, kept);
@@ -385,16 +392,18 @@ export class Press {
     return this.memory.get(path) ?? this.#passing.get(path);
   }
 
-  async #dataAgain(path: string, of: string): Promise<Page | undefined> {
+  async #dataAgain(request: IncomingMessage, path: string, of: string): Promise<Page | undefined> {
     if (!isDataPath(path)) return undefined;
     const address = addressOf(of, undefined);
     if (address.kind === 'page' || address.kind === 'unknown') {
       const page = this.memory.get(address.path) ?? this.absentAt(address.path);
       // A page that is true and has other data would only be printed with that again.
       if (page && !page.isWithdrawn && page.data !== path) return undefined;
-      await this.#print(address.path);
+      await this.#print(address.path, request);
     } else if (address.kind === 'search') {
-      const asked = await this.#options.lanes.searches.run(() => this.#ask(of));
+      const asked = await this.#options.lanes.searches.run(this.#options.askerOf(request), () =>
+        this.#ask(of),
+      );
       const { data } = this.#finish(asked.answer, of, true);
       if (data) keepData(this.#passing, data);
     }

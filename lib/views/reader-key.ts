@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { isIPv6 } from 'node:net';
+import { networkOf } from '../network.ts';
 
 /** Milliseconds within which one reader counts once for one article. */
 export const WINDOW = 30 * 60_000;
@@ -43,19 +43,4 @@ export class ReaderKeys {
       .digest('base64url')
       .slice(0, 16);
   }
-}
-
-/** Whose an address is: of IPv6 whoever has one has 2⁶⁴ of them. */
-export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [start = '', end] = address.split('::');
-  const groups = start === '' ? [] : start.split(':');
-  const last = end ? end.split(':') : [];
-  const mapped = last.at(-1);
-  if (mapped?.includes('.')) return mapped;
-  if (end !== undefined) while (groups.length + last.length < 8) groups.push('0');
-  return [...groups, ...last]
-    .slice(0, 4)
-    .map((group) => parseInt(group, 16).toString(16))
-    .join(':');
 }

@@ -2,7 +2,7 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import { emailSchema } from '@/lib/auth/accounts';
 import { forgotPassword } from '@/lib/auth/invitations';
-import { networkOf } from '@/lib/auth/network';
+import { networkOf } from '@/lib/network';
 import { store } from '@/lib/auth/store';
 import { countTries } from '@/lib/auth/throttle';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';

@@ -6,6 +6,8 @@ import { isIPv6 } from 'node:net';
  */
 export function networkOf(address: string): string {
   const plain = address.split('%')[0] ?? '';
+  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain) ?? [];
+  if (mapped) return mapped;
   if (!isIPv6(plain)) return address;
   // An address with an IPv4 one at its end, in figures; the last groups are not looked at.
   const [head = '', tail] = plain.replace(/\d+\.\d+\.\d+\.\d+$/, '0:0').split('::');
