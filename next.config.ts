@@ -22,7 +22,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm test` checks types on its own; a newsroom that builds need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['postgres', 'drizzle-orm', 'pino', 'sharp', 'wawoff2'],
+  serverExternalPackages: ['postgres', 'drizzle-orm', 'pino', 'sharp', 'wawoff2', 'piscina'],
 };
 
 export default withNextIntl(config);

@@ -2,7 +2,7 @@ import { emptyDraft } from '../../lib/content/draft.ts';
 import { readPaste } from '../../lib/content/html/paste.ts';
 import { mutatedHtml } from '../../lib/content/testing/mutate-html.ts';
 import { watchForHarm } from '../support/hostile.ts';
-import { begin, change, joinAs } from '../support/newsroom.ts';
+import { begin, change, joinAs, OWN_PAGE, revision } from '../support/newsroom.ts';
 import { expect, test } from '../support/test.ts';
 
 const MUTATIONS = 10_000;
@@ -46,4 +46,32 @@ test(`none of ${MUTATIONS} mutations of hostile HTML runs at readers, or has to 
   }
   expect(shown).toBeGreaterThan(MUTATIONS / 2);
   expect(harm).toEqual({ ran: [], refused: [] });
+});
+
+test('a text that would take minutes to read is refused in a sentence, and no reader waits for it', async ({
+  request,
+}) => {
+  await joinAs(request, 'reporter');
+  const id = await begin(request, `Nested ${RUN}`);
+  const draft = revision(`Nested ${RUN}`, { markdown: '1. '.repeat(20_000) });
+  const path = `/api/newsroom/articles/${id}/save-markdown`;
+  let isSaving = true;
+  const saving = request
+    .post(path, { headers: OWN_PAGE, data: { version: 1, draft } })
+    .finally(() => (isSaving = false));
+  let slowest = 0;
+  let read = 0;
+  while (isSaving) {
+    const asked = performance.now();
+    expect((await request.get('/en')).status()).toBe(200);
+    slowest = Math.max(slowest, performance.now() - asked);
+    read++;
+  }
+  const answer = await saving;
+  expect([answer.status(), await answer.text()]).toEqual([
+    422,
+    expect.stringContaining('nests too deeply'),
+  ]);
+  expect(read).toBeGreaterThan(10);
+  expect(slowest).toBeLessThan(3000);
 });

@@ -4,17 +4,21 @@ import { publication } from '../../publication.config.ts';
 import { bodySchema } from '../content/body.ts';
 import { checkFields, type FrontMatter } from '../content/front-matter.ts';
 import { readHead, type Fault, type Head } from '../content/head.ts';
-import { parseMarkdown, pictureSources, readMarkdown } from '../content/markdown/parse.ts';
+import { parseMarkdown, pictureSources } from '../content/markdown/parse.ts';
 import { expandShortcodes } from '../content/markdown/shortcodes.ts';
 import { slugFor } from '../content/slug.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { ImportedArticle, ImportedPicture } from '../newsroom/imported-article.ts';
+import { readMarkdownAside } from '../newsroom/read-markdown-aside.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { cutPicture } from './cut-picture.ts';
 import { decodeText } from './decode-text.ts';
 import { isForeign, translateHead, type TranslatedHead } from './foreign-head.ts';
 import type { PeopleByName } from './people-by-name.ts';
 import { findPicture, hashWithPictures } from './read-folder.ts';
+
+/** Milliseconds that one text may take to read. */
+const READ_TIME = 30_000;
 
 const CATEGORIES = publication.categories.map(({ slug }) => slug);
 
@@ -96,9 +100,15 @@ export class ArticleReader {
     if (!checked.value.publishedAt && !('status' in (theirs?.fields ?? head.fields)))
       warnings.push({ line: 1, reason: 'it has no date: it became a draft' });
 
-    const written = readMarkdown(head.markdown);
-    const expanded = expandShortcodes(head.markdown, written);
-    const root = expanded.markdown === head.markdown ? written : readMarkdown(expanded.markdown);
+    const written = await readMarkdownAside(head.markdown, READ_TIME);
+    if (!written.ok) return refuse([{ line: head.line, reason: written.refusal }]);
+    const expanded = expandShortcodes(head.markdown, written.value);
+    const again =
+      expanded.markdown === head.markdown
+        ? written
+        : await readMarkdownAside(expanded.markdown, READ_TIME);
+    if (!again.ok) return refuse([{ line: head.line, reason: again.refusal }]);
+    const root = again.value;
     const pictures = new Map<string, ImportedPicture>();
     const lead = frontMatter.image?.src;
     for (const src of new Set([...(lead ? [lead] : []), ...pictureSources(root)])) {

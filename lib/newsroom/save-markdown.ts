@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Store } from '../auth/store.ts';
 import type { User } from '../auth/user.ts';
 import { draftSchema, type Draft } from '../content/draft.ts';
-import { parseMarkdown, readMarkdown } from '../content/markdown/parse.ts';
+import { parseMarkdown } from '../content/markdown/parse.ts';
 import { writeMarkdown } from '../content/markdown/write.ts';
-import { ok } from '../result.ts';
+import { ok, refuse } from '../result.ts';
+import { readMarkdownAside } from './read-markdown-aside.ts';
 import { saveRevision } from './save-revision.ts';
 
 /** A revision whose body is written as Markdown. */
@@ -12,6 +13,8 @@ export const markdownDraftSchema = draftSchema
   .omit({ body: true })
   .extend({ markdown: z.string().max(1_000_000) });
 
+/** Milliseconds that a text may take to read. */
+const READ_TIME = 5000;
 /** The address of a library picture in Markdown. */
 const PICTURE = /^\/media\/([0-9a-f]{32})$/;
 
@@ -30,10 +33,10 @@ export async function saveMarkdown(
   from?: Store,
 ) {
   const { markdown, ...fields } = wish.draft;
-  const { body, problems } = parseMarkdown(
-    readMarkdown(markdown),
-    (src) => PICTURE.exec(src)?.[1] ?? null,
-  );
+  const root = await readMarkdownAside(markdown, READ_TIME);
+  if (!root.ok)
+    return refuse({ code: 'invalid' as const, message: `The text is not saved: ${root.refusal}.` });
+  const { body, problems } = parseMarkdown(root.value, (src) => PICTURE.exec(src)?.[1] ?? null);
   const saved = await saveRevision(
     user,
     articleId,
