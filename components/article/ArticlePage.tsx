@@ -66,11 +66,8 @@ export async function ArticlePage({
           )}{' '}
           <span>
             <span className="hidden-visually">{t('published')} </span>
-            <time
-              dateTime={formatMoment(article.publishedAt)}
-              title={formatZonedDate(article.publishedAt, locale)}
-            >
-              {formatPublicationDate(article.publishedAt, locale)}
+            <time dateTime={formatMoment(article.publishedAt)}>
+              {formatZonedDate(article.publishedAt, locale)}
             </time>
           </span>{' '}
           {article.updatedAt && (

@@ -13,6 +13,7 @@ export async function Shell({
   user,
   hasPeople,
   path,
+  isClosed = false,
   children,
 }: {
   locale: Locale;
@@ -20,6 +21,8 @@ export async function Shell({
   hasPeople: boolean;
   /** What follows `/newsroom` in the address, for the other languages. */
   path: string;
+  /** Until a second factor that the role demands is on, nothing but one's own account opens. */
+  isClosed?: boolean;
   children: ReactNode;
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom' });
@@ -34,53 +37,55 @@ export async function Shell({
         <a className={styles.name} href={`/${locale}`}>
           {publication.name}
         </a>
-        <nav aria-label={t('newsroom')}>
-          <ul>
-            <li>
-              <a href={`/${locale}/newsroom`} aria-current={path === '' ? 'page' : undefined}>
-                {t('desk')}
-              </a>
-            </li>
-            <li>
-              <a
-                href={`/${locale}/newsroom/media`}
-                aria-current={path === '/media' ? 'page' : undefined}
-              >
-                {t('media')}
-              </a>
-            </li>
-            {user.role === 'editor-in-chief' && (
+        {!isClosed && (
+          <nav aria-label={t('newsroom')}>
+            <ul>
               <li>
-                <a
-                  href={`/${locale}/newsroom/front`}
-                  aria-current={path.startsWith('/front') ? 'page' : undefined}
-                >
-                  {front('title')}
+                <a href={`/${locale}/newsroom`} aria-current={path === '' ? 'page' : undefined}>
+                  {t('desk')}
                 </a>
               </li>
-            )}
-            {hasPeople && (
               <li>
                 <a
-                  href={`/${locale}/newsroom/people`}
-                  aria-current={path === '/people' ? 'page' : undefined}
+                  href={`/${locale}/newsroom/media`}
+                  aria-current={path === '/media' ? 'page' : undefined}
                 >
-                  {t('people')}
+                  {t('media')}
                 </a>
               </li>
-            )}
-            {user.role === 'editor-in-chief' && (
-              <li>
-                <a
-                  href={`/${locale}/newsroom/log`}
-                  aria-current={path === '/log' ? 'page' : undefined}
-                >
-                  {log('title')}
-                </a>
-              </li>
-            )}
-          </ul>
-        </nav>
+              {user.role === 'editor-in-chief' && (
+                <li>
+                  <a
+                    href={`/${locale}/newsroom/front`}
+                    aria-current={path.startsWith('/front') ? 'page' : undefined}
+                  >
+                    {front('title')}
+                  </a>
+                </li>
+              )}
+              {hasPeople && (
+                <li>
+                  <a
+                    href={`/${locale}/newsroom/people`}
+                    aria-current={path === '/people' ? 'page' : undefined}
+                  >
+                    {t('people')}
+                  </a>
+                </li>
+              )}
+              {user.role === 'editor-in-chief' && (
+                <li>
+                  <a
+                    href={`/${locale}/newsroom/log`}
+                    aria-current={path === '/log' ? 'page' : undefined}
+                  >
+                    {log('title')}
+                  </a>
+                </li>
+              )}
+            </ul>
+          </nav>
+        )}
         <nav aria-label={t('language')} className={styles.languages}>
           <ul>
             {LOCALES.map((other) => (

@@ -14,7 +14,7 @@ test('a story is whole: who wrote it, when, the text with its table and quote', 
     'href',
     '/en/author/mara-ilven',
   );
-  await expect(page.getByText('24 November 2026 06:00')).toBeVisible();
+  await expect(page.getByText('24 November 2026 06:00 (UTC+4)')).toBeVisible();
   await expect(page.getByRole('table')).toContainText('No crane free');
   await expect(page.getByText('Ana Vell, harbour pilot')).toBeVisible();
 });

@@ -24,10 +24,22 @@ export async function AccountScreen({
   sessions: readonly SessionRow[];
 }) {
   const t = await getTranslations({ locale, namespace: 'Doors' });
+  const isFactorFirst = isFactorDemanded && factor === null;
+  const secondFactor = (
+    <section>
+      <h2>{t('secondFactor')}</h2>
+      {isFactorDemanded && <p className={styles.demand}>{t('secondFactorDemanded')}</p>}
+      <SecondFactor
+        factor={factor && { ...factor, since: formatPublicationDate(factor.since, locale) }}
+        mayTurnOff={!isFactorDemanded}
+      />
+    </section>
+  );
   return (
     <>
       <h1>{t('account')}</h1>
       <div className={styles.parts}>
+        {isFactorFirst && secondFactor}
         <section>
           <h2>{user.email}</h2>
           <NameForm name={user.name} />
@@ -36,14 +48,7 @@ export async function AccountScreen({
           <h2>{t('changePassword')}</h2>
           <PasswordForm email={user.email} />
         </section>
-        <section>
-          <h2>{t('secondFactor')}</h2>
-          {isFactorDemanded && <p>{t('secondFactorDemanded')}</p>}
-          <SecondFactor
-            factor={factor && { ...factor, since: formatPublicationDate(factor.since, locale) }}
-            mayTurnOff={!isFactorDemanded}
-          />
-        </section>
+        {!isFactorFirst && secondFactor}
         <section className={styles.wide}>
           <h2>{t('sessions')}</h2>
           <Sessions

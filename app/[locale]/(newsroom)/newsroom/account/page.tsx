@@ -15,13 +15,20 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/acc
     readSecondFactor(user.id),
     listSessions(user.id, token),
   ]);
+  const isFactorDemanded = isSecondFactorDemanded(user);
   return (
-    <Shell locale={locale} user={user} hasPeople={mayManagePeople(user)} path="/account">
+    <Shell
+      locale={locale}
+      user={user}
+      hasPeople={mayManagePeople(user)}
+      path="/account"
+      isClosed={isFactorDemanded && factor === null}
+    >
       <AccountScreen
         locale={locale}
         user={user}
         factor={factor && { ...factor, since: factor.since.toISOString() }}
-        isFactorDemanded={isSecondFactorDemanded(user)}
+        isFactorDemanded={isFactorDemanded}
         sessions={sessions}
       />
     </Shell>
