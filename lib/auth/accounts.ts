@@ -135,7 +135,7 @@ async function demandAccount(tx: Transaction, email: string) {
 
 /** An operator has no account: the log names the terminal. */
 const note = (tx: Transaction, at: Date, verb: string, email: string) =>
-  tx.insert(auditLog).values({ at, verb, note: `${email} · from the terminal` });
+  tx.insert(auditLog).values({ at, verb, note: email });
 
 /** Sets a password without a link, and ends every session: for the demonstration's accounts. */
 export async function setPassword(

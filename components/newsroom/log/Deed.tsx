@@ -3,7 +3,7 @@ import type { LogRow } from '@/lib/content/audit';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './Log.module.css';
-import { knownVerb } from './verbs';
+import { isAboutPeople, knownVerb } from './verbs';
 
 /** One thing that was done: when, who, what, from which revision to which. */
 export function Deed({
@@ -24,7 +24,9 @@ export function Deed({
   return (
     <li className={styles.deed}>
       <time dateTime={row.at}>{formatPublicationDate(row.at, locale)}</time>
-      <span className={styles.who}>{row.name ?? t('portal')}</span>
+      <span className={styles.who}>
+        {row.name ?? t(isAboutPeople(row.verb) ? 'terminal' : 'portal')}
+      </span>
       <span className={styles.what}>{verb ? t(`verb_${verb}`) : row.verb}</span>
       <span className={styles.about}>
         {article && article.id !== articleId && (

@@ -21,9 +21,38 @@ export const LOGGED_VERBS = [
   'create-topic',
   'invite',
   'disable',
+  'change',
+  'enable',
+  'link',
+  'remove-second-factor',
+  'rename',
+  'change-password',
+  'begin-second-factor',
+  'confirm-second-factor',
+  'renew-recovery-codes',
+  'end-second-factor',
+  'end-session',
+  'sign-out-everywhere',
+  'forgot-password',
+  'set-password',
+  'upload',
+  'picture-describe',
+  'picture-focus',
+  'picture-replace',
+  'picture-remove',
 ] as const;
 export type LoggedVerb = (typeof LOGGED_VERBS)[number];
 
 /** A verb that has a word; null for another. */
 export const knownVerb = (verb: string): LoggedVerb | null =>
   LOGGED_VERBS.find((known) => known === verb) ?? null;
+
+const ABOUT_PEOPLE: readonly string[] = [
+  'invite',
+  'link',
+  'disable',
+  'remove-second-factor',
+] satisfies LoggedVerb[];
+
+/** Whether a verb is one of people's: what nobody of the newsroom did of them was done at the terminal. */
+export const isAboutPeople = (verb: string): boolean => ABOUT_PEOPLE.includes(verb);
