@@ -38,7 +38,7 @@ export function MostRead({ title, lists }: { title: string; lists: readonly Most
         ))}
       </fieldset>
       {shown.map(({ key, cards }) => (
-        <ol key={key} data-list={key}>
+        <ol key={key} data-most-read={key}>
           {cards.map((card) => (
             <li key={card.id}>
               <a href={`/${card.locale}/post/${card.slug}`}>

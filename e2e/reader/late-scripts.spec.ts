@@ -56,9 +56,7 @@ for (const [kind, path] of Object.entries(PAGES)) {
     expect(files.length).toBeGreaterThan(2);
     for (const file of files) {
       lost = new URL(file, page.url()).pathname;
-      const asked = page.waitForEvent('requestfailed', (request) =>
-        request.url().includes(lost),
-      );
+      const asked = page.waitForEvent('requestfailed', (request) => request.url().includes(lost));
       await openSearch(page);
       await asked;
       await expect(said(page, en.Search.suggestionsFailed)).toBeVisible();

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import en from '../../messages/en.json' with { type: 'json' };
 import { layoutShiftOf } from '../support/layout-shift.ts';
 
 const KILOBYTE = 1024;
@@ -44,3 +45,20 @@ for (const [locale, slug] of Object.entries(ARTICLES)) {
     expect(await layoutShiftOf(page)).toBeLessThan(0.02);
   });
 }
+
+test('who reads a front to its end fetches no runtime for it', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/en');
+  const runtime = await page.evaluate(
+    () => JSON.parse(document.getElementById('runtime')?.textContent ?? '[]') as string[],
+  );
+  expect(runtime.length).toBeGreaterThan(2);
+  await page.getByRole('heading', { name: en.Front.mostRead }).scrollIntoViewIfNeeded();
+  await page.keyboard.press('End');
+  const frame = () =>
+    page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  for (let frames = 0; frames < 20; frames++) await frame();
+  const paths = runtime.map((file) => new URL(file, page.url()).pathname);
+  expect(asked.filter((path) => paths.includes(path))).toEqual([]);
+});

@@ -26,7 +26,7 @@ const PATIENCE = 60_000;
  * somebody else's publication has it rendered between the commit and the follower's next look.
  */
 const FOLLOWED_WITHIN = 500;
-const MOST_READ = /<ol data-list="day">[\s\S]*?<\/ol>/;
+const MOST_READ = /<ol data-most-read="day">[\s\S]*?<\/ol>/;
 
 /**
  * Each round publishes a story and changes a headline that is among the most read. The front is asked until
