@@ -1,6 +1,5 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
-import { importZones } from './scripts/lint/import-zones.mjs';
 
 export default tseslint.config(
   {
@@ -30,5 +29,4 @@ export default tseslint.config(
       ],
     },
   },
-  ...importZones,
 );

@@ -11,9 +11,9 @@ const config: NextConfig = {
     // A page's code is loaded when it is first asked for: the portal is ready, also after a crash, half a second sooner.
     preloadEntriesOnStart: false,
   },
-  // The press keeps and compresses finished pages (docs/decisions/0004-press.md); what is made for each
+  // The page cache keeps and compresses finished pages (docs/decisions/0004-page-cache.md); what is made for each
   // request the framework compresses itself.
-  cacheHandler: fileURLToPath(new URL('./lib/press/keep-nothing.mjs', import.meta.url)),
+  cacheHandler: fileURLToPath(new URL('./lib/page-cache/keep-nothing.mjs', import.meta.url)),
   cacheMaxMemorySize: 0,
   htmlLimitedBots: /.*/,
   poweredByHeader: false,

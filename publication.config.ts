@@ -2,7 +2,7 @@
  * Everything that makes this portal one publication: its name, languages' words, categories and links.
  * Another newsroom changes this file (and `public/logo.png`) and nothing else.
  */
-import type { Role } from './lib/content/roles.ts';
+import type { Role } from './lib/content/desk/roles.ts';
 import type { Locale } from './lib/i18n/locales.ts';
 
 /** Where readers may follow the publication or find its apps; what is absent is left out everywhere. */

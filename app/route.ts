@@ -1,4 +1,4 @@
-import { preferredLocale } from '@/lib/press/addresses';
+import { preferredLocale } from '@/lib/addresses';
 
 /** `/` picks the reader's locale; no other address is ever redirected by language. */
 export function GET(request: Request): Response {

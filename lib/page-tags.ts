@@ -1,13 +1,13 @@
 /**
- * How a page tells what it was made of and what its status line must say. Whoever prints a page collects;
+ * How a page tells what it was made of and what its status line must say. Whoever renders a page collects;
  * each read notes the names of what it read and how long that stays true. The notebook is bound to the
- * asynchronous context of one print and kept on `globalThis`, since the framework bundles its own copy of
+ * asynchronous context of one render and kept on `globalThis`, since the framework bundles its own copy of
  * every module.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { NOTEBOOK, type StillStore } from './still-html.ts';
 
-/** What one print has read. */
+/** What one render has read. */
 export interface PageNotes extends StillStore {
   tags: Set<string>;
   /** Seconds after which the page must be made anew although nothing was published; Infinity by default. */
@@ -23,11 +23,11 @@ const shared = globalThis as { [NOTEBOOK]?: AsyncLocalStorage<PageNotes> };
 const notebook = (shared[NOTEBOOK] ??= new AsyncLocalStorage<PageNotes>());
 
 /**
- * Runs a print and collects what its reads note.
- * @returns the answer of `print` and the notes, which go on filling until `print` has settled
+ * Runs a render and collects what its reads note.
+ * @returns the answer of `render` and the notes, which go on filling until `render` has settled
  */
 export async function collectNotes<Answer>(
-  print: () => Promise<Answer>,
+  render: () => Promise<Answer>,
   { isPersonal = false }: { isPersonal?: boolean } = {},
 ): Promise<{ answer: Answer; notes: PageNotes }> {
   const notes: PageNotes = {
@@ -37,12 +37,12 @@ export async function collectNotes<Answer>(
     still: [],
     isPersonal,
   };
-  return { answer: await notebook.run(notes, print), notes };
+  return { answer: await notebook.run(notes, render), notes };
 }
 
 /**
- * Notes what the page that is being printed was made of; without effect where nothing is printed.
- * @param tags - of `lib/publication/cache-tags.ts`
+ * Notes what the page that is being rendered was made of; without effect where nothing is rendered.
+ * @param tags - of `lib/cache-tags.ts`
  * @param lifetime - seconds; the shortest of a page's reads counts
  */
 export function noteRead(tags: Iterable<string>, lifetime = Infinity): void {
@@ -53,7 +53,7 @@ export function noteRead(tags: Iterable<string>, lifetime = Infinity): void {
 }
 
 /**
- * Says that the page being printed stands for something missing (404) or withdrawn (410). The framework's
+ * Says that the page being rendered stands for something missing (404) or withdrawn (410). The framework's
  * own `notFound()` sends an empty document that only JavaScript fills; this way the page is whole.
  */
 export function noteStatus(status: PageStatus): void {
@@ -63,7 +63,7 @@ export function noteStatus(status: PageStatus): void {
 
 /**
  * Leaves HTML for {@link takeStill} to find while the same page is made.
- * @returns its number, or null where nothing is printed: then it has to travel among the page's data
+ * @returns its number, or null where nothing is rendered: then it has to travel among the page's data
  */
 export function keepStill(html: string): number | null {
   const notes = notebook.getStore();
@@ -71,7 +71,7 @@ export function keepStill(html: string): number | null {
 }
 
 /**
- * Whether a page is being printed for everybody. A page that a cookie or a token decides refuses to be,
- * whatever spelling of its address led the press to it.
+ * Whether a page is being rendered for everybody. A page that a cookie or a token decides refuses to be,
+ * whatever spelling of its address led the page cache to it.
  */
-export const isPrinting = (): boolean => notebook.getStore()?.isPersonal === false;
+export const isRendering = (): boolean => notebook.getStore()?.isPersonal === false;

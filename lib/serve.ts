@@ -1,5 +1,5 @@
 /**
- * The portal's process: database, migrations, the framework, the press, the outbox it follows, and one
+ * The portal's process: database, migrations, the framework, the page cache, the outbox it follows, and one
  * door before them all.
  */
 import type { IncomingMessage } from 'node:http';
@@ -7,9 +7,9 @@ import { flushCompileCache } from 'node:module';
 import next from 'next';
 import sirv from 'sirv';
 import { noteSetBack, tellAlarms } from './alarms.ts';
-import { isLoopback, tokenIn } from './auth/cookie.ts';
-import { KnownSessions } from './auth/known-sessions.ts';
-import { readSession } from './auth/sessions.ts';
+import { isLoopback, tokenIn } from './accounts/cookie.ts';
+import { KnownSessions } from './accounts/known-sessions.ts';
+import { readSession } from './accounts/sessions.ts';
 import { databaseClock } from './clock.ts';
 import { closeDatabase, getDatabase, openPool } from './db/client.ts';
 import { startEmbedded } from './db/embedded/start.ts';
@@ -21,27 +21,27 @@ import { createLog, redirectConsole, type Log } from './log.ts';
 import { mediaStore, workFolder } from './media/open-store.ts';
 import { serveStore } from './media/serve.ts';
 import { networkOf } from './network.ts';
-import { startQuietCutter } from './newsroom/autosave.ts';
-import { countAlarms } from './newsroom/desk-numbers.ts';
+import { startQuietCutter } from './newsroom/commands/autosave.ts';
+import { countAlarms } from './desk/desk-numbers.ts';
 import { reindexSearch } from './newsroom/reindex-search.ts';
 import { startScheduler } from './newsroom/scheduler.ts';
-import { openLanes } from './press/admission.ts';
+import { openLanes } from './lanes.ts';
 import { keepPrivate } from './private-data.ts';
-import { answerLog } from './press/answer-log.ts';
-import { clientAddressBehind } from './press/client-address.ts';
-import { createDoor } from './press/door.ts';
-import { createHealth } from './press/health.ts';
-import { listen } from './press/listen.ts';
-import { MediaGate } from './press/media-gate.ts';
-import { Metrics } from './press/metrics.ts';
-import { compilePageScripts, readPageScripts } from './press/page-script.ts';
-import { readPageStyles } from './press/page-styles.ts';
-import { Press } from './press/press.ts';
-import { stopServer } from './press/stop.ts';
-import { Traffic } from './press/traffic.ts';
-import { REDIRECTS_TAG } from './publication/cache-tags.ts';
+import { answerLog } from './http/answer-log.ts';
+import { clientAddressBehind } from './http/client-address.ts';
+import { createDoor } from './http/door.ts';
+import { createHealth } from './http/health.ts';
+import { listen } from './http/listen.ts';
+import { MediaGate } from './media/media-gate.ts';
+import { Metrics } from './http/metrics.ts';
+import { compilePageScripts, readPageScripts } from './page-cache/finish/page-script.ts';
+import { readPageStyles } from './page-cache/finish/page-styles.ts';
+import { PageCache } from './page-cache/page-cache.ts';
+import { stopServer } from './http/stop.ts';
+import { Traffic } from './http/traffic.ts';
+import { REDIRECTS_TAG } from './cache-tags.ts';
 import { isArticleVisible } from './publication/is-visible.ts';
-import { mediaReach } from './publication/media-reach.ts';
+import { mediaReach } from './publication/media/media-reach.ts';
 import { followNavigation } from './publication/navigation.ts';
 import { findRedirect, hasRedirects } from './publication/redirects.ts';
 import { followReleases } from './publication/releases.ts';
@@ -106,13 +106,13 @@ export async function serve(isDev: boolean): Promise<void> {
   const lanes = openLanes();
   const clientAddress = clientAddressBehind(env.TRUSTED_PROXIES);
   const askerOf = (request: IncomingMessage) => networkOf(clientAddress(request));
-  const press = new Press({
+  const pageCache = new PageCache({
     lanes,
     askerOf,
     listener: metrics.timed(syndicated(framework)),
     clock: databaseClock,
     host: new URL(env.SITE_URL).host,
-    // While one edits, every read is a new print.
+    // While one edits, every read is a new render.
     limit: isDev ? 0 : env.PAGE_MEMORY_MB * 1024 * 1024,
     scripts,
     styles: isDev ? {} : readPageStyles(),
@@ -141,29 +141,29 @@ export async function serve(isDev: boolean): Promise<void> {
   // What is found at the start is no change.
   const onUnread = (cause: unknown) => log.error({ cause }, 'the navigation could not be read');
   navigationAfter([]).catch(onUnread);
-  const withdraw = (tags: string[]) => {
+  const invalidate = (tags: string[]) => {
     forgetReads();
     mediaGate.forget();
     // A former site's addresses go before our own pages, whichever they are.
-    if (tags.includes(REDIRECTS_TAG)) press.withdrawAll();
-    else press.withdraw(tags);
+    if (tags.includes(REDIRECTS_TAG)) pageCache.invalidateAll();
+    else pageCache.invalidate(tags);
     deliveries.wake();
     navigationAfter(tags).then(
-      (changed) => changed.length > 0 && press.withdraw(changed),
+      (changed) => changed.length > 0 && pageCache.invalidate(changed),
       onUnread,
     );
   };
   tellAlarms((message, facts) => log.error(facts, message));
   const follower = await followOutbox({
     database: watch.database,
-    onTags: withdraw,
+    onTags: invalidate,
     onSetBack: (facts) => {
       forgetReads();
-      press.withdrawAll();
+      pageCache.invalidateAll();
       deliveries.wake();
       noteSetBack(facts);
     },
-    afterPoll: followReleases(databaseClock, withdraw, watch.database),
+    afterPoll: followReleases(databaseClock, invalidate, watch.database),
     onHealth: (isWell, cause) =>
       isWell
         ? log.info('the database is back')
@@ -186,7 +186,7 @@ export async function serve(isDev: boolean): Promise<void> {
   const traffic = new Traffic();
   const server = createDoor({
     transport: env.SITE_URL.startsWith('https:') ? STRICT_TRANSPORT[env.HSTS] : null,
-    press,
+    pageCache,
     lanes,
     hasSession: (request) => tokenIn(request.headers.cookie ?? null) !== null,
     isOfNewsroom: async ({ headers }) => knownSessions.has(tokenIn(headers.cookie ?? null) ?? ''),
@@ -202,7 +202,7 @@ export async function serve(isDev: boolean): Promise<void> {
       secondsBehind: () => follower.secondsBehind(),
     }),
     metrics: metrics.answerOf({
-      press,
+      pageCache,
       traffic,
       lanes,
       outbox: follower,

@@ -3,7 +3,7 @@
  * `page-tags.ts`, because it goes to the browser too, where there is no notebook.
  */
 
-/** Under this symbol of `globalThis` lies the notebook of the print that is under way. */
+/** Under this symbol of `globalThis` lies the notebook of the render that is under way. */
 export const NOTEBOOK = Symbol.for('caliber.page-notes');
 
 export interface StillStore {
@@ -13,12 +13,12 @@ export interface StillStore {
 
 interface Shared {
   [NOTEBOOK]?: { getStore(): StillStore | undefined };
-  /** What `lib/press/page-script/still.ts` has remembered in the browser. */
+  /** What `lib/page-cache/finish/page-script/still.ts` has remembered in the browser. */
   caliberStill?: Record<string, string>;
 }
 
 /**
- * HTML that was kept for the page that is being printed; in the browser, the same HTML as it came with the
+ * HTML that was kept for the page that is being rendered; in the browser, the same HTML as it came with the
  * page: there it is only needed when the page has to be drawn anew.
  */
 export function takeStill(number: number): string {

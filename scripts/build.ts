@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { CodedError } from '../lib/errors.ts';
-import { compilePageScripts, PAGE_SCRIPTS_FILE } from '../lib/press/page-script.ts';
-import { compileStyles, PAGE_STYLES_FILE } from '../lib/press/page-styles.ts';
+import { compilePageScripts, PAGE_SCRIPTS_FILE } from '../lib/page-cache/finish/page-script.ts';
+import { compileStyles, PAGE_STYLES_FILE } from '../lib/page-cache/finish/page-styles.ts';
 import { layOutWithEarlier } from './earlier-files.ts';
 import { withProgress } from './progress.ts';
 

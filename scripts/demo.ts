@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { environment } from '../lib/env.ts';
 import { CodedError } from '../lib/errors.ts';
-import { listen } from '../lib/press/listen.ts';
+import { listen } from '../lib/http/listen.ts';
 import { buildPortal } from './build.ts';
 import { SERVE } from './serving.ts';
 

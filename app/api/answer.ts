@@ -1,5 +1,5 @@
 /** Questions to the route handlers and their answers, in one form. */
-import { cleanText } from '@/lib/content/clean-text';
+import { cleanText } from '@/lib/content/body/clean-text';
 
 /** What a request's address asks, in clean texts. */
 export const askedBy = (request: Request): URLSearchParams =>

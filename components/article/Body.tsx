@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Picture } from '@/lib/content/article';
-import type { Block, Body as BodyTree } from '@/lib/content/body';
-import { bindBody } from '@/lib/content/bind-body';
-import { footnotesOf } from '@/lib/content/footnotes';
-import { isTextBlock, notesHtml, textHtml, type TextBlock, type TextOptions } from '@/lib/content/text-html'; // prettier-ignore
+import type { Block, Body as BodyTree } from '@/lib/content/body/body';
+import { bindBody } from '@/lib/content/body/bind-body';
+import { footnotesOf } from '@/lib/content/body/footnotes';
+import { isTextBlock, notesHtml, textHtml, type TextBlock, type TextOptions } from '@/lib/content/body/text-html'; // prettier-ignore
 import { assertUnreachable } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locales';
 import { keepStill } from '@/lib/page-tags';

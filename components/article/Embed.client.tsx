@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
-import type { EmbedProvider } from '@/lib/content/body';
-import { frameOf } from '@/lib/content/embed-frame';
+import type { EmbedProvider } from '@/lib/content/body/body';
+import { frameOf } from '@/lib/content/body/embed-frame';
 import { IslandBoundary } from '../site/IslandBoundary.client';
 import styles from './Body.module.css';
 import { EMBED_NAMES } from './embed-names';

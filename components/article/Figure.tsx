@@ -1,5 +1,5 @@
 import type { Picture } from '@/lib/content/article';
-import type { ImageNode } from '@/lib/content/body';
+import type { ImageNode } from '@/lib/content/body/body';
 import { FigurePicture } from '../media/FigurePicture';
 import { Caption } from './Caption';
 

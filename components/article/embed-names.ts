@@ -1,4 +1,4 @@
-import type { EmbedProvider } from '@/lib/content/body';
+import type { EmbedProvider } from '@/lib/content/body/body';
 
 /** How the services write their own names. */
 export const EMBED_NAMES = {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ArticleCard } from '@/lib/content/article';
-import type { Front } from '@/lib/content/front';
+import type { Front } from '@/lib/content/desk/front';
 import type { Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
 import { Card } from './Card';

@@ -1,4 +1,4 @@
-import { cropAddress } from '@/lib/content/picture';
+import { cropAddress } from '@/lib/content/body/picture';
 import type { CaptionedPicture, PictureCrop } from '@/lib/content/article';
 
 const RATIO = { '16x9': [1200, 675], '4x3': [1200, 900], '1x1': [1200, 1200] } as const;

@@ -1,5 +1,5 @@
 import type { Picture } from '@/lib/content/article';
-import { pictureAddress } from '@/lib/content/picture';
+import { pictureAddress } from '@/lib/content/body/picture';
 
 /** A whole picture in every width that was cut of it. */
 export function FigurePicture({

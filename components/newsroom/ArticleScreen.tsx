@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Picture } from '@/lib/content/article';
-import type { LogRow } from '@/lib/content/audit';
-import type { Original, WorkingArticle } from '@/lib/content/desk';
+import type { LogRow } from '@/lib/content/desk/audit';
+import type { Original, WorkingArticle } from '@/lib/content/desk/desk';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { DraftProvider } from './draft/DraftProvider.client';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { compareDrafts } from '@/lib/content/compare-drafts';
-import type { Draft } from '@/lib/content/draft';
-import { isSameDraft } from '@/lib/content/merge-drafts';
+import { compareDrafts } from '@/lib/content/draft/compare-drafts';
+import type { Draft } from '@/lib/content/draft/draft';
+import { isSameDraft } from '@/lib/content/draft/merge-drafts';
 import type { Locale } from '@/lib/i18n/locales';
 import { MarkedDraft } from './revisions/MarkedDraft.client';
 import styles from './Compare.module.css';

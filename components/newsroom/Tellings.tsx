@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { Telling } from '@/lib/content/desk';
+import type { Telling } from '@/lib/content/desk/desk';
 import { LOCALE_LABELS, type Locale } from '@/lib/i18n/locales';
 import styles from './Tellings.module.css';
 

@@ -1,4 +1,4 @@
-import type { NewestText } from '@/lib/content/draft';
+import type { NewestText } from '@/lib/content/draft/draft';
 
 /** A refusal that the newsroom's routes answered. */
 export class SendError extends Error {

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { BreakingLine as Line } from '@/lib/content/front';
+import type { BreakingLine as Line } from '@/lib/content/desk/front';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './BreakingLine.module.css';
 

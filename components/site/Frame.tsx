@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { CategoryRef } from '@/lib/content/article';
-import type { BreakingLine as Line } from '@/lib/content/front';
+import type { BreakingLine as Line } from '@/lib/content/desk/front';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
 import { Awake } from './Awake.client';

@@ -1,4 +1,4 @@
-import { bindWords } from '@/lib/content/bind-words';
+import { bindWords } from '@/lib/content/body/bind-words';
 import type { Locale } from '@/lib/i18n/locales';
 
 /** A word with hyphens, short enough for the narrowest column. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, type APIRequestContext } from '@playwright/test';
-import { readFrontMatter } from '../../lib/content/front-matter.ts';
+import { readFrontMatter } from '../../lib/content/front-matter/front-matter.ts';
 import { slugFor } from '../../lib/content/slug.ts';
 import { LOCALES } from '../../lib/i18n/locales.ts';
 import { publication } from '../../publication.config.ts';

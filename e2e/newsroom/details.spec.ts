@@ -1,4 +1,4 @@
-import type { Draft } from '@/lib/content/draft';
+import type { Draft } from '@/lib/content/draft/draft';
 import { begin, change, joinAs, publishNew } from '../support/newsroom.ts';
 import { expect, test } from '../support/test.ts';
 

@@ -1,4 +1,4 @@
-import { emptyDraft } from '../../lib/content/draft.ts';
+import { emptyDraft } from '../../lib/content/draft/draft.ts';
 import { readPaste } from '../../lib/content/html/paste.ts';
 import { mutatedHtml } from '../../lib/content/testing/mutate-html.ts';
 import { watchForHarm } from '../support/hostile.ts';

@@ -3,14 +3,14 @@
  * do to which article is asked of the permission table itself.
  */
 import type { APIRequestContext } from '@playwright/test';
-import { may } from '../../lib/auth/permissions.ts';
-import type { ArticleVerb } from '../../lib/content/desk.ts';
-import { ROLES } from '../../lib/content/roles.ts';
-import { ACCOUNT_COMMANDS } from '../../lib/newsroom/account.ts';
-import { COMMANDS, type CommandName } from '../../lib/newsroom/commands.ts';
-import { FRONT_COMMANDS } from '../../lib/newsroom/curate-front.ts';
-import { MEDIA_COMMANDS } from '../../lib/newsroom/media-commands.ts';
-import { PEOPLE_COMMANDS } from '../../lib/newsroom/people.ts';
+import { may } from '../../lib/accounts/permissions.ts';
+import type { ArticleVerb } from '../../lib/content/desk/desk.ts';
+import { ROLES } from '../../lib/content/desk/roles.ts';
+import { ACCOUNT_COMMANDS } from '../../lib/newsroom/commands/account.ts';
+import { COMMANDS, type CommandName } from '../../lib/newsroom/commands/commands.ts';
+import { FRONT_COMMANDS } from '../../lib/newsroom/commands/curate-front.ts';
+import { MEDIA_COMMANDS } from '../../lib/newsroom/commands/media-commands.ts';
+import { PEOPLE_COMMANDS } from '../../lib/newsroom/commands/people.ts';
 import { begin, change, joinAs, OWN_PAGE, revision } from '../support/newsroom.ts';
 import { findPages, findRoutes, NEWSROOM_PAGES, ROUTES } from '../support/newsroom-routes.ts';
 import { expect, test } from '../support/test.ts';

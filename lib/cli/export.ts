@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { stringify } from 'yaml';
-import type { Body } from '../content/body.ts';
-import { writeFrontMatter, type WrittenFrontMatter } from '../content/front-matter.ts';
+import type { Body } from '../content/body/body.ts';
+import { writeFrontMatter, type WrittenFrontMatter } from '../content/front-matter/front-matter.ts';
 import { writeMarkdown } from '../content/markdown/write.ts';
 import type { Database } from '../db/client.ts';
 import {
@@ -21,8 +21,8 @@ import { CodedError } from '../errors.ts';
 import { copyOriginal } from '../media/ingest.ts';
 import { mediaStore } from '../media/open-store.ts';
 import { exportNames } from './export-names.ts';
-import { showProgress } from './progress.ts';
-import { codeOf } from './read-folder.ts';
+import { showProgress } from '../progress.ts';
+import { codeOf } from '../import/read-folder.ts';
 
 /** Articles that are read at once. */
 const BATCH = 200;

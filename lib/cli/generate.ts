@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publication } from '../../publication.config.ts';
-import type { Body, Block } from '../content/body.ts';
-import type { WrittenFrontMatter } from '../content/front-matter.ts';
-import { readFrontMatter, writeFrontMatter } from '../content/front-matter.ts';
+import type { Body, Block } from '../content/body/body.ts';
+import type { WrittenFrontMatter } from '../content/front-matter/front-matter.ts';
+import { readFrontMatter, writeFrontMatter } from '../content/front-matter/front-matter.ts';
 import { writeMarkdown } from '../content/markdown/write.ts';
 import type { Database } from '../db/client.ts';
 import { CodedError } from '../errors.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
-import { importArticles } from '../newsroom/import-articles.ts';
-import type { ImportedArticle } from '../newsroom/imported-article.ts';
-import { showProgress } from './progress.ts';
+import { importArticles } from '../newsroom/import/import-articles.ts';
+import type { ImportedArticle } from '../newsroom/import/imported-article.ts';
+import { showProgress } from '../progress.ts';
 import { VOCABULARY } from './vocabulary.ts';
 
 const BATCH = 100;

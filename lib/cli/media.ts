@@ -5,7 +5,7 @@ import { images } from '../db/schema/images.ts';
 import { closeCutter } from '../media/cutter.ts';
 import type { Places } from '../media/ingest.ts';
 import { checkPicture, recut, type Fault, type StoredPicture } from '../media/recut.ts';
-import { showProgress } from './progress.ts';
+import { showProgress } from '../progress.ts';
 
 /** Pictures that are read of the database at once. */
 const BATCH = 200;

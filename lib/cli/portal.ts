@@ -7,16 +7,16 @@ import { peek } from '../db/follow-outbox.ts';
 import { migrateOwn } from '../db/migrate.ts';
 import { environment } from '../env.ts';
 import { CodedError } from '../errors.ts';
-import { dropOld } from './data.ts';
+import { dropOld } from '../db/embedded/drop-old.ts';
 import { exportFolder } from './export.ts';
 import { generate } from './generate.ts';
 import { DEFAULT_LOCALE, isLocale, LOCALES } from '../i18n/locales.ts';
-import { importFolder } from './import.ts';
-import { importSite, type ImportSiteOptions } from './import-site.ts';
+import { importFolder } from '../import/import-folder.ts';
+import { importSite, type ImportSiteOptions } from '../import/import-site.ts';
 import { keepPrivate } from '../private-data.ts';
 import { mediaStore, workFolder } from '../media/open-store.ts';
 import { checkMedia } from './media.ts';
-import { importRedirectsFile } from './redirects.ts';
+import { importRedirectsFile } from '../import/redirects.ts';
 import {
   addDemoPeople,
   addFromTerminal,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { addUser, disableUser, linkUser, listUsers, setPassword } from '../auth/accounts.ts';
-import type { Store } from '../auth/store.ts';
-import { ROLES } from '../content/roles.ts';
+import { addUser, disableUser, linkUser, listUsers, setPassword } from '../accounts/accounts.ts';
+import type { Store } from '../accounts/store.ts';
+import { ROLES } from '../content/desk/roles.ts';
 import { environment } from '../env.ts';
 import { CodedError } from '../errors.ts';
 import { DEFAULT_LOCALE } from '../i18n/locales.ts';

@@ -1,6 +1,6 @@
 /** What readers' pages are given: plain data, dates as ISO 8601 strings, safe to turn into JSON. */
 import type { Locale } from '../i18n/locales.ts';
-import type { Body } from './body.ts';
+import type { Body } from './body/body.ts';
 
 export const ARTICLE_STATUSES = [
   'draft',
@@ -42,7 +42,7 @@ export interface Picture {
   height: number;
   /** Mean colour, `#rrggbb`: what is shown until the picture has come. */
   colour: string;
-  /** Widths in pixels that exist of the uncropped picture, ascending; see `lib/content/picture.ts`. */
+  /** Widths in pixels that exist of the uncropped picture, ascending; see `lib/content/body/picture.ts`. */
   widths: number[];
   /** What its crops keep in sight, in hundredths from the left and the top (`30-60`); absent: the centre. */
   focus?: string;

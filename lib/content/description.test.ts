@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Body } from './body.ts';
+import type { Body } from './body/body.ts';
 import { descriptionOf } from './description.ts';
 
 const saying = (text: string): Body => ({

@@ -1,5 +1,5 @@
 import type { Article } from './article.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from './body/plain-text.ts';
 
 /** Letters of a description that search results show. */
 const DESCRIPTION = 200;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Body } from './body.ts';
-import { plainText } from './plain-text.ts';
+import type { Body } from './body/body.ts';
+import { plainText } from './body/plain-text.ts';
 import { readingMinutes } from './reading-time.ts';
 
 const body: Body = {

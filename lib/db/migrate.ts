@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { publication } from '../../publication.config.ts';
-import { PUBLICATION_TAG } from '../publication/cache-tags.ts';
+import { PUBLICATION_TAG } from '../cache-tags.ts';
 import { checkDatabase, openPatiently, type Database, type Transaction } from './client.ts';
 import { readMigrations } from './migrations.ts';
 import { appendOutbox } from './outbox.ts';

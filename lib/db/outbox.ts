@@ -5,7 +5,7 @@ import { outbox } from './schema/outbox.ts';
 export interface OutboxEntry {
   /** What was done: `import`, `publish`, `withdraw` … */
   event: string;
-  /** Cache tags of `lib/publication/cache-tags.ts` that the transaction touched. */
+  /** Cache tags of `lib/cache-tags.ts` that the transaction touched. */
   tags: string[];
 }
 export interface OutboxRow extends OutboxEntry {

@@ -1,5 +1,5 @@
 /** What the child process is asked and answers: `cutter.ts` asks, `cut-worker.ts` answers. */
-import type { SuggestedTexts, UploadRefusal } from '../content/media.ts';
+import type { SuggestedTexts, UploadRefusal } from '../content/desk/media.ts';
 
 export interface CutPicture {
   imageId: string;

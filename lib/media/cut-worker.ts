@@ -7,7 +7,7 @@ import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { PICTURE_CROPS } from '../content/article.ts';
-import { MOST_PIXELS } from '../content/media.ts';
+import { MOST_PIXELS } from '../content/desk/media.ts';
 import {
   CROP_CUTS,
   CROP_RATIOS,
@@ -18,7 +18,7 @@ import {
   SHARE_CUT,
   shareFile,
   sumsFile,
-} from '../content/picture.ts';
+} from '../content/body/picture.ts';
 import type { CutAnswer, CutJob, CutPicture, CutRefusal } from './cut-job.ts';
 import { readTexts } from './read-texts.ts';
 import { readRights, xmpOf } from './rights.ts';

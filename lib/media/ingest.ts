@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { keyFor } from '../auth/seal.ts';
+import { keyFor } from '../accounts/seal.ts';
 import { environment } from '../env.ts';
 import { DEFAULT_LOCALE } from '../i18n/locales.ts';
 import { ok, refuse, type Result } from '../result.ts';
@@ -34,7 +34,7 @@ export const formerIdOf = (bytes: Buffer): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
 /**
- * Cuts a picture into the files that `lib/content/picture.ts` names, once by its content. Decoding runs in a child process that is ended when it takes too much.
+ * Cuts a picture into the files that `lib/content/body/picture.ts` names, once by its content. Decoding runs in a child process that is ended when it takes too much.
  * @param path - the original, a file that the caller may read
  * @param lost - pictures whose files are gone: one of an earlier release comes back under the name that it had
  * @returns the picture, or why it was refused

@@ -1,4 +1,4 @@
-import type { SuggestedTexts } from '../content/media.ts';
+import type { SuggestedTexts } from '../content/desk/media.ts';
 import { readTags } from './read-tags.ts';
 
 /** Where the trade writes what is in a picture and whose it is, the surest place first. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { cutsOf, focusOf, sumsFile } from '../content/picture.ts';
+import { cutsOf, focusOf, sumsFile } from '../content/body/picture.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { CutRefusal } from './cut-job.ts';
 import { askCutter } from './cutter.ts';

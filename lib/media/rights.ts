@@ -3,7 +3,7 @@
  * engines show it, and who copies the file has it. Nothing else of what a camera wrote is kept, least of all
  * the place.
  */
-import { escapeHtml } from '../content/escape-html.ts';
+import { escapeHtml } from '../content/body/escape-html.ts';
 import { readTags } from './read-tags.ts';
 
 export interface PictureRights {

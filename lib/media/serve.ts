@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { isKnown } from '../press/conditional.ts';
+import { isKnown } from '../page-cache/conditional.ts';
 import type { MediaStore } from './store.ts';
 
 /** Answers a file of the store by `request.url`, and calls back when there is none for readers. */

@@ -1,5 +1,5 @@
 /** What a file is by its bytes, whatever it is called. */
-import type { UploadRefusal } from '../content/media.ts';
+import type { UploadRefusal } from '../content/desk/media.ts';
 
 export type OriginalFormat = 'jpg' | 'png' | 'webp' | 'avif' | 'gif';
 

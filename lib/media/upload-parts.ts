@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/utils';
-import { cleanText } from '../content/clean-text.ts';
+import { cleanText } from '../content/body/clean-text.ts';
 import { readMedia, removeAll, type MediaStore } from './store.ts';
 
 /** Under which uploads lie that are under way: no reader's address leads there. */

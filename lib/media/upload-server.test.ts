@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { LARGEST_FILE } from '../content/media.ts';
+import { LARGEST_FILE } from '../content/desk/media.ts';
 import { diskStore } from './disk-store.ts';
 import type { MediaStore } from './store.ts';
 import { readInfo, readUpload } from './upload-parts.ts';

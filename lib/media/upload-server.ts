@@ -1,5 +1,5 @@
 import { MemoryLocker, Server } from '@tus/server';
-import { LARGEST_FILE } from '../content/media.ts';
+import { LARGEST_FILE } from '../content/desk/media.ts';
 import { isFull } from './ingest.ts';
 import type { MediaStore } from './store.ts';
 import { newUploadId, UploadParts } from './upload-parts.ts';

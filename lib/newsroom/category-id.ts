@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { categories } from '../db/schema/categories.ts';
-import { Refused } from './refusal.ts';
+import { Refused } from '../refusal.ts';
 
 /** The id of a category. Refuses one that the publication does not have. */
 export async function categoryIdOf(tx: Transaction, slug: string): Promise<number> {

@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
-import { may } from '../auth/permissions.ts';
-import { store, type Store } from '../auth/store.ts';
-import type { User } from '../auth/user.ts';
-import type { ArticleVerb } from '../content/desk.ts';
+import { may } from '../accounts/permissions.ts';
+import { store, type Store } from '../accounts/store.ts';
+import type { User } from '../accounts/user.ts';
+import type { ArticleVerb } from '../content/desk/desk.ts';
 import type { Transaction } from '../db/client.ts';
 import { appendOutbox } from '../db/outbox.ts';
 import { articles, stories } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { auditLog } from '../db/schema/newsroom.ts';
 import { ok, refuse, type Result } from '../result.ts';
-import { Refused, type Refusal } from './refusal.ts';
+import { Refused, type Refusal } from '../refusal.ts';
 import { tagsOfArticle } from './tags-of-article.ts';
 
 /** An article's row with its category's slug, locked until the transaction ends. */

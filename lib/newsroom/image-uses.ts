@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import type { Body } from '../content/body.ts';
-import type { Draft } from '../content/draft.ts';
+import type { Body } from '../content/body/body.ts';
+import type { Draft } from '../content/draft/draft.ts';
 import type { Transaction } from '../db/client.ts';
 import { articles, revisions } from '../db/schema/articles.ts';
 import { images, imageUses } from '../db/schema/images.ts';

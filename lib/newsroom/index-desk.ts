@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import type { Draft } from '../content/draft.ts';
-import { plainText } from '../content/plain-text.ts';
+import type { Draft } from '../content/draft/draft.ts';
+import { plainText } from '../content/body/plain-text.ts';
 import { SEARCH_RULES, searchText, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
 import type { Transaction } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Body } from '../content/body.ts';
-import { plainText } from '../content/plain-text.ts';
+import type { Body } from '../content/body/body.ts';
+import { plainText } from '../content/body/plain-text.ts';
 import {
   SEARCH_RULES,
   searchText,

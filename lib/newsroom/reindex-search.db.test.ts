@@ -4,8 +4,8 @@ import { fixedClock } from '../clock.ts';
 import { SEARCH_RULES } from '../content/search-text.ts';
 import { articleSearch, searchWords } from '../db/schema/search.ts';
 import { testDatabase } from '../db/testing.ts';
-import { searchArticles } from '../publication/search.ts';
-import { importArticles } from './import-articles.ts';
+import { searchArticles } from '../publication/search/search.ts';
+import { importArticles } from './import/import-articles.ts';
 import { reindexSearch } from './reindex-search.ts';
 import { someArticle } from './testing.ts';
 

@@ -1,16 +1,16 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import type { Draft, RevisionReason } from '../content/draft.ts';
-import { plainText } from '../content/plain-text.ts';
+import { eq, inArray } from 'drizzle-orm';
+import type { Draft, RevisionReason } from '../content/draft/draft.ts';
+import { plainText } from '../content/body/plain-text.ts';
 import { readingMinutes } from '../content/reading-time.ts';
-import type { Database, Transaction } from '../db/client.ts';
+import type { Transaction } from '../db/client.ts';
 import { articleAuthors, articles, articleTopics, revisions } from '../db/schema/articles.ts';
 import { images } from '../db/schema/images.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import { imagesOfDraft, noteImageUses } from './image-uses.ts';
-import { peopleOf } from './import-people.ts';
+
 import { forgetDraftWords, indexDraftWords } from './index-desk.ts';
 import { indexSearch } from './index-search.ts';
-import { Refused } from './refusal.ts';
+import { Refused } from '../refusal.ts';
 
 /** Writes one immutable revision. */
 export async function insertRevision(
@@ -49,45 +49,6 @@ export async function insertRevision(
   });
   await noteImageUses(tx, [{ articleId, draft }]);
   await indexDraftWords(tx, articleId, draft);
-}
-
-/** What one revision says; null when there is none. One of before the newsroom takes the rest from the row. */
-export async function readRevision(
-  tx: Transaction | Database,
-  articleId: number,
-  version: number,
-): Promise<Draft | null> {
-  const [row] = await tx
-    .select()
-    .from(revisions)
-    .where(and(eq(revisions.articleId, articleId), eq(revisions.version, version)));
-  if (!row) return null;
-  const { headline, standfirst, kicker, body } = row;
-  return {
-    headline,
-    standfirst,
-    kicker,
-    body,
-    ...(row.details ?? (await detailsOfRow(tx as Transaction, articleId))),
-  };
-}
-
-async function detailsOfRow(tx: Transaction, articleId: number) {
-  const [row] = await tx.select().from(articles).where(eq(articles.id, articleId));
-  return {
-    ...(await peopleOf(tx, articleId)),
-    image: row?.imageId
-      ? {
-          imageId: row.imageId,
-          alt: row.imageAlt ?? '',
-          caption: row.imageCaption,
-          credit: row.imageCredit,
-        }
-      : null,
-    seoTitle: row?.seoTitle ?? null,
-    seoDescription: row?.seoDescription ?? null,
-    embargoUntil: row?.embargoUntil?.toISOString() ?? null,
-  };
 }
 
 /** Makes an article's row and what hangs on it say what a revision says. */

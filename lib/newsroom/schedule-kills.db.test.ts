@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { somebody } from '../auth/testing.ts';
+import { somebody } from '../accounts/testing.ts';
 import { systemClock } from '../clock.ts';
 import { testDatabase, testDatabaseUrl } from '../db/testing.ts';
 import { trySchedules } from '../../scripts/testing/try-schedules.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { and, asc, eq, lte, notInArray, sql } from 'drizzle-orm';
-import { store, type Store } from '../auth/store.ts';
+import { store, type Store } from '../accounts/store.ts';
 import { appendOutbox } from '../db/outbox.ts';
 import { articles } from '../db/schema/articles.ts';
 import { auditLog } from '../db/schema/newsroom.ts';
-import { showArticle } from './publish-articles.ts';
+import { showArticle } from './commands/publish-articles.ts';
 import { tagsOfArticle } from './tags-of-article.ts';
 
 /** Milliseconds between looks while nothing is due: one that was made or moved meanwhile is that late at most. */

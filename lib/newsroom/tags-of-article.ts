@@ -1,3 +1,4 @@
+import { peopleOf } from '../desk/people-of.ts';
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { articles, corrections } from '../db/schema/articles.ts';
@@ -11,8 +12,7 @@ import {
   slugTag,
   storyTag,
   topicTag,
-} from '../publication/cache-tags.ts';
-import { peopleOf } from './import-people.ts';
+} from '../cache-tags.ts';
 
 /** The tags of every page that shows an article as it stands; none while readers cannot see it. */
 export async function tagsOfArticle(tx: Transaction, articleId: number): Promise<string[]> {

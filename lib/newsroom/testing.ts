@@ -3,8 +3,8 @@ import {
   readFrontMatter,
   writeFrontMatter,
   type WrittenFrontMatter,
-} from '../content/front-matter.ts';
-import type { ImportedArticle } from './imported-article.ts';
+} from '../content/front-matter/front-matter.ts';
+import type { ImportedArticle } from './import/imported-article.ts';
 
 let number = 0;
 

@@ -1,19 +1,19 @@
-/** The one text of an article that is being written and is no revision yet: `docs/decisions/0012`. */
+/** The one text of an article that is being written and is no revision yet: `docs/decisions/0009`. */
+import { readCopy, nameOfUser, type WorkingCopy } from '../desk/read-copy.ts';
+import { readRevision } from '../desk/read-revision.ts';
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { workingDraftSchema, type Draft, type NewestText } from '../content/draft.ts';
-import type { RevisionReason } from '../content/draft.ts';
-import type { Database, Transaction } from '../db/client.ts';
+import { workingDraftSchema, type Draft, type NewestText } from '../content/draft/draft.ts';
+import type { RevisionReason } from '../content/draft/draft.ts';
+import type { Transaction } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { images } from '../db/schema/images.ts';
-import { auditLog, users, workingCopies } from '../db/schema/newsroom.ts';
+import { auditLog, workingCopies } from '../db/schema/newsroom.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import type { LockedArticle, Work } from './change-article.ts';
 import { forgetImageUses, imagesOfDraft, noteImageUses, withReplacements } from './image-uses.ts';
-import { Refused } from './refusal.ts';
-import { applyDraft, insertRevision, readRevision } from './revisions.ts';
-
-export type WorkingCopy = typeof workingCopies.$inferSelect;
+import { Refused } from '../refusal.ts';
+import { applyDraft, insertRevision } from './revisions.ts';
 
 /** What a page says of the text that it sends. */
 export const turnSchema = z.strictObject({
@@ -27,22 +27,6 @@ export const turnSchema = z.strictObject({
 });
 export type Turn = z.infer<typeof turnSchema>;
 export const autosaveSchema = turnSchema.extend({ draft: workingDraftSchema });
-
-/** An article's working copy; null before the first autosave. */
-export async function readCopy(
-  tx: Transaction | Database,
-  articleId: number,
-): Promise<WorkingCopy | null> {
-  const [row] = await tx.select().from(workingCopies).where(eq(workingCopies.articleId, articleId));
-  return row ?? null;
-}
-
-/** The name of a user; the empty string for nobody. */
-export async function nameOfUser(tx: Transaction | Database, id: number | null): Promise<string> {
-  if (id === null) return '';
-  const [row] = await tx.select({ name: users.name }).from(users).where(eq(users.id, id));
-  return row?.name ?? '';
-}
 
 /**
  * Lets a page's turn pass when it began from the newest text.

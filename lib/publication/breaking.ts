@@ -1,12 +1,12 @@
 import { and, eq, gt } from 'drizzle-orm';
-import type { BreakingLine } from '../content/front.ts';
+import type { BreakingLine } from '../content/desk/front.ts';
 import { articles } from '../db/schema/articles.ts';
 import { fronts } from '../db/schema/fronts.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
-import { articleTag, breakingTag } from './cache-tags.ts';
+import { articleTag, breakingTag } from '../cache-tags.ts';
 import { remember } from './remember.ts';
-import { source, type Source } from './source.ts';
+import { source, type Source } from './search/source.ts';
 import { visibleAt } from './visibility.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { Correction } from '../content/article.ts';
 import { articles, corrections, stories } from '../db/schema/articles.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
-import { articleTag, correctionsTag } from './cache-tags.ts';
-import { source, type Source } from './source.ts';
+import { articleTag, correctionsTag } from '../cache-tags.ts';
+import { source, type Source } from './search/source.ts';
 import { visibleAt } from './visibility.ts';
 
 /** Corrections on one page. */

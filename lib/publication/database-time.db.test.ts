@@ -1,10 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { somebody } from '../auth/testing.ts';
+import { somebody } from '../accounts/testing.ts';
 import { databaseClock, systemClock } from '../clock.ts';
 import { followOutbox } from '../db/follow-outbox.ts';
 import { testDatabase } from '../db/testing.ts';
-import { countAlarms, readDeskNumbers } from '../newsroom/desk-numbers.ts';
-import { importArticles } from '../newsroom/import-articles.ts';
+import { countAlarms, readDeskNumbers } from '../desk/desk-numbers.ts';
+import { importArticles } from '../newsroom/import/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { isArticleVisible } from './is-visible.ts';
 

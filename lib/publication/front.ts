@@ -1,14 +1,14 @@
 import { and, eq, gt, inArray } from 'drizzle-orm';
 import type { ArticleCard } from '../content/article.ts';
-import { FRONT_POSITIONS, type Front } from '../content/front.ts';
+import { FRONT_POSITIONS, type Front } from '../content/desk/front.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { frontPins } from '../db/schema/fronts.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
-import { curationTag, frontTag, PUBLICATION_TAG } from './cache-tags.ts';
-import { newestCards } from './cards.ts';
-import { source, type Source } from './source.ts';
+import { curationTag, frontTag, PUBLICATION_TAG } from '../cache-tags.ts';
+import { newestCards } from './lists/cards.ts';
+import { source, type Source } from './search/source.ts';
 
 const SECONDS = FRONT_POSITIONS - 1;
 const TIMELINE = 12;

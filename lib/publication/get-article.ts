@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Article, Picture } from '../content/article.ts';
-import type { Block } from '../content/body.ts';
+import type { Block } from '../content/body/body.ts';
 import {
   articles,
   articleTopics,
@@ -22,11 +22,11 @@ import {
   slugTag,
   storyTag,
   topicTag,
-} from './cache-tags.ts';
-import { cardColumns, cardOf } from './cards.ts';
+} from '../cache-tags.ts';
+import { cardColumns, cardOf } from './lists/cards.ts';
 import { nameIn, type Names } from './names.ts';
-import { pictureColumns, pictureOf } from './picture-of.ts';
-import { source, type Source } from './source.ts';
+import { pictureColumns, pictureOf } from './media/picture-of.ts';
+import { source, type Source } from './search/source.ts';
 import { visibleAt, wasOut } from './visibility.ts';
 
 /** What an article's address answers. */

@@ -4,9 +4,9 @@ import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { images } from '../db/schema/images.ts';
 import { noteRead } from '../page-tags.ts';
-import { articleTag, PUBLICATION_TAG } from './cache-tags.ts';
-import { cardColumns, cardOf } from './cards.ts';
-import { source, type Source } from './source.ts';
+import { articleTag, PUBLICATION_TAG } from '../cache-tags.ts';
+import { cardColumns, cardOf } from './lists/cards.ts';
+import { source, type Source } from './search/source.ts';
 import { visibleAt } from './visibility.ts';
 
 /** One article as lists show it, or null where readers may not see it. Tags: the article, the publication. */

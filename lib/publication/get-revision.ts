@@ -1,18 +1,18 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Article, CaptionedPicture } from '../content/article.ts';
-import type { Details } from '../content/draft.ts';
-import { plainText } from '../content/plain-text.ts';
+import type { Details } from '../content/draft/draft.ts';
+import { plainText } from '../content/body/plain-text.ts';
 import { readingMinutes } from '../content/reading-time.ts';
 import { articles, corrections, revisions, stories } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { images } from '../db/schema/images.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
-import { cardColumns, cardOf } from './cards.ts';
+import { cardColumns, cardOf } from './lists/cards.ts';
 import { picturesOf, translationsVisibleAt } from './get-article.ts';
 import { nameIn } from './names.ts';
-import { pictureColumns, pictureOf } from './picture-of.ts';
-import { source, type Source } from './source.ts';
+import { pictureColumns, pictureOf } from './media/picture-of.ts';
+import { source, type Source } from './search/source.ts';
 
 /**
  * One revision as readers would see it: for a preview, which has checked who asks. It is no read for

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { articles } from '../db/schema/articles.ts';
 import { noteRead } from '../page-tags.ts';
-import { articleTag } from './cache-tags.ts';
-import { source, type Source } from './source.ts';
+import { articleTag } from '../cache-tags.ts';
+import { source, type Source } from './search/source.ts';
 import { visibleAt } from './visibility.ts';
 
 /** Whether readers may see an article just now. Tag: the article. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CategoryRef } from '../content/article.ts';
 import { LOCALES } from '../i18n/locales.ts';
-import { categoryTag, frontTag, navigationTag } from './cache-tags.ts';
+import { categoryTag, frontTag, navigationTag } from '../cache-tags.ts';
 import { followNavigation } from './navigation.ts';
 
 test('pages are made anew when a category gets its first story, and not at its second', async () => {

@@ -5,9 +5,9 @@ import { categories } from '../db/schema/categories.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
 import { publication } from '../../publication.config.ts';
-import { categoryTag, navigationTag, PUBLICATION_TAG } from './cache-tags.ts';
+import { categoryTag, navigationTag, PUBLICATION_TAG } from '../cache-tags.ts';
 import { remember } from './remember.ts';
-import { source, type Source } from './source.ts';
+import { source, type Source } from './search/source.ts';
 import { visibleAt } from './visibility.ts';
 
 /**

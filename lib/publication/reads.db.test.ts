@@ -1,24 +1,30 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
-import type { WrittenFrontMatter } from '../content/front-matter.ts';
+import type { WrittenFrontMatter } from '../content/front-matter/front-matter.ts';
 import { articles } from '../db/schema/articles.ts';
 import { authors } from '../db/schema/people.ts';
 import { testDatabase } from '../db/testing.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { importArticles } from '../newsroom/import-articles.ts';
+import { importArticles } from '../newsroom/import/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { getFront } from './front.ts';
 import { getArticle } from './get-article.ts';
 import { getCard } from './get-card.ts';
 import { isArticleVisible } from './is-visible.ts';
-import { categoryLocales, getCategory, listAuthor, listCategory, listTopic } from './lists.ts';
-import { getMostRead } from './most-read.ts';
+import {
+  categoryLocales,
+  getCategory,
+  listAuthor,
+  listCategory,
+  listTopic,
+} from './lists/lists.ts';
+import { getMostRead } from './lists/most-read.ts';
 import { readNavigation } from './navigation.ts';
 import { releasedBetween } from './releases.ts';
-import { searchArticles } from './search.ts';
-import { listSitemapLists } from './sitemap.ts';
-import { suggest } from './suggest.ts';
+import { searchArticles } from './search/search.ts';
+import { listSitemapLists } from './lists/sitemap.ts';
+import { suggest } from './search/suggest.ts';
 
 const database = await testDatabase();
 const NOW = '2026-11-24T06:00:00Z';

@@ -1,12 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { redirectKeys } from '../content/redirect.ts';
+import { redirectKeys } from '../content/front-matter/redirect.ts';
 import { articles, slugHistory } from '../db/schema/articles.ts';
 import { redirects } from '../db/schema/redirects.ts';
 import { isLocale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
-import { REDIRECTS_TAG } from './cache-tags.ts';
+import { REDIRECTS_TAG } from '../cache-tags.ts';
 import { remember } from './remember.ts';
-import { source, type Source } from './source.ts';
+import { source, type Source } from './search/source.ts';
 
 /**
  * Where an address of a former site leads now, in one hop: an article that has changed its slug since is

@@ -13,7 +13,7 @@ import {
   slugTag,
   storyTag,
   topicTag,
-} from './cache-tags.ts';
+} from '../cache-tags.ts';
 
 /**
  * What became visible by time alone: published articles whose moment or embargo lies in (from, to].

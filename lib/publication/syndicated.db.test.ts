@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
-import type { WrittenFrontMatter } from '../content/front-matter.ts';
+import type { WrittenFrontMatter } from '../content/front-matter/front-matter.ts';
 import { testDatabase } from '../db/testing.ts';
-import { importArticles } from '../newsroom/import-articles.ts';
+import { importArticles } from '../newsroom/import/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { collectNotes } from '../page-tags.ts';
-import { getFeed, type FeedScope } from './feed.ts';
+import { getFeed, type FeedScope } from './lists/feed.ts';
 import { getArticle } from './get-article.ts';
 import {
   listNews,
@@ -15,7 +15,7 @@ import {
   readSitemapMonth,
   sitemapMark,
   type SitemapRow,
-} from './sitemap.ts';
+} from './lists/sitemap.ts';
 import { tellableAddresses } from './tellable.ts';
 
 const database = await testDatabase();

@@ -2,7 +2,7 @@ import { eq, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { articles, slugHistory } from '../db/schema/articles.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { source, type Source } from './source.ts';
+import { source, type Source } from './search/source.ts';
 import { visibleAt, wasOut } from './visibility.ts';
 
 export interface ArticleAddress {

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
-import type { WrittenFrontMatter } from '../content/front-matter.ts';
+import type { WrittenFrontMatter } from '../content/front-matter/front-matter.ts';
 import { claimTarget, ensureTarget, readTarget, settleTarget } from '../db/outbox-targets.ts';
 import { testDatabase } from '../db/testing.ts';
-import { importArticles } from '../newsroom/import-articles.ts';
+import { importArticles } from '../newsroom/import/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { createDeliveries } from './deliveries.ts';
 import { deliver, type Target } from './deliver.ts';

@@ -4,7 +4,7 @@ import { noteSetBack } from '../alarms.ts';
 import { readOutboxAfter, rewoundCursor } from '../db/outbox.ts';
 import { claimTarget, readTarget, settleTarget, type OutboxTarget } from '../db/outbox-targets.ts';
 import { releasedBetween } from '../publication/releases.ts';
-import type { Source } from '../publication/source.ts';
+import type { Source } from '../publication/search/source.ts';
 
 /** What an outsider made of it. */
 export type Answer =

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureTarget } from '../db/outbox-targets.ts';
 import { environment } from '../env.ts';
-import type { Source } from '../publication/source.ts';
+import type { Source } from '../publication/search/source.ts';
 import { deliver, type Target } from './deliver.ts';
 import { indexNow } from './indexnow.ts';
 import { webSub } from './websub.ts';

@@ -7,11 +7,11 @@ import { isLocale, LOCALES, type Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
 import { mediaStore } from '../media/open-store.ts';
 import { listCorrections } from '../publication/corrections.ts';
-import { getFeed, type FeedScope } from '../publication/feed.ts';
+import { getFeed, type FeedScope } from '../publication/lists/feed.ts';
 import { getFront } from '../publication/front.ts';
 import { getNavigation } from '../publication/navigation.ts';
-import { listNews, listSitemapLists, listSitemapMonths } from '../publication/sitemap.ts';
-import { writeAtom } from './atom.ts';
+import { listNews, listSitemapLists, listSitemapMonths } from '../publication/lists/sitemap.ts';
+import { writeAtom } from './feeds/atom.ts';
 import {
   FEED_TYPES,
   feedLinks,
@@ -20,19 +20,19 @@ import {
   type Feed,
   type FeedFile,
   type FeedPlace,
-} from './feed.ts';
-import { writeJsonFeed } from './json-feed.ts';
+} from './feeds/feed.ts';
+import { writeJsonFeed } from './feeds/json-feed.ts';
 import { writeLlms } from './llms.ts';
 import { writeManifest } from './manifest.ts';
 import { writeLicense, writeMiningReservation, writeRobots } from './robots.ts';
-import { writeRss } from './rss.ts';
+import { writeRss } from './feeds/rss.ts';
 import { writeSecurity } from './security.ts';
 import {
   MOST_NEWS,
   writeNewsSitemap,
   writePagesSitemap,
   writeSitemapIndex,
-} from './sitemap-xml.ts';
+} from './feeds/sitemap-xml.ts';
 
 export interface SyndicatedFile {
   contentType: string;

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import { ensureTarget, readTarget } from '../db/outbox-targets.ts';
 import { testDatabase } from '../db/testing.ts';
-import { importArticles } from '../newsroom/import-articles.ts';
+import { importArticles } from '../newsroom/import/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { deliver } from './deliver.ts';
 import { indexNow } from './indexnow.ts';

@@ -6,7 +6,7 @@
 import type { CrawlerConfiguration } from '../../publication.config.ts';
 import { LOCALES } from '../i18n/locales.ts';
 import agents from './ai-agents.json' with { type: 'json' };
-import { element, XML_DECLARATION } from './xml.ts';
+import { element, XML_DECLARATION } from './feeds/xml.ts';
 
 type Purpose = keyof CrawlerConfiguration;
 

@@ -2,12 +2,12 @@
  * Files of the media store that are made when somebody asks for them: the drawn card of a story without a
  * photograph, and a cut that was lost, or that pictures did not have yet when this one came. They are put into the media store, which answers the next reader without us.
  */
-import { cutsOf, focusOf } from '../content/picture.ts';
+import { cutsOf, focusOf } from '../content/body/picture.ts';
 import { isLocale } from '../i18n/locales.ts';
 import { recut, type StoredPicture } from '../media/recut.ts';
 import type { MediaStore } from '../media/store.ts';
 import { getCard } from '../publication/get-card.ts';
-import { getStoredPicture } from '../publication/get-stored-picture.ts';
+import { getStoredPicture } from '../publication/media/get-stored-picture.ts';
 import { articleCard, cardPath, publicationCard, type ShareCard } from './share-card/card.ts';
 import { drawCard } from './share-card/draw.ts';
 

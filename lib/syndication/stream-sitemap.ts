@@ -5,12 +5,12 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { orLeftOut } from '../alarms.ts';
 import { environment } from '../env.ts';
-import { isKnown } from '../press/conditional.ts';
-import { takes } from '../press/encoding.ts';
+import { isKnown } from '../page-cache/conditional.ts';
+import { takes } from '../page-cache/encoding.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { readSitemapMonth, sitemapMark } from '../publication/sitemap.ts';
-import { source, type Source } from '../publication/source.ts';
-import { articleEntry, MOST_ADDRESSES, URLSET_END, URLSET_START } from './sitemap-xml.ts';
+import { readSitemapMonth, sitemapMark } from '../publication/lists/sitemap.ts';
+import { source, type Source } from '../publication/search/source.ts';
+import { articleEntry, MOST_ADDRESSES, URLSET_END, URLSET_START } from './feeds/sitemap-xml.ts';
 
 export interface SitemapPart {
   locale: Locale;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FeedArticle } from '../publication/feed.ts';
+import type { FeedArticle } from '../publication/lists/feed.ts';
 
 /** An article as a feed reads it; what is not said is made up. */
 export function feedArticle(fields: Partial<FeedArticle> = {}): FeedArticle {

@@ -1,7 +1,7 @@
 import { isLocale } from '../i18n/locales.ts';
 import { askOutsider } from './ask-outsider.ts';
 import type { Answer, Target } from './deliver.ts';
-import { FEED_TYPES, feedHome, type FeedSubject } from './feed.ts';
+import { FEED_TYPES, feedHome, type FeedSubject } from './feeds/feed.ts';
 
 /** Feeds of one request. */
 const MOST = 100;

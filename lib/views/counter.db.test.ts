@@ -5,7 +5,7 @@ import type { Database } from '../db/client.ts';
 import { viewCounts } from '../db/schema/articles.ts';
 import { viewReaders, viewSalts } from '../db/schema/views.ts';
 import { testDatabase } from '../db/testing.ts';
-import { importArticles } from '../newsroom/import-articles.ts';
+import { importArticles } from '../newsroom/import/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { ViewCounter } from './counter.ts';
 import { PLACES } from './reader-key.ts';

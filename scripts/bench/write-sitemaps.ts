@@ -10,8 +10,8 @@ import { systemClock } from '../../lib/clock.ts';
 import { closeDatabase, getDatabase } from '../../lib/db/client.ts';
 import { environment } from '../../lib/env.ts';
 import { LOCALES } from '../../lib/i18n/locales.ts';
-import { listSitemapMonths } from '../../lib/publication/sitemap.ts';
-import { MOST_ADDRESSES, writeSitemapIndex } from '../../lib/syndication/sitemap-xml.ts';
+import { listSitemapMonths } from '../../lib/publication/lists/sitemap.ts';
+import { MOST_ADDRESSES, writeSitemapIndex } from '../../lib/syndication/feeds/sitemap-xml.ts';
 import { sitemapText } from '../../lib/syndication/stream-sitemap.ts';
 
 const MOST_SECONDS = 60;

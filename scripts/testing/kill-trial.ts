@@ -9,8 +9,8 @@ import { makeFailingDisk } from './failing-disk.ts';
 import { makeWrongClock } from './wrong-clock.ts';
 import { joinNewsroom, type Journalist } from './journalist.ts';
 import { placesIn } from '../../lib/db/embedded/places.ts';
-import { wordsOf } from '../../lib/content/words-of-draft.ts';
-import type { WorkingArticle } from '../../lib/content/desk.ts';
+import { wordsOf } from '../../lib/content/draft/words-of-draft.ts';
+import type { WorkingArticle } from '../../lib/content/desk/desk.ts';
 import { Writer } from './writer.ts';
 
 export interface Findings {

@@ -3,14 +3,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq, inArray } from 'drizzle-orm';
-import type { User } from '../../lib/auth/user.ts';
+import type { User } from '../../lib/accounts/user.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { connectTo } from '../../lib/db/client.ts';
 import { articles } from '../../lib/db/schema/articles.ts';
 import { auditLog } from '../../lib/db/schema/newsroom.ts';
 import { outbox } from '../../lib/db/schema/outbox.ts';
-import { scheduleArticle } from '../../lib/newsroom/publish-articles.ts';
-import { createArticle } from '../../lib/newsroom/write-articles.ts';
+import { scheduleArticle } from '../../lib/newsroom/commands/publish-articles.ts';
+import { createArticle } from '../../lib/newsroom/commands/write-articles.ts';
 
 export interface ScheduleTrial {
   /** A postgres:// address, migrated. */

@@ -1,6 +1,6 @@
 /** A page that writes, without a browser: saves one word after another until it is told to stop. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { emptyDraft, type Draft, type NewestText } from '../../lib/content/draft.ts';
+import { emptyDraft, type Draft, type NewestText } from '../../lib/content/draft/draft.ts';
 
 /** Milliseconds between two saves, at the most, and before one that failed is tried again. */
 const PAUSE = 120;

@@ -3,7 +3,7 @@
  * another address, for an account that is there and one that is not; then how long a refusal takes for either.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { signIn } from '../../lib/auth/sessions.ts';
+import { signIn } from '../../lib/accounts/sessions.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { connectTo } from '../../lib/db/client.ts';
 import { signInAttempts } from '../../lib/db/schema/newsroom.ts';

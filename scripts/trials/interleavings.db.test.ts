@@ -7,20 +7,16 @@ import { DraftKeeper } from '../../components/newsroom/draft/draft-keeper.ts';
 import type { CopyStore } from '../../components/newsroom/draft/local-copies.ts';
 import type { NewsroomLine, Taken } from '../../components/newsroom/draft/newsroom-line.ts';
 import { SendError } from '../../components/newsroom/send.ts';
-import { somebody } from '../../lib/auth/testing.ts';
-import type { User } from '../../lib/auth/user.ts';
+import { somebody } from '../../lib/accounts/testing.ts';
+import type { User } from '../../lib/accounts/user.ts';
 import { fixedClock } from '../../lib/clock.ts';
-import { emptyDraft, type Draft } from '../../lib/content/draft.ts';
-import { mergeDrafts, resolveMerge, type Choice } from '../../lib/content/merge-drafts.ts';
-import { wordsOf } from '../../lib/content/words-of-draft.ts';
+import { emptyDraft, type Draft } from '../../lib/content/draft/draft.ts';
+import { mergeDrafts, resolveMerge, type Choice } from '../../lib/content/draft/merge-drafts.ts';
+import { wordsOf } from '../../lib/content/draft/words-of-draft.ts';
 import { testDatabase } from '../../lib/db/testing.ts';
-import {
-  listRevisions,
-  readRevisionFor,
-  readWorkingArticle,
-} from '../../lib/newsroom/read-article.ts';
-import { runCommand } from '../../lib/newsroom/commands.ts';
-import { createArticle } from '../../lib/newsroom/write-articles.ts';
+import { listRevisions, readRevisionFor, readWorkingArticle } from '../../lib/desk/read-article.ts';
+import { runCommand } from '../../lib/newsroom/commands/commands.ts';
+import { createArticle } from '../../lib/newsroom/commands/write-articles.ts';
 
 const COUNT = Number(process.env.INTERLEAVINGS ?? 12);
 const STEPS = 24;

@@ -2,7 +2,7 @@
  * `npm run trials -- schedule [articles]`: schedules kept by three processes whose clocks are wrong and
  * which are killed (SIGKILL) again and again, on a PostgreSQL of its own.
  */
-import { somebody } from '../../lib/auth/testing.ts';
+import { somebody } from '../../lib/accounts/testing.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { connectTo } from '../../lib/db/client.ts';
 import { migrate } from '../../lib/db/migrate.ts';

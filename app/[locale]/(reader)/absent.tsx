@@ -4,7 +4,7 @@ import { Frame } from '@/components/site/Frame';
 import { MessagePage } from '@/components/site/MessagePage';
 import type { Locale } from '@/lib/i18n/locales';
 import { noteStatus } from '@/lib/page-tags';
-import { getNewest } from '@/lib/publication/newest';
+import { getNewest } from '@/lib/publication/lists/newest';
 import { getNavigation } from '@/lib/publication/navigation';
 import { publication } from '@/publication.config';
 

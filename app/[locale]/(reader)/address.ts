@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ArticleCard } from '@/lib/content/article';
-import { SHARE_CUT, shareAddress } from '@/lib/content/picture';
+import { SHARE_CUT, shareAddress } from '@/lib/content/body/picture';
 import {
   DEFAULT_LOCALE,
   isLocale,

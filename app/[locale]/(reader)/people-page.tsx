@@ -8,7 +8,7 @@ import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
 import type { ArticlePage, Author } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
-import { listAuthor, listTopic, type ListLocales } from '@/lib/publication/lists';
+import { listAuthor, listTopic, type ListLocales } from '@/lib/publication/lists/lists';
 import { addressOf } from '@/lib/syndication/site-address';
 import { collectionData, profileData } from '@/lib/syndication/structured-data/list';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';

@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { environment } from '@/lib/env';
 import { linkLetter } from '@/lib/mail/letters';
 import { canSend, sendLetter } from '@/lib/mail/send';
-import type { MadeLink } from '@/lib/newsroom/people';
+import type { MadeLink } from '@/lib/newsroom/commands/people';
 
 /** How a one-time link reaches its owner. */
 export interface Delivery {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { workingDraftSchema, emptyDraft } from '@/lib/content/draft';
-import { mostBody } from '@/lib/press/limits';
+import { workingDraftSchema, emptyDraft } from '@/lib/content/draft/draft';
+import { mostBody } from '@/lib/http/limits';
 import { answerJson } from '../answer';
 import { change } from './door';
 

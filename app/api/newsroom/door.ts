@@ -1,13 +1,13 @@
 /** What every route handler of the newsroom passes: who asks, from where, and in what form. */
 import { z } from 'zod';
-import { tokenIn } from '@/lib/auth/cookie';
-import { lacksSecondFactor } from '@/lib/auth/second-factor';
-import { readSession } from '@/lib/auth/sessions';
-import type { User } from '@/lib/auth/user';
-import { cleanValue } from '@/lib/content/clean-text';
+import { tokenIn } from '@/lib/accounts/cookie';
+import { lacksSecondFactor } from '@/lib/accounts/second-factor';
+import { readSession } from '@/lib/accounts/sessions';
+import type { User } from '@/lib/accounts/user';
+import { cleanValue } from '@/lib/content/body/clean-text';
 import { environment } from '@/lib/env';
-import type { Refusal } from '@/lib/newsroom/refusal';
-import { mostBody } from '@/lib/press/limits';
+import type { Refusal } from '@/lib/refusal';
+import { mostBody } from '@/lib/http/limits';
 import type { Result } from '@/lib/result';
 import { answerJson, answerWith, refuseJson } from '../answer';
 

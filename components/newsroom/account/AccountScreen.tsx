@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { SessionRow } from '@/lib/content/desk';
+import type { SessionRow } from '@/lib/content/desk/desk';
 import type { Locale } from '@/lib/i18n/locales';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import styles from './AccountScreen.module.css';

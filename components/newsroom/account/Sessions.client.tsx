@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import type { SessionRow } from '@/lib/content/desk';
+import type { SessionRow } from '@/lib/content/desk/desk';
 import type { Locale } from '@/lib/i18n/locales';
 import { send } from '../send';
 import controls from '../ui/controls.module.css';

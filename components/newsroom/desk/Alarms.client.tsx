@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { DeskNumbers } from '@/lib/content/desk';
+import type { DeskNumbers } from '@/lib/content/desk/desk';
 import { formatShortDate, formatTime } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './Desk.module.css';

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { DeskNumbers, DeskPage } from '@/lib/content/desk';
-import { EVERYTHING } from '@/lib/content/desk-query';
+import type { DeskNumbers, DeskPage } from '@/lib/content/desk/desk';
+import { EVERYTHING } from '@/lib/content/desk/desk-query';
 import { formatTime } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { NewArticle } from '../NewArticle.client';

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { DeskRow, Telling } from '@/lib/content/desk';
+import type { DeskRow, Telling } from '@/lib/content/desk/desk';
 import { formatPublicationDate, formatShortDate, formatTime } from '@/lib/i18n/formats';
 import { LOCALE_LABELS, type Locale } from '@/lib/i18n/locales';
 import controls from '../ui/controls.module.css';

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
-import { DESK_ORDERS, type DeskQuery } from '@/lib/content/desk';
+import { DESK_ORDERS, type DeskQuery } from '@/lib/content/desk/desk';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import fields from '../ui/fields.module.css';
 import { NameFilter } from './NameFilter.client';

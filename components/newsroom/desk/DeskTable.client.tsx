@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { DeskPage } from '@/lib/content/desk';
+import type { DeskPage } from '@/lib/content/desk/desk';
 import { formatCount } from '@/lib/i18n/format-count';
 import { formatPublicationDate, formatShortDate, formatTime } from '@/lib/i18n/formats';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import type { NamedThing } from '@/lib/content/desk';
+import type { NamedThing } from '@/lib/content/desk/desk';
 import type { Locale } from '@/lib/i18n/locales';
 import { ask } from '../ask';
 import { Combobox } from '../ui/Combobox.client';

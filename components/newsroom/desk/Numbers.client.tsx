@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { ARTICLE_STATUSES, type ArticleStatus } from '@/lib/content/article';
-import type { DeskNumbers, DeskQuery } from '@/lib/content/desk';
-import { EVERYTHING } from '@/lib/content/desk-query';
+import type { DeskNumbers, DeskQuery } from '@/lib/content/desk/desk';
+import { EVERYTHING } from '@/lib/content/desk/desk-query';
 import styles from './Desk.module.css';
 import type { AskDesk } from './use-desk-query';
 

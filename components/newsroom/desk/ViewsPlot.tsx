@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { DeskNumbers } from '@/lib/content/desk';
+import type { DeskNumbers } from '@/lib/content/desk/desk';
 import { formatCount } from '@/lib/i18n/format-count';
 import { formatTime } from '@/lib/i18n/formats';
 import styles from './Desk.module.css';

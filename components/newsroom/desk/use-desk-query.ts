@@ -1,6 +1,6 @@
 import { usePathname, useSearchParams } from 'next/navigation';
-import type { DeskQuery } from '@/lib/content/desk';
-import { readDeskQuery, writeDeskQuery } from '@/lib/content/desk-query';
+import type { DeskQuery } from '@/lib/content/desk/desk';
+import { readDeskQuery, writeDeskQuery } from '@/lib/content/desk/desk-query';
 
 export interface AskDesk {
   (change: Partial<DeskQuery>, how?: 'push' | 'replace'): void;

@@ -7,7 +7,7 @@ import {
   type QueryKey,
 } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DeskNumbers, DeskPage, DeskRow, QuickVerb, Telling } from '@/lib/content/desk';
+import type { DeskNumbers, DeskPage, DeskRow, QuickVerb, Telling } from '@/lib/content/desk/desk';
 import type { Locale } from '@/lib/i18n/locales';
 import { ask } from '../ask';
 import { send } from '../send';

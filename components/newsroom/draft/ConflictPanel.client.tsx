@@ -1,16 +1,16 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
-import type { NewestText } from '@/lib/content/draft';
-import { compareLines, compareRuns } from '@/lib/content/compare-drafts';
-import { linesOfBlock } from '@/lib/content/lines';
+import type { NewestText } from '@/lib/content/draft/draft';
+import { compareLines, compareRuns } from '@/lib/content/draft/compare-drafts';
+import { linesOfBlock } from '@/lib/content/body/lines';
 import {
   mergeDrafts,
   resolveMerge,
   type BodyPiece,
   type Choice,
   type FieldName,
-} from '@/lib/content/merge-drafts';
+} from '@/lib/content/draft/merge-drafts';
 import { formatTime } from '@/lib/i18n/formats';
 import { MarkedLines, MarkedRuns } from '../revisions/MarkedText';
 import controls from '../ui/controls.module.css';

@@ -8,8 +8,8 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
-import type { WorkingArticle } from '@/lib/content/desk';
-import type { Draft } from '@/lib/content/draft';
+import type { WorkingArticle } from '@/lib/content/desk/desk';
+import type { Draft } from '@/lib/content/draft/draft';
 import { DraftKeeper } from './draft-keeper';
 import type { SaveState, Standing } from './draft-store';
 import { browserCopies, type CopyStore } from './local-copies';

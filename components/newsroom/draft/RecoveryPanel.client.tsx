@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useState } from 'react';
-import { compareDrafts } from '@/lib/content/compare-drafts';
-import { isSameDraft, resolveMerge } from '@/lib/content/merge-drafts';
+import { compareDrafts } from '@/lib/content/draft/compare-drafts';
+import { isSameDraft, resolveMerge } from '@/lib/content/draft/merge-drafts';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import { MarkedDraft } from '../revisions/MarkedDraft.client';
 import controls from '../ui/controls.module.css';

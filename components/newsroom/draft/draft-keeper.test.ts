@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { emptyDraft, type Draft, type NewestText } from '@/lib/content/draft';
+import { emptyDraft, type Draft, type NewestText } from '@/lib/content/draft/draft';
 import { SendError } from '../send';
 import { DraftKeeper } from './draft-keeper';
 import { browserCopies, type CopyStore } from './local-copies';

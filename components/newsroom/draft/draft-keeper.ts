@@ -1,12 +1,12 @@
-import type { WorkingArticle } from '@/lib/content/desk';
-import type { Draft, NewestText } from '@/lib/content/draft';
+import type { WorkingArticle } from '@/lib/content/desk/desk';
+import type { Draft, NewestText } from '@/lib/content/draft/draft';
 import {
   isClean,
   isSameDraft,
   mergeDrafts,
   resolveMerge,
   type Merge,
-} from '@/lib/content/merge-drafts';
+} from '@/lib/content/draft/merge-drafts';
 import { SendError } from '../send';
 import { Held, type SaveState, type Standing } from './draft-store';
 import { LocalKeeper, type CopyStore, type LocalCopy } from './local-copies';

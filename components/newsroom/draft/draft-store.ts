@@ -1,4 +1,4 @@
-import type { NewestText } from '@/lib/content/draft';
+import type { NewestText } from '@/lib/content/draft/draft';
 
 /** How what is on the screen stands against what the newsroom has. */
 export type SaveState =

@@ -1,6 +1,6 @@
 /** What a browser keeps of unsent texts: one record a page that wrote, until the newsroom has its text. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Draft } from '@/lib/content/draft';
+import type { Draft } from '@/lib/content/draft/draft';
 
 export interface LocalCopy {
   articleId: number;

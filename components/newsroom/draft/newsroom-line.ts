@@ -1,5 +1,5 @@
-import type { WorkingArticle } from '@/lib/content/desk';
-import type { Draft, NewestText } from '@/lib/content/draft';
+import type { WorkingArticle } from '@/lib/content/desk/desk';
+import type { Draft, NewestText } from '@/lib/content/draft/draft';
 import { ask } from '../ask';
 import { send, SendError } from '../send';
 

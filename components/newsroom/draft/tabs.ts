@@ -1,4 +1,4 @@
-import type { NewestText } from '@/lib/content/draft';
+import type { NewestText } from '@/lib/content/draft/draft';
 import type { DraftKeeper } from './draft-keeper';
 
 /** The name of the lock that a page holds while it lives: a dead one holds nothing. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { Presence } from '@/lib/content/desk';
+import type { Presence } from '@/lib/content/desk/desk';
 import { send } from '../send';
 import { useHand } from './DraftProvider.client';
 

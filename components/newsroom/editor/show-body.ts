@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import type { Body } from '@/lib/content/body';
+import type { Body } from '@/lib/content/body/body';
 import { documentOf } from './schema/body-document';
 
 /**

@@ -1,6 +1,6 @@
 import { Editor, type Extensions } from '@tiptap/core';
 import { useEffect, useState } from 'react';
-import type { Body } from '@/lib/content/body';
+import type { Body } from '@/lib/content/body/body';
 import { useDraftActions, useDraftValue } from '../draft/DraftProvider.client';
 import { bodyOf, documentOf } from './schema/body-document';
 import { showBody } from './show-body';

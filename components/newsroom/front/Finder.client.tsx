@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useState } from 'react';
-import type { FrontCandidate } from '@/lib/content/front';
+import type { FrontCandidate } from '@/lib/content/desk/front';
 import type { Locale } from '@/lib/i18n/locales';
 import { formatShortDate, formatTime } from '@/lib/i18n/formats';
 import controls from '../ui/controls.module.css';

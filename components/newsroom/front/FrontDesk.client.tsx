@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { FrontState } from '@/lib/content/front';
+import type { FrontState } from '@/lib/content/desk/front';
 import type { Locale } from '@/lib/i18n/locales';
 import { BreakingForm } from './BreakingForm.client';
 import styles from './FrontDesk.module.css';

@@ -1,5 +1,5 @@
 /** The places at the top of a front as they are being arranged. */
-import { FRONT_POSITIONS, type FrontState } from '@/lib/content/front';
+import { FRONT_POSITIONS, type FrontState } from '@/lib/content/desk/front';
 
 export interface Placed {
   articleId: number;

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { LogRow } from '@/lib/content/audit';
+import type { LogRow } from '@/lib/content/desk/audit';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './Log.module.css';

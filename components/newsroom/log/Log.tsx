@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { LogPage } from '@/lib/content/audit';
+import type { LogPage } from '@/lib/content/desk/audit';
 import type { Locale } from '@/lib/i18n/locales';
 import controls from '../ui/controls.module.css';
 import fields from '../ui/fields.module.css';

@@ -1,4 +1,4 @@
-import { cropBox } from '@/lib/content/picture';
+import { cropBox } from '@/lib/content/body/picture';
 
 /** A picture as a crop of it will be cut: one file shows every crop. */
 export function CropView({

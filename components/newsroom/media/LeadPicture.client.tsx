@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { Draft } from '@/lib/content/draft';
+import type { Draft } from '@/lib/content/draft/draft';
 import type { Locale } from '@/lib/i18n/locales';
 import controls from '../ui/controls.module.css';
 import fields from '../ui/fields.module.css';

@@ -2,8 +2,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { MEDIA_USES, textIn, type LibraryPicture, type MediaQuery } from '@/lib/content/media';
-import { cropAddress } from '@/lib/content/picture';
+import { MEDIA_USES, textIn, type LibraryPicture, type MediaQuery } from '@/lib/content/desk/media';
+import { cropAddress } from '@/lib/content/body/picture';
 import type { Locale } from '@/lib/i18n/locales';
 import controls from '../ui/controls.module.css';
 import fields from '../ui/fields.module.css';

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useId, useRef } from 'react';
-import { textIn, type LibraryPicture } from '@/lib/content/media';
+import { textIn, type LibraryPicture } from '@/lib/content/desk/media';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './Media.module.css';
 import { LIBRARY_KEY, MediaGrid } from './MediaGrid.client';

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { LibraryPicture, PictureText } from '@/lib/content/media';
+import type { LibraryPicture, PictureText } from '@/lib/content/desk/media';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { send } from '../send';
 import controls from '../ui/controls.module.css';

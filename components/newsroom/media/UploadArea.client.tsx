@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useState, type DragEvent } from 'react';
-import type { UploadedPicture } from '@/lib/content/media';
+import type { UploadedPicture } from '@/lib/content/desk/media';
 import controls from '../ui/controls.module.css';
 import table from '../ui/table.module.css';
 import styles from './Media.module.css';

@@ -6,7 +6,7 @@ import {
   type PictureUse,
   type UploadedPicture,
   type UploadRefusal,
-} from '@/lib/content/media';
+} from '@/lib/content/desk/media';
 
 /** What keeps a file out of the library, in one word of the messages; `stopped` goes on by itself. */
 export type UploadFault = UploadRefusal | 'signed_out' | 'stopped';

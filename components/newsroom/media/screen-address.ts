@@ -1,5 +1,5 @@
-import type { LibraryPicture } from '@/lib/content/media';
-import { pictureAddress } from '@/lib/content/picture';
+import type { LibraryPicture } from '@/lib/content/desk/media';
+import { pictureAddress } from '@/lib/content/body/picture';
 
 /** Pixels: a picture at the size of a panel, on a fine screen. */
 const PANEL = 800;

@@ -1,6 +1,6 @@
 /** The uploads of one screen: sent two at a time, gone on with where they broke off. Knows nothing of React. */
 import { DetailedError, Upload } from 'tus-js-client';
-import { LARGEST_FILE, type UploadedPicture } from '@/lib/content/media';
+import { LARGEST_FILE, type UploadedPicture } from '@/lib/content/desk/media';
 import { finishUpload, type UploadFault } from './ask-media';
 
 export interface UploadItem {

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { UploadedPicture } from '@/lib/content/media';
+import type { UploadedPicture } from '@/lib/content/desk/media';
 import { UploadQueue, type UploadItem } from './upload-queue';
 
 const NONE: readonly UploadItem[] = [];

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { WorkingArticle } from '@/lib/content/desk';
+import type { WorkingArticle } from '@/lib/content/desk/desk';
 import type { Locale } from '@/lib/i18n/locales';
 import { fromZonedField, toZonedField } from '@/lib/i18n/zoned-time';
 import { publication } from '@/publication.config';

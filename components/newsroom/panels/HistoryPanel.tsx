@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { LogRow } from '@/lib/content/audit';
+import type { LogRow } from '@/lib/content/desk/audit';
 import type { Locale } from '@/lib/i18n/locales';
 import { Deed } from '../log/Deed';
 import styles from '../log/Log.module.css';

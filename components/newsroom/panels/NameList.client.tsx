@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { NamedThing } from '@/lib/content/desk';
+import type { NamedThing } from '@/lib/content/desk/desk';
 import type { Locale } from '@/lib/i18n/locales';
 import { ask } from '../ask';
 import { send } from '../send';

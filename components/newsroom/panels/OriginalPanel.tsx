@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Body } from '@/components/article/Body';
 import type { Picture } from '@/lib/content/article';
-import type { Original } from '@/lib/content/desk';
+import type { Original } from '@/lib/content/desk/desk';
 import { LOCALE_LABELS, type Locale } from '@/lib/i18n/locales';
 import controls from '../ui/controls.module.css';
 import styles from './OriginalPanel.module.css';

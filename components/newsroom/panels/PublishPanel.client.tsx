@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
-import type { ArticleVerb, WorkingArticle } from '@/lib/content/desk';
+import type { ArticleVerb, WorkingArticle } from '@/lib/content/desk/desk';
 import type { Locale } from '@/lib/i18n/locales';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import { publication } from '@/publication.config';

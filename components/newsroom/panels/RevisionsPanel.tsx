@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import type { WorkingArticle } from '@/lib/content/desk';
-import type { RevisionReason } from '@/lib/content/draft';
+import type { WorkingArticle } from '@/lib/content/desk/desk';
+import type { RevisionReason } from '@/lib/content/draft/draft';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { RestoreButton } from '../revisions/RestoreButton.client';

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { PersonRow } from '@/lib/content/desk';
+import type { PersonRow } from '@/lib/content/desk/desk';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { send } from '../send';
 import { Choice, Field } from '../ui/Field.client';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import type { PersonRow } from '@/lib/content/desk';
-import { ROLES } from '@/lib/content/roles';
+import type { PersonRow } from '@/lib/content/desk/desk';
+import { ROLES } from '@/lib/content/desk/roles';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
 import { Checks, Choice, Field } from '../ui/Field.client';

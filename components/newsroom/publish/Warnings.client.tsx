@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { Draft } from '@/lib/content/draft';
-import { warningsOf } from '@/lib/content/readiness';
+import type { Draft } from '@/lib/content/draft/draft';
+import { warningsOf } from '@/lib/content/draft/readiness';
 import styles from './Publish.module.css';
 
 /** What the draft on the screen still lacks. Nothing of it keeps anybody from publishing. */

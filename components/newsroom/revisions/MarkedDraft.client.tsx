@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { ComparedDrafts } from '@/lib/content/compare-drafts';
+import type { ComparedDrafts } from '@/lib/content/draft/compare-drafts';
 import { MarkedLines, MarkedRuns } from './MarkedText';
 import styles from './MarkedText.module.css';
 

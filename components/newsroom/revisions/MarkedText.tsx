@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { MarkedLine, MarkedRun } from '@/lib/content/compare-drafts';
+import type { MarkedLine, MarkedRun } from '@/lib/content/draft/compare-drafts';
 import styles from './MarkedText.module.css';
 
 /** What is said to those who do not see the marks. */

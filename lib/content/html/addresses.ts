@@ -1,6 +1,6 @@
-import type { EmbedProvider } from '../body.ts';
-import { recogniseEmbed } from '../embed.ts';
-import { isHref, isLocal } from '../href.ts';
+import type { EmbedProvider } from '../body/body.ts';
+import { recogniseEmbed } from '../body/embed.ts';
+import { isHref, isLocal } from '../body/href.ts';
 
 /** Stands for a site whose address nobody knows: links within it stay paths, whatever path they lean on. */
 const NOWHERE = 'https://site.invalid/';

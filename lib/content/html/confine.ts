@@ -1,4 +1,4 @@
-import type { Block, Inline, ListItem, Paragraph } from '../body.ts';
+import type { Block, Inline, ListItem, Paragraph } from '../body/body.ts';
 import { assertUnreachable } from '../../errors.ts';
 import { textNode } from './inlines.ts';
 import { notice, type Notice } from '../notice.ts';

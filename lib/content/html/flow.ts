@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../body.ts';
+import type { Block, Inline } from '../body/body.ts';
 import { embedAddress } from './addresses.ts';
 import { hasText, isBlock, isInline, tidyInlines, type Piece } from './inlines.ts';
 

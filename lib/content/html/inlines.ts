@@ -1,4 +1,4 @@
-import type { Block, Inline, Mark, Paragraph } from '../body.ts';
+import type { Block, Inline, Mark, Paragraph } from '../body/body.ts';
 
 /** What an element becomes: inlines that will fill paragraphs, blocks, and the places between paragraphs. */
 export type Piece = Inline | Block | { type: 'split' };

@@ -1,4 +1,4 @@
-import type { Block, ListItem } from '../body.ts';
+import type { Block, ListItem } from '../body/body.ts';
 import { confine } from './confine.ts';
 import { attribute, isElement, type HtmlElement } from './tree.ts';
 import type { Notice } from '../notice.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodySchema } from '../body.ts';
+import { bodySchema } from '../body/body.ts';
 import { writeMarkdown } from '../markdown/write.ts';
 import { takeNotes } from './notes.ts';
 import { parseHtml, type HtmlOptions } from './parse.ts';

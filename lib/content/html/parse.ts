@@ -1,4 +1,4 @@
-import type { Body, Footnote, Mark } from '../body.ts';
+import type { Body, Footnote, Mark } from '../body/body.ts';
 import { withMark } from '../markdown/inlines.ts';
 import { linkAddress } from './addresses.ts';
 import { confine } from './confine.ts';

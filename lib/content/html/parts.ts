@@ -1,5 +1,5 @@
 /** Blocks that are made of a whole element: code, tables, figures. */
-import type { Block, Inline, Mark } from '../body.ts';
+import type { Block, Inline, Mark } from '../body/body.ts';
 import { lineOf, paragraphOf, SPLIT, textNode, type Piece } from './inlines.ts';
 import {
   galleryBlocks,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { bodySchema } from '../body.ts';
+import { bodySchema } from '../body/body.ts';
 import { HOSTILE_HTML } from '../testing/hostile-html.ts';
 import { writeMarkdown } from '../markdown/write.ts';
 import { readPaste } from './paste.ts';

@@ -1,5 +1,5 @@
 /** What is pasted, as an article's blocks: read by a parser that knows no browser, so that nothing can run. */
-import type { Body } from '../body.ts';
+import type { Body } from '../body/body.ts';
 import { cleanPaste, noteWordNumbers } from './clean-paste.ts';
 import { parseHtml } from './parse.ts';
 import { readHtml } from './tree.ts';

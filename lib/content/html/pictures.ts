@@ -1,4 +1,4 @@
-import type { Block, ImageNode } from '../body.ts';
+import type { Block, ImageNode } from '../body/body.ts';
 import { linkAddress } from './addresses.ts';
 import { paragraphOf } from './inlines.ts';
 import {

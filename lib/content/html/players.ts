@@ -1,5 +1,5 @@
 /** Elements that play or quote something from elsewhere. */
-import type { Block, Embed } from '../body.ts';
+import type { Block, Embed } from '../body/body.ts';
 import { embedAddress, linkAddress } from './addresses.ts';
 import { paragraphOf } from './inlines.ts';
 import type { PictureContext } from './pictures.ts';

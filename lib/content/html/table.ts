@@ -1,4 +1,4 @@
-import type { Block, Table } from '../body.ts';
+import type { Block, Table } from '../body/body.ts';
 import { lineOf, type Piece } from './inlines.ts';
 import { attribute, hasClass, isElement, type HtmlElement } from './tree.ts';
 import { notice, type Notice } from '../notice.ts';

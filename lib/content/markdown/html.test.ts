@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodySchema } from '../body.ts';
+import { bodySchema } from '../body/body.ts';
 import { parseMarkdown, pictureSources, readMarkdown } from './parse.ts';
 import { writeMarkdown } from './write.ts';
 

@@ -1,8 +1,8 @@
 /** HTML among Markdown: both are read as one text by the reader of HTML, so that tags may stand around Markdown. */
 import { randomUUID } from 'node:crypto';
 import type { Definition, Nodes, PhrasingContent } from 'mdast';
-import type { Mark } from '../body.ts';
-import { escapeHtml } from '../escape-html.ts';
+import type { Mark } from '../body/body.ts';
+import { escapeHtml } from '../body/escape-html.ts';
 import { isBlock, type Piece } from '../html/inlines.ts';
 import { parseHtml } from '../html/parse.ts';
 import { attribute, readHtml, type HtmlElement, type HtmlNode } from '../html/tree.ts';

@@ -1,6 +1,6 @@
 import type { Definition, PhrasingContent } from 'mdast';
-import type { Footnote, Inline, Mark } from '../body.ts';
-import { isHref } from '../href.ts';
+import type { Footnote, Inline, Mark } from '../body/body.ts';
+import { isHref } from '../body/href.ts';
 import type { Report } from './problem.ts';
 
 /** The order in which marks stand in the tree, so that equal text has equal marks. */

@@ -1,5 +1,5 @@
 import type { Blockquote } from 'mdast';
-import type { Inline, PullQuote } from '../body.ts';
+import type { Inline, PullQuote } from '../body/body.ts';
 import { inlinesOf, type Context } from './inlines.ts';
 
 /** The first line of a quote that is lifted out of the text. */

@@ -1,5 +1,5 @@
 import type { PhrasingContent, Table as MdTable } from 'mdast';
-import type { Inline, Table } from '../body.ts';
+import type { Inline, Table } from '../body/body.ts';
 
 /** Makes the tree's table: the first row is its header, and every row is as long as that one. */
 export function tableOf(

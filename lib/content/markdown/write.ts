@@ -3,8 +3,8 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { assertUnreachable } from '../../errors.ts';
-import type { Block, Body, Footnote, ImageNode, Inline, ListItem, Mark } from '../body.ts';
-import { footnotesOf } from '../footnotes.ts';
+import type { Block, Body, Footnote, ImageNode, Inline, ListItem, Mark } from '../body/body.ts';
+import { footnotesOf } from '../body/footnotes.ts';
 import { ATTRIBUTION_DASH, PULL_MARKER } from './pull-quote.ts';
 
 const writer = unified()

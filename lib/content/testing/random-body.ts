@@ -8,7 +8,7 @@ import type {
   ListItem,
   Mark,
   Paragraph,
-} from '../body.ts';
+} from '../body/body.ts';
 
 /** Numbers from 0 to below 1 that follow from a seed (mulberry32). */
 export function randomFrom(seed: number): () => number {

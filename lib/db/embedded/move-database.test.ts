@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { dropOld } from '../../cli/data.ts';
+import { dropOld } from './drop-old.ts';
 import { readMigrations } from '../migrations.ts';
 import { createCluster } from './create-cluster.ts';
 import { locate } from './locate.ts';

@@ -57,6 +57,12 @@ export const controlIn = (run: string): string => join(run, 'control.sock');
 /** The folder of a cluster. @param major - PostgreSQL's major version */
 export const clusterIn = (home: string, major: number): string => join(home, String(major));
 
+/** A folder that the rows of a new cluster came from keeps its name with this behind it. */
+export const OLD = '.old';
+
+/** In a new cluster: the path of the folder that its rows came from, until that one is renamed. */
+export const MOVED_FROM = 'moved-from';
+
 /**
  * Whether a folder is closed to others, and belongs to us or to whom PostgreSQL runs as. A temporary folder
  * is emptied at a restart, and the name that is written down is then anybody's to take.

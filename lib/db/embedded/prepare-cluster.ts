@@ -5,19 +5,13 @@ import { syncFolder } from '../../durable-file.ts';
 import { CodedError } from '../../errors.ts';
 import { createCluster } from './create-cluster.ts';
 import { clusterFolders, type Location } from './locate.ts';
-import { clusterIn } from './places.ts';
+import { clusterIn, MOVED_FROM, OLD } from './places.ts';
 import { MAJOR } from './programs.ts';
 
 export interface Preparation extends Location {
   log: { path: string; descriptor: number };
   say: (sentence: string) => void;
 }
-
-/** A folder that the rows of a new cluster came from keeps its name with this behind it. */
-export const OLD = '.old';
-
-/** In a new cluster: the path of the folder that its rows came from, until that one is renamed. */
-export const MOVED_FROM = 'moved-from';
 
 /** The folder of the engine that earlier releases embedded. */
 export const formerEngineIn = (folder: string): string => join(folder, 'pglite');

@@ -13,7 +13,7 @@ import {
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { ARTICLE_STATUSES } from '../../content/article.ts';
-import { REVISION_REASONS, type Details } from '../../content/draft.ts';
+import { REVISION_REASONS, type Details } from '../../content/draft/draft.ts';
 import { LOCALES } from '../../i18n/locales.ts';
 import { categories } from './categories.ts';
 import { bodyColumn, moment } from './columns.ts';

@@ -1,7 +1,7 @@
 import { customType, timestamp } from 'drizzle-orm/pg-core';
-import type { Body } from '../../content/body.ts';
-import type { Draft } from '../../content/draft.ts';
-import { soundBody } from '../../content/body-bounds.ts';
+import type { Body } from '../../content/body/body.ts';
+import type { Draft } from '../../content/draft/draft.ts';
+import { soundBody } from '../../content/body/body-bounds.ts';
 
 /** A moment: timestamptz, as a Date. */
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });

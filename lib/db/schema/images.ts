@@ -9,7 +9,7 @@ import {
   text,
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
-import type { PictureTexts, SuggestedTexts } from '../../content/media.ts';
+import type { PictureTexts, SuggestedTexts } from '../../content/desk/media.ts';
 import { articles } from './articles.ts';
 import { moment } from './columns.ts';
 import { users } from './newsroom.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { ROLES } from '../../content/roles.ts';
+import { ROLES } from '../../content/desk/roles.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { articles } from './articles.ts';
 import { draftColumn, moment } from './columns.ts';
@@ -53,7 +53,7 @@ export const secondFactors = pgTable('second_factors', {
   userId: integer('user_id')
     .primaryKey()
     .references(() => users.id, { onDelete: 'cascade' }),
-  /** The key that the owner's app shares, sealed with the portal's own (`lib/auth/seal.ts`). */
+  /** The key that the owner's app shares, sealed with the portal's own (`lib/accounts/seal.ts`). */
   sealedKey: text('sealed_key').notNull(),
   /** Null until a code has shown that the app has the key: not asked for yet. */
   confirmedAt: moment('confirmed_at'),

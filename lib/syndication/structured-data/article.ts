@@ -1,7 +1,7 @@
 import type { NewsArticle, Person, VideoObject } from 'schema-dts';
 import { PICTURE_CROPS, type Article } from '../../content/article.ts';
 import { descriptionOf } from '../../content/description.ts';
-import { CROP_WIDTH, cropAddress } from '../../content/picture.ts';
+import { CROP_WIDTH, cropAddress } from '../../content/body/picture.ts';
 import { formatMoment } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { addressOf, articleAddress, authorAddress, categoryAddress } from '../site-address.ts';

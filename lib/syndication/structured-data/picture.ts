@@ -1,7 +1,7 @@
 import type { ImageObject } from 'schema-dts';
 import { publication } from '../../../publication.config.ts';
 import type { CaptionedPicture, Picture } from '../../content/article.ts';
-import { CROP_RATIOS, cropAddress, pictureAddress } from '../../content/picture.ts';
+import { CROP_RATIOS, cropAddress, pictureAddress } from '../../content/body/picture.ts';
 import type { PictureCrop } from '../../content/article.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { addressOf } from '../site-address.ts';

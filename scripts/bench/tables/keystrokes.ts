@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { chromium, type Page } from '@playwright/test';
 import { launchOptions } from '../../../e2e/support/browser.ts';
-import type { Block } from '../../../lib/content/body.ts';
-import { emptyDraft, type Draft } from '../../../lib/content/draft.ts';
-import type { MediaPage } from '../../../lib/content/media.ts';
-import { plainText } from '../../../lib/content/plain-text.ts';
+import type { Block } from '../../../lib/content/body/body.ts';
+import { emptyDraft, type Draft } from '../../../lib/content/draft/draft.ts';
+import type { MediaPage } from '../../../lib/content/desk/media.ts';
+import { plainText } from '../../../lib/content/body/plain-text.ts';
 import { joinNewsroom } from '../../testing/journalist.ts';
 import type { Table } from '../harness.ts';
 

@@ -4,7 +4,7 @@ import { connectTo } from '../../../lib/db/client.ts';
 import { appendOutbox } from '../../../lib/db/outbox.ts';
 import { articles } from '../../../lib/db/schema/articles.ts';
 import { LOCALES, type Locale } from '../../../lib/i18n/locales.ts';
-import { articleTag, frontTag, slugTag, storyTag } from '../../../lib/publication/cache-tags.ts';
+import { articleTag, frontTag, slugTag, storyTag } from '../../../lib/cache-tags.ts';
 import { startFleet } from '../../testing/fleet.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Table } from '../harness.ts';

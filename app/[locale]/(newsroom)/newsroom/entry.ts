@@ -1,16 +1,16 @@
 import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { cookieName } from '@/lib/auth/cookie';
-import { lacksSecondFactor } from '@/lib/auth/second-factor';
-import { readSession } from '@/lib/auth/sessions';
-import type { User } from '@/lib/auth/user';
+import { cookieName } from '@/lib/accounts/cookie';
+import { lacksSecondFactor } from '@/lib/accounts/second-factor';
+import { readSession } from '@/lib/accounts/sessions';
+import type { User } from '@/lib/accounts/user';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
-import { isPrinting } from '@/lib/page-tags';
+import { isRendering } from '@/lib/page-tags';
 
 /** The locale of a page that is made for one person: it refuses to be printed for everybody. */
 export async function privateLocale(params: Promise<{ locale: string }>): Promise<Locale> {
   const { locale } = await params;
-  if (isPrinting() || !isLocale(locale)) notFound();
+  if (isRendering() || !isLocale(locale)) notFound();
   return locale;
 }
 

@@ -1,9 +1,9 @@
 import { Desk } from '@/components/newsroom/desk/Desk.client';
 import { Shell } from '@/components/newsroom/Shell';
-import { mayManagePeople } from '@/lib/auth/permissions';
-import { readDeskQuery, writeDeskQuery } from '@/lib/content/desk-query';
-import { listDesk } from '@/lib/newsroom/desk';
-import { readDeskNumbers } from '@/lib/newsroom/desk-numbers';
+import { mayManagePeople } from '@/lib/accounts/permissions';
+import { readDeskQuery, writeDeskQuery } from '@/lib/content/desk/desk-query';
+import { listDesk } from '@/lib/desk/list-desk';
+import { readDeskNumbers } from '@/lib/desk/desk-numbers';
 import { publication } from '@/publication.config';
 import { demandUser, privateLocale } from './entry';
 

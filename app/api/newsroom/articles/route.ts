@@ -1,5 +1,5 @@
-import { createSchema } from '@/lib/newsroom/commands';
-import { createArticle } from '@/lib/newsroom/write-articles';
+import { createSchema } from '@/lib/newsroom/commands/commands';
+import { createArticle } from '@/lib/newsroom/commands/write-articles';
 import { answerResult, changeAs } from '../door';
 
 /** Begins a story. */

@@ -1,6 +1,6 @@
 import { isLocale } from '@/lib/i18n/locales';
-import { readDeskQuery } from '@/lib/content/desk-query';
-import { listDesk } from '@/lib/newsroom/desk';
+import { readDeskQuery } from '@/lib/content/desk/desk-query';
+import { listDesk } from '@/lib/desk/list-desk';
 import { answerJson, answerWith, askedBy, refuseJson } from '../../answer';
 import { readAs } from '../door';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { deviceCookie, knownDeviceIn, sessionCookie } from '@/lib/auth/cookie';
-import { deviceOf } from '@/lib/auth/device';
-import { acceptInvitation, readInvitation, signInByLink } from '@/lib/auth/invitations';
-import { knownDeviceFor } from '@/lib/auth/known-device';
-import { isGuessable, passwordSchema } from '@/lib/auth/password';
+import { deviceCookie, knownDeviceIn, sessionCookie } from '@/lib/accounts/cookie';
+import { deviceOf } from '@/lib/accounts/device';
+import { acceptInvitation, readInvitation, signInByLink } from '@/lib/accounts/invitations';
+import { knownDeviceFor } from '@/lib/accounts/known-device';
+import { isGuessable, passwordSchema } from '@/lib/accounts/password';
 import { answerJson, refuseJson } from '../../answer';
 import { change } from '../door';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '@/lib/i18n/locales';
-import { findLinks } from '@/lib/newsroom/find-links';
+import { findLinks } from '@/lib/desk/find-links';
 import { answerJson, askedBy, refuseJson } from '../../answer';
 import { readAs } from '../door';
 

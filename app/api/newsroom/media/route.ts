@@ -1,6 +1,6 @@
-import { mediaQuerySchema } from '@/lib/content/media-schemas';
-import { listMedia } from '@/lib/newsroom/list-media';
-import { finishSchema, finishUpload } from '@/lib/newsroom/upload-picture';
+import { mediaQuerySchema } from '@/lib/content/desk/media-schemas';
+import { listMedia } from '@/lib/desk/list-media';
+import { finishSchema, finishUpload } from '@/lib/newsroom/commands/upload-picture';
 import { answerJson, askedBy, refuseJson } from '../../answer';
 import { answerResult, changeAs, readAs } from '../door';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { personSchema } from '@/lib/auth/accounts';
+import { personSchema } from '@/lib/accounts/accounts';
 import { LOCALES } from '@/lib/i18n/locales';
-import { invitePerson, listPeople } from '@/lib/newsroom/people';
+import { invitePerson, listPeople } from '@/lib/newsroom/commands/people';
 import { answerJson } from '../../answer';
 import { deliverLink } from '../deliver-link';
 import { answerResult, changeAs, readAs } from '../door';

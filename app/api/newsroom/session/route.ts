@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { emailSchema } from '@/lib/auth/accounts';
-import { deviceCookie, knownDeviceIn, sessionCookie } from '@/lib/auth/cookie';
-import { deviceOf } from '@/lib/auth/device';
-import { endSession, signIn } from '@/lib/auth/sessions';
-import { CLIENT_ADDRESS } from '@/lib/press/client-address';
+import { emailSchema } from '@/lib/accounts/accounts';
+import { deviceCookie, knownDeviceIn, sessionCookie } from '@/lib/accounts/cookie';
+import { deviceOf } from '@/lib/accounts/device';
+import { endSession, signIn } from '@/lib/accounts/sessions';
+import { CLIENT_ADDRESS } from '@/lib/http/client-address';
 import { answerJson, refuseJson } from '../../answer';
 import { change, changeAsOneself, tokenOf } from '../door';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sessionCookie } from '@/lib/auth/cookie';
-import { endAllSessions } from '@/lib/auth/sessions';
+import { sessionCookie } from '@/lib/accounts/cookie';
+import { endAllSessions } from '@/lib/accounts/sessions';
 import { answerJson } from '../../answer';
 import { changeAsOneself } from '../door';
 

@@ -1,5 +1,5 @@
 import { isLocale } from '@/lib/i18n/locales';
-import { suggest } from '@/lib/publication/suggest';
+import { suggest } from '@/lib/publication/search/suggest';
 import { answerJson, answerWith, askedBy, refuseJson } from '../../answer';
 
 /** Headlines that hold what a reader is typing. */

@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useState } from 'react';
 import { embedAddress, linkAddress } from '@/lib/content/html/addresses';
-import type { LinkTarget } from '@/lib/content/link-target';
+import type { LinkTarget } from '@/lib/content/body/link-target';
 import { formatShortDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { ask } from '../../ask';

@@ -1,10 +1,10 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { Fragment, Slice, type Node } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
-import type { Body } from '@/lib/content/body';
+import type { Body } from '@/lib/content/body/body';
 import { embedAddress, linkAddress } from '@/lib/content/html/addresses';
 import { readPaste } from '@/lib/content/html/paste';
-import { isHref } from '@/lib/content/href';
+import { isHref } from '@/lib/content/body/href';
 import { documentOf } from '../schema/body-document';
 
 /** Under this name what is copied here goes into the clipboard as it is. */

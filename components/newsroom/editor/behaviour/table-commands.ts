@@ -1,5 +1,5 @@
 /**
- * What can be done with a table. Its cells span nothing (`lib/content/body.ts`), so every table is a grid,
+ * What can be done with a table. Its cells span nothing (`lib/content/body/body.ts`), so every table is a grid,
  * and its first row is its head: that is how readers' pages show it.
  */
 import type { Editor } from '@tiptap/core';

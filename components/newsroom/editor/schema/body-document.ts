@@ -1,5 +1,5 @@
 import type { JSONContent } from '@tiptap/core';
-import type { Body, Mark } from '@/lib/content/body';
+import type { Body, Mark } from '@/lib/content/body/body';
 import { MARK_NAMES } from './marks';
 
 const byRank = (one: Mark, other: Mark) =>

@@ -1,5 +1,5 @@
 import { Mark } from '@tiptap/core';
-import { isHref } from '@/lib/content/href';
+import { isHref } from '@/lib/content/body/href';
 
 export const Link = Mark.create({
   name: 'link',

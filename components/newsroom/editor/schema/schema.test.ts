@@ -1,6 +1,6 @@
 import { Editor, getSchema } from '@tiptap/core';
 import { expect, test } from 'vitest';
-import { bodySchema, type Body } from '@/lib/content/body';
+import { bodySchema, type Body } from '@/lib/content/body/body';
 import { randomBody } from '@/lib/content/testing/random-body';
 import { bodyOf, documentOf } from './body-document';
 import { SCHEMA_EXTENSIONS } from './extensions';

@@ -1,5 +1,5 @@
 /**
- * The tree of `lib/content/body.ts` as the editor's schema: nodes and attributes are named as there, so that
+ * The tree of `lib/content/body/body.ts` as the editor's schema: nodes and attributes are named as there, so that
  * what `editor.getJSON()` gives is a body. Each node is drawn as readers' pages draw it.
  */
 import { mergeAttributes, Node } from '@tiptap/core';

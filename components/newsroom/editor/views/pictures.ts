@@ -1,4 +1,4 @@
-import { PICTURE_WIDTHS, pictureAddress } from '@/lib/content/picture';
+import { PICTURE_WIDTHS, pictureAddress } from '@/lib/content/body/picture';
 
 /** What is known of a picture in the library. */
 export interface KnownPicture {

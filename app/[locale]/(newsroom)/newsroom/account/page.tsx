@@ -1,10 +1,10 @@
 import { cookies } from 'next/headers';
 import { AccountScreen } from '@/components/newsroom/account/AccountScreen';
 import { Shell } from '@/components/newsroom/Shell';
-import { cookieName } from '@/lib/auth/cookie';
-import { mayManagePeople } from '@/lib/auth/permissions';
-import { isSecondFactorDemanded, readSecondFactor } from '@/lib/auth/second-factor';
-import { listSessions } from '@/lib/auth/sessions';
+import { cookieName } from '@/lib/accounts/cookie';
+import { mayManagePeople } from '@/lib/accounts/permissions';
+import { isSecondFactorDemanded, readSecondFactor } from '@/lib/accounts/second-factor';
+import { listSessions } from '@/lib/accounts/sessions';
 import { demandAnyUser, privateLocale } from '../entry';
 
 export default async function Page({ params }: PageProps<'/[locale]/newsroom/account'>) {

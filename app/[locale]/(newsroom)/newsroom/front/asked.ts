@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
-import { mayCurate } from '@/lib/auth/permissions';
-import { FRONT_POSITIONS } from '@/lib/content/front';
+import { mayCurate } from '@/lib/accounts/permissions';
+import { FRONT_POSITIONS } from '@/lib/content/desk/front';
 import { isLocale } from '@/lib/i18n/locales';
 import { demandUser, privateLocale } from '../entry';
 

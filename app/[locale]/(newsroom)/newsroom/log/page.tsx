@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation';
 import { Log, type LogAsked } from '@/components/newsroom/log/Log';
 import { Shell } from '@/components/newsroom/Shell';
-import { mayManagePeople } from '@/lib/auth/permissions';
-import { cleanText } from '@/lib/content/clean-text';
+import { mayManagePeople } from '@/lib/accounts/permissions';
+import { cleanText } from '@/lib/content/body/clean-text';
 import { fromZonedField } from '@/lib/i18n/zoned-time';
-import { listActors, readLog } from '@/lib/newsroom/audit-log';
+import { listActors, readLog } from '@/lib/desk/audit-log';
 import { demandUser, privateLocale } from '../entry';
 
 const DAY = 86_400_000;

@@ -1,6 +1,6 @@
 import { MediaLibrary } from '@/components/newsroom/media/MediaLibrary.client';
 import { Shell } from '@/components/newsroom/Shell';
-import { mayManagePeople } from '@/lib/auth/permissions';
+import { mayManagePeople } from '@/lib/accounts/permissions';
 import { demandUser, privateLocale } from '../entry';
 
 export default async function Page({ params }: PageProps<'/[locale]/newsroom/media'>) {

@@ -10,7 +10,7 @@ import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
 import type { Locale } from '@/lib/i18n/locales';
 import { getBreaking } from '@/lib/publication/breaking';
-import { categoryLocales, getCategory, listCategory } from '@/lib/publication/lists';
+import { categoryLocales, getCategory, listCategory } from '@/lib/publication/lists/lists';
 import { addressOf } from '@/lib/syndication/site-address';
 import { collectionData } from '@/lib/syndication/structured-data/list';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';

@@ -4,7 +4,7 @@ import { Continuation } from '@/components/list/Continuation.client';
 import { continuationLabels } from '@/components/list/continuation-labels';
 import listStyles from '@/components/list/ListPage.module.css';
 import type { Article } from '@/lib/content/article';
-import { getCategoryStart } from '@/lib/publication/lists';
+import { getCategoryStart } from '@/lib/publication/lists/lists';
 
 /** Stories that follow an article before more are asked for: a page is light until its end is near. */
 const MORE = 2;

@@ -4,8 +4,8 @@ import { getTranslations } from 'next-intl/server';
 import { ArticlePage } from '@/components/article/ArticlePage';
 import { DraftBanner } from '@/components/newsroom/DraftBanner';
 import { Frame } from '@/components/site/Frame';
-import { openPreview } from '@/lib/newsroom/preview-links';
-import { isPrinting } from '@/lib/page-tags';
+import { openPreview } from '@/lib/newsroom/commands/preview-links';
+import { isRendering } from '@/lib/page-tags';
 import { getRevision } from '@/lib/publication/get-revision';
 import { addressOf } from '@/lib/syndication/site-address';
 import { getNavigation } from '@/lib/publication/navigation';
@@ -26,7 +26,7 @@ export async function generateMetadata({
 
 export default async function Page({ params }: PageProps<'/[locale]/preview/[token]'>) {
   const { locale: segment, token } = await params;
-  if (isPrinting()) notFound();
+  if (isRendering()) notFound();
   const link = await openPreview(token);
   const article = link && (await getRevision(link.articleId, link.version));
   // The page of any address that leads nowhere: whichever way a token is wrong, it reads the same.

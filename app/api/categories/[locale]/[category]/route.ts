@@ -1,5 +1,5 @@
 import { isLocale } from '@/lib/i18n/locales';
-import { listCategory } from '@/lib/publication/lists';
+import { listCategory } from '@/lib/publication/lists/lists';
 import { answerJson, answerWith, refuseJson } from '../../../answer';
 
 /** A further page of a category: what loads as a reader nears the end of the list. */

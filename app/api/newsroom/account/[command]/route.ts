@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { changeAccount, isAccountCommand } from '@/lib/newsroom/account';
+import { changeAccount, isAccountCommand } from '@/lib/newsroom/commands/account';
 import { refuseJson } from '../../../answer';
 import { answerResult, changeAsOneself, tokenOf } from '../../door';
 
-/** Everything that one does to one's own account, by its name: `lib/newsroom/account.ts`. */
+/** Everything that one does to one's own account, by its name: `lib/newsroom/commands/account.ts`. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ command: string }> },

@@ -1,4 +1,4 @@
-import { readWorkingArticle } from '@/lib/newsroom/read-article';
+import { readWorkingArticle } from '@/lib/desk/read-article';
 import { answerJson, refuseJson } from '../../../answer';
 import { idOf, readAs } from '../../door';
 

@@ -1,4 +1,4 @@
-import { readDeskNumbers } from '@/lib/newsroom/desk-numbers';
+import { readDeskNumbers } from '@/lib/desk/desk-numbers';
 import { answerJson, answerWith } from '../../../answer';
 import { readAs } from '../../door';
 

@@ -1,5 +1,5 @@
 import { isLocale } from '@/lib/i18n/locales';
-import { findForFront } from '@/lib/newsroom/read-front';
+import { findForFront } from '@/lib/desk/read-front';
 import { askedBy, refuseJson } from '../../../answer';
 import { answerResult, readAs } from '../../door';
 

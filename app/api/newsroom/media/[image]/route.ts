@@ -1,4 +1,4 @@
-import { readPicture } from '@/lib/newsroom/list-media';
+import { readPicture } from '@/lib/desk/list-media';
 import { answerJson, refuseJson } from '../../../answer';
 import { readAs } from '../../door';
 

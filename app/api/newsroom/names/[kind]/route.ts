@@ -1,6 +1,6 @@
 import { isLocale } from '@/lib/i18n/locales';
-import { createNameSchema, createName } from '@/lib/newsroom/create-name';
-import { findNames, isNameKind, namesOf } from '@/lib/newsroom/names';
+import { createNameSchema, createName } from '@/lib/newsroom/commands/create-name';
+import { findNames, isNameKind, namesOf } from '@/lib/desk/names';
 import { answerJson, answerWith, askedBy, refuseJson } from '../../../answer';
 import { answerResult, changeAs, readAs } from '../../door';
 

@@ -1,14 +1,14 @@
 import { notFound } from 'next/navigation';
 import { ArticleScreen } from '@/components/newsroom/ArticleScreen';
 import { Shell } from '@/components/newsroom/Shell';
-import { mayManagePeople, mayNameAuthors } from '@/lib/auth/permissions';
-import { readHistory } from '@/lib/newsroom/audit-log';
-import { namesOf } from '@/lib/newsroom/names';
-import { listPreviewLinks } from '@/lib/newsroom/preview-links';
-import { listRevisions, readWorkingArticle } from '@/lib/newsroom/read-article';
-import { readOriginal } from '@/lib/newsroom/read-original';
+import { mayManagePeople, mayNameAuthors } from '@/lib/accounts/permissions';
+import { readHistory } from '@/lib/desk/audit-log';
+import { namesOf } from '@/lib/desk/names';
+import { listPreviewLinks } from '@/lib/newsroom/commands/preview-links';
+import { listRevisions, readWorkingArticle } from '@/lib/desk/read-article';
+import { readOriginal } from '@/lib/desk/read-original';
 import { picturesOf } from '@/lib/publication/get-article';
-import { source } from '@/lib/publication/source';
+import { source } from '@/lib/publication/search/source';
 import { demandId, demandUser, privateLocale } from '../../entry';
 
 export default async function Page({ params }: PageProps<'/[locale]/newsroom/article/[article]'>) {

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { EntryPage } from '@/components/newsroom/EntryPage';
 import { JoinForm } from '@/components/newsroom/JoinForm.client';
-import { readInvitation } from '@/lib/auth/invitations';
+import { readInvitation } from '@/lib/accounts/invitations';
 import { privateLocale } from '../../entry';
 
 export default async function Page({ params }: PageProps<'/[locale]/newsroom/join/[token]'>) {

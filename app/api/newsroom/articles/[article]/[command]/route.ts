@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isCommand, runCommand } from '@/lib/newsroom/commands';
+import { isCommand, runCommand } from '@/lib/newsroom/commands/commands';
 import { refuseJson } from '../../../../answer';
 import { answerResult, changeAs, idOf } from '../../../door';
 
-/** Every command on an article, by its name: `lib/newsroom/commands.ts`. */
+/** Every command on an article, by its name: `lib/newsroom/commands/commands.ts`. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ article: string; command: string }> },

@@ -1,4 +1,4 @@
-import { beat, presenceSchema } from '@/lib/newsroom/presence';
+import { beat, presenceSchema } from '@/lib/newsroom/commands/presence';
 import { answerResult, changeAs, idOf } from '../../../door';
 
 /** A page says that it is there, and is told who else is. */

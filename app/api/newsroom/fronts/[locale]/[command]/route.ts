@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isLocale } from '@/lib/i18n/locales';
-import { isFrontCommand, runFrontCommand } from '@/lib/newsroom/curate-front';
+import { isFrontCommand, runFrontCommand } from '@/lib/newsroom/commands/curate-front';
 import { refuseJson } from '../../../../answer';
 import { answerResult, changeAs } from '../../../door';
 
-/** Every command on a front, by its name: `lib/newsroom/curate-front.ts`. */
+/** Every command on a front, by its name: `lib/newsroom/commands/curate-front.ts`. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ locale: string; command: string }> },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isMediaCommand, runMediaCommand } from '@/lib/newsroom/media-commands';
+import { isMediaCommand, runMediaCommand } from '@/lib/newsroom/commands/media-commands';
 import { refuseJson } from '../../../../answer';
 import { answerResult, changeAs } from '../../../door';
 
-/** Every command on a picture, by its name: `lib/newsroom/media-commands.ts`. */
+/** Every command on a picture, by its name: `lib/newsroom/commands/media-commands.ts`. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ image: string; command: string }> },

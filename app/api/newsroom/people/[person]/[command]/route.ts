@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { LOCALES } from '@/lib/i18n/locales';
-import { changePerson, isPeopleCommand, type MadeLink } from '@/lib/newsroom/people';
+import { changePerson, isPeopleCommand, type MadeLink } from '@/lib/newsroom/commands/people';
 import { answerJson, refuseJson } from '../../../../answer';
 import { deliverLink } from '../../../deliver-link';
 import { answerResult, changeAs, idOf } from '../../../door';
 
 const linkSchema = z.strictObject({ mailLocale: z.enum(LOCALES) });
 
-/** Every command on an account, by its name: `lib/newsroom/people.ts`. */
+/** Every command on an account, by its name: `lib/newsroom/commands/people.ts`. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ person: string; command: string }> },

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { Compare } from '@/components/newsroom/Compare';
 import { Shell } from '@/components/newsroom/Shell';
-import { mayManagePeople } from '@/lib/auth/permissions';
-import { readRevisionFor, readWorkingArticle } from '@/lib/newsroom/read-article';
+import { mayManagePeople } from '@/lib/accounts/permissions';
+import { readRevisionFor, readWorkingArticle } from '@/lib/desk/read-article';
 import { demandId, demandUser, privateLocale } from '../../../entry';
 
 /** `?from=3&to=5`, or `&to=now` for the text that is being written. */

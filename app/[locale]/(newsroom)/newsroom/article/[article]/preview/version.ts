@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { readWorkingArticle } from '@/lib/newsroom/read-article';
+import { readWorkingArticle } from '@/lib/desk/read-article';
 import { demandId, demandUser, privateLocale } from '../../../entry';
 
 interface Asked {

@@ -2,8 +2,8 @@ import { FrontPage } from '@/components/front/FrontPage';
 import { Frame } from '@/components/site/Frame';
 import { getBreaking } from '@/lib/publication/breaking';
 import { getFront } from '@/lib/publication/front';
-import { getMostRead } from '@/lib/publication/most-read';
-import { source } from '@/lib/publication/source';
+import { getMostRead } from '@/lib/publication/lists/most-read';
+import { source } from '@/lib/publication/search/source';
 import { getNavigation } from '@/lib/publication/navigation';
 import { demandFront } from '../../asked';
 

@@ -1,0 +1,153 @@
+/** What an operator does to accounts from a terminal; the newsroom's own ways are in `lib/newsroom/commands/people.ts`. */
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { publication } from '../../publication.config.ts';
+import { ROLES } from '../content/desk/roles.ts';
+import type { Database, Transaction } from '../db/client.ts';
+import {
+  auditLog,
+  invitations,
+  previewLinks,
+  secondFactors,
+  users,
+} from '../db/schema/newsroom.ts';
+import { CodedError } from '../errors.ts';
+import { LOCALES } from '../i18n/locales.ts';
+import { invite } from './invitations.ts';
+import { hashPassword } from './password.ts';
+import { endSecondFactor } from './second-factor.ts';
+import { endAllSessions } from './sessions.ts';
+import type { Store } from './store.ts';
+import { userColumns } from './user.ts';
+
+const CATEGORIES = publication.categories.map(({ slug }) => slug);
+
+/** An e-mail address as accounts are named by it. */
+export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
+
+/** What somebody may be made to be. */
+export const postSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  role: z.enum(ROLES),
+  locales: z.array(z.enum(LOCALES)).min(1).nullable().default(null),
+  categories: z.array(z.enum(CATEGORIES)).min(1).nullable().default(null),
+});
+export type Post = z.output<typeof postSchema>;
+
+/** Who somebody is in the newsroom. */
+export const personSchema = postSchema.extend({ email: emailSchema });
+export type Person = z.output<typeof personSchema>;
+
+/**
+ * Adds an account, or makes a new link for one that is there.
+ * @returns the one-time link's token
+ * @throws CodedError `person` when a field is wrong
+ */
+export async function addUser(
+  person: z.input<typeof personSchema>,
+  { database, clock }: Store,
+): Promise<string> {
+  const parsed = personSchema.safeParse(person);
+  if (!parsed.success) throw new CodedError('person', z.prettifyError(parsed.error));
+  const { email, ...rest } = parsed.data;
+  return database.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(users)
+      .values({ email, ...rest })
+      .onConflictDoUpdate({ target: users.email, set: { ...rest, isDisabled: false } })
+      .returning({ id: users.id });
+    if (!row) throw new CodedError('person', `No account was written for ${email}.`);
+    await note(tx, clock.now(), 'invite', email);
+    return invite(tx, row.id, clock.now());
+  });
+}
+
+/**
+ * Makes a new one-time link for an account.
+ * @param withoutSecondFactor - for who has lost both the app and the recovery codes
+ * @throws CodedError `person` for an account that is missing or disabled
+ */
+export async function linkUser(
+  email: string,
+  withoutSecondFactor: boolean,
+  { database, clock }: Store,
+): Promise<string> {
+  return database.transaction(async (tx) => {
+    const user = await demandAccount(tx, email);
+    if (user.isDisabled) {
+      throw new CodedError('person', `${email} is shut out: let them in by “user add” first.`);
+    }
+    if (withoutSecondFactor) {
+      await endSecondFactor(user.id, tx);
+      await note(tx, clock.now(), 'remove-second-factor', email);
+    }
+    await note(tx, clock.now(), 'link', email);
+    return invite(tx, user.id, clock.now());
+  });
+}
+
+/**
+ * Shuts somebody out at once. An operator may shut out whomever they will: they can add another.
+ * @throws CodedError `person` for an account that is missing
+ */
+export async function disableUser(email: string, { database, clock }: Store): Promise<void> {
+  await database.transaction(async (tx) => {
+    const { id } = await demandAccount(tx, email);
+    await shutOut(tx, id, clock.now());
+    await note(tx, clock.now(), 'disable', email);
+  });
+}
+
+/** Disables an account, ends its sessions and takes back its link, and for good the previews it gave to guests. */
+export async function shutOut(tx: Transaction, userId: number, now: Date): Promise<void> {
+  await tx.update(users).set({ isDisabled: true }).where(eq(users.id, userId));
+  await endAllSessions(userId, { database: tx });
+  await tx.delete(invitations).where(eq(invitations.userId, userId));
+  await tx
+    .update(previewLinks)
+    .set({ revokedAt: now })
+    .where(and(eq(previewLinks.createdBy, userId), isNull(previewLinks.revokedAt)));
+}
+
+/** Every account, by name. */
+export async function listUsers(database: Database | Transaction) {
+  const rows = await database
+    .select({
+      ...userColumns,
+      isDisabled: users.isDisabled,
+      hasPassword: isNotNull(users.passwordHash).mapWith(Boolean),
+      hasSecondFactor: isNotNull(secondFactors.confirmedAt).mapWith(Boolean),
+    })
+    .from(users)
+    .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
+    .orderBy(asc(users.name), asc(users.id));
+  return rows;
+}
+
+async function demandAccount(tx: Transaction, email: string) {
+  const [user] = await tx
+    .select({ id: users.id, isDisabled: users.isDisabled })
+    .from(users)
+    .where(eq(users.email, email.trim().toLowerCase()));
+  if (!user) throw new CodedError('person', `There is no account ${email}.`);
+  return user;
+}
+
+/** An operator has no account: the log names the terminal. */
+const note = (tx: Transaction, at: Date, verb: string, email: string) =>
+  tx.insert(auditLog).values({ at, verb, note: email });
+
+/** Sets a password without a link, and ends every session: for the demonstration's accounts. */
+export async function setPassword(
+  email: string,
+  password: string,
+  { database }: Store,
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  const [row] = await database
+    .update(users)
+    .set({ passwordHash })
+    .where(eq(users.email, email))
+    .returning({ id: users.id });
+  if (row) await endAllSessions(row.id, { database });
+}

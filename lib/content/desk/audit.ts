@@ -1,0 +1,31 @@
+/** What the audit log tells the newsroom's screens: plain data, dates as ISO 8601 strings. */
+import type { Locale } from '../../i18n/locales.ts';
+
+export interface LogQuery {
+  /** The actor's user id. */
+  userId: number | null;
+  verb: string | null;
+  articleId: number | null;
+  /** ISO 8601: from this moment on, and before that one. */
+  from: string | null;
+  until: string | null;
+  /** The id before which the page begins: the `next` of the page before it. */
+  before: number | null;
+}
+
+export interface LogRow {
+  id: number;
+  at: string;
+  /** Null: the portal by itself, as with a schedule that is kept. */
+  name: string | null;
+  verb: string;
+  article: { id: number; locale: Locale; headline: string } | null;
+  fromVersion: number | null;
+  toVersion: number | null;
+  note: string | null;
+}
+
+export interface LogPage {
+  rows: LogRow[];
+  next: number | null;
+}

@@ -1,3 +1,0 @@
-/** What somebody is in the newsroom; what each may do stands in `lib/auth/permissions.ts`. */
-export const ROLES = ['reporter', 'editor', 'editor-in-chief'] as const;
-export type Role = (typeof ROLES)[number];

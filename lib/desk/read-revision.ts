@@ -1,0 +1,44 @@
+import { and, eq } from 'drizzle-orm';
+import type { Draft } from '../content/draft/draft.ts';
+import type { Database, Transaction } from '../db/client.ts';
+import { articles, revisions } from '../db/schema/articles.ts';
+import { peopleOf } from './people-of.ts';
+
+/** What one revision says; null when there is none. One of before the newsroom takes the rest from the row. */
+export async function readRevision(
+  tx: Transaction | Database,
+  articleId: number,
+  version: number,
+): Promise<Draft | null> {
+  const [row] = await tx
+    .select()
+    .from(revisions)
+    .where(and(eq(revisions.articleId, articleId), eq(revisions.version, version)));
+  if (!row) return null;
+  const { headline, standfirst, kicker, body } = row;
+  return {
+    headline,
+    standfirst,
+    kicker,
+    body,
+    ...(row.details ?? (await detailsOfRow(tx as Transaction, articleId))),
+  };
+}
+
+async function detailsOfRow(tx: Transaction, articleId: number) {
+  const [row] = await tx.select().from(articles).where(eq(articles.id, articleId));
+  return {
+    ...(await peopleOf(tx, articleId)),
+    image: row?.imageId
+      ? {
+          imageId: row.imageId,
+          alt: row.imageAlt ?? '',
+          caption: row.imageCaption,
+          credit: row.imageCredit,
+        }
+      : null,
+    seoTitle: row?.seoTitle ?? null,
+    seoDescription: row?.seoDescription ?? null,
+    embargoUntil: row?.embargoUntil?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,99 @@
+/** How stories stand in each locale, as far as somebody may know. */
+import { eq, inArray, sql } from 'drizzle-orm';
+import { may, seesDrafts } from '../accounts/permissions.ts';
+import type { Store } from '../accounts/store.ts';
+import type { User } from '../accounts/user.ts';
+import type { QuickVerb, Telling } from '../content/desk/desk.ts';
+import { articles } from '../db/schema/articles.ts';
+import { categories } from '../db/schema/categories.ts';
+import { LOCALES, type Locale } from '../i18n/locales.ts';
+
+/** The tellings of stories, by the story's id. */
+export async function tellingsOf(
+  user: User,
+  storyIds: readonly number[],
+  { database }: Store,
+): Promise<Map<number, Telling[]>> {
+  if (storyIds.length === 0) return new Map();
+  const rows = await database
+    .select({
+      id: articles.id,
+      storyId: articles.storyId,
+      locale: articles.locale,
+      status: articles.status,
+      category: categories.slug,
+      createdBy: articles.createdBy,
+      version: articles.version,
+      publishedVersion: articles.publishedVersion,
+      publishedAt: articles.publishedAt,
+      translatedVersion: articles.translatedVersion,
+      newestOfOriginal: sql<number | null>`(select coalesce(o.published_version, o.version)
+        from articles o where o.id = ${articles.translatedFrom})`,
+    })
+    .from(articles)
+    .innerJoin(categories, eq(categories.id, articles.categoryId))
+    .where(inArray(articles.storyId, [...new Set(storyIds)]));
+  const byStory = Map.groupBy(rows, ({ storyId }) => storyId);
+  return new Map(
+    [...byStory].map(([storyId, told]) => [
+      storyId,
+      LOCALES.map((locale) => {
+        const row = told.find((candidate) => candidate.locale === locale);
+        return row && may(user, 'read', row) ? tellingOf(user, row) : missing(user, locale, told);
+      }),
+    ]),
+  );
+}
+
+interface Told {
+  id: number;
+  locale: Locale;
+  status: Telling['status'] & string;
+  category: string;
+  createdBy: number | null;
+  version: number;
+  publishedVersion: number | null;
+  publishedAt: Date | null;
+  translatedVersion: number | null;
+  newestOfOriginal: number | null;
+}
+
+function tellingOf(user: User, row: Told): Telling {
+  const isStale = (row.newestOfOriginal ?? 0) > (row.translatedVersion ?? Infinity);
+  const verbs: QuickVerb[] = [];
+  if (row.status === 'draft' && may(user, 'submit', row)) verbs.push('submit');
+  if (isStale && may(user, 'mark-current', row)) verbs.push('mark-current');
+  return {
+    locale: row.locale,
+    id: row.id,
+    status: row.status,
+    isStale,
+    isChanged:
+      row.status === 'published' && row.version !== row.publishedVersion && seesDrafts(user, row),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    verbs,
+  };
+}
+
+/** A telling that is not there, or is and not for this user to read: nothing tells the two apart. */
+function missing(user: User, locale: Locale, told: readonly Told[]): Telling {
+  const isTold = told.some((row) => row.locale === locale);
+  const mayBegin =
+    !isTold &&
+    told.some((row) => may(user, 'read', row)) &&
+    may(user, 'translate', {
+      locale,
+      category: told[0]?.category ?? '',
+      status: 'draft',
+      createdBy: user.id,
+    });
+  return {
+    locale,
+    id: null,
+    status: null,
+    isStale: false,
+    isChanged: false,
+    publishedAt: null,
+    verbs: mayBegin ? ['translate'] : [],
+  };
+}

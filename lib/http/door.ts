@@ -1,0 +1,369 @@
+/**
+ * The door: what every request passes first. It sets the headers that every answer carries and hands each
+ * request to the page cache, the media store or the framework.
+ */
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { requestFault, type Fault } from '../log.ts';
+import { addressOf, isForEverySite, isPrivate, nowhere, type Address } from '../addresses.ts';
+import { HOLD_BACK, RETRY_AFTER, TooMuch, unlessTooMuch, type Lane, type Lanes } from '../lanes.ts';
+import { answerBadRequests } from './bad-requests.ts';
+import { BodyBudget } from './body-budget.ts';
+import { stateAddress, type ClientAddress } from './client-address.ts';
+import { failurePage } from '../page-cache/failure-page.ts';
+import type { HealthAnswer } from './health.ts';
+import { isKnown } from '../page-cache/conditional.ts';
+import { setCommon, setNotListed, setPermissions, setPrivate, setShared } from './headers.ts';
+import { hostCheck } from './hosts.ts';
+import { limitBodyTime } from './limit-body-time.ts';
+import { HEAD_TIME, MOST_HEAD, refusalOf, UPLOAD_TIME } from './limits.ts';
+import { framingOf } from '../page-cache/framing.ts';
+import { masked } from './mask.ts';
+import { BARE_POLICY } from '../page-cache/finish/policy.ts';
+import { STALE, type PageCache } from '../page-cache/page-cache.ts';
+import { refuse } from './refusal.ts';
+import {
+  refuseMissing,
+  serveMedia,
+  type FileHandler,
+  type MediaOptions,
+} from '../media/serve-media.ts';
+import type { Kind } from './traffic.ts';
+
+export interface DoorOptions extends MediaOptions {
+  /** The Strict-Transport-Security header, where readers come by https and shall for ever. */
+  transport: string | null;
+  pageCache: PageCache;
+  /** What strangers ask for waits there for its turn. */
+  lanes: Lanes;
+  /** Whether a request comes with a session of the newsroom's, true or not. */
+  hasSession: (request: IncomingMessage) => boolean;
+  /**
+   * Whether that session is a true one.
+   * @throws TooMuch where too many ask to be looked up
+   */
+  isOfNewsroom: (request: IncomingMessage) => Promise<boolean>;
+  /** The framework's handler. */
+  framework: RequestListener;
+  /** Answers `/api/views/<id>`: asked once for every page that is read, it does not pass the framework. */
+  views: (request: IncomingMessage, response: ServerResponse, articleId: string) => Promise<void>;
+  /** Answers a month's sitemap, or false where there is none. */
+  sitemaps: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    wanted: Address & { kind: 'sitemap' },
+  ) => Promise<boolean>;
+  /** Where an address of a former site leads now, in one hop, or null. */
+  redirects: (address: string) => Promise<string | null>;
+  /** Where IndexNow looks for the site's key, `/<key>.txt`. */
+  keyFile?: string | undefined;
+  /** What every answer says beside what is said for safety. */
+  headers: Readonly<Record<string, string>>;
+  /** Answers files of the build and of `public`; null leaves them to the framework. */
+  assets: FileHandler | null;
+  health: HealthAnswer;
+  /** Answers `/api/metrics`. */
+  metrics: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  clientAddress: ClientAddress;
+  /** The network that a request comes from: those take turns in a lane. */
+  askerOf: (request: IncomingMessage) => string;
+  /** The names that requests may ask for; null takes any. */
+  hosts: readonly string[] | null;
+  /** Whether the process has been told to end: then no connection outlives its answer. */
+  isStopping: () => boolean;
+  /** While one edits, the framework's own connections pass. */
+  isEdited?: boolean;
+  /** Called when a request of the newsroom's that may have written something has been answered. */
+  onWritten: () => void;
+  /** Called once per response, without client data. */
+  onAnswered: (answered: Answered) => void;
+}
+
+/** An answer, as it is counted and logged. */
+export interface Answered extends Seen {
+  method: string;
+  /** Without the query, which may hold what somebody searched for, and without what lets one in. */
+  path: string;
+  status: number;
+  milliseconds: number;
+}
+interface Seen extends Fault {
+  kind: Kind;
+  /** Whether more was asked for than could be done. */
+  isTooMuch: boolean;
+}
+
+/** Milliseconds that an idle connection is kept: longer than the proxy before us keeps its own (60 s), so that it is never cut off while it asks. */
+const IDLE_TIME = 65_000;
+/** Milliseconds for which a question keeps its place, though its answer is not read to the end. */
+const QUESTION_TIME = 5000;
+/** Milliseconds between looks for requests that are too slow. */
+const LOOK_EVERY = 2000;
+
+/** Makes the server that serves the portal; it does not listen yet. */
+export function createDoor(options: DoorOptions): Server {
+  const { isEdited = false, onAnswered } = options;
+  const refusalOfHost = hostCheck(options.hosts);
+  const bodies = new BodyBudget();
+  const serve: RequestListener = (request, response) => {
+    const startedAt = performance.now();
+    const path = masked(pathOf(request.url ?? ''));
+    const seen: Seen = { kind: 'refused', cause: null, isTooMuch: false };
+    requestFault
+      .run(seen, () => answer(options, { refusalOfHost, bodies }, request, response, seen))
+      .catch(async (cause: unknown) => {
+        seen.isTooMuch = cause instanceof TooMuch;
+        if (seen.isTooMuch) await sleep(HOLD_BACK);
+        else seen.cause = cause;
+        if (response.headersSent) response.destroy();
+        else failurePage(request, response, seen.isTooMuch ? RETRY_AFTER : undefined);
+      })
+      .finally(() => {
+        const { method = '' } = request;
+        const milliseconds = performance.now() - startedAt;
+        onAnswered({ ...seen, method, path, status: response.statusCode, milliseconds });
+      });
+  };
+  const server = createServer(
+    {
+      maxHeaderSize: MOST_HEAD,
+      headersTimeout: HEAD_TIME,
+      requestTimeout: UPLOAD_TIME,
+      keepAliveTimeout: IDLE_TIME,
+      connectionsCheckingInterval: LOOK_EVERY,
+      // While one edits, the framework tells the browser of each change over a connection of its own.
+      shouldUpgradeCallback: () => isEdited,
+    },
+    serve,
+  );
+  // Who asks before sending a body is told what is wrong with it before it is sent.
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (!refusalOf(request)) response.writeContinue();
+    serve(request, response);
+  });
+  answerBadRequests(server, (status) => onAnswered({ ...NOBODY, status }));
+  return server;
+}
+
+/** What never became a request. */
+const NOBODY = {
+  kind: 'refused',
+  cause: null,
+  isTooMuch: false,
+  method: '',
+  path: '',
+  milliseconds: 0,
+} as const;
+
+/** Answers in a lane. Whoever reads the answer slowly keeps nobody from asking. */
+async function answerIn<Answer>(lane: Lane, asker: string, answer: () => Answer | Promise<Answer>) {
+  let answering: Promise<Answer> | undefined;
+  await lane.run(asker, async () => {
+    answering = Promise.resolve(answer());
+    await Promise.race([answering, sleep(QUESTION_TIME, undefined, { ref: false })]);
+  });
+  return answering as Promise<Answer>;
+}
+
+/** Where one who asks something of the newsroom waits: one of the newsroom's nowhere. */
+async function laneTo(
+  { lanes, hasSession, isOfNewsroom }: DoorOptions,
+  request: IncomingMessage,
+): Promise<Lane | null> {
+  // Whom the database cannot tell waits: the framework says then what is wrong.
+  const isOfIt = hasSession(request) && (await isOfNewsroom(request).catch(unlessTooMuch));
+  return isOfIt ? null : lanes.strangers;
+}
+
+/** A page of the newsroom, or a preview. */
+async function answerWork(
+  options: DoorOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const framing = framingOf(request.url ?? '');
+  if (framing === 'framed') response.setHeader('x-frame-options', 'SAMEORIGIN');
+  const lane = await laneTo(options, request);
+  return options.pageCache.answerFresh(request, response, {
+    url: null,
+    defers: false,
+    framing,
+    lane,
+  });
+}
+
+/** Has a file answered 304 to who has it: what serves files compares one tag by its letters alone. */
+function answerKnown(request: IncomingMessage, response: ServerResponse): void {
+  const asked = { ...request.headers };
+  delete request.headers['if-none-match'];
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = ((status: number, headers?: Record<string, string>) => {
+    const { ETag: etag } = headers ?? {};
+    const modifiedAt = Date.parse(headers?.['Last-Modified'] ?? '') || null;
+    const isSame = status === 200 && etag !== undefined && isKnown(asked, { etag, modifiedAt });
+    return writeHead(isSame ? 304 : status, headers);
+  }) as typeof response.writeHead;
+}
+
+/** A file of ours; who opens an address of none is told so by a page, a page that shows one by its status. */
+function answerAsset(
+  assets: FileHandler,
+  pageCache: PageCache,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  answerKnown(request, response);
+  return new Promise((resolve, reject) => {
+    response.once('close', resolve);
+    assets(request, response, () => {
+      const { accept = '', 'accept-language': language } = request.headers;
+      if (!accept.startsWith('text/html')) return refuseMissing(response);
+      pageCache.answer(request, response, nowhere(language)).catch(reject);
+    });
+  });
+}
+
+const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? url;
+
+async function answer(
+  options: DoorOptions,
+  guards: { refusalOfHost: ReturnType<typeof hostCheck>; bodies: BodyBudget },
+  request: IncomingMessage,
+  response: ServerResponse,
+  seen: Seen,
+): Promise<void> {
+  const { transport, pageCache, lanes, framework, views, assets, hasSession } = options;
+  const { sitemaps, redirects, headers, health, metrics, clientAddress, askerOf } = options;
+  const makeMedia = (path: string) =>
+    lanes.pictures.run(askerOf(request), () => options.makeMedia(path));
+  setCommon(response, transport, headers);
+  if (options.isStopping()) response.shouldKeepAlive = false;
+  const refusal = refusalOf(request);
+  if (refusal) return refuse(response, refusal);
+  const address = addressOf(
+    request.url ?? '/',
+    request.headers['accept-language'],
+    options.keyFile,
+  );
+  setPermissions(response, address.kind);
+  // Whoever watches over the process asks for it by its number.
+  if (address.kind === 'health') {
+    seen.kind = 'health';
+    return health(request, response, address.probe);
+  }
+  if (address.kind === 'metrics') {
+    seen.kind = 'metrics';
+    return metrics(request, response);
+  }
+  const misdirected = guards.refusalOfHost(request.headers.host);
+  if (misdirected) return refuse(response, misdirected);
+  seen.kind = address.kind;
+  if (isForEverySite(request.url ?? '')) setShared(response);
+  if (!guards.bodies.admit(request, response, hasSession(request))) return;
+  limitBodyTime(request, response);
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (isRead && mayBeFormer(address, request.url ?? '/', pageCache)) {
+    // An address that the database cannot be asked about is answered as if it led nowhere.
+    const look = () => redirects(request.url ?? '/').catch(() => null);
+    const to = await lanes.redirects.run(askerOf(request), look);
+    if (to !== null) return void response.writeHead(308, { location: to }).end();
+  }
+  if (address.kind === 'sitemap' && isRead) {
+    const write = () => sitemaps(request, response, address);
+    if (await answerIn(lanes.questions, askerOf(request), write)) return;
+  }
+  switch (address.kind) {
+    case 'undecodable':
+      return refuse(response, UNDECODABLE);
+    case 'moved':
+      response.writeHead(308, { location: address.to }).end();
+      return;
+    case 'views':
+      response.setHeader('content-security-policy', BARE_POLICY);
+      return views(request, response, address.articleId);
+    case 'media':
+      if (!isRead) return refuseMethod(request, response);
+      response.setHeader('content-security-policy', BARE_POLICY);
+      response.setHeader('cross-origin-resource-policy', 'cross-origin');
+      request.url = address.path;
+      return serveMedia({ ...options, makeMedia }, request, response, address.path);
+    case 'asset':
+      if (!isRead) return refuseMethod(request, response);
+      // A file goes out whole: a range may be passed over (RFC 9110, 14.2).
+      delete request.headers.range;
+      if (!assets) return void (await framework(request, response));
+      return answerAsset(assets, pageCache, request, response);
+    // A sitemap that is none is a page that is none.
+    case 'sitemap':
+    case 'page':
+    case 'unknown':
+      if (!isRead) return refuseMethod(request, response);
+      return pageCache.answer(request, response, address.path);
+    case 'data':
+      if (!isRead) return refuseMethod(request, response);
+      return pageCache.answerData(request, response, address);
+    case 'search':
+      if (!isRead) return refuseMethod(request, response);
+      setNotListed(response);
+      return pageCache.answerFresh(request, response, {
+        url: request.url ?? '/',
+        defers: true,
+        lane: lanes.searches,
+      });
+    case 'work':
+      if (request.method === 'OPTIONS') return refuseMethod(request, response);
+      setPrivate(response);
+      stateAddress(request, clientAddress(request));
+      return answerWork(options, request, response);
+    case 'framework':
+      if (request.url?.startsWith('/api/')) setNotListed(response);
+      response.setHeader('content-security-policy', BARE_POLICY);
+      stateAddress(request, clientAddress(request));
+      if (isPrivate(request.url ?? '/')) {
+        setPrivate(response);
+        const lane = await laneTo(options, request);
+        const write = () => framework(request, response);
+        await (lane ? answerIn(lane, askerOf(request), write) : write());
+        if (!isRead) options.onWritten();
+        return;
+      }
+      return answerIn(lanes.questions, askerOf(request), () => framework(request, response));
+  }
+}
+
+const UNDECODABLE = { status: 400, sentence: 'The bytes of this address are no text (UTF-8).' };
+
+/** What is only read: says so to who asks (RFC 9110, 9.3.7), and refuses whatever else is tried. */
+function refuseMethod({ method }: IncomingMessage, response: ServerResponse): void {
+  const headers = { allow: 'GET, HEAD, OPTIONS', 'content-security-policy': BARE_POLICY };
+  response.writeHead(method === 'OPTIONS' ? 204 : 405, headers).end();
+}
+
+/**
+ * Whether an address may be one of a former site: any that is not a page in memory. Those that a program
+ * asks for by the thousand are not looked up.
+ */
+function mayBeFormer(address: Address, url: string, pageCache: PageCache): boolean {
+  switch (address.kind) {
+    case 'undecodable':
+    case 'unknown':
+    case 'moved':
+      return true;
+    case 'page': {
+      if (pageCache.absentAt(address.path)) return false;
+      const kept = pageCache.memory.get(address.path);
+      // One that could not be made anew is shown at once: the database is not asked twice over for it.
+      return !kept || (kept.isInvalid && kept.headers[STALE] === undefined);
+    }
+    case 'framework':
+      return url.startsWith('/?');
+    default:
+      return false;
+  }
+}

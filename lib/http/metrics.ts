@@ -1,0 +1,238 @@
+/**
+ * `/api/metrics`, as Prometheus reads it. What is counted for each request is counted in whole numbers where
+ * it happens and fetched when somebody asks: a reader's request pays nothing for it.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { alarmCounts, leftOutArticles } from '../alarms.ts';
+import { isFromHere } from './client-address.ts';
+import type { Lanes } from '../lanes.ts';
+import type { DatabaseStatistics } from '../db/statistics.ts';
+import type { PageCache } from '../page-cache/page-cache.ts';
+import { refuse } from './refusal.ts';
+import type { Traffic } from './traffic.ts';
+
+export interface MetricsOptions {
+  pageCache: Pick<PageCache, 'counts' | 'memory'>;
+  traffic: Traffic;
+  lanes: Lanes;
+  outbox: { secondsBehind(): number; lastDelay(): number };
+  /** What of the newsroom's articles is not as somebody wanted it; null while the database does not answer. */
+  articles: () => Promise<{ overdue: number; ahead: number } | null>;
+  /** What the database knows of its own work; null while it does not answer. */
+  database: () => Promise<DatabaseStatistics | null>;
+  /** What a Bearer must say. */
+  token: string | undefined;
+  /**
+   * Whether the site itself is this machine's own, so that what comes from here without a token is answered.
+   * Any other stands behind a proxy, which may not say that it asks for somebody else.
+   */
+  isLocalSite: boolean;
+}
+
+/** Milliseconds between looks at how late the event loop is: each wakes a process that has nothing to do. */
+const LOOK_EVERY = 100;
+/** Seconds; a render takes about ten milliseconds. */
+const BUCKETS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #renders: Histogram;
+
+  constructor() {
+    collectDefaultMetrics({ register: this.#registry, eventLoopMonitoringPrecision: LOOK_EVERY });
+    this.#renders = new Histogram({
+      name: 'caliber_render_seconds',
+      help: 'Time that the framework took for a page, from the request to the last byte.',
+      buckets: BUCKETS,
+      registers: [this.#registry],
+    });
+  }
+
+  /** Has the renders of a request listener timed. */
+  timed(listener: RequestListener): RequestListener {
+    return (request, response) => {
+      const startedAt = performance.now();
+      response.once('finish', () => this.#renders.observe((performance.now() - startedAt) / 1000));
+      return listener(request, response);
+    };
+  }
+
+  /** Makes what answers `/api/metrics`. */
+  answerOf({
+    pageCache,
+    traffic,
+    lanes,
+    outbox,
+    articles,
+    database,
+    token,
+    isLocalSite,
+  }: MetricsOptions) {
+    this.#watchDatabase(database);
+    this.#watchArticles(articles);
+    this.#fetch('caliber_pages_hit_total', 'Answers from memory.', () => pageCache.counts.hits);
+    this.#fetch('caliber_pages_printed_total', 'Pages made.', () => pageCache.counts.renders);
+    this.#fetch(
+      'caliber_prints_failed_total',
+      'Renders that failed.',
+      () => pageCache.counts.failures,
+    );
+    this.#fetch('caliber_pages_withdrawn_total', 'Pages marked by the outbox.', () => {
+      return pageCache.counts.invalidations;
+    });
+    this.#fetch('caliber_pages_stale_total', 'Answers older than what was published.', () => {
+      return pageCache.counts.stale;
+    });
+    this.#fetch('caliber_foreign_scripts_total', 'Scripts in pages that are not ours.', () => {
+      return pageCache.counts.foreign;
+    });
+    this.#look('caliber_memory_bytes', 'Bytes of the pages kept.', () => pageCache.memory.bytes);
+    this.#look('caliber_memory_pages', 'Pages kept.', () => pageCache.memory.count);
+    this.#look('caliber_outbox_behind_seconds', 'Since the outbox was read to its end.', () => {
+      return outbox.secondsBehind();
+    });
+    this.#look('caliber_outbox_delay_seconds', 'From the newest row to its reading here.', () => {
+      return outbox.lastDelay();
+    });
+    this.#fetch('caliber_database_set_back_total', 'Times it was older than what was read.', () => {
+      return alarmCounts().setBacks;
+    });
+    this.#look('caliber_left_out_articles', 'Articles missing in a list, feed or sitemap.', () => {
+      return leftOutArticles().length;
+    });
+    new Counter({
+      name: 'caliber_left_out_total',
+      help: 'Articles that could not be made ready for a list, feed or sitemap, each time.',
+      labelNames: ['place'],
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        for (const [place, count] of Object.entries(alarmCounts().leftOut))
+          this.inc({ place }, count);
+      },
+    });
+    new Counter({
+      name: 'caliber_requests_total',
+      help: 'Requests by what they were for and the status of the answer.',
+      labelNames: ['kind', 'status'],
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        for (const { kind, status, count } of traffic.all()) this.inc({ kind, status }, count);
+      },
+    });
+    new Counter({
+      name: 'caliber_refused_total',
+      help: 'Requests for which there was no room, by the lane that was full.',
+      labelNames: ['lane'],
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        for (const [name, lane] of Object.entries(lanes)) this.inc({ lane: name }, lane.refused);
+      },
+    });
+    const mayRead = (request: IncomingMessage) =>
+      token ? bears(request, token) : isLocalSite && isFromHere(request);
+    return (request: IncomingMessage, response: ServerResponse) =>
+      this.#answer(request, response, mayRead(request));
+  }
+
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    mayRead: boolean,
+  ): Promise<void> {
+    if (!mayRead) {
+      const sentence =
+        'Metrics are for who has METRICS_TOKEN; without a site’s name, for this machine.';
+      return refuse(response, { status: 403, sentence });
+    }
+    const text = await this.#registry.metrics();
+    response.writeHead(200, {
+      'content-type': this.#registry.contentType,
+      'cache-control': 'no-store',
+    });
+    response.end(request.method === 'HEAD' ? undefined : text);
+  }
+
+  #watchArticles(read: MetricsOptions['articles']): void {
+    new Gauge({
+      name: 'caliber_articles_amiss',
+      help: 'Schedules that are overdue; published articles whose moment lies ahead.',
+      labelNames: ['kind'],
+      registers: [this.#registry],
+      async collect() {
+        for (const [kind, count] of Object.entries((await read()) ?? {})) this.set({ kind }, count);
+      },
+    });
+  }
+
+  #watchDatabase(read: MetricsOptions['database']): void {
+    let asked: ReturnType<typeof read> | undefined;
+    // The metrics of one scrape are collected at once, and share one question.
+    const ask = () => (asked ??= read().finally(() => (asked = undefined)));
+    const registers = [this.#registry];
+    const look = (name: string, help: string, key: 'bytes' | 'connections') =>
+      new Gauge({
+        name,
+        help,
+        registers,
+        async collect() {
+          this.set((await ask())?.[key] ?? 0);
+        },
+      });
+    look('caliber_database_bytes', 'Bytes on its disk; 0 while it does not answer.', 'bytes');
+    look('caliber_database_connections', 'Connections to it, of all processes.', 'connections');
+    const fetch = (name: string, help: string, key: 'seconds' | 'calls') =>
+      new Counter({
+        name,
+        help,
+        labelNames: ['id', 'statement'],
+        registers,
+        async collect() {
+          const { statements = [] } = (await ask()) ?? {};
+          this.reset();
+          for (const { id, text, ...used } of statements)
+            this.inc({ id, statement: text }, used[key]);
+        },
+      });
+    fetch(
+      'caliber_database_statement_seconds_total',
+      'Time that PostgreSQL took for the statements that took most, by pg_stat_statements.',
+      'seconds',
+    );
+    fetch('caliber_database_statement_calls_total', 'How often these statements ran.', 'calls');
+  }
+
+  /** A number that only grows, fetched when it is asked for. */
+  #fetch(name: string, help: string, read: () => number): void {
+    new Counter({
+      name,
+      help,
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        this.inc(read());
+      },
+    });
+  }
+
+  #look(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.#registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+}
+
+/** Compared in a time that tells nothing of the token. */
+function bears(request: IncomingMessage, token: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));
+}

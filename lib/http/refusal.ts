@@ -1,0 +1,61 @@
+/** How the door says no: a status line, a sentence for whoever reads it, and nothing of ours besides. */
+import { STATUS_CODES, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { BARE_POLICY } from '../page-cache/finish/policy.ts';
+
+export interface Refusal {
+  status: number;
+  /** Why, and what would be taken. */
+  sentence: string;
+  /** Whether the connection ends with the answer: what follows on it may be a body that nobody reads. */
+  isLast?: boolean;
+}
+
+const textOf = ({ status, sentence }: Refusal): string =>
+  `${status} ${STATUS_CODES[status] ?? ''}. ${sentence}\n`;
+
+/**
+ * Milliseconds for which we go on taking, and dropping, what a client sends that has been refused: were the
+ * connection cut at once, it might never read why.
+ */
+const LINGER = 2000;
+
+/** Refuses a request that was understood. */
+export function refuse(response: ServerResponse, refusal: Refusal): void {
+  const text = textOf(refusal);
+  if (refusal.isLast) response.shouldKeepAlive = false;
+  response.writeHead(refusal.status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+    'content-security-policy': BARE_POLICY,
+  });
+  const request = response.req;
+  if (!refusal.isLast || request.complete) return void response.end(text);
+  response.write(text);
+  const lingering = setTimeout(() => response.end(), LINGER);
+  request.resume().once('close', () => {
+    clearTimeout(lingering);
+    response.end();
+  });
+}
+
+/** Refuses what never became a request, and ends the connection. */
+export function refuseConnection(socket: Duplex, refusal: Refusal): void {
+  const text = textOf(refusal);
+  endConnection(
+    socket,
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status] ?? ''}\r\n` +
+      'Content-Type: text/plain; charset=utf-8\r\n' +
+      `Content-Length: ${Buffer.byteLength(text)}\r\n` +
+      'Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n' +
+      `Content-Security-Policy: ${BARE_POLICY}\r\nConnection: close\r\n\r\n${text}`,
+  );
+}
+
+/** Ends a connection with what is still to be said on it. */
+export function endConnection(socket: Duplex, last: string): void {
+  socket.end(last);
+  const lingering = setTimeout(() => socket.destroy(), LINGER);
+  socket.resume().once('close', () => clearTimeout(lingering));
+}

@@ -1,0 +1,39 @@
+import type { Database } from '../db/client.ts';
+import { importRedirects, type RedirectLine } from '../newsroom/import/import-redirects.ts';
+import type { ReadArticle } from './read-article.ts';
+
+/** Where articles stood on the site that they come from: each address leads to the article now. */
+export class FormerAddresses {
+  readonly #lines: (RedirectLine & { file: string })[] = [];
+
+  add({ article, aliases }: ReadArticle, slug: string): void {
+    const to = `/${article.frontMatter.locale}/post/${slug}`;
+    for (const alias of aliases) {
+      const from = alias.replace(/^https?:\/\/[^/?#]+(?=\/)/i, '');
+      if (from !== to)
+        this.#lines.push({ line: this.#lines.length, from, to, file: article.sourceName });
+    }
+  }
+
+  /**
+   * Writes all that can be: one that would make a loop or lead elsewhere too is left out.
+   * @returns those, by the file that names them
+   */
+  async write(database: Database): Promise<{ file: string; reason: string }[]> {
+    if (this.#lines.length === 0) return [];
+    const first = await importRedirects(database, this.#lines);
+    if (first.ok) return [];
+    const faulty = new Set(first.refusal.map(({ line }) => line));
+    await importRedirects(
+      database,
+      this.#lines.filter(({ line }) => !faulty.has(line)),
+    );
+    return first.refusal.map(({ line }) => {
+      const { file = '', from = '', to = '' } = this.#lines[line] ?? {};
+      return {
+        file,
+        reason: `${from} does not lead to ${to}: it leads elsewhere already, or would in a circle`,
+      };
+    });
+  }
+}

@@ -1,0 +1,136 @@
+import { bodySchema } from '../../content/body/body.ts';
+import type { FrontMatter } from '../../content/front-matter/front-matter.ts';
+import { parseHtml } from '../../content/html/parse.ts';
+import { paragraphOf } from '../../content/html/inlines.ts';
+import { notice, type Notice } from '../../content/notice.ts';
+import { readHtml, wordsOf } from '../../content/html/tree.ts';
+import { QUOTES } from '../../i18n/quotation-marks.ts';
+import { SLUG_PATTERN, slugFor } from '../../content/slug.ts';
+import type { ImportedArticle, ImportedPicture } from '../../newsroom/import/imported-article.ts';
+import { ok, refuse, type Result } from '../../result.ts';
+import { cutPicture } from '../cut-picture.ts';
+import type { PlacedPost } from './place-post.ts';
+import type { Named } from './site-post.ts';
+
+const MOST_NAMED = 20;
+
+export interface MadeArticle {
+  article: ImportedArticle;
+  pictures: ImportedPicture[];
+  authors: Named[];
+  topics: Named[];
+  /** What became of what could not be carried over as it was. */
+  notes: Notice[];
+}
+
+/**
+ * Makes an article of a post: its pictures cut, its body a tree.
+ * @param options.now - changes after it have not been made
+ * @param options.lost - pictures of the portal whose files are gone
+ */
+export async function articleOf(
+  placed: PlacedPost,
+  options: { base: string | null; now: Date; dryRun: boolean; lost: ReadonlySet<string> },
+): Promise<Result<MadeArticle, Notice>> {
+  const { post, locale, story, category, sourceName, sourceHash } = placed;
+  const notes = [...placed.notes];
+  const pictures = new Map<string, ImportedPicture>();
+  for (const [src, path] of placed.files) {
+    const name = path.split('/').at(-1) ?? 'picture';
+    const cut = await cutPicture({ path, sourceName: name, ...options });
+    if (cut.ok) pictures.set(src, cut.value);
+    else
+      notes.push({
+        kind: `A picture was left out: ${cut.refusal}.`,
+        text: `The picture ${src} was left out: ${cut.refusal}.`,
+      });
+  }
+  const { body, problems } = parseHtml(readHtml(post.html), {
+    base: post.address ?? options.base,
+    linesMatter: post.linesMatter,
+    quotes: QUOTES[locale].slice(0, 2) as [string, string],
+    imageIdOf: (src) => pictures.get(src)?.imageId ?? null,
+  });
+  notes.push(...problems);
+
+  /** A text that fits; what is over goes into the body, where nothing is lost. */
+  const fitted = (what: string, text: string, longest: number) => {
+    if (text.length <= longest) return text;
+    notes.push(
+      notice`The ${what} was longer than ${longest} characters: it stands in the text in full.`,
+    );
+    body.content.unshift(paragraphOf(text));
+    return `${text.slice(0, longest - 1).trimEnd()}…`;
+  };
+  const least = (what: string, named: readonly Named[]) => {
+    if (named.length <= MOST_NAMED) return [...named];
+    const over = named.slice(MOST_NAMED).map(({ name }) => name);
+    notes.push(notice`More than ${MOST_NAMED} ${what}: ${over.join(', ')} left out.`);
+    return named.slice(0, MOST_NAMED);
+  };
+  if (post.title === '') notes.push(notice`It had no headline: it is called by its number.`);
+  const { publishedAt, updatedAt } = post;
+  const isAhead = updatedAt !== null && updatedAt > options.now;
+  if (isAhead) notes.push(notice`Its last change lies in the future: it was left out.`);
+  const isUpdate = publishedAt && updatedAt && updatedAt > publishedAt && !isAhead;
+  const isHidden = /^(draft|in_review)$/.test(post.status);
+  if (!publishedAt && !isHidden) notes.push(notice`It had no date: it became a draft.`);
+  const lead = post.leadPicture;
+  const leadPicture = lead && pictures.get(lead.src);
+  if (lead && !leadPicture)
+    notes.push(notice`The lead picture ${lead.src} is not among the media.`);
+  const authors = least('authors', post.authors);
+  const topics = least('topics', placed.topics);
+  const standfirst = fitted('standfirst', post.standfirst, 1000);
+  const headline = fitted('headline', post.title || `№ ${post.id}`, 300);
+  const { title, description } = post.seo;
+  const caption = wordsOf(lead?.caption ?? '').slice(0, 2000);
+  const credit = lead?.credit?.slice(0, 500);
+  const frontMatter: FrontMatter = {
+    story,
+    locale,
+    category,
+    headline,
+    ...(publishedAt && { publishedAt }),
+    ...(standfirst && { standfirst }),
+    authors: authors.map(({ slug }) => slug),
+    topics: topics.map(({ slug }) => slug),
+    ...(isUpdate && { updatedAt }),
+    status: publishedAt || isHidden ? post.status : 'draft',
+    ...(lead &&
+      leadPicture && {
+        image: {
+          src: lead.src,
+          alt: lead.alt.slice(0, 1000),
+          ...(caption && { caption }),
+          ...(credit && { credit }),
+        },
+      }),
+    views: 0,
+    corrections: [],
+    seo: {
+      ...(title && { title: title.slice(0, 300) }),
+      ...(description && { description: description.slice(0, 1000) }),
+    },
+  };
+  const checked = bodySchema.safeParse(body);
+  if (!checked.success)
+    return refuse(
+      notice`the text makes no valid article: ${checked.error.issues[0]?.message ?? ''}`,
+    );
+  const slug = SLUG_PATTERN.test(post.slug) ? post.slug.slice(0, 120) : slugFor(post.slug);
+  return ok({
+    article: {
+      frontMatter,
+      body,
+      imageId: leadPicture?.imageId ?? null,
+      sourceName,
+      sourceHash,
+      ...(SLUG_PATTERN.test(slug) && { preferredSlug: slug }),
+    },
+    pictures: [...pictures.values()],
+    authors,
+    topics,
+    notes,
+  });
+}

@@ -1,0 +1,31 @@
+import type { Database } from '../../db/client.ts';
+import { importedBefore } from '../../newsroom/import/imported-before.ts';
+import type { PlacedPost } from './place-post.ts';
+import type { Site } from './site-post.ts';
+
+/**
+ * Gives posts the stories that they have from an import by a release which knew sites by their host alone.
+ * Several sites of one host shared those: what has neither headline nor address there is another site's.
+ */
+export async function keepFormerStories(
+  database: Database,
+  { key, formerKey }: Pick<Site, 'key' | 'formerKey'>,
+  batch: readonly PlacedPost[],
+): Promise<void> {
+  if (formerKey === null) return;
+  const formerOf = ({ story }: PlacedPost) => formerKey + story.slice(key.length);
+  const before = await importedBefore(
+    database,
+    batch.map((placed) => ({ story: formerOf(placed), locale: placed.locale })),
+  );
+  for (const placed of batch) {
+    const story = formerOf(placed);
+    const present = before.get(`${story}.${placed.locale}`);
+    const { title, slug } = placed.post;
+    if (!present || (present.headline !== title && present.slug !== slug)) continue;
+    const former = placed.sourceName.replace(`:${key}:`, `:${formerKey}:`);
+    if (present.sourceName !== former) continue;
+    placed.story = story;
+    placed.sourceName = former;
+  }
+}

@@ -1,0 +1,61 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { mayNameAuthors } from '../../accounts/permissions.ts';
+import { store, type Store } from '../../accounts/store.ts';
+import type { User } from '../../accounts/user.ts';
+import type { NamedThing } from '../../content/desk/desk.ts';
+import { slugFor } from '../../content/slug.ts';
+import type { Transaction } from '../../db/client.ts';
+import { auditLog } from '../../db/schema/newsroom.ts';
+import { authors, topics } from '../../db/schema/people.ts';
+import { LOCALES, type Locale } from '../../i18n/locales.ts';
+import type { Result } from '../../result.ts';
+import { inTransaction } from '../change-article.ts';
+import type { NameKind } from '../../desk/names.ts';
+import { Refused, type Refusal } from '../../refusal.ts';
+
+const name = z.string().trim().max(120);
+export const createNameSchema = z.strictObject({
+  names: z
+    .partialRecord(z.enum(LOCALES), name)
+    .transform(
+      (names) =>
+        Object.fromEntries(Object.entries(names).filter(([, told]) => told)) as Partial<
+          Record<Locale, string>
+        >,
+    )
+    .refine((names) => Object.keys(names).length > 0, 'A name in one language at least.'),
+});
+
+/** Makes an author or a topic, with an address made of the first of its names. */
+export function createName(
+  user: User,
+  kind: NameKind,
+  { names }: z.output<typeof createNameSchema>,
+  from: Store = store(),
+): Promise<Result<NamedThing, Refusal>> {
+  return inTransaction(from, async (tx) => {
+    if (!mayNameAuthors(user)) {
+      throw new Refused('forbidden', 'Authors and topics are made by editors.');
+    }
+    const told = LOCALES.flatMap((locale) => names[locale] ?? []);
+    const slug = await freeName(tx, kind, slugFor(told[0] ?? '') || kind.slice(0, -1));
+    await tx.insert(kind === 'authors' ? authors : topics).values({ slug, names });
+    await tx.insert(auditLog).values({
+      at: from.clock.now(),
+      userId: user.id,
+      verb: kind === 'authors' ? 'create-author' : 'create-topic',
+      note: slug,
+    });
+    return { slug, names, name: told[0] ?? slug };
+  });
+}
+
+async function freeName(tx: Transaction, kind: NameKind, made: string): Promise<string> {
+  const table = kind === 'authors' ? authors : topics;
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? made : `${made}-${number}`;
+    const [held] = await tx.select({ id: table.id }).from(table).where(eq(table.slug, slug));
+    if (!held) return slug;
+  }
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import en from '../../../messages/en.json' with { type: 'json' };
+import { ARTICLE_VERBS } from '../../content/desk/desk.ts';
+import { ACCOUNT_COMMANDS } from './account.ts';
+import { MEDIA_COMMANDS } from './media-commands.ts';
+import { PEOPLE_COMMANDS } from './people.ts';
+
+test('whatever can be done to an article, a picture, a person or an account has a word in the log', () => {
+  const done = [
+    ...ARTICLE_VERBS.filter((verb) => verb !== 'read'),
+    ...MEDIA_COMMANDS.map((verb) => `picture-${verb}`),
+    ...Object.keys(PEOPLE_COMMANDS),
+    ...Object.keys(ACCOUNT_COMMANDS),
+  ];
+  const words = Object.keys(en.NewsroomLog);
+  expect(done.filter((verb) => !words.includes(`verb_${verb}`))).toEqual([]);
+});

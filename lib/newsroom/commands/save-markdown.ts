@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Store } from '../../accounts/store.ts';
+import type { User } from '../../accounts/user.ts';
+import { draftSchema, type Draft } from '../../content/draft/draft.ts';
+import { parseMarkdown } from '../../content/markdown/parse.ts';
+import { writeMarkdown } from '../../content/markdown/write.ts';
+import { ok, refuse } from '../../result.ts';
+import { readMarkdownAside } from '../read-markdown-aside.ts';
+import { saveRevision } from './save-revision.ts';
+
+/** A revision whose body is written as Markdown. */
+export const markdownDraftSchema = draftSchema
+  .omit({ body: true })
+  .extend({ markdown: z.string().max(1_000_000) });
+
+/** Milliseconds that a text may take to read. */
+const READ_TIME = 5000;
+/** The address of a library picture in Markdown. */
+const PICTURE = /^\/media\/([0-9a-f]{32})$/;
+
+/** A body as Markdown that {@link saveMarkdown} reads back to the same tree. */
+export const markdownOf = (body: Draft['body']): string =>
+  writeMarkdown(body, (imageId) => `/media/${imageId}`);
+
+/**
+ * Saves a revision that was written as Markdown; arguments and refusals as of `saveRevision`.
+ * @returns also what had no place in the tree and was reduced or left out
+ */
+export async function saveMarkdown(
+  user: User,
+  articleId: number,
+  wish: { version: number; draft: z.infer<typeof markdownDraftSchema> },
+  from?: Store,
+) {
+  const { markdown, ...fields } = wish.draft;
+  const root = await readMarkdownAside(markdown, READ_TIME);
+  if (!root.ok)
+    return refuse({ code: 'invalid' as const, message: `The text is not saved: ${root.refusal}.` });
+  const { body, problems } = parseMarkdown(root.value, (src) => PICTURE.exec(src)?.[1] ?? null);
+  const saved = await saveRevision(
+    user,
+    articleId,
+    { version: wish.version, draft: { ...fields, body } },
+    from,
+  );
+  return saved.ok ? ok({ ...saved.value, problems }) : saved;
+}

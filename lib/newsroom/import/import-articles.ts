@@ -1,0 +1,326 @@
+/** The one write path of imported articles: a batch is one transaction with one row of the outbox. */
+import { peopleOf } from '../../desk/people-of.ts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { cleanValue } from '../../content/body/clean-text.ts';
+import { plainText } from '../../content/body/plain-text.ts';
+import { readingMinutes } from '../../content/reading-time.ts';
+import type { Database, Transaction } from '../../db/client.ts';
+import { appendOutbox } from '../../db/outbox.ts';
+import { articles, slugHistory, stories } from '../../db/schema/articles.ts';
+import { categories } from '../../db/schema/categories.ts';
+import { images } from '../../db/schema/images.ts';
+import { LOCALES } from '../../i18n/locales.ts';
+import {
+  articleTag,
+  authorTag,
+  categoryTag,
+  correctionsTag,
+  frontTag,
+  slugTag,
+  storyTag,
+  topicTag,
+} from '../../cache-tags.ts';
+import { imagesOfBody, noteShown } from '../image-uses.ts';
+import type { ImportedArticle, ImportedPicture, ImportOutcome } from './imported-article.ts';
+import { heldBy, importedBefore } from './imported-before.ts';
+import { writeParts, type WrittenArticle } from './import-parts.ts';
+
+import { setAside } from '../commands/set-aside.ts';
+import { chooseSlugs } from '../choose-slugs.ts';
+import { wordsOfPicture } from '../../content/desk/picture-words.ts';
+import { describeImported } from './describe-imported.ts';
+
+/**
+ * Writes a batch of articles and their pictures. An article that is there already keeps its id, gets a
+ * new version, and leaves its old slug behind as a way to the new one. Texts are cleaned where they lie.
+ * @param options.overwrite - also what came from elsewhere: else it is left alone and the article refused
+ * @returns what became of each, in the order given
+ * @throws whatever the database throws; nothing of the batch is written then
+ */
+export async function importArticles(
+  database: Database,
+  batch: readonly ImportedArticle[],
+  pictures: readonly ImportedPicture[],
+  options: { overwrite: boolean } = { overwrite: false },
+): Promise<ImportOutcome[]> {
+  if (batch.length === 0) return [];
+  // A file may hold what the database does not.
+  cleanValue(batch);
+  cleanValue(pictures);
+  return database.transaction(async (tx) => {
+    await insertPictures(tx, pictures);
+    const held = options.overwrite ? batch.map(() => null) : await holdersOf(tx, batch);
+    const written = await writeBatch(
+      tx,
+      batch.filter((_, index) => held[index] === null),
+    );
+    return batch.map(({ sourceName }, index) => {
+      const reason = held[index] ?? null;
+      if (reason !== null) return { kind: 'refused', sourceName, reason };
+      const outcome = written.shift();
+      if (!outcome) throw new Error(`Nothing became of ${sourceName}.`);
+      return outcome;
+    });
+  });
+}
+
+/** Of each article of a batch, why its place is not free for it. */
+async function holdersOf(
+  tx: Transaction,
+  batch: readonly ImportedArticle[],
+): Promise<(string | null)[]> {
+  const before = await importedBefore(
+    tx,
+    batch.map(({ frontMatter }) => frontMatter),
+  );
+  return batch.map(({ frontMatter: { story, locale }, sourceName }) => {
+    const present = before.get(`${story}.${locale}`);
+    return present ? heldBy(present.sourceName, sourceName) : null;
+  });
+}
+
+async function writeBatch(
+  tx: Transaction,
+  batch: readonly ImportedArticle[],
+): Promise<ImportOutcome[]> {
+  if (batch.length === 0) return [];
+  await describeImported(
+    tx,
+    batch.map(({ frontMatter: { locale, image }, body, imageId }) => ({
+      locale,
+      body,
+      lead: {
+        imageId,
+        alt: image?.alt ?? '',
+        caption: image?.caption ?? '',
+        credit: image?.credit ?? '',
+      },
+    })),
+  );
+  const tags = new Set<string>();
+  const storyIds = await upsertStories(tx, batch, tags);
+  await setAsideCopies(tx, batch, storyIds);
+  const present = await presentArticles(tx, batch, storyIds);
+  const keyOf = ({ frontMatter }: ImportedArticle) =>
+    `${storyIds.get(frontMatter.story)?.id}:${frontMatter.locale}`;
+  const slugs = await chooseSlugs(
+    tx,
+    batch.map((article) => ({
+      locale: article.frontMatter.locale,
+      headline: article.frontMatter.headline,
+      fallback: article.frontMatter.story,
+      asked: article.frontMatter.slug,
+      preferred: article.preferredSlug,
+      present: present.get(keyOf(article)),
+    })),
+  );
+
+  const outcomes: ImportOutcome[] = [];
+  const written: WrittenArticle[] = [];
+  const inserts: { article: ImportedArticle; slug: string; row: typeof articles.$inferInsert }[] =
+    [];
+  for (const [index, article] of batch.entries()) {
+    const slug = slugs[index];
+    const { sourceName } = article;
+    if (!slug?.ok) {
+      outcomes.push({
+        kind: 'refused',
+        sourceName,
+        reason: slug?.refusal ?? 'no slug could be made',
+      });
+      continue;
+    }
+    const story = storyIds.get(article.frontMatter.story);
+    if (!story) throw new Error(`No story was written for ${sourceName}.`);
+    const row = rowOf(article, story, slug.value);
+    const before = present.get(keyOf(article));
+    outcomes.push({ kind: before ? 'changed' : 'created', sourceName, slug: slug.value });
+    if (!before) {
+      inserts.push({ article, slug: slug.value, row });
+      continue;
+    }
+    await noteDeparture(tx, before, slug.value, article, tags);
+    const version = before.version + 1;
+    await tx
+      .update(articles)
+      .set({ ...row, version, ...(row.publishedVersion && { publishedVersion: version }) })
+      .where(eq(articles.id, before.id));
+    written.push({ article, id: before.id, slug: slug.value, version });
+  }
+  if (inserts.length > 0) {
+    const ids = await tx
+      .insert(articles)
+      .values(inserts.map(({ row }) => row))
+      .returning({ id: articles.id });
+    for (const [index, { article, slug }] of inserts.entries()) {
+      written.push({ article, id: ids[index]?.id ?? 0, slug, version: 1 });
+    }
+  }
+  await writeParts(tx, written);
+  const shown = written.filter(({ article }) => article.frontMatter.status === 'published');
+  await noteShown(
+    tx,
+    shown.flatMap(({ article: { body, imageId } }) => [
+      ...imagesOfBody(body),
+      ...(imageId === null ? [] : [imageId]),
+    ]),
+  );
+  for (const { article, id, slug } of written) {
+    const { locale, category, authors, topics, story } = article.frontMatter;
+    tags.add(articleTag(id)).add(slugTag(locale, slug)).add(frontTag(locale));
+    tags.add(categoryTag(locale, category)).add(storyTag(storyIds.get(story)?.id ?? 0));
+    for (const author of authors) tags.add(authorTag(locale, author));
+    if (article.frontMatter.corrections.length > 0) tags.add(correctionsTag(locale));
+    for (const topic of topics) tags.add(topicTag(locale, topic));
+  }
+  if (written.length > 0) await appendOutbox(tx, { event: 'import', tags: [...tags] });
+  return outcomes;
+}
+
+async function insertPictures(
+  tx: Transaction,
+  pictures: readonly ImportedPicture[],
+): Promise<void> {
+  if (pictures.length === 0) return;
+  const rows = pictures.map(({ imageId, ...picture }) => ({
+    id: imageId,
+    ...picture,
+    words: wordsOfPicture(picture.sourceName, {}),
+  }));
+  await tx.insert(images).values(rows).onConflictDoNothing();
+}
+
+interface StoryRow {
+  id: number;
+  categoryId: number;
+}
+
+/** Finds or makes the batch's stories; one that changes its category takes its translations with it. */
+async function upsertStories(
+  tx: Transaction,
+  batch: readonly ImportedArticle[],
+  tags: Set<string>,
+): Promise<Map<string, StoryRow>> {
+  const categoryRows = await tx
+    .select({ id: categories.id, slug: categories.slug })
+    .from(categories);
+  const categoryIds = new Map(categoryRows.map((row) => [row.slug, row.id]));
+  const categorySlugs = new Map(categoryRows.map((row) => [row.id, row.slug]));
+  const wanted = new Map(
+    batch.map(({ frontMatter }) => [frontMatter.story, categoryIds.get(frontMatter.category) ?? 0]),
+  );
+  await tx
+    .insert(stories)
+    .values([...wanted].map(([key, categoryId]) => ({ key, categoryId })))
+    .onConflictDoNothing();
+  const rows = await tx
+    .select()
+    .from(stories)
+    .where(inArray(stories.key, [...wanted.keys()]));
+  const found = new Map<string, StoryRow>();
+  for (const row of rows) {
+    const categoryId = wanted.get(row.key) ?? row.categoryId;
+    if (categoryId !== row.categoryId) {
+      await tx.update(stories).set({ categoryId }).where(eq(stories.id, row.id));
+      tags.add(storyTag(row.id));
+      for (const locale of LOCALES) {
+        tags.add(categoryTag(locale, categorySlugs.get(row.categoryId) ?? ''));
+        tags.add(frontTag(locale));
+      }
+    }
+    found.set(row.key, { id: row.id, categoryId });
+  }
+  return found;
+}
+
+/** What is being written of the articles that a batch overwrites becomes a revision first. */
+async function setAsideCopies(
+  tx: Transaction,
+  batch: readonly ImportedArticle[],
+  storyIds: ReadonlyMap<string, StoryRow>,
+): Promise<void> {
+  const locales = [...new Set(batch.map(({ frontMatter }) => frontMatter.locale))];
+  await setAside(tx, [...new Set([...storyIds.values()].map(({ id }) => id))], locales);
+}
+
+export interface PresentArticle {
+  id: number;
+  slug: string;
+  version: number;
+}
+
+async function presentArticles(
+  tx: Transaction,
+  batch: readonly ImportedArticle[],
+  storyIds: ReadonlyMap<string, StoryRow>,
+): Promise<Map<string, PresentArticle>> {
+  const ids = [...new Set([...storyIds.values()].map(({ id }) => id))];
+  const locales = [...new Set(batch.map(({ frontMatter }) => frontMatter.locale))];
+  const rows = await tx
+    .select({
+      id: articles.id,
+      storyId: articles.storyId,
+      locale: articles.locale,
+      slug: articles.slug,
+      version: articles.version,
+    })
+    .from(articles)
+    .where(and(inArray(articles.storyId, ids), inArray(articles.locale, locales)));
+  return new Map(rows.map((row) => [`${row.storyId}:${row.locale}`, row]));
+}
+
+function rowOf(
+  article: ImportedArticle,
+  story: StoryRow,
+  slug: string,
+): typeof articles.$inferInsert {
+  const { frontMatter, body, imageId, sourceName, sourceHash } = article;
+  const { image, seo } = frontMatter;
+  return {
+    storyId: story.id,
+    categoryId: story.categoryId,
+    locale: frontMatter.locale,
+    status: frontMatter.status,
+    slug,
+    headline: frontMatter.headline,
+    standfirst: frontMatter.standfirst ?? null,
+    kicker: frontMatter.kicker ?? null,
+    body,
+    readingMinutes: readingMinutes(plainText(body)),
+    imageId,
+    imageAlt: imageId ? (image?.alt ?? '') : null,
+    imageCaption: imageId ? (image?.caption ?? null) : null,
+    imageCredit: imageId ? (image?.credit ?? null) : null,
+    seoTitle: seo.title ?? null,
+    seoDescription: seo.description ?? null,
+    publishedAt: frontMatter.publishedAt ?? null,
+    updatedAt: frontMatter.updatedAt ?? null,
+    embargoUntil: frontMatter.embargoUntil ?? null,
+    sourceName,
+    sourceHash,
+    publishedVersion: frontMatter.status === 'published' ? 1 : null,
+    changedAt: new Date(),
+  };
+}
+
+/** Before an article changes: its old slug becomes a way to the new one, the pages it leaves are told. */
+async function noteDeparture(
+  tx: Transaction,
+  before: PresentArticle,
+  slug: string,
+  { frontMatter: { locale } }: ImportedArticle,
+  tags: Set<string>,
+): Promise<void> {
+  const left = await peopleOf(tx, before.id);
+  for (const author of left.authors) tags.add(authorTag(locale, author));
+  for (const topic of left.topics) tags.add(topicTag(locale, topic));
+  if (before.slug === slug) return;
+  tags.add(slugTag(locale, before.slug));
+  await tx
+    .insert(slugHistory)
+    .values({ locale, slug: before.slug, articleId: before.id })
+    .onConflictDoUpdate({
+      target: [slugHistory.locale, slugHistory.slug],
+      set: { articleId: before.id, until: sql`now()` },
+    });
+}

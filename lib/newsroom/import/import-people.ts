@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { cleanValue } from '../../content/body/clean-text.ts';
+import type { Transaction, Database } from '../../db/client.ts';
+import { appendOutbox } from '../../db/outbox.ts';
+import { authors, topics } from '../../db/schema/people.ts';
+import { LOCALES, type Locale } from '../../i18n/locales.ts';
+import { authorTag, topicTag } from '../../cache-tags.ts';
+
+const byLocale = z.partialRecord(z.enum(LOCALES), z.string().trim().min(1).max(2000));
+const names = byLocale.refine((value) => Object.keys(value).length > 0, 'no name in any locale');
+
+/** `authors.yaml`: who writes, by slug. */
+export const authorsSchema = z.record(
+  z.string(),
+  z.strictObject({
+    names,
+    roles: byLocale.default({}),
+    biographies: byLocale.default({}),
+    links: z
+      .array(z.url({ protocol: /^https$/, normalize: true }).max(2000))
+      .max(20)
+      .default([]),
+  }),
+);
+/** `topics.yaml`: what articles are about, by slug. */
+export const topicsSchema = z.record(z.string(), z.strictObject({ names }));
+
+/** Writes authors and topics with their names; one row of the outbox tells which changed. */
+export async function importPeople(
+  database: Database,
+  people: { authors: z.infer<typeof authorsSchema>; topics: z.infer<typeof topicsSchema> },
+): Promise<void> {
+  cleanValue(people);
+  await database.transaction(async (tx) => {
+    const tags: string[] = [];
+    for (const [slug, author] of Object.entries(people.authors)) {
+      const changed = await tx
+        .insert(authors)
+        .values({ slug, ...author })
+        .onConflictDoUpdate({
+          target: authors.slug,
+          set: author,
+          setWhere: sql`(${authors.names}, ${authors.roles}, ${authors.biographies}, ${authors.links})
+            is distinct from (excluded.names, excluded.roles, excluded.biographies, excluded.links)`,
+        })
+        .returning({ id: authors.id });
+      if (changed.length > 0) tags.push(...LOCALES.map((locale) => authorTag(locale, slug)));
+    }
+    for (const [slug, topic] of Object.entries(people.topics)) {
+      const changed = await tx
+        .insert(topics)
+        .values({ slug, ...topic })
+        .onConflictDoUpdate({
+          target: topics.slug,
+          set: topic,
+          setWhere: sql`${topics.names} is distinct from excluded.names`,
+        })
+        .returning({ id: topics.id });
+      if (changed.length > 0) tags.push(...LOCALES.map((locale) => topicTag(locale, slug)));
+    }
+    if (tags.length > 0) await appendOutbox(tx, { event: 'import', tags });
+  });
+}
+
+/** A name for somebody whom no file names: `mara-ilven` becomes `Mara Ilven`. */
+export const nameOf = (slug: string): string =>
+  slug
+    .split('-')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join(' ');
+
+/** The ids of authors by slug; those that are not there yet get a name made of their slug. */
+export async function authorIds(
+  tx: Transaction,
+  slugs: readonly string[],
+  locale: Locale,
+): Promise<Map<string, number>> {
+  return idsOf(tx, authors, slugs, locale);
+}
+
+/** The ids of topics by slug; those that are not there yet get a name made of their slug. */
+export async function topicIds(
+  tx: Transaction,
+  slugs: readonly string[],
+  locale: Locale,
+): Promise<Map<string, number>> {
+  return idsOf(tx, topics, slugs, locale);
+}
+
+async function idsOf(
+  tx: Transaction,
+  table: typeof authors | typeof topics,
+  slugs: readonly string[],
+  locale: Locale,
+): Promise<Map<string, number>> {
+  const wanted = [...new Set(slugs)].sort();
+  if (wanted.length === 0) return new Map();
+  await tx
+    .insert(table)
+    .values(wanted.map((slug) => ({ slug, names: { [locale]: nameOf(slug) } })))
+    .onConflictDoNothing();
+  const rows = await tx
+    .select({ id: table.id, slug: table.slug })
+    .from(table)
+    .where(sql`${table.slug} in ${wanted}`);
+  return new Map(rows.map((row) => [row.slug, row.id]));
+}

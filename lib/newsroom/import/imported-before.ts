@@ -1,0 +1,62 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Database, Transaction } from '../../db/client.ts';
+import { articles, stories } from '../../db/schema/articles.ts';
+import type { Locale } from '../../i18n/locales.ts';
+
+export interface ImportedBefore {
+  slug: string;
+  headline: string;
+  sourceName: string | null;
+  sourceHash: string | null;
+}
+
+/**
+ * What is there of an import's articles. They are found by their stories, whose keys have an index.
+ * @returns by `<story>.<locale>`
+ */
+export async function importedBefore(
+  database: Database | Transaction,
+  tellings: readonly { story: string; locale: Locale }[],
+): Promise<Map<string, ImportedBefore>> {
+  if (tellings.length === 0) return new Map();
+  const rows = await database
+    .select({
+      story: stories.key,
+      locale: articles.locale,
+      slug: articles.slug,
+      headline: articles.headline,
+      sourceName: articles.sourceName,
+      sourceHash: articles.sourceHash,
+    })
+    .from(stories)
+    .innerJoin(articles, eq(articles.storyId, stories.id))
+    .where(
+      and(
+        inArray(stories.key, [...new Set(tellings.map(({ story }) => story))]),
+        inArray(articles.locale, [...new Set(tellings.map(({ locale }) => locale))]),
+      ),
+    );
+  return new Map(rows.map((row) => [`${row.story}.${row.locale}`, row]));
+}
+
+const FOLDER = 'came from a folder';
+
+/** What an article came from: a site by its key, a folder, or the newsroom itself. */
+function originOf(sourceName: string | null): string {
+  if (sourceName === null) return 'was written in the newsroom';
+  const site = /^(wordpress|ghost):([^:]+):/.exec(sourceName);
+  return site ? `came from the site ${site[2]} (${site[1]})` : FOLDER;
+}
+
+/**
+ * Why an article must not be written over by another of its story and locale; null where it is the same one.
+ * A file of a folder may change its name, since it says itself whose story it tells; a site's post may not.
+ */
+export function heldBy(present: string | null, coming: string): string | null {
+  if (present === coming) return null;
+  const [held, own] = [originOf(present), originOf(coming)];
+  const isSame = held === own && own === FOLDER;
+  return isSame
+    ? null
+    : `its place is held by an article that ${held}; --overwrite writes over such articles`;
+}

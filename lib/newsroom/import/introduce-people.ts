@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../../db/client.ts';
+import { appendOutbox } from '../../db/outbox.ts';
+import { authors, topics } from '../../db/schema/people.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { authorTag, topicTag } from '../../cache-tags.ts';
+import { nameOf } from './import-people.ts';
+
+/** Somebody or something by its name in one language. */
+export interface Introduction {
+  slug: string;
+  locale: Locale;
+  name: string;
+}
+
+/** Writes names where there are none yet, or only one made of the slug: one that the newsroom gave stays. */
+export async function introducePeople(
+  database: Database,
+  people: { authors: readonly Introduction[]; topics: readonly Introduction[] },
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    const tags: string[] = [];
+    for (const [table, named, tagOf] of [
+      [authors, people.authors, authorTag],
+      [topics, people.topics, topicTag],
+    ] as const) {
+      for (const { slug, locale, name } of named) {
+        const made = nameOf(slug);
+        const changed = await tx
+          .insert(table)
+          .values({ slug, names: { [locale]: name } })
+          .onConflictDoUpdate({
+            target: table.slug,
+            set: { names: sql`${table.names} || excluded.names` },
+            setWhere: sql`coalesce(${table.names} ->> ${locale}, ${made}) = ${made}
+              and ${table.names} ->> ${locale} is distinct from ${name}`,
+          })
+          .returning({ id: table.id });
+        if (changed.length > 0) tags.push(tagOf(locale, slug));
+      }
+    }
+    if (tags.length > 0) await appendOutbox(tx, { event: 'import', tags });
+  });
+}

@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { FAILURE_WORDS } from '../i18n/failure-words.ts';
+import { isLocale } from '../i18n/locales.ts';
+import { publication } from '../../publication.config.ts';
+import { preferredLocale } from '../addresses.ts';
+import { pagePolicy } from './finish/policy.ts';
+
+const STYLE =
+  ':root{color-scheme:light dark}body{font:18px/1.6 serif;max-width:34em;margin:15vh auto;padding:0 16px;' +
+  'color:light-dark(#16130f,#ece7de);background:light-dark(#fffdf9,#12110f)}h1{font-size:34px;line-height:1.15}a{color:inherit}';
+
+const POLICY = pagePolicy({ scripts: [], styles: [STYLE] });
+
+/**
+ * Answers 503 with a whole page in the reader's language, made of nothing that could be broken.
+ * @param retryAfter - seconds
+ */
+export function failurePage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  retryAfter = 30,
+): void {
+  const first = request.url?.split('/')[1] ?? '';
+  const locale = isLocale(first) ? first : preferredLocale(request.headers['accept-language']);
+  const { title, text, again } = FAILURE_WORDS[locale];
+  const page =
+    `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+    `<meta name="robots" content="noindex"><title>${title} · ${publication.name}</title><style>${STYLE}</style>` +
+    `<p>${publication.name}</p><h1>${title}</h1><p>${text}</p><p><a href="">${again}</a></p></html>`;
+  response.writeHead(503, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': Buffer.byteLength(page),
+    'cache-control': 'no-store',
+    'retry-after': String(retryAfter),
+    'content-security-policy': POLICY,
+  });
+  response.end(request.method === 'HEAD' ? undefined : page);
+}

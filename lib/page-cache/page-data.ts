@@ -1,0 +1,29 @@
+/** What a page is woken with, as it is kept: by its own hash, so that a reader of an older render finds it too. */
+import { LOOSE_QUALITY, toBrotli } from './encoding.ts';
+import type { PageData } from './finish/finish-page.ts';
+import type { PageMemory } from './page-memory.ts';
+
+/** The hash that `finish-page.ts` gives it. */
+const DATA_PATH = /^\/_press\/[\w-]{22}\.js$/;
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+export const isDataPath = (path: string): boolean => DATA_PATH.test(path);
+
+export function keepData(memory: PageMemory, { path, script }: PageData): void {
+  if (memory.get(path)) return;
+  memory.set(path, {
+    status: 200,
+    contentType: 'text/javascript; charset=utf-8',
+    etag: `W/"${path}"`,
+    modifiedAt: null,
+    // Most pages are read by nobody who touches them.
+    encoded: new Map([['br', toBrotli(script, LOOSE_QUALITY)]]),
+    isLoose: true,
+    tags: new Set(),
+    headers: { 'cache-control': FOR_EVER },
+    staleAt: Infinity,
+    isInvalid: false,
+    data: null,
+  });
+}

@@ -1,0 +1,18 @@
+import { eq } from 'drizzle-orm';
+import { images } from '../../db/schema/images.ts';
+import { source, type Source } from '../search/source.ts';
+
+/** What the files of a picture depend on; null for one that is not in the library. */
+export async function getStoredPicture(imageId: string, { database }: Source = source()) {
+  const [row] = await database
+    .select({
+      imageId: images.id,
+      originalFormat: images.originalFormat,
+      widths: images.widths,
+      focalX: images.focalX,
+      focalY: images.focalY,
+    })
+    .from(images)
+    .where(eq(images.id, imageId));
+  return row ?? null;
+}

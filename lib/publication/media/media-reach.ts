@@ -1,0 +1,46 @@
+import { eq, sql } from 'drizzle-orm';
+import type { MediaReach } from '../../content/desk/media.ts';
+import { articles } from '../../db/schema/articles.ts';
+import { source, type Source } from '../search/source.ts';
+import { visibleAt } from '../visibility.ts';
+
+const PICTURE = /^\/([0-9a-f]{32})\//;
+const CARD = /^\/cards\/(\d{1,9})-/;
+
+/**
+ * Whom a file of the media store is for just now: by what shows the picture, or by the article whose headline
+ * the card bears.
+ * @param path - from `/media` on
+ */
+export async function mediaReach(path: string, from: Source = source()): Promise<MediaReach> {
+  const imageId = PICTURE.exec(path)?.[1];
+  if (imageId !== undefined) return pictureReach(imageId, from);
+  const articleId = CARD.exec(path)?.[1];
+  return articleId === undefined ? 'everybody' : cardReach(Number(articleId), from);
+}
+
+async function pictureReach(imageId: string, { database, clock }: Source): Promise<MediaReach> {
+  const [row] = await database.execute<{ is_known: boolean; is_shown: boolean }>(sql`
+    select i.is_known, exists (
+        select 1 from image_uses u join articles on articles.id = u.article_id
+        where u.image_id = i.id and ${visibleAt(clock.now())}
+          and (articles.image_id = i.id or position(i.id in articles.body::text) > 0)
+      ) as is_shown
+    from images i where i.id = ${imageId}`);
+  if (!row) return 'nobody';
+  if (row.is_shown) return 'everybody';
+  return row.is_known ? 'newsroom' : 'who-knows-it';
+}
+
+/** A card that was never to be seen is not there: nobody drew it. */
+async function cardReach(articleId: number, { database, clock }: Source): Promise<MediaReach> {
+  const [row] = await database
+    .select({
+      isVisible: sql<boolean>`${visibleAt(clock.now())}`,
+      publishedVersion: articles.publishedVersion,
+    })
+    .from(articles)
+    .where(eq(articles.id, articleId));
+  if (!row || (!row.isVisible && row.publishedVersion === null)) return 'nobody';
+  return row.isVisible ? 'everybody' : 'newsroom';
+}

@@ -1,0 +1,127 @@
+import { and, desc, eq, like, or, sql, type SQL } from 'drizzle-orm';
+import type { Suggestion } from '../../content/search-answer.ts';
+import { TEXT_CONFIGURATIONS } from '../../content/search-text.ts';
+import type { Database, Transaction } from '../../db/client.ts';
+import { articles } from '../../db/schema/articles.ts';
+import { articleSearch } from '../../db/schema/search.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { isTimeout, LIMIT, readQuery, withoutEnding } from './search.ts';
+import { source, type Source } from './source.ts';
+import { visibleAt } from '../visibility.ts';
+
+const SUGGESTIONS = 8;
+/** The newest articles whose headlines are read one by one: enough for whatever is typed often. */
+const NEWEST = 1000;
+/** Letters of a word that the trigrams of headlines are an index of; fewer are looked for in the newest alone. */
+const TRIGRAM = 3;
+/** Matches of the index that are put in order: what the newest do not hold is rare. */
+const RARE = 1000;
+
+/**
+ * Headlines that hold what is being typed, newest first: its words in any form, or parts of them, the last of
+ * them begun. What it costs does not grow with the archive: words that are common are found among the newest
+ * articles, words that are not by the indexes of trigrams and of words.
+ * @param text - from two letters on; fewer suggest nothing
+ */
+export async function suggest(
+  locale: Locale,
+  text: string,
+  from: Source = source(),
+): Promise<Suggestion[]> {
+  const { terms } = readQuery(text, locale);
+  if (terms.join('').length < 2) return [];
+  const now = from.clock.now();
+  const found = await amongNewest(from.database, locale, terms, now);
+  const isIndexed = terms.some((term) => withoutEnding(term).length >= TRIGRAM);
+  if (found.length === SUGGESTIONS || !isIndexed) return found;
+  try {
+    const older = await from.database.transaction(async (tx) => {
+      await tx.execute(sql.raw(`set local statement_timeout = ${LIMIT}`));
+      // The planner thinks little of the index for a short pattern, and would read every headline.
+      await tx.execute(sql`set local enable_seqscan = off`);
+      return byTrigrams(tx, locale, terms, now);
+    });
+    const known = new Set(found.map(({ slug }) => slug));
+    return [...found, ...older.filter(({ slug }) => !known.has(slug))].slice(0, SUGGESTIONS);
+  } catch (cause) {
+    if (isTimeout(cause)) return found;
+    throw cause;
+  }
+}
+
+/**
+ * The condition by which a headline answers what is being typed. Words that say nothing (“the”) ask for
+ * nothing: what the search finds nothing by is not suggested either.
+ */
+function answering(terms: readonly string[], locale: Locale): SQL | undefined {
+  const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
+  // Terms are letters and figures alone: nothing in them is of a pattern's or a question's own grammar.
+  const holding = (pattern: string) => like(articleSearch.headline, pattern);
+  // As it is typed a word may stand anywhere. Without its ending it begins a word: “dredg” is no part of “hundred”.
+  const parts = terms.map((term) => {
+    const stem = withoutEnding(term);
+    return or(holding(`%${term}%`), holding(`${stem}%`), holding(`% ${stem}%`));
+  });
+  // A is the headline's weight.
+  const words = terms.map((term, at) => `${term}:${at === terms.length - 1 ? '*' : ''}A`);
+  const question = sql`to_tsquery(${configuration}, ${words.join(' & ')})`;
+  return and(
+    sql`numnode(${question}) > 0`,
+    or(and(...parts), sql`${articleSearch.document} @@ ${question}`),
+  );
+}
+
+/** The statement of the first look; exported for the test that reads its plan. */
+export function amongNewest(
+  database: Database | Transaction,
+  locale: Locale,
+  terms: readonly string[],
+  now: Date,
+) {
+  const newest = database
+    .select({
+      id: articles.id,
+      headline: articles.headline,
+      slug: articles.slug,
+      publishedAt: articles.publishedAt,
+    })
+    .from(articles)
+    .where(and(eq(articles.locale, locale), visibleAt(now)))
+    .orderBy(desc(articles.publishedAt), desc(articles.id))
+    .limit(NEWEST)
+    .as('newest');
+  return (
+    database
+      .select({ headline: newest.headline, slug: newest.slug })
+      .from(newest)
+      // The offset keeps it a look at one article's headline, in the order of the newest.
+      .where(
+        sql`exists (select from ${articleSearch} where ${articleSearch.articleId} = ${newest.id}
+          and ${answering(terms, locale)} offset 0)`,
+      )
+      .orderBy(desc(newest.publishedAt), desc(newest.id))
+      .limit(SUGGESTIONS)
+  );
+}
+
+/** The statement of the second look; exported for the test that reads its plan. */
+export function byTrigrams(
+  database: Database | Transaction,
+  locale: Locale,
+  terms: readonly string[],
+  now: Date,
+) {
+  const rare = database
+    .select({ id: articleSearch.articleId })
+    .from(articleSearch)
+    .where(and(answering(terms, locale), eq(articleSearch.locale, locale)))
+    .limit(RARE)
+    .as('rare');
+  return database
+    .select({ headline: articles.headline, slug: articles.slug })
+    .from(rare)
+    .innerJoin(articles, eq(articles.id, rare.id))
+    .where(visibleAt(now))
+    .orderBy(desc(articles.publishedAt), desc(articles.id))
+    .limit(SUGGESTIONS);
+}

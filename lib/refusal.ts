@@ -1,0 +1,48 @@
+import type { NewestText } from './content/draft/draft.ts';
+import type { UploadRefusal } from './content/desk/media.ts';
+
+/** Why a command was not carried out, as the newsroom's screens and programs are told. */
+export const REFUSAL_CODES = [
+  'missing',
+  'forbidden',
+  'stale',
+  'wrong_status',
+  'invalid',
+  'slug_taken',
+  'told_already',
+  'in_use',
+  'not_taken',
+  'person_exists',
+  'last_chief',
+  'own_account',
+  'wrong_password',
+  'common_password',
+  'wrong_code',
+  'throttled',
+] as const;
+export interface Refusal {
+  code: (typeof REFUSAL_CODES)[number];
+  message: string;
+  /** With `stale`: the version that is the newest now. */
+  version?: number;
+  /** With `stale`, where it is known: the newest text. */
+  newest?: NewestText;
+  /** With `not_taken`: why an uploaded file is refused. */
+  why?: UploadRefusal;
+}
+
+/** Ends a transaction that is refused: thrown inside it, turned into a Result at its edge. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly refusal: Refusal;
+
+  constructor(code: Refusal['code'], message: string, version?: number, newest?: NewestText) {
+    super(message);
+    this.refusal = {
+      code,
+      message,
+      ...(version !== undefined && { version }),
+      ...(newest && { newest }),
+    };
+  }
+}

@@ -1,0 +1,95 @@
+/** An article's text as a feed carries it: whole, with addresses that hold in any reader's programme. */
+import type { CaptionedPicture, Correction, Picture } from '../../content/article.ts';
+import type { Block } from '../../content/body/body.ts';
+import { footnotesOf } from '../../content/body/footnotes.ts';
+import { escapeHtml } from '../../content/body/escape-html.ts';
+import { pictureAddress } from '../../content/body/picture.ts';
+import {
+  isTextBlock,
+  notesHtml,
+  textHtml,
+  type TextOptions,
+} from '../../content/body/text-html.ts';
+import { formatDay } from '../../i18n/formats.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import type { FeedArticle } from '../../publication/lists/feed.ts';
+import { articleWords } from '../messages.ts';
+
+/** Pixels: as wide as a programme shows a picture. */
+const WIDEST = 1200;
+
+/**
+ * The article as HTML: lead picture, text, pictures, embeds as links, corrections.
+ * @param site - the portal's own address, without a slash at its end
+ * @param url - the article's
+ */
+export function feedHtml(article: FeedArticle, site: string, url: string): string {
+  const { locale, image, body, pictures, corrections } = article;
+  const words = articleWords[locale];
+  const text: TextOptions = {
+    tableLabel: words.table,
+    notes: footnotesOf(body),
+    noteLabel: numbered(words.note),
+  };
+  return [
+    image ? figureHtml(image, image, site) : '',
+    ...body.content.map((block) => blockHtml(block, { text, pictures, site, url })),
+    absolute(
+      notesHtml({ ...text, title: words.notes, backLabel: numbered(words.noteBack) }),
+      site,
+      url,
+    ),
+    correctionsHtml(corrections, locale),
+  ].join('');
+}
+
+const numbered = (words: string) => (number: number) => words.replace('{number}', String(number));
+
+/** Links that lead on wherever the text is read. */
+const absolute = (html: string, site: string, url: string): string =>
+  // `<a href="` is written by nothing but a link: in a text its first letter is escaped.
+  html.replaceAll('<a href="/', `<a href="${site}/`).replaceAll('<a href="#', `<a href="${url}#`);
+
+function blockHtml(
+  block: Block,
+  context: { text: TextOptions; pictures: Record<string, Picture>; site: string; url: string },
+): string {
+  const { text, pictures, site, url } = context;
+  if (isTextBlock(block)) return absolute(textHtml([block], text), site, url);
+  if (block.type === 'embed') {
+    const address = escapeHtml(block.attrs.url);
+    return `<p><a href="${address}">${address}</a></p>`;
+  }
+  const nodes = block.type === 'image' ? [block] : block.content;
+  return nodes
+    .map(({ attrs }) => {
+      const picture = pictures[attrs.imageId];
+      return picture ? figureHtml(picture, attrs, site) : '';
+    })
+    .join('');
+}
+
+function figureHtml(
+  picture: Picture,
+  { alt, caption, credit }: Pick<CaptionedPicture, 'alt' | 'caption' | 'credit'>,
+  site: string,
+): string {
+  const width = picture.widths.filter((each) => each <= WIDEST).at(-1) ?? picture.width;
+  const height = Math.round((width * picture.height) / picture.width);
+  const image = `<img src="${escapeHtml(site + pictureAddress(picture, width, 'webp'))}" width="${width}" height="${height}" alt="${escapeHtml(alt)}">`;
+  const words = [
+    caption ? escapeHtml(caption) : '',
+    credit ? `<small>${escapeHtml(credit)}</small>` : '',
+  ].filter(Boolean);
+  const legend = words.length > 0 ? `<figcaption>${words.join(' ')}</figcaption>` : '';
+  return `<figure>${image}${legend}</figure>`;
+}
+
+function correctionsHtml(corrections: readonly Correction[], locale: Locale): string {
+  if (corrections.length === 0) return '';
+  const items = corrections.map(
+    ({ at, text }) =>
+      `<li><time datetime="${at}">${escapeHtml(formatDay(at, locale))}</time>: ${escapeHtml(text)}</li>`,
+  );
+  return `<h2>${escapeHtml(articleWords[locale].corrections)}</h2><ul>${items.join('')}</ul>`;
+}

@@ -1,0 +1,230 @@
+/** A feed, whichever form it is written in. */
+import { publication } from '../../../publication.config.ts';
+import { orLeftOutLater } from '../../alarms.ts';
+import { escapeHtml } from '../../content/body/escape-html.ts';
+import { cropAddress } from '../../content/body/picture.ts';
+import { plainText } from '../../content/body/plain-text.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import type { ListedCorrection } from '../../publication/corrections.ts';
+import type { FeedArticle, FeedContent, FeedScope } from '../../publication/lists/feed.ts';
+import { feedHtml } from './feed-body.ts';
+import { correctionWords } from '../messages.ts';
+
+/** The forms of a feed, by the last segment of its address. */
+export const FEED_TYPES = {
+  'feed.xml': 'application/rss+xml',
+  'atom.xml': 'application/atom+xml',
+  'feed.json': 'application/feed+json',
+} as const;
+export type FeedFile = keyof typeof FEED_TYPES;
+
+export interface FeedPicture {
+  url: string;
+  type: string;
+  /** Of the file, or null where it is not there to be measured. */
+  bytes: number | null;
+  width: number;
+  height: number;
+  caption: string | null;
+  credit: string | null;
+}
+
+/** A picture beside an entry or a feed, where there is room for a small one. */
+export interface FeedThumbnail {
+  url: string;
+  width: number;
+  height: number;
+}
+
+export interface FeedEntry {
+  /** Never changes: of the story and its locale, not of an address. */
+  id: string;
+  url: string;
+  title: string;
+  summary: string;
+  html: string;
+  /** ISO 8601. */
+  publishedAt: string;
+  updatedAt: string;
+  authors: { name: string; url: string }[];
+  /** The category and the topics, by name. */
+  subjects: string[];
+  picture: FeedPicture | null;
+  thumbnail: FeedThumbnail | null;
+}
+
+/** What was in a feed and is to be taken down by whoever copied it. */
+export interface FeedWithdrawal {
+  /** Of the entry as it was. */
+  id: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+export interface Feed {
+  id: string;
+  locale: Locale;
+  title: string;
+  description: string;
+  /** The page whose articles these are. */
+  home: string;
+  self: string;
+  hub: string | null;
+  /** When anything in it last changed; null for a feed without entries. */
+  updatedAt: string | null;
+  entries: FeedEntry[];
+  withdrawn: FeedWithdrawal[];
+  /** Square, of the publication. */
+  logo: FeedThumbnail;
+  icon: string;
+}
+
+/** Letters of a summary where an article has no standfirst. */
+const SUMMARY = 280;
+
+const tag = (name: string): string => `tag:${publication.syndication.tagAuthority}:${name}`;
+
+const idOfArticle = (storyKey: string, locale: Locale): string => tag(`${storyKey}/${locale}`);
+
+/** What has a feed: the lists of articles, and the page of corrections. */
+export type FeedSubject = FeedScope | { kind: 'corrections' };
+
+/** The path of the page that a feed follows, and before the feed's own file name. */
+export function feedHome(locale: Locale, subject: FeedSubject): string {
+  switch (subject.kind) {
+    case 'everything':
+      return `/${locale}`;
+    case 'corrections':
+      return `/${locale}/corrections`;
+    default:
+      return `/${locale}/${subject.kind}/${subject.slug}`;
+  }
+}
+
+/** What WebSub asks of a feed's answer: a subscriber reads the hub and the feed's one address from its head. */
+export const feedLinks = ({ self, hub }: Pick<Feed, 'self' | 'hub'>): string =>
+  [`<${self}>; rel="self"`, ...(hub ? [`<${hub}>; rel="hub"`] : [])].join(', ');
+
+/** Where a feed stands, whatever is in it. */
+export interface FeedPlace {
+  locale: Locale;
+  subject: FeedSubject;
+  file: FeedFile;
+  /** The portal's own address. */
+  site: string;
+  /** The WebSub hub that is told of its changes. */
+  hub: string | null;
+}
+
+/**
+ * Makes a feed of articles that were read.
+ * @param input.sizeOf - the bytes of a file of the media store by its path, `/media/…`
+ */
+export async function makeFeed(
+  place: FeedPlace,
+  input: { content: FeedContent; sizeOf: (path: string) => Promise<number | null> },
+): Promise<Feed> {
+  const { content, sizeOf } = input;
+  const { locale, site } = place;
+  const made = content.articles.map((article) =>
+    orLeftOutLater('feed', article.id, () => entryOf(article, site, sizeOf)),
+  );
+  const entries = (await Promise.all(made)).flat();
+  const withdrawn = content.withdrawn.map(({ storyKey, withdrawnAt }) => ({
+    id: idOfArticle(storyKey, locale),
+    at: withdrawnAt,
+  }));
+  return feedOf(place, {
+    title: content.name ?? publication.taglines[locale],
+    description: content.description ?? publication.descriptions[locale],
+    entries,
+    withdrawn,
+  });
+}
+
+/** Makes a feed of what a locale admitted to have got wrong. */
+export function makeCorrectionsFeed(
+  place: FeedPlace,
+  corrections: readonly ListedCorrection[],
+): Feed {
+  const { locale, site } = place;
+  const { title, description } = correctionWords[locale];
+  const entries = corrections.map(({ at, text, slug, headline, storyKey }): FeedEntry => {
+    const url = `${site}/${locale}/post/${slug}`;
+    return {
+      id: tag(`${storyKey}/${locale}/correction/${at}`),
+      url: `${url}#corrections`,
+      title: headline,
+      summary: text,
+      html: `<p>${escapeHtml(text)}</p><p><a href="${escapeHtml(url)}">${escapeHtml(headline)}</a></p>`,
+      publishedAt: at,
+      updatedAt: at,
+      authors: [],
+      subjects: [],
+      picture: null,
+      thumbnail: null,
+    };
+  });
+  return feedOf(place, { title, description, entries, withdrawn: [] });
+}
+
+function feedOf(
+  { locale, subject, file, site, hub }: FeedPlace,
+  content: Pick<Feed, 'title' | 'description' | 'entries' | 'withdrawn'>,
+): Feed {
+  const home = feedHome(locale, subject);
+  const { path, width, height } = publication.logo;
+  const changes = [
+    ...content.entries.map(({ updatedAt }) => updatedAt),
+    ...content.withdrawn.map(({ at }) => at),
+  ].sort();
+  return {
+    ...content,
+    id: tag(`feed${home}`),
+    locale,
+    title: `${content.title} · ${publication.name}`,
+    home: site + home,
+    self: `${site}${home}/${file}`,
+    hub,
+    updatedAt: changes.at(-1) ?? null,
+    logo: { url: site + path, width, height },
+    icon: `${site}/icon.png`,
+  };
+}
+
+async function entryOf(
+  article: FeedArticle,
+  site: string,
+  sizeOf: (path: string) => Promise<number | null>,
+): Promise<FeedEntry> {
+  const { locale, slug, image } = article;
+  const url = `${site}/${locale}/post/${slug}`;
+  const crop = image && cropAddress(image, '16x9', 1200, 'jpg');
+  const thumbnail = image && cropAddress(image, '16x9', 480, 'webp');
+  return {
+    id: idOfArticle(article.storyKey, locale),
+    url,
+    title: article.headline,
+    summary: article.standfirst ?? plainText(article.body).slice(0, SUMMARY),
+    html: feedHtml(article, site, url),
+    publishedAt: article.publishedAt,
+    updatedAt: article.updatedAt ?? article.publishedAt,
+    authors: article.authors.map((author) => ({
+      name: author.name,
+      url: `${site}/${locale}/author/${author.slug}`,
+    })),
+    subjects: [article.category.name, ...article.topics.map(({ name }) => name)],
+    picture: crop
+      ? {
+          url: site + crop,
+          type: 'image/jpeg',
+          bytes: await sizeOf(crop),
+          width: 1200,
+          height: 675,
+          caption: image.caption,
+          credit: image.credit,
+        }
+      : null,
+    thumbnail: thumbnail ? { url: site + thumbnail, width: 480, height: 270 } : null,
+  };
+}

@@ -1,0 +1,89 @@
+import { publication } from '../../../publication.config.ts';
+import { orLeftOut } from '../../alarms.ts';
+import { cropAddress } from '../../content/body/picture.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import type { NewsRow, SitemapMonth, SitemapRow } from '../../publication/lists/sitemap.ts';
+import { element, XML_DECLARATION } from './xml.ts';
+
+/** Addresses of one file, as sitemaps.org limits them. */
+export const MOST_ADDRESSES = 50_000;
+/** Of a news sitemap, as Google limits it. */
+export const MOST_NEWS = 1000;
+
+const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const IMAGE = 'http://www.google.com/schemas/sitemap-image/1.1';
+const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9';
+
+const start = (name: string, namespaces: string): string =>
+  `${XML_DECLARATION}<${name} ${namespaces}>\n`;
+
+export const URLSET_START = start('urlset', `xmlns="${SITEMAP}" xmlns:image="${IMAGE}"`);
+export const URLSET_END = '</urlset>\n';
+
+/** The path of one part of a month; it lies where all of its addresses lie, as the protocol asks. */
+export function monthPath(locale: Locale, month: string, part: number): string {
+  return `/${locale}/sitemap-${month}${part === 1 ? '' : `-${part}`}.xml`;
+}
+
+/** An article's entry. */
+export function articleEntry(site: string, locale: Locale, row: SitemapRow): string {
+  const image = row.image
+    ? [
+        element('image:image', [
+          element('image:loc', site + cropAddress(row.image, '16x9', 1200, 'jpg')),
+        ]),
+      ]
+    : [];
+  const address = element('loc', `${site}/${locale}/post/${row.slug}`);
+  return `${element('url', [address, element('lastmod', row.changedAt), ...image])}\n`;
+}
+
+/** The pages that are no articles, by their paths. */
+export function writePagesSitemap(site: string, paths: readonly string[]): string {
+  const entries = paths.map((path) => `${element('url', [element('loc', site + path)])}\n`);
+  return start('urlset', `xmlns="${SITEMAP}"`) + entries.join('') + URLSET_END;
+}
+
+/** The articles of the last two days, as Google News reads them. */
+export function writeNewsSitemap(site: string, locale: Locale, rows: readonly NewsRow[]): string {
+  const entryOf = (row: NewsRow) =>
+    element('url', [
+      element('loc', `${site}/${locale}/post/${row.slug}`),
+      element('news:news', [
+        element('news:publication', [
+          element('news:name', publication.name),
+          element('news:language', locale),
+        ]),
+        element('news:publication_date', row.publishedAt),
+        element('news:title', row.headline),
+      ]),
+    ]);
+  const lines = rows
+    .flatMap((row) => orLeftOut('sitemap', row.id, () => `${entryOf(row)}\n`))
+    .join('');
+  return start('urlset', `xmlns="${SITEMAP}" xmlns:news="${NEWS}"`) + lines + URLSET_END;
+}
+
+/** The list of every sitemap. */
+export function writeSitemapIndex(
+  site: string,
+  locales: readonly { locale: Locale; months: readonly SitemapMonth[] }[],
+): string {
+  const entry = (path: string, changedAt?: string) =>
+    `${element('sitemap', [
+      element('loc', site + path),
+      ...(changedAt ? [element('lastmod', changedAt)] : []),
+    ])}\n`;
+  const entries = locales.flatMap(({ locale, months }) => [
+    entry(`/${locale}/sitemap-news.xml`),
+    entry(`/${locale}/sitemap-pages.xml`),
+    ...months.flatMap(({ month, count, changedAt }) => {
+      const parts = Math.ceil(count / MOST_ADDRESSES);
+      // Which of several parts the last change stands in is not known: then nothing is claimed.
+      return Array.from({ length: parts }, (_, n) =>
+        entry(monthPath(locale, month, n + 1), parts === 1 ? changedAt : undefined),
+      );
+    }),
+  ]);
+  return `${start('sitemapindex', `xmlns="${SITEMAP}"`)}${entries.join('')}</sitemapindex>\n`;
+}
