@@ -57,6 +57,10 @@ installPrograms();
 
 await check('format', 'prettier --check --log-level warn .');
 await check('lint', 'eslint --max-warnings 0 .');
+await check(
+  'import rules',
+  'depcruise --config .dependency-cruiser.mjs app components lib server.ts',
+);
 await check('types', 'next typegen && tsc --noEmit');
 await vitest('unit tests', 'vitest.config.ts');
 for (const [name, from] of [

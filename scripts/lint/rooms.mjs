@@ -1,0 +1,95 @@
+/**
+ * Which room may import which (docs/decisions/0001-rooms.md). A room is a folder of `lib`, or `app`, `components`,
+ * `components/ui`; what is not named here it may not import. Packages and the root of `lib` are open to all.
+ */
+
+/** @type {Readonly<Record<string, readonly string[]>>} What each may import, as a folder or as `folder/file`. */
+export const ROOMS = {
+  app: [
+    'components',
+    ...['accounts', 'content', 'desk', 'http', 'i18n', 'mail', 'media', 'newsroom'].map(ofLib),
+    ...['publication', 'syndication'].map(ofLib),
+  ],
+  components: ['components/ui', 'lib/content', 'lib/i18n'],
+  'components/ui': [],
+  'lib/accounts': ['lib/content', 'lib/db', 'lib/i18n'],
+  'lib/cli': ['accounts', 'content', 'db', 'i18n', 'import', 'media', 'newsroom'].map(ofLib),
+  'lib/content': ['lib/i18n'],
+  'lib/db': ['lib/content', 'lib/i18n'],
+  'lib/desk': ['lib/accounts', 'lib/content', 'lib/db', 'lib/i18n'],
+  'lib/http': ['lib/content', 'lib/db/statistics', 'lib/media', 'lib/page-cache'],
+  'lib/i18n': [],
+  'lib/import': ['lib/content', 'lib/db', 'lib/i18n', 'lib/media', 'lib/newsroom'],
+  'lib/mail': ['lib/i18n'],
+  'lib/media': ['lib/accounts/seal', 'lib/content', 'lib/i18n', 'lib/page-cache/conditional'],
+  'lib/newsroom': ['accounts', 'content', 'db', 'desk', 'i18n', 'media'].map(ofLib),
+  'lib/page-cache': ['lib/content', 'lib/i18n'],
+  'lib/publication': ['lib/content', 'lib/db', 'lib/i18n'],
+  'lib/syndication': [
+    ...['content', 'db/outbox', 'db/outbox-targets', 'i18n', 'media'].map(ofLib),
+    ...['page-cache/conditional', 'page-cache/encoding', 'publication'].map(ofLib),
+  ],
+  'lib/views': ['lib/db'],
+};
+
+/** What is no room, and is not open to all. */
+const OTHERS = [
+  { name: 'drizzle-orm', path: '^node_modules/drizzle-orm/', from: '^(app|components)/' },
+  { name: 'messages', path: '^messages/', from: '^components/ui/' },
+];
+
+/** What no rule of rooms holds for: a test on the database puts its articles there as the newsroom does. */
+const FREE = '\\.db\\.test\\.ts$|/testing(/|\\.ts$)';
+/** The files of `lib` that stand in no room; `serve.ts` puts the rooms together. */
+const ROOT = '^lib/(?!serve\\.ts$)[^/]+$';
+
+/** @param {string} folder */
+function ofLib(folder) {
+  return `lib/${folder}`;
+}
+
+/** @param {string} room - a folder, or a file without its ending */
+const pathOf = (room) => `^${room}(/|\\.[a-z]+$)`;
+
+/**
+ * The rooms as rules of dependency-cruiser.
+ * @param {Readonly<Record<string, readonly string[]>>} rooms
+ */
+export function rulesOf(rooms) {
+  const inner = (/** @type {string} */ room) =>
+    Object.keys(rooms).filter((other) => other.startsWith(`${room}/`));
+  return [
+    ...Object.entries(rooms).map(([room, may]) => ({
+      name: room,
+      severity: 'error',
+      comment: `${room} may import ${may.join(', ') || 'no other room'}: docs/decisions/0001-rooms.md`,
+      from: { path: `^${room}/`, pathNot: [FREE, ...inner(room).map(pathOf)] },
+      to: {
+        path: '^(app|components|lib/[^/]+)/|^lib/serve\\.ts$',
+        pathNot: [`^${room}/`, ...may.map(pathOf)],
+      },
+    })),
+    {
+      name: 'lib',
+      severity: 'error',
+      comment: 'The root of lib may import lib/content and lib/i18n: docs/decisions/0001-rooms.md',
+      from: { path: ROOT, pathNot: FREE },
+      to: { path: '^(app|components|lib/[^/]+)/', pathNot: '^lib/(content|i18n)/' },
+    },
+    ...OTHERS.map(({ name, path, from }) => ({
+      name,
+      severity: 'error',
+      comment: `${name} is not for ${from}: docs/decisions/0001-rooms.md`,
+      from: { path: from, pathNot: FREE },
+      to: { path },
+    })),
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      comment:
+        'No two files need each other to run. Tables of drizzle name each other inside functions.',
+      from: { pathNot: '^lib/db/schema/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ];
+}
