@@ -75,7 +75,10 @@ export async function linkUser(
   return database.transaction(async (tx) => {
     const user = await demandAccount(tx, email);
     if (user.isDisabled) {
-      throw new CodedError('person', `${email} is shut out: let them in by “user add” first.`);
+      throw new CodedError(
+        'person',
+        `${email} is blocked. Unblock the account with “npm run portal -- user add” first.`,
+      );
     }
     if (withoutSecondFactor) {
       await endSecondFactor(user.id, tx);
@@ -87,7 +90,7 @@ export async function linkUser(
 }
 
 /**
- * Shuts somebody out at once. An operator may shut out whomever they will: they can add another.
+ * Blocks an account at once. An operator may block any account: they can add another.
  * @throws CodedError `person` for an account that is missing
  */
 export async function disableUser(email: string, { database, clock }: Store): Promise<void> {

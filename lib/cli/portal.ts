@@ -51,9 +51,7 @@ async function withDatabase(command: (database: Database) => Promise<boolean>): 
 }
 
 const portal = new Command('portal')
-  .description(
-    'Works on the stories of a Caliber portal. Settings: DATABASE_URL, DATA_DIR (see the README).',
-  )
+  .description('Manage a Caliber portal. Settings: DATABASE_URL, DATA_DIR (see the README).')
   .showHelpAfterError();
 
 interface ImportFlags extends Omit<ImportSiteOptions, 'database' | 'file' | 'locale'> {
@@ -63,21 +61,21 @@ interface ImportFlags extends Omit<ImportSiteOptions, 'database' | 'file' | 'loc
 portal
   .command('import')
   .description(
-    'reads a folder of Markdown files with front matter, or a site’s export; only what changed is written',
+    'Import Markdown files with front matter, or an export of WordPress or Ghost. Unchanged articles are skipped.',
   )
-  .argument('<source>', 'a folder, for example edition; WordPress’s FILE.xml; Ghost’s FILE.json')
-  .option('--dry-run', 'say what would be done, and do nothing', false)
-  .option('--locale <locale>', 'of what names no language', DEFAULT_LOCALE)
-  .option('--category <slug>', 'where posts go whose categories are none of ours')
-  .option(
-    '--media <folder>',
-    'the pictures of an export, or a site’s folder of them; nothing is fetched',
+  .argument(
+    '<source>',
+    'a folder of Markdown files, a WordPress export (.xml) or a Ghost export (.json)',
   )
-  .option('--redirects <file.csv>', 'where to write the way from an export’s addresses to ours')
-  .option('--site <address>', 'which site an export comes from, where it does not say so itself')
-  .option('--overwrite', 'write also over articles that came from elsewhere', false)
-  .option('--verbose', 'say every line of an export’s report, not one a kind', false)
-  .option('--report <file>', 'where every line of an export’s report is written')
+  .option('--dry-run', 'report what would change, and change nothing', false)
+  .option('--locale <locale>', 'the language of articles that name none', DEFAULT_LOCALE)
+  .option('--category <slug>', 'the category of posts whose categories are not known here')
+  .option('--media <folder>', 'the folder with the export’s pictures; nothing is downloaded')
+  .option('--redirects <file.csv>', 'write the redirects from the old addresses to this file')
+  .option('--site <address>', 'the address of the exported site, if the export does not name it')
+  .option('--overwrite', 'replace articles that came from another source', false)
+  .option('--verbose', 'print every line of the report, not one per kind', false)
+  .option('--report <file>', 'write every line of the report to this file')
   .action((source: string, { locale, ...flags }: ImportFlags, command: Command) => {
     if (!isLocale(locale)) command.error(`error: --locale is none of ${LOCALES.join(', ')}`);
     return withDatabase((database) =>
@@ -89,15 +87,17 @@ portal
 
 portal
   .command('export')
-  .description('writes every story as a folder that import reads back')
-  .argument('<folder>', 'is made when it is not there')
+  .description(
+    'Export every article as Markdown, with its pictures. “portal import” reads it back.',
+  )
+  .argument('<folder>', 'created if it does not exist')
   .action((folder: string) => withDatabase((database) => exportFolder({ database, folder })));
 
 portal
   .command('generate')
-  .description('makes synthetic stories in all four languages, for benches and tests')
-  .requiredOption('--stories <n>', 'how many', Number)
-  .option('--out <folder>', 'write files instead of importing')
+  .description('Generate synthetic articles in every language, for benchmarks and tests.')
+  .requiredOption('--stories <n>', 'number of stories', Number)
+  .option('--out <folder>', 'write Markdown files instead of importing')
   .action(async ({ stories, out }: { stories: number; out?: string }) => {
     if (out) await generate({ stories, out });
     else await withDatabase((database) => generate({ stories, database }));
@@ -105,53 +105,58 @@ portal
 
 portal
   .command('redirects')
-  .description('works on the addresses of a former site')
+  .description('Manage redirects from the addresses of a former site.')
   .command('import')
-  .description('reads a CSV of from,to; loops and chains are refused, and then nothing is written')
+  .description(
+    'Import redirects from a CSV file with the columns from and to. Nothing is written if there is a loop or a chain.',
+  )
   .argument('<file>', 'for example redirects.csv')
   .action((path: string) => withDatabase((database) => importRedirectsFile({ database, path })));
 
 portal
   .command('data')
-  .description('the folders of DATA_DIR')
+  .description('Manage the folders in DATA_DIR.')
   .command('drop-old')
-  .description('removes the databases of earlier releases, whose rows were moved')
+  .description('Delete the databases of earlier releases whose data was moved.')
   .action(() => void dropOld(environment().DATA_DIR));
 
 portal
   .command('media')
-  .description('the files of the library’s pictures')
+  .description('Manage the picture files.')
   .command('check')
-  .description('reads every file of every picture, and names what is lost or corrupt')
-  .option('--repair', 'cut it anew of its original', false)
+  .description('Check every picture file, and list the missing and corrupt ones.')
+  .option('--repair', 'create missing and corrupt files again from their original', false)
   .action(({ repair }: { repair: boolean }) =>
     withDatabase((database) =>
       checkMedia({ database, repair, places: { store: mediaStore(), work: workFolder() } }),
     ),
   );
 
-const user = portal.command('user').description('the people of the newsroom');
+const user = portal.command('user').description('Manage newsroom accounts.');
 
 user
   .command('add')
-  .description('adds an account, or renews its link, and prints a one-time link to set a password')
+  .description('Add an account, or renew its link. Prints a one-time link to set a password.')
   .argument('<email>')
-  .requiredOption('--name <name>', 'as colleagues see it')
+  .requiredOption('--name <name>', 'the name that colleagues see')
   .requiredOption('--role <role>', 'reporter, editor or editor-in-chief')
-  .option('--locales <list>', 'where the role holds, for example en,ru; everywhere by default')
-  .option('--categories <list>', 'for example sport,world; all by default')
+  .option('--locales <list>', 'languages that the role covers, for example en,ru (default: all)')
+  .option(
+    '--categories <list>',
+    'categories that the role covers, for example sport,world (default: all)',
+  )
   .action((email: string, options: UserOptions) =>
     withDatabase((database) => addFromTerminal(email, options, { database, clock: databaseClock })),
   );
 
 user
   .command('list')
-  .description('prints every account: e-mail, name, role, locales, categories, state')
+  .description('List all accounts: e-mail, name, role, languages, categories, state.')
   .action(() => withDatabase((database) => listFromTerminal({ database, clock: databaseClock })));
 
 user
   .command('disable')
-  .description('shuts somebody out at once; “user add” lets them in again')
+  .description('Block an account at once. “portal user add” unblocks it.')
   .argument('<email>')
   .action((email: string) =>
     withDatabase((database) => disableFromTerminal(email, { database, clock: databaseClock })),
@@ -159,9 +164,13 @@ user
 
 user
   .command('link')
-  .description('prints a new one-time link to set a password')
+  .description('Print a new one-time link to set a password.')
   .argument('<email>')
-  .option('--without-second-factor', 'take it off: for who lost app and recovery codes', false)
+  .option(
+    '--without-second-factor',
+    'turn the second factor off, for someone who lost app and recovery codes',
+    false,
+  )
   .action((email: string, options: { withoutSecondFactor: boolean }) =>
     withDatabase((database) =>
       linkFromTerminal(email, options, { database, clock: databaseClock }),
@@ -170,7 +179,7 @@ user
 
 user
   .command('demo')
-  .description('makes one account for each role with a new password, and prints them')
+  .description('Create one account per role with a new password, and print them.')
   .action(() => {
     checkDemoPeople();
     return withDatabase((database) => addDemoPeople({ database, clock: databaseClock }));

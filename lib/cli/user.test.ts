@@ -11,6 +11,6 @@ test('demonstration accounts are refused in production on a database that was gi
         DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
       },
     });
-  expect(run).toThrow(/Accounts with printed passwords are not made in production/);
+  expect(run).toThrow(/Demonstration accounts are not created in production/);
   // A process of its own starts slowly on a busy machine.
 }, 120_000);

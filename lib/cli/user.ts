@@ -36,7 +36,7 @@ export async function addFromTerminal(
     },
     from,
   );
-  console.log(`Within three days, once: ${joinAddress(token)}`);
+  console.log(`One-time link, valid for three days: ${joinAddress(token)}`);
   return true;
 }
 
@@ -51,25 +51,25 @@ export async function listFromTerminal({ database }: Store): Promise<boolean> {
   return true;
 }
 
-/** Shuts somebody out, and says so when nobody is left to let others in. */
+/** Blocks an account, and warns when no editor-in-chief is left. */
 export async function disableFromTerminal(email: string, from: Store): Promise<boolean> {
   await disableUser(email, from);
-  console.log(`${email} is shut out; every session has ended.`);
+  console.log(`${email} is blocked, and all its sessions have ended.`);
   const isLed = (await listUsers(from.database)).some(
     ({ role, isDisabled }) => role === 'editor-in-chief' && !isDisabled,
   );
-  if (!isLed) console.log('No editor-in-chief is left: add one by “user add”.');
+  if (!isLed) console.log('No editor-in-chief is left. Add one with “npm run portal -- user add”.');
   return true;
 }
 
-/** Prints a new one-time link; with it somebody who lost their app or password comes in again. */
+/** Prints a new one-time link, for somebody who lost their password or app. */
 export async function linkFromTerminal(
   email: string,
   { withoutSecondFactor }: { withoutSecondFactor: boolean },
   from: Store,
 ): Promise<boolean> {
   const token = await linkUser(email, withoutSecondFactor, from);
-  console.log(`Within three days, once: ${joinAddress(token)}`);
+  console.log(`One-time link, valid for three days: ${joinAddress(token)}`);
   return true;
 }
 
@@ -86,7 +86,7 @@ export function checkDemoPeople(): void {
   if (NODE_ENV === 'production' && DATABASE_URL) {
     throw new CodedError(
       'demo_accounts',
-      'Accounts with printed passwords are not made in production on a database of yours: add people by `npm run portal -- user add`.',
+      'Demonstration accounts are not created in production on your own database. Add people with `npm run portal -- user add`.',
     );
   }
 }
@@ -94,7 +94,7 @@ export function checkDemoPeople(): void {
 /** Makes one account for each role with a new password, and prints them: see {@link checkDemoPeople}. */
 export async function addDemoPeople(from: Store): Promise<boolean> {
   const { SITE_URL } = environment();
-  console.log(`The newsroom, ${SITE_URL}/${DEFAULT_LOCALE}/newsroom, knows:`);
+  console.log(`Accounts for ${SITE_URL}/${DEFAULT_LOCALE}/newsroom:`);
   for (const role of ROLES) {
     const email = `${role}@caliber.example`;
     const password = randomBytes(9).toString('base64url');

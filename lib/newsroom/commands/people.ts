@@ -81,7 +81,7 @@ export const PEOPLE_COMMANDS = {
     return null;
   }),
   link: command(nothing, async ({ tx, person, from }): Promise<MadeLink> => {
-    if (person.isDisabled) throw new Refused('wrong_status', `${person.name} is shut out.`);
+    if (person.isDisabled) throw new Refused('wrong_status', `${person.name} is blocked.`);
     const { id, email, name } = person;
     return { token: await invite(tx, id, from.clock.now()), email, name };
   }),
