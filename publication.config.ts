@@ -16,7 +16,7 @@ export interface PublicationLinks {
   googlePlay?: string;
 }
 
-export interface CategoryConfiguration {
+interface CategoryConfiguration {
   slug: string;
   names: Record<Locale, string>;
   descriptions: Record<Locale, string>;
@@ -32,7 +32,7 @@ export interface CrawlerConfiguration {
   onRequest: boolean;
 }
 
-export interface SyndicationConfiguration {
+interface SyndicationConfiguration {
   /**
    * The permanent authority of feed entry ids (RFC 4151): a domain we owned at a date. Keep it when the
    * domain changes; otherwise feed readers mark everything unread.
@@ -41,7 +41,7 @@ export interface SyndicationConfiguration {
   crawlers: CrawlerConfiguration;
 }
 
-export interface NewsroomConfiguration {
+interface NewsroomConfiguration {
   /** Roles that come in by a password and a code alike: who has none yet sets it up before anything else. */
   secondFactor: readonly Role[];
 }

@@ -2,26 +2,25 @@ import type { NewestText } from './content/draft/draft.ts';
 import type { UploadRefusal } from './content/desk/media.ts';
 
 /** Why a command was not carried out, as the newsroom's screens and programs are told. */
-export const REFUSAL_CODES = [
-  'missing',
-  'forbidden',
-  'stale',
-  'wrong_status',
-  'invalid',
-  'slug_taken',
-  'told_already',
-  'in_use',
-  'not_taken',
-  'person_exists',
-  'last_chief',
-  'own_account',
-  'wrong_password',
-  'common_password',
-  'wrong_code',
-  'throttled',
-] as const;
+type RefusalCode =
+  | 'missing'
+  | 'forbidden'
+  | 'stale'
+  | 'wrong_status'
+  | 'invalid'
+  | 'slug_taken'
+  | 'told_already'
+  | 'in_use'
+  | 'not_taken'
+  | 'person_exists'
+  | 'last_chief'
+  | 'own_account'
+  | 'wrong_password'
+  | 'common_password'
+  | 'wrong_code'
+  | 'throttled';
 export interface Refusal {
-  code: (typeof REFUSAL_CODES)[number];
+  code: RefusalCode;
   message: string;
   /** With `stale`: the version that is the newest now. */
   version?: number;

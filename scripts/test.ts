@@ -61,6 +61,7 @@ await check(
   'import rules',
   'depcruise --config .dependency-cruiser.mjs app components lib server.ts',
 );
+await check('nothing unused', 'knip');
 await check('types', 'next typegen && tsc --noEmit');
 await vitest('unit tests', 'vitest.config.ts');
 for (const [name, from] of [

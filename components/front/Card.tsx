@@ -4,7 +4,7 @@ import { CardPicture } from '../media/CardPicture';
 import { Words } from '../text/Words';
 import styles from './Card.module.css';
 
-export type CardSize = 'lead' | 'large' | 'medium' | 'small' | 'text';
+type CardSize = 'lead' | 'large' | 'medium' | 'small' | 'text';
 
 export interface CardProps {
   card: ArticleCard;

@@ -2,9 +2,9 @@ import type { ArticleCard } from './article.ts';
 
 /** How far back a search looks. */
 export const SEARCH_PERIODS = ['any', 'day', 'week', 'month', 'year'] as const;
-export type SearchPeriod = (typeof SEARCH_PERIODS)[number];
+type SearchPeriod = (typeof SEARCH_PERIODS)[number];
 export const SEARCH_ORDERS = ['relevance', 'newest'] as const;
-export type SearchOrder = (typeof SEARCH_ORDERS)[number];
+type SearchOrder = (typeof SEARCH_ORDERS)[number];
 
 /** What is asked. */
 export interface SearchQuery {

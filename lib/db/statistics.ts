@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from './client.ts';
 
-export interface StatementStatistics {
+interface StatementStatistics {
   /** PostgreSQL's number of the statement, the same for all of its parameters. */
   id: string;
   /** Its beginning; parameters stand as $1, $2 … */

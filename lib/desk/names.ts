@@ -17,7 +17,7 @@ const PROPOSED = 12;
 const LONGEST = 100;
 
 /** A name in a locale, or in whichever there is one. */
-export const nameIn = (names: Names, locale: Locale, slug: string): string =>
+const nameIn = (names: Names, locale: Locale, slug: string): string =>
   names[locale] ?? Object.values(names)[0] ?? slug;
 
 /** The bylines of articles, by the article's id, each in its order. */

@@ -25,7 +25,7 @@ const BODIES = [
 
 /** Milliseconds in which the headers must have come, a body, and a body that is a picture. */
 export const HEAD_TIME = 10_000;
-export const BODY_TIME = 30_000;
+const BODY_TIME = 30_000;
 export const UPLOAD_TIME = 300_000;
 
 const BAD_BODY = { isLast: true } as const;

@@ -1,7 +1,7 @@
 /** Where the files of pictures lie: the one way to put, read and remove them, whatever they lie on. */
 import type { Readable } from 'node:stream';
 
-export interface MediaFile {
+interface MediaFile {
   /** Bytes of the whole file. */
   size: number;
   /** With its quotes. */

@@ -72,7 +72,7 @@ export async function endedBetween(database: Database, from: Date, to: Date): Pr
 }
 
 /** The next moment after `from` at which something becomes visible or ends by time alone; null for none. */
-export async function nextChange(database: Database, from: Date): Promise<Date | null> {
+async function nextChange(database: Database, from: Date): Promise<Date | null> {
   const since = from.toISOString();
   // Of each locale the index knows the next at once; of all together it would look at every article.
   const nextOf = (locale: Locale) => sql`

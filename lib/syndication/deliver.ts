@@ -33,7 +33,7 @@ const LONGEST_ASKED_WAIT = 86_400;
 const WHO = randomUUID();
 
 /** Seconds to wait after so many failures in a row. */
-export const waitAfter = (failures: number): number => Math.min(2 ** failures, LONGEST_WAIT);
+const waitAfter = (failures: number): number => Math.min(2 ** failures, LONGEST_WAIT);
 
 /** What a turn came to: whether more may be waiting, or why it failed. */
 export type Turn = { kind: 'idle' } | { kind: 'told' } | { kind: 'failed'; reason: string };

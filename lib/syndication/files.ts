@@ -34,7 +34,7 @@ import {
   writeSitemapIndex,
 } from './feeds/sitemap-xml.ts';
 
-export interface SyndicatedFile {
+interface SyndicatedFile {
   contentType: string;
   text: string;
   /** The `Link` header, of a feed. */
@@ -60,7 +60,7 @@ const file = (type: string, text: string): SyndicatedFile => ({
  * Makes the file of an address; its reads are noted as a page's are.
  * @returns null for an address that is none of these, or stands for nothing
  */
-export async function syndicate(path: string): Promise<SyndicatedFile | null> {
+async function syndicate(path: string): Promise<SyndicatedFile | null> {
   const { SITE_URL: site, INDEXNOW_KEY } = environment();
   const { crawlers } = publication.syndication;
   const [, locale = '', corrections, kind, slug = '', name] = FEED.exec(path) ?? [];

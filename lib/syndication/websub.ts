@@ -27,7 +27,7 @@ export function webSub(options: { hub: string; site: string; patience?: number }
 }
 
 /** The feeds that follow what a tag names, in each form. */
-export function feedsOfTag(tag: string): string[] {
+function feedsOfTag(tag: string): string[] {
   const [kind, locale = '', slug = ''] = tag.split(':');
   const subject = subjectOf(kind, slug);
   if (!subject || !isLocale(locale)) return [];

@@ -102,7 +102,7 @@ export async function readAs(
 }
 
 /** A read for somebody who is signed in, of what is their own: also before a second factor that is demanded. */
-export async function readAsOneself(
+async function readAsOneself(
   request: Request,
   work: (user: User) => Promise<Response>,
 ): Promise<Response> {

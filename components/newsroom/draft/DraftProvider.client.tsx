@@ -11,7 +11,7 @@ import {
 import type { WorkingArticle } from '@/lib/content/desk/desk';
 import type { Draft } from '@/lib/content/draft/draft';
 import { DraftKeeper } from './draft-keeper';
-import type { SaveState, Standing } from './draft-store';
+import type { Standing } from './draft-store';
 import { browserCopies, type CopyStore } from './local-copies';
 import { newsroomLine } from './newsroom-line';
 import { joinTabs } from './tabs';
@@ -74,26 +74,6 @@ export function DraftProvider({
     };
   }, [keeper]);
   return <HandContext value={hand}>{children}</HandContext>;
-}
-
-export interface DraftInHand {
-  draft: Draft;
-  change: (patch: Partial<Draft>) => void;
-  state: SaveState;
-  /** The newest revision that is known here. */
-  version: number;
-  /** Makes a revision of what is on the screen; answers the version to act on. */
-  settle: () => Promise<number>;
-  mayWrite: boolean;
-}
-
-/** The draft and how it stands; renders again at every change of either. */
-export function useDraft(): DraftInHand {
-  const { keeper } = useHand();
-  const draft = useDraftValue((value) => value);
-  const { state, version } = useSaveState();
-  const { change, settle, mayWrite } = keeper;
-  return { draft, change, state, version, settle, mayWrite };
 }
 
 /** One thing of the draft; renders again when that changes. */

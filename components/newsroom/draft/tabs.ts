@@ -2,7 +2,7 @@ import type { NewestText } from '@/lib/content/draft/draft';
 import type { DraftKeeper } from './draft-keeper';
 
 /** The name of the lock that a page holds while it lives: a dead one holds nothing. */
-export const lockOf = (writer: string): string => `newsroom-page-${writer}`;
+const lockOf = (writer: string): string => `newsroom-page-${writer}`;
 
 type Told = { articleId: number; newest: Omit<NewestText, 'savedBy'> };
 

@@ -19,7 +19,7 @@ export interface PickedImage {
 }
 
 /** A picture with its texts in one language; what the file says of itself stands in where there are none. */
-export function pickedOf(picture: LibraryPicture, language: Locale): PickedImage {
+function pickedOf(picture: LibraryPicture, language: Locale): PickedImage {
   const { imageId, width, height, texts, suggested } = picture;
   const { alt, caption, credit } = textIn(texts, language);
   const hasNone = Object.keys(texts).length === 0;

@@ -109,11 +109,11 @@ export interface ListItem {
   type: 'listItem';
   content: (Paragraph | BulletList | OrderedList)[];
 }
-export interface BulletList {
+interface BulletList {
   type: 'bulletList';
   content: ListItem[];
 }
-export interface OrderedList {
+interface OrderedList {
   type: 'orderedList';
   attrs: { start: number };
   content: ListItem[];
@@ -161,7 +161,7 @@ const tableSchema = z.strictObject({
     .min(1),
 });
 
-export const blockSchema = z.union([
+const blockSchema = z.union([
   paragraphSchema,
   headingSchema,
   bulletListSchema,
@@ -177,12 +177,8 @@ export const blockSchema = z.union([
 ]);
 export type Block = z.infer<typeof blockSchema>;
 export type Paragraph = z.infer<typeof paragraphSchema>;
-export type Heading = z.infer<typeof headingSchema>;
 export type Table = z.infer<typeof tableSchema>;
-export type Gallery = z.infer<typeof gallerySchema>;
 export type PullQuote = z.infer<typeof pullQuoteSchema>;
-export type Blockquote = z.infer<typeof blockquoteSchema>;
-export type CodeBlock = z.infer<typeof codeBlockSchema>;
 export type Embed = z.infer<typeof embedSchema>;
 
 /** The whole body. Its bounds are asked first: the schemas themselves walk it by recursion. */

@@ -1,5 +1,5 @@
 /** The second at which a film begins, as services write it: `231`, `231s`, `3m51s`, `3:51`. */
-export function secondsOf(text: string): number {
+function secondsOf(text: string): number {
   const clock = /^(?:(\d{1,2}):)?(\d{1,3}):(\d{1,2})$/.exec(text);
   const words = /^(?:(\d{1,2})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?$/.exec(text);
   const [, hours, minutes, seconds] = clock ?? words ?? [];

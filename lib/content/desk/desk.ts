@@ -44,8 +44,7 @@ export interface DeskQuery {
 }
 
 /** What can be done to a telling from the desk itself, with one press. */
-export const QUICK_VERBS = ['translate', 'submit', 'mark-current'] as const satisfies ArticleVerb[];
-export type QuickVerb = (typeof QUICK_VERBS)[number];
+export type QuickVerb = Extract<ArticleVerb, 'translate' | 'submit' | 'mark-current'>;
 
 /** How a story stands in one locale. */
 export interface Telling {

@@ -13,7 +13,7 @@ export interface BreakingLine {
 }
 
 /** A place at the top of a front that somebody gave to an article. */
-export interface FrontPin {
+interface FrontPin {
   /** From 0, which leads. */
   position: number;
   articleId: number;

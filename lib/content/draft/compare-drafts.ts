@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 import { linesOf, type Line, type LineShape, type Run } from '../body/lines.ts';
 import type { Draft } from './draft.ts';
 
-export type Change = 'same' | 'added' | 'removed';
+type Change = 'same' | 'added' | 'removed';
 export interface MarkedRun extends Run {
   change: Change;
 }
@@ -27,7 +27,7 @@ const DETAIL_NAMES = [
   'seoDescription',
   'embargoUntil',
 ] as const satisfies readonly (keyof Draft)[];
-export type DetailName = (typeof DETAIL_NAMES)[number];
+type DetailName = (typeof DETAIL_NAMES)[number];
 
 /** Part of the words that two lines must share to be told as one that was changed. */
 const LIKENESS = 0.3;

@@ -21,7 +21,7 @@ const keys = z
   .max(20)
   .transform((list) => [...new Set(list)]);
 
-export const imageRefSchema = z.strictObject({
+const imageRefSchema = z.strictObject({
   imageId: z.string().regex(/^[0-9a-f]{32}$/),
   alt: z.string().trim().max(1000),
   caption: optional(2000),
@@ -29,7 +29,7 @@ export const imageRefSchema = z.strictObject({
 });
 
 /** The fields of a revision that have no column of their own. */
-export const detailsSchema = z.strictObject({
+const detailsSchema = z.strictObject({
   authors: keys,
   topics: keys,
   image: imageRefSchema.nullable(),

@@ -4,7 +4,7 @@ import type { Block } from '../body/body.ts';
 import type { Draft } from './draft.ts';
 
 /** Where something of the merged text comes from. */
-export type Origin = 'same' | 'mine' | 'theirs';
+type Origin = 'same' | 'mine' | 'theirs';
 
 /** A run of blocks of the merged body. */
 export type BodyPiece =
@@ -13,7 +13,7 @@ export type BodyPiece =
 
 export type FieldName = Exclude<keyof Draft, 'body'>;
 /** One field of the merged text; a field that all three have alike is in no list. */
-export interface FieldPiece {
+interface FieldPiece {
   name: FieldName;
   kind: 'mine' | 'theirs' | 'conflict';
   base: Draft[FieldName];
@@ -37,7 +37,7 @@ export type Choices = ReadonlyMap<FieldName | number, Choice>;
  * A value as one string that is equal for what says the same: whatever the order of keys and marks, and
  * whether a nothing is written or left out. What the editor writes and what was imported differ in these.
  */
-export function keyOf(value: unknown): string {
+function keyOf(value: unknown): string {
   return JSON.stringify(value, (key, part: unknown) => {
     if (part === null || typeof part !== 'object') return part;
     if (key === 'marks') return (part as unknown[]).map(keyOf).sort();

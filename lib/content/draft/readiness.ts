@@ -2,7 +2,7 @@
 import type { Block } from '../body/body.ts';
 import type { Draft } from './draft.ts';
 
-export const WARNINGS = [
+const WARNINGS = [
   'no_standfirst',
   'no_picture',
   'no_alt',

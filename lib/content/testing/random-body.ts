@@ -11,7 +11,7 @@ import type {
 } from '../body/body.ts';
 
 /** Numbers from 0 to below 1 that follow from a seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

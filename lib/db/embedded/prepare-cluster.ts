@@ -14,7 +14,7 @@ export interface Preparation extends Location {
 }
 
 /** The folder of the engine that earlier releases embedded. */
-export const formerEngineIn = (folder: string): string => join(folder, 'pglite');
+const formerEngineIn = (folder: string): string => join(folder, 'pglite');
 
 /**
  * Prepares `home/18`. What is half made is thrown away and made again; an older database stays beside the

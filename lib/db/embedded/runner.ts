@@ -13,7 +13,7 @@ export interface Runner {
   beforeInitdb: readonly string[];
 }
 
-export const OWN: Runner = { before: [], beforeInitdb: [] };
+const OWN: Runner = { before: [], beforeInitdb: [] };
 
 /** The system user that root's databases run as. */
 const USER = 'caliber';

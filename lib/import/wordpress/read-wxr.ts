@@ -4,7 +4,7 @@ import { CodedError } from '../../errors.ts';
 import { decodedPieces } from '../decode-text.ts';
 import { LONGEST_POST, UNPRINTABLE } from '../site/site-post.ts';
 
-export interface WxrTerm {
+interface WxrTerm {
   taxonomy: string;
   slug: string;
   name: string;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Store } from '../../accounts/store.ts';
 import type { User } from '../../accounts/user.ts';
-import { draftSchema, type Draft } from '../../content/draft/draft.ts';
+import { draftSchema } from '../../content/draft/draft.ts';
 import { parseMarkdown } from '../../content/markdown/parse.ts';
-import { writeMarkdown } from '../../content/markdown/write.ts';
 import { ok, refuse } from '../../result.ts';
 import { readMarkdownAside } from '../read-markdown-aside.ts';
 import { saveRevision } from './save-revision.ts';
@@ -17,10 +16,6 @@ export const markdownDraftSchema = draftSchema
 const READ_TIME = 5000;
 /** The address of a library picture in Markdown. */
 const PICTURE = /^\/media\/([0-9a-f]{32})$/;
-
-/** A body as Markdown that {@link saveMarkdown} reads back to the same tree. */
-export const markdownOf = (body: Draft['body']): string =>
-  writeMarkdown(body, (imageId) => `/media/${imageId}`);
 
 /**
  * Saves a revision that was written as Markdown; arguments and refusals as of `saveRevision`.

@@ -243,7 +243,7 @@ async function setAsideCopies(
   await setAside(tx, [...new Set([...storyIds.values()].map(({ id }) => id))], locales);
 }
 
-export interface PresentArticle {
+interface PresentArticle {
   id: number;
   slug: string;
   version: number;

@@ -11,10 +11,10 @@ import type { Source } from '../search/source.ts';
 import { visibleAt } from '../visibility.ts';
 
 /** Articles on one page of a list. */
-export const PAGE_SIZE = 12;
+const PAGE_SIZE = 12;
 
 /** Authors in the order of the byline, as one JSON value. */
-export const authorsOfArticle = sql<{ slug: string; names: Names }[]>`(
+const authorsOfArticle = sql<{ slug: string; names: Names }[]>`(
   select coalesce(json_agg(json_build_object('slug', authors.slug, 'names', authors.names)
     order by article_authors.position), '[]')
   from article_authors join authors on authors.id = article_authors.author_id

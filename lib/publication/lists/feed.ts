@@ -37,7 +37,7 @@ export interface FeedContent {
 }
 
 /** An article that was in a feed and is no more: whoever copied it is to take it down. */
-export interface WithdrawnArticle {
+interface WithdrawnArticle {
   storyKey: string;
   /** ISO 8601. */
   withdrawnAt: string;

@@ -78,7 +78,7 @@ export function getCategoryStart(
  * two things at least, of which its own words (a category's description, an author's biography) are one. A
  * list of a single story and nothing else is that story again under another address; an empty one is nothing.
  */
-export const isFullList = (stories: number, hasOwnWords: boolean): boolean =>
+const isFullList = (stories: number, hasOwnWords: boolean): boolean =>
   stories > 0 && stories + Number(hasOwnWords) >= 2;
 
 /** The locales of a list, in the order of the switcher. */

@@ -10,7 +10,7 @@ import { source, type Source } from '../search/source.ts';
 const NEWEST = 5;
 
 /** A locale's newest stories. Tags: the front of the locale, the publication. */
-export async function readNewest(
+async function readNewest(
   locale: Locale,
   from: Source = source(),
 ): Promise<readonly ArticleCard[]> {

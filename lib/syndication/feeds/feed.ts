@@ -18,7 +18,7 @@ export const FEED_TYPES = {
 } as const;
 export type FeedFile = keyof typeof FEED_TYPES;
 
-export interface FeedPicture {
+interface FeedPicture {
   url: string;
   type: string;
   /** Of the file, or null where it is not there to be measured. */
@@ -30,7 +30,7 @@ export interface FeedPicture {
 }
 
 /** A picture beside an entry or a feed, where there is room for a small one. */
-export interface FeedThumbnail {
+interface FeedThumbnail {
   url: string;
   width: number;
   height: number;
@@ -54,7 +54,7 @@ export interface FeedEntry {
 }
 
 /** What was in a feed and is to be taken down by whoever copied it. */
-export interface FeedWithdrawal {
+interface FeedWithdrawal {
   /** Of the entry as it was. */
   id: string;
   /** ISO 8601. */

@@ -21,7 +21,7 @@ export const URLSET_START = start('urlset', `xmlns="${SITEMAP}" xmlns:image="${I
 export const URLSET_END = '</urlset>\n';
 
 /** The path of one part of a month; it lies where all of its addresses lie, as the protocol asks. */
-export function monthPath(locale: Locale, month: string, part: number): string {
+function monthPath(locale: Locale, month: string, part: number): string {
   return `/${locale}/sitemap-${month}${part === 1 ? '' : `-${part}`}.xml`;
 }
 

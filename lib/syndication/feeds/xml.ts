@@ -4,7 +4,7 @@ import { escapeHtml } from '../../content/body/escape-html.ts';
 const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** A text as it may stand in an element or a quoted attribute of XML. */
-export const xmlText = (text: string): string => escapeHtml(text.replace(UNWRITABLE, ''));
+const xmlText = (text: string): string => escapeHtml(text.replace(UNWRITABLE, ''));
 
 export type Attributes = Record<string, string | number | undefined>;
 

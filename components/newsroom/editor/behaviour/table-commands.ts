@@ -4,7 +4,7 @@
  */
 import type { Editor } from '@tiptap/core';
 import { Fragment, type Node, type ResolvedPos, type Schema } from '@tiptap/pm/model';
-import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { TextSelection, type Transaction } from '@tiptap/pm/state';
 
 interface Place {
   table: Node;
@@ -13,21 +13,18 @@ interface Place {
   row: number;
   column: number;
 }
-export type Align = 'left' | 'center' | 'right' | null;
 
-export const TABLE_DEEDS = [
-  'rowBefore',
-  'rowAfter',
-  'columnBefore',
-  'columnAfter',
-  'deleteRow',
-  'deleteColumn',
-  'deleteTable',
-] as const;
-export type TableDeed = (typeof TABLE_DEEDS)[number];
+type TableDeed =
+  | 'rowBefore'
+  | 'rowAfter'
+  | 'columnBefore'
+  | 'columnAfter'
+  | 'deleteRow'
+  | 'deleteColumn'
+  | 'deleteTable';
 
 /** Where in a table a position is; null outside of every table. */
-export function placeIn($from: ResolvedPos): Place | null {
+function placeIn($from: ResolvedPos): Place | null {
   for (let depth = $from.depth; depth > 0; depth--) {
     const table = $from.node(depth);
     if (table.type.name !== 'table') continue;
@@ -97,7 +94,7 @@ export function insertTable(editor: Editor, columns = 3, rows = 3): boolean {
 }
 
 /** Carries out one deed on the table around the cursor; false where there is none. */
-export function changeTable(editor: Editor, deed: TableDeed): boolean {
+function changeTable(editor: Editor, deed: TableDeed): boolean {
   return editor.commands.command(({ tr, state, dispatch }) => {
     const place = placeIn(tr.selection.$from);
     if (!place) return false;
@@ -147,27 +144,6 @@ export function changeTable(editor: Editor, deed: TableDeed): boolean {
     selectCell(tr, cellStart(next, start, to.row, to.column));
     return true;
   });
-}
-
-/** Sets how the cursor's column is aligned. */
-export function alignColumn(editor: Editor, align: Align): boolean {
-  return editor.commands.command(({ tr }) => {
-    const place = placeIn(tr.selection.$from);
-    if (!place) return false;
-    place.table.children.forEach((cells, row) => {
-      if (place.column < cells.childCount) {
-        const at = cellStart(place.table, place.start, row, place.column) - 2;
-        tr.setNodeAttribute(at, 'align', align);
-      }
-    });
-    return true;
-  });
-}
-
-/** How the cursor's column is aligned. */
-export function alignAt({ selection }: EditorState): Align {
-  const place = placeIn(selection.$from);
-  return (place?.table.child(place.row).child(place.column).attrs['align'] as Align) ?? null;
 }
 
 /** Takes the cursor to another cell; past the last one a row is added. False outside of a table. */

@@ -1,7 +1,7 @@
 import { Mark } from '@tiptap/core';
 import { isHref } from '@/lib/content/body/href';
 
-export const Link = Mark.create({
+const Link = Mark.create({
   name: 'link',
   priority: 1000,
   inclusive: false,
@@ -18,12 +18,12 @@ export const Link = Mark.create({
 const simple = (name: string, tag: string, options: { code?: boolean } = {}) =>
   Mark.create({ name, ...options, renderHTML: () => [tag, 0] });
 
-export const Bold = simple('bold', 'strong');
-export const Italic = simple('italic', 'em');
-export const Strike = simple('strike', 's');
-export const Superscript = simple('superscript', 'sup');
-export const Subscript = simple('subscript', 'sub');
-export const Code = simple('code', 'code', { code: true });
+const Bold = simple('bold', 'strong');
+const Italic = simple('italic', 'em');
+const Strike = simple('strike', 's');
+const Superscript = simple('superscript', 'sup');
+const Subscript = simple('subscript', 'sub');
+const Code = simple('code', 'code', { code: true });
 
 export const MARKS = [Link, Bold, Italic, Strike, Superscript, Subscript, Code];
 export const MARK_NAMES = MARKS.map(({ name }) => name);

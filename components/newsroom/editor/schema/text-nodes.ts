@@ -6,10 +6,10 @@ import { mergeAttributes, Node } from '@tiptap/core';
 
 const FLOW = '(paragraph | bulletList | orderedList)+';
 
-export const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' });
-export const Text = Node.create({ name: 'text', group: 'inline' });
+const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' });
+const Text = Node.create({ name: 'text', group: 'inline' });
 
-export const Paragraph = Node.create({
+const Paragraph = Node.create({
   name: 'paragraph',
   priority: 1000,
   group: 'block',
@@ -17,7 +17,7 @@ export const Paragraph = Node.create({
   renderHTML: () => ['p', 0],
 });
 
-export const HardBreak = Node.create({
+const HardBreak = Node.create({
   name: 'hardBreak',
   inline: true,
   group: 'inline',
@@ -38,8 +38,7 @@ export const Footnote = Node.create({
   renderText: () => '',
 });
 
-export const LEVELS = [2, 3, 4] as const;
-export const Heading = Node.create({
+const Heading = Node.create({
   name: 'heading',
   group: 'block',
   content: 'inline*',
@@ -48,14 +47,14 @@ export const Heading = Node.create({
   renderHTML: ({ node }) => [`h${String(node.attrs['level'])}`, 0],
 });
 
-export const BulletList = Node.create({
+const BulletList = Node.create({
   name: 'bulletList',
   group: 'block',
   content: 'listItem+',
   renderHTML: () => ['ul', 0],
 });
 
-export const OrderedList = Node.create({
+const OrderedList = Node.create({
   name: 'orderedList',
   group: 'block',
   content: 'listItem+',
@@ -63,14 +62,14 @@ export const OrderedList = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['ol', mergeAttributes(HTMLAttributes), 0],
 });
 
-export const ListItem = Node.create({
+const ListItem = Node.create({
   name: 'listItem',
   content: FLOW,
   defining: true,
   renderHTML: () => ['li', 0],
 });
 
-export const Blockquote = Node.create({
+const Blockquote = Node.create({
   name: 'blockquote',
   group: 'block',
   content: FLOW,
@@ -78,7 +77,7 @@ export const Blockquote = Node.create({
   renderHTML: () => ['blockquote', 0],
 });
 
-export const CodeBlock = Node.create({
+const CodeBlock = Node.create({
   name: 'codeBlock',
   group: 'block',
   content: 'text*',
@@ -89,13 +88,13 @@ export const CodeBlock = Node.create({
   renderHTML: () => ['pre', ['code', { spellcheck: 'false' }, 0]],
 });
 
-export const HorizontalRule = Node.create({
+const HorizontalRule = Node.create({
   name: 'horizontalRule',
   group: 'block',
   renderHTML: () => ['hr'],
 });
 
-export const Table = Node.create({
+const Table = Node.create({
   name: 'table',
   group: 'block',
   content: 'tableRow+',
@@ -103,7 +102,7 @@ export const Table = Node.create({
   renderHTML: () => ['div', { 'data-table': '' }, ['table', ['tbody', 0]]],
 });
 
-export const TableRow = Node.create({
+const TableRow = Node.create({
   name: 'tableRow',
   content: '(tableHeader | tableCell)+',
   renderHTML: () => ['tr', 0],
@@ -122,8 +121,8 @@ const cell = (name: 'tableHeader' | 'tableCell', tag: 'th' | 'td') =>
     }),
     renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
   });
-export const TableHeader = cell('tableHeader', 'th');
-export const TableCell = cell('tableCell', 'td');
+const TableHeader = cell('tableHeader', 'th');
+const TableCell = cell('tableCell', 'td');
 
 /** Its attribution is written in the node's own field: `views/pull-quote.ts`. */
 export const PullQuote = Node.create({

@@ -1,0 +1,18 @@
+import type { KnipConfig } from 'knip';
+
+export default {
+  entry: [
+    'scripts/**/*.{ts,mjs}',
+    // Named by a path, not by an import: threads, what next-intl's types are read from, what the build compiles.
+    'lib/media/cut-worker.ts',
+    'lib/newsroom/markdown-worker.ts',
+    'lib/i18n/next-intl.ts',
+    'lib/page-cache/finish/page-script/{first,main,outdated}.ts',
+    'vitest.db.config.ts',
+  ],
+  project: ['**/*.{ts,tsx,mjs}'],
+  // Read as files: typefaces by the build and the share cards, the checker of HTML by its tests.
+  ignoreDependencies: [/^@fontsource/, 'vnu-jar'],
+  // Of Debian; each test that needs one is skipped by name where it is not installed.
+  ignoreBinaries: [/.*/],
+} satisfies KnipConfig;
