@@ -4,6 +4,7 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     include: ['{app,components,lib,messages,scripts}/**/*.test.{ts,tsx}'],
+    setupFiles: 'scripts/testing/silent-console.ts',
     // A busy machine makes a test late, not wrong.
     hookTimeout: 60_000,
     testTimeout: 60_000,
