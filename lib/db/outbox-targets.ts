@@ -1,4 +1,4 @@
-/** How far each outsider was told of the outbox; who may tell it just now; when to try again. */
+/** For each outsider: how far the outbox was delivered, which process holds the claim, when to retry. */
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Database } from './client.ts';
 import { latestOutboxId } from './outbox.ts';
@@ -6,7 +6,7 @@ import { outboxTargets } from './schema/outbox.ts';
 
 export type OutboxTarget = typeof outboxTargets.$inferSelect;
 
-/** Makes a target that is told from now on; one that is there keeps its place. */
+/** Creates a target that receives what comes from now on; an existing one keeps its cursor. */
 export async function ensureTarget(database: Database, target: string, now: Date): Promise<void> {
   const cursor = await latestOutboxId(database);
   await database
@@ -15,7 +15,7 @@ export async function ensureTarget(database: Database, target: string, now: Date
     .onConflictDoNothing();
 }
 
-/** A target as it stands; null for one that was never made. */
+/** A target's row; null if there is none. */
 export async function readTarget(database: Database, target: string): Promise<OutboxTarget | null> {
   const [row] = await database.select().from(outboxTargets).where(eq(outboxTargets.target, target));
   return row ?? null;
@@ -23,9 +23,9 @@ export async function readTarget(database: Database, target: string): Promise<Ou
 
 /**
  * Claims a target for one process.
- * @param claim.by - a name that no other process has
- * @param claim.seconds - after which another may take it: the claim of a process that died runs out
- * @returns the target as it stands now, or null where it is another's or not due
+ * @param claim.by - identifies the process
+ * @param claim.seconds - how long the claim holds: that of a process that died runs out
+ * @returns the target's row, or null if another process holds it or it is not due
  */
 export async function claimTarget(
   database: Database,
@@ -47,26 +47,26 @@ export async function claimTarget(
   return row ?? null;
 }
 
-/** What became of a claim. */
+/** The outcome of a claim. */
 export type Settlement =
   | {
-      kind: 'told';
+      kind: 'delivered';
       cursor: number;
       releasedUntil: Date;
       now: Date;
-      /** What the target would not have, for the operator. */
+      /** Why the target refused, for the operator. */
       refusal: string | null;
     }
   | { kind: 'failed'; reason: string; nextTryAt: Date };
 
-/** Gives a claim back; one that ran out meanwhile and was taken by another changes nothing. */
+/** Releases a claim with its outcome; a claim that ran out and was taken by another process changes nothing. */
 export async function settleTarget(
   database: Database,
   claimed: OutboxTarget,
   settlement: Settlement,
 ): Promise<void> {
   const change =
-    settlement.kind === 'told'
+    settlement.kind === 'delivered'
       ? {
           cursor: settlement.cursor,
           releasedUntil: settlement.releasedUntil,

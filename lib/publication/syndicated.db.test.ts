@@ -16,7 +16,7 @@ import {
   sitemapMark,
   type SitemapRow,
 } from './lists/sitemap.ts';
-import { tellableAddresses } from './tellable.ts';
+import { publicAddresses } from './public-addresses.ts';
 
 const database = await testDatabase();
 const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
@@ -65,7 +65,7 @@ test('nothing of an article that is not for readers is in any feed or sitemap, o
   expect(JSON.stringify(reads)).not.toContain('quillwort');
   expect(JSON.stringify(reads)).toContain('A ferry');
   expect(reads[4]).toMatchObject([{ month: '2026-11', count: 1 }]);
-  const told = await tellableAddresses(
+  const told = await publicAddresses(
     slugs.map((slug) => ({ locale: 'en', slug })),
     from,
   );
@@ -198,6 +198,6 @@ test('nobody is told the address of what was withdrawn under its embargo', async
   const slug = 'secret-pact';
   await write({ story: slug, slug, embargoUntil });
   await write({ story: slug, slug, embargoUntil, status: 'withdrawn' });
-  expect(await tellableAddresses([{ locale: 'en', slug }], from)).toEqual([]);
+  expect(await publicAddresses([{ locale: 'en', slug }], from)).toEqual([]);
   expect(await getArticle('en', slug, from)).toEqual({ kind: 'missing' });
 });

@@ -21,7 +21,7 @@ export async function askOutsider(
     signal: AbortSignal.timeout(patience),
   });
   await answer.body?.cancel();
-  if (answer.ok) return { kind: 'told' };
+  if (answer.ok) return { kind: 'delivered' };
   const reason = `${new URL(url).host} answered ${answer.status}`;
   if (answer.status === 429 || answer.status >= 500 || later.includes(answer.status))
     return { kind: 'later', reason, seconds: secondsOf(answer.headers.get('retry-after')) };

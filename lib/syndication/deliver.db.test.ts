@@ -21,12 +21,12 @@ afterEach(() => open.splice(0).forEach((each) => each.close()));
 const write = (...fields: Partial<WrittenFrontMatter>[]) =>
   importArticles(database, fields.map(someArticle), []);
 
-/** A target that is there since now, and an endpoint that behaves as told. */
-async function told(...behaviours: Parameters<typeof outsider>) {
+/** A target that is there since now, and an endpoint that answers as given. */
+async function delivering(...behaviours: Parameters<typeof outsider>) {
   const endpoint = await outsider(...behaviours);
   open.push(endpoint);
   const clock = fixedClock(NOW);
-  const target = indexNow({ endpoint: endpoint.url, key: 'k3yk3yk3y', site: SITE, patience: 300 });
+  const target = indexNow({ endpoint: endpoint.url, key: 'k3yk3yk3y', site: SITE, patience: 3000 });
   await ensureTarget(database, target.name, clock.now());
   const from = { database, clock };
   const urls = () =>
@@ -34,9 +34,9 @@ async function told(...behaviours: Parameters<typeof outsider>) {
   return { clock, from, target, urls, endpoint, turn: () => deliver(target, from) };
 }
 
-test('IndexNow is told once of what appeared, changed, moved and was withdrawn, and of no draft', async () => {
+test('IndexNow is notified once of what appeared, changed, moved and was withdrawn, and of no draft', async () => {
   await write({ story: 'before', slug: 'before' });
-  const { urls, turn, endpoint } = await told(answering(200));
+  const { urls, turn, endpoint } = await delivering(answering(200));
   expect(await turn()).toEqual({ kind: 'idle' });
   await write(
     { story: 'a', slug: 'a' },
@@ -45,7 +45,7 @@ test('IndexNow is told once of what appeared, changed, moved and was withdrawn, 
     { story: 'later', slug: 'later', publishedAt: '2026-11-24T07:00:00Z' },
   );
   await write({ story: 'a', slug: 'a-moved' }, { story: 'b', slug: 'b', status: 'withdrawn' });
-  expect(await turn()).toEqual({ kind: 'told' });
+  expect(await turn()).toEqual({ kind: 'delivered' });
   expect(await turn()).toEqual({ kind: 'idle' });
   expect(urls().map((list) => list.toSorted())).toEqual([
     [`${SITE}/en/post/a`, `${SITE}/en/post/a-moved`, `${SITE}/en/post/b`],
@@ -57,19 +57,19 @@ test('IndexNow is told once of what appeared, changed, moved and was withdrawn, 
   });
 });
 
-test('what becomes visible by time alone is told when it does', async () => {
-  const { clock, turn, urls } = await told(answering(202));
+test('what becomes visible by time alone is delivered when it does', async () => {
+  const { clock, turn, urls } = await delivering(answering(202));
   await write({ story: 'a', slug: 'later', publishedAt: '2026-11-24T07:00:00Z' });
   await turn();
   expect(urls()).toEqual([]);
   clock.advance(3_600_000);
-  expect(await turn()).toEqual({ kind: 'told' });
+  expect(await turn()).toEqual({ kind: 'delivered' });
   expect(urls()).toEqual([[`${SITE}/en/post/later`]]);
   expect(await turn()).toEqual({ kind: 'idle' });
 });
 
 test('too many requests, failures, silence and broken connections lose nothing and are not hurried', async () => {
-  const { clock, turn, urls, target } = await told(
+  const { clock, turn, urls, target } = await delivering(
     answering(429, { 'retry-after': '90' }),
     answering(500),
     () => {
@@ -93,7 +93,7 @@ test('too many requests, failures, silence and broken connections lose nothing a
     if (failure === 2) await write({ story: 'b', slug: 'b' });
   }
   expect(waits).toEqual([90, 2, 4, 8, 16]);
-  expect(await turn()).toEqual({ kind: 'told' });
+  expect(await turn()).toEqual({ kind: 'delivered' });
   expect(urls().at(-1)).toEqual([`${SITE}/en/post/a`, `${SITE}/en/post/b`]);
   expect(await readTarget(database, target.name)).toMatchObject({
     failures: 0,
@@ -103,20 +103,20 @@ test('too many requests, failures, silence and broken connections lose nothing a
 });
 
 test('what an endpoint will never have is noted and does not hold up what follows', async () => {
-  const { turn, urls, target } = await told(answering(422), answering(200));
+  const { turn, urls, target } = await delivering(answering(422), answering(200));
   await write({ story: 'a', slug: 'a' });
   expect((await turn()).kind).toBe('failed');
   expect((await readTarget(database, target.name))?.lastFailure).toContain('422');
   await write({ story: 'b', slug: 'b' });
-  expect(await turn()).toEqual({ kind: 'told' });
+  expect(await turn()).toEqual({ kind: 'delivered' });
   expect(urls().at(-1)).toEqual([`${SITE}/en/post/b`]);
 });
 
-test('of many processes one tells, and a claim that ran out is another’s to keep', async () => {
-  const { clock, from, target, urls } = await told(answering(200));
+test('of many processes one delivers, and a claim that ran out is another’s to keep', async () => {
+  const { clock, from, target, urls } = await delivering(answering(200));
   await write({ story: 'a', slug: 'a' });
   const turns = await Promise.all(['p', 'q', 'r', 's'].map((who) => deliver(target, from, who)));
-  expect(turns.filter(({ kind }) => kind === 'told')).toHaveLength(1);
+  expect(turns.filter(({ kind }) => kind === 'delivered')).toHaveLength(1);
   expect(urls()).toHaveLength(1);
 
   await write({ story: 'b', slug: 'b' });
@@ -127,42 +127,42 @@ test('of many processes one tells, and a claim that ran out is another’s to ke
   });
   expect(await deliver(target, from, 'p')).toEqual({ kind: 'idle' });
   clock.advance(120_000);
-  expect(await deliver(target, from, 'p')).toEqual({ kind: 'told' });
+  expect(await deliver(target, from, 'p')).toEqual({ kind: 'delivered' });
   const { cursor } = (await readTarget(database, target.name)) ?? {};
   if (dead)
     await settleTarget(database, dead, { kind: 'failed', reason: 'late', nextTryAt: new Date(0) });
   expect(await readTarget(database, target.name)).toMatchObject({ cursor, lastFailure: null });
 });
 
-test('of a log that was put back to before what was told, what was written since is told', async () => {
+test('of a log that was put back to before what was delivered, what was written since is delivered', async () => {
   const clock = fixedClock(NOW);
   const seen: string[][] = [];
   const target: Target = {
     name: 'probe',
-    tell: async (tags) => {
+    deliver: async (tags) => {
       seen.push(tags.filter((tag) => tag.startsWith('slug:')));
-      return { kind: 'told' };
+      return { kind: 'delivered' };
     },
   };
   await ensureTarget(database, target.name, clock.now());
   await write({ story: 'a', slug: 'a' });
   await write({ story: 'b', slug: 'b' });
-  expect(await deliver(target, { database, clock })).toEqual({ kind: 'told' });
+  expect(await deliver(target, { database, clock })).toEqual({ kind: 'delivered' });
   await database.execute(sql`truncate outbox restart identity`);
   await write({ story: 'c', slug: 'c' });
-  expect(await deliver(target, { database, clock })).toEqual({ kind: 'told' });
+  expect(await deliver(target, { database, clock })).toEqual({ kind: 'delivered' });
   expect(seen.at(-1)).toEqual(['slug:en:c']);
   expect(await deliver(target, { database, clock })).toEqual({ kind: 'idle' });
 });
 
-test('a hub is told of each feed that follows what changed', async () => {
+test('a hub is notified of each feed that follows what changed', async () => {
   const hub = await outsider(answering(204));
   open.push(hub);
   const clock = fixedClock(NOW);
   const target = webSub({ hub: hub.url, site: SITE });
   await ensureTarget(database, target.name, clock.now());
   await write({ story: 'a', locale: 'ru', topics: ['coast'], authors: ['ana-vell'] });
-  expect(await deliver(target, { database, clock })).toEqual({ kind: 'told' });
+  expect(await deliver(target, { database, clock })).toEqual({ kind: 'delivered' });
   const body = new URLSearchParams(hub.received[0]);
   expect(body.get('hub.mode')).toBe('publish');
   expect(body.getAll('hub.url').toSorted()).toEqual(
@@ -174,13 +174,13 @@ test('a hub is told of each feed that follows what changed', async () => {
   );
 });
 
-test('the worker tells at once when it is woken, and ends', async () => {
+test('the worker delivers at once when it is woken, and ends', async () => {
   const seen: string[][] = [];
   const target: Target = {
     name: 'probe',
-    tell: async (tags) => {
+    deliver: async (tags) => {
       seen.push(tags.filter((tag) => tag.startsWith('slug:')));
-      return { kind: 'told' };
+      return { kind: 'delivered' };
     },
   };
   const worker = createDeliveries({

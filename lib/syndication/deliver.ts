@@ -1,4 +1,4 @@
-/** One turn of telling an outsider what the outbox holds: claimed once, retried until it is told. */
+/** One delivery of the outbox to an outsider: claimed by one process, retried until it succeeds. */
 import { randomUUID } from 'node:crypto';
 import { noteSetBack } from '../alarms.ts';
 import { readOutboxAfter, rewoundCursor } from '../db/outbox.ts';
@@ -6,41 +6,42 @@ import { claimTarget, readTarget, settleTarget, type OutboxTarget } from '../db/
 import { releasedBetween } from '../publication/releases.ts';
 import type { Source } from '../publication/search/source.ts';
 
-/** What an outsider made of it. */
+/** The outsider's answer. */
 export type Answer =
-  | { kind: 'told' }
-  /** It will not have this, now or later: it is noted and passed over. */
+  | { kind: 'delivered' }
+  /** Refused for good: the delivery is noted and skipped. */
   | { kind: 'refused'; reason: string }
   /** Try again, after `seconds` if it said so. */
   | { kind: 'later'; reason: string; seconds: number | null };
 
 export interface Target {
-  /** Names its row. */
+  /** The key of its row in `outbox_targets`. */
   name: string;
-  /** Tells of what the cache tags name; told twice of the same it does no harm. */
-  tell(tags: readonly string[], from: Source): Promise<Answer>;
+  /** Sends what the cache tags name. Sending the same twice does no harm. */
+  deliver(tags: readonly string[], from: Source): Promise<Answer>;
 }
 
-/** Rows of one turn: an import writes a hundred articles into one. */
+/** Outbox rows per turn; an import writes a hundred articles into one row. */
 const ROWS = 50;
-/** Seconds after which a claim is another's: longer than the requests of a turn may take. */
+/** Seconds for which a claim holds: longer than the requests of a turn may take. */
 const CLAIM = 120;
 /** Seconds. */
 const LONGEST_WAIT = 3600;
 const LONGEST_ASKED_WAIT = 86_400;
 
-/** This process among all. */
+/** Identifies this process as a claimant. */
 const WHO = randomUUID();
 
-/** Seconds to wait after so many failures in a row. */
+/** Seconds to wait after a number of failures in a row. */
 const waitAfter = (failures: number): number => Math.min(2 ** failures, LONGEST_WAIT);
 
-/** What a turn came to: whether more may be waiting, or why it failed. */
-export type Turn = { kind: 'idle' } | { kind: 'told' } | { kind: 'failed'; reason: string };
+/** The outcome of a turn: nothing to deliver, delivered (more may be waiting), or failed. */
+export type Turn = { kind: 'idle' } | { kind: 'delivered' } | { kind: 'failed'; reason: string };
 
 /**
- * Tells one target what has been published since it was last told.
- * @param who - names the claimant; another for tests of several
+ * Delivers to one target what was published since its last delivery.
+ * @param who - identifies the claimant; tests pass others
+ * @throws what the database throws; a failure of the target is an outcome, not an error
  */
 export async function deliver(target: Target, from: Source, who: string = WHO): Promise<Turn> {
   const { database, clock } = from;
@@ -58,11 +59,11 @@ export async function deliver(target: Target, from: Source, who: string = WHO): 
   const rows = await readOutboxAfter(database, claimed.cursor, ROWS);
   const released = await releasedBetween(database, claimed.releasedUntil, now);
   const tags = [...new Set([...rows.flatMap((row) => row.tags), ...released])];
-  // Another may have told it all between the look and the claim: then there is nothing to say.
+  // Another process may have delivered everything between the look and the claim.
   const answer: Answer =
     tags.length === 0
-      ? { kind: 'told' }
-      : await target.tell(tags, from).catch((cause: unknown) => ({
+      ? { kind: 'delivered' }
+      : await target.deliver(tags, from).catch((cause: unknown) => ({
           kind: 'later',
           reason: reasonOf(cause),
           seconds: null,
@@ -80,17 +81,17 @@ export async function deliver(target: Target, from: Source, who: string = WHO): 
     return { kind: 'failed', reason: answer.reason };
   }
   await settleTarget(database, claimed, {
-    kind: 'told',
+    kind: 'delivered',
     cursor: rows.at(-1)?.id ?? claimed.cursor,
     releasedUntil: now,
     now,
     refusal: answer.kind === 'refused' ? answer.reason : null,
   });
   if (answer.kind === 'refused') return { kind: 'failed', reason: answer.reason };
-  return { kind: tags.length === 0 ? 'idle' : 'told' };
+  return { kind: tags.length === 0 ? 'idle' : 'delivered' };
 }
 
-/** Where to go on: the log may have been put back to before what was told; what was written since is told. */
+/** Where to continue. If the database was restored to before the cursor, what was written since is delivered. */
 async function cursorIn(database: Source['database'], target: OutboxTarget): Promise<number> {
   const { cursor, releasedUntil } = target;
   const rewound = await rewoundCursor(database, cursor, releasedUntil);
@@ -99,7 +100,7 @@ async function cursorIn(database: Source['database'], target: OutboxTarget): Pro
   return rewound;
 }
 
-/** Whether there is anything to tell: an idle portal writes nothing. */
+/** Whether anything is to be delivered. An idle portal writes nothing. */
 async function isWaiting(
   { cursor, releasedUntil }: OutboxTarget,
   { database, clock }: Source,

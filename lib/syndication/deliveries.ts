@@ -1,4 +1,4 @@
-/** The worker that tells outsiders (IndexNow, a WebSub hub) what was published, whichever are configured. */
+/** The worker that delivers publications to the configured outsiders: IndexNow, a WebSub hub. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureTarget } from '../db/outbox-targets.ts';
 import { environment } from '../env.ts';
@@ -11,7 +11,7 @@ export interface Deliveries {
   start(): void;
   /** Something was published: look now. */
   wake(): void;
-  /** Ends after the turn under way; what was not told is told by the next process. */
+  /** Ends after the current turn; the next process delivers the rest. */
   stop(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
         isThere = true;
         const turn = await deliver(target, { database, clock });
         if (turn.kind === 'failed') onFailure(target.name, turn.reason);
-        if (turn.kind === 'told') continue;
+        if (turn.kind === 'delivered') continue;
       } catch (cause) {
         onFailure(target.name, cause);
       }

@@ -20,10 +20,10 @@ afterEach(() => open.splice(0).forEach((each) => each.close()));
 
 type Behaviour = Parameters<typeof outsider>[number];
 
-/** One story is told to an endpoint; what came of it, and how long it will be left alone. */
+/** One story is delivered to an endpoint; what came of it, and how long it will be left alone. */
 async function tellOnce(endpoint: string) {
   const clock = fixedClock(NOW);
-  const target = indexNow({ endpoint, key: 'k3yk3yk3y', site: SITE, patience: 300 });
+  const target = indexNow({ endpoint, key: 'k3yk3yk3y', site: SITE, patience: 3000 });
   await ensureTarget(database, target.name, clock.now());
   await importArticles(database, [someArticle({ story: 'a', slug: 'a' })], []);
   const turn = await deliver(target, { database, clock });
@@ -38,8 +38,8 @@ async function tellTo(behaviour: Behaviour) {
   return tellOnce(endpoint.url);
 }
 
-test.each([200, 202, 204])('%i: it is told, and not again', async (status) => {
-  expect(await tellTo(answering(status))).toEqual({ kind: 'told', failure: null, wait: 0, isPassed: true }); // prettier-ignore
+test.each([200, 202, 204])('%i: it is delivered, and not again', async (status) => {
+  expect(await tellTo(answering(status))).toEqual({ kind: 'delivered', failure: null, wait: 0, isPassed: true }); // prettier-ignore
 });
 
 test.each([
@@ -91,7 +91,7 @@ test('an answer whose body never ends is an answer', async () => {
     response.writeHead(200);
     response.write('{"a":');
   };
-  expect(await tellTo(drip)).toMatchObject({ kind: 'told', isPassed: true });
+  expect(await tellTo(drip)).toMatchObject({ kind: 'delivered', isPassed: true });
 });
 
 test('a refused connection comes again', async () => {
@@ -104,7 +104,7 @@ test('a refused connection comes again', async () => {
   expect(failure).toContain('ECONNREFUSED');
 });
 
-test('of many addresses no request holds more than ten thousand, and each is told once', async () => {
+test('of many addresses no request holds more than ten thousand, and each is delivered once', async () => {
   const count = 10_050;
   await importArticles(database, [someArticle({ story: 'a', slug: 'a' })], []);
   await database.execute(
@@ -118,7 +118,9 @@ test('of many addresses no request holds more than ten thousand, and each is tol
   open.push(endpoint);
   const target = indexNow({ endpoint: endpoint.url, key: 'k3yk3yk3y', site: SITE });
   const tags = Array.from({ length: count }, (_, at) => `slug:en:many-${at + 1}`);
-  expect(await target.tell(tags, { database, clock: fixedClock(NOW) })).toEqual({ kind: 'told' });
+  expect(await target.deliver(tags, { database, clock: fixedClock(NOW) })).toEqual({
+    kind: 'delivered',
+  });
   const lists = endpoint.received.map(
     (body) => (JSON.parse(body) as { urlList: string[] }).urlList,
   );

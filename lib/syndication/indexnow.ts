@@ -1,5 +1,5 @@
 import { isLocale } from '../i18n/locales.ts';
-import { tellableAddresses, type ArticleAddress } from '../publication/tellable.ts';
+import { publicAddresses, type ArticleAddress } from '../publication/public-addresses.ts';
 import { askOutsider } from './ask-outsider.ts';
 import type { Answer, Target } from './deliver.ts';
 
@@ -17,14 +17,14 @@ export interface IndexNowOptions {
   patience?: number;
 }
 
-/** Search engines that are told by IndexNow of each article that appears, changes, moves or is withdrawn. */
+/** IndexNow: notifies search engines of each article that appears, changes, moves or is withdrawn. */
 export function indexNow(options: IndexNowOptions): Target {
   const { endpoint, key, site, patience } = options;
   return {
     name: 'indexnow',
-    async tell(tags, from): Promise<Answer> {
-      const told = await tellableAddresses(tags.flatMap(addressOfTag), from);
-      const urls = told.map(({ locale, slug }) => `${site}/${locale}/post/${slug}`);
+    async deliver(tags, from): Promise<Answer> {
+      const known = await publicAddresses(tags.flatMap(addressOfTag), from);
+      const urls = known.map(({ locale, slug }) => `${site}/${locale}/post/${slug}`);
       let refusal: Answer | null = null;
       for (let first = 0; first < urls.length; first += MOST) {
         const body = JSON.stringify({
@@ -42,7 +42,7 @@ export function indexNow(options: IndexNowOptions): Target {
         if (answer.kind === 'later') return answer;
         if (answer.kind === 'refused') refusal = answer;
       }
-      return refusal ?? { kind: 'told' };
+      return refusal ?? { kind: 'delivered' };
     },
   };
 }

@@ -6,12 +6,12 @@ import { FEED_TYPES, feedHome, type FeedSubject } from './feeds/feed.ts';
 /** Feeds of one request. */
 const MOST = 100;
 
-/** A WebSub hub that is told of each feed that changed, and fetches it for its subscribers. */
+/** A WebSub hub: notified of each feed that changed, it fetches the feed for its subscribers. */
 export function webSub(options: { hub: string; site: string; patience?: number }): Target {
   const { hub, site, patience } = options;
   return {
     name: 'websub',
-    async tell(tags): Promise<Answer> {
+    async deliver(tags): Promise<Answer> {
       const feeds = tags.flatMap((tag) => feedsOfTag(tag).map((path) => site + path));
       let refusal: Answer | null = null;
       for (let first = 0; first < feeds.length; first += MOST) {
@@ -21,12 +21,12 @@ export function webSub(options: { hub: string; site: string; patience?: number }
         if (answer.kind === 'later') return answer;
         if (answer.kind === 'refused') refusal = answer;
       }
-      return refusal ?? { kind: 'told' };
+      return refusal ?? { kind: 'delivered' };
     },
   };
 }
 
-/** The feeds that follow what a tag names, in each form. */
+/** The feeds that a tag names, in every format. */
 function feedsOfTag(tag: string): string[] {
   const [kind, locale = '', slug = ''] = tag.split(':');
   const subject = subjectOf(kind, slug);

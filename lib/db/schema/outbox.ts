@@ -19,14 +19,14 @@ export const outbox = pgTable(
 );
 
 /**
- * Who outside is told of what the outbox holds (IndexNow, a WebSub hub), and how far they were told. One
- * process at a time holds a target; one that dies loses it when its claim runs out, and nothing is lost.
+ * The outsiders that the outbox is delivered to (IndexNow, a WebSub hub), and how far it was delivered. One
+ * process at a time claims a target; the claim of one that dies runs out, and nothing is lost.
  */
 export const outboxTargets = pgTable('outbox_targets', {
   target: text().primaryKey(),
-  /** The id of the last row that was told. */
+  /** The id of the last row delivered. */
   cursor: bigint({ mode: 'number' }).notNull(),
-  /** Until when what became visible by time alone was told. */
+  /** Until when articles that became visible by time alone were delivered. */
   releasedUntil: moment('released_until').notNull(),
   claimedBy: text('claimed_by'),
   claimedUntil: moment('claimed_until'),

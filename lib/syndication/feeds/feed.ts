@@ -112,7 +112,7 @@ export interface FeedPlace {
   file: FeedFile;
   /** The portal's own address. */
   site: string;
-  /** The WebSub hub that is told of its changes. */
+  /** The WebSub hub that is notified of its changes. */
   hub: string | null;
 }
 

@@ -11,10 +11,10 @@ export interface ArticleAddress {
 }
 
 /**
- * Of some articles' addresses, those that outsiders may be told of: one that answers its article, its new
- * place or its withdrawal. A draft's address stays unknown.
+ * Filters addresses to those that outsiders may know: an address that answers an article, a redirect to its new
+ * address, or its withdrawal. A draft's address stays secret.
  */
-export async function tellableAddresses(
+export async function publicAddresses(
   addresses: readonly ArticleAddress[],
   { database, clock }: Source = source(),
 ): Promise<ArticleAddress[]> {
