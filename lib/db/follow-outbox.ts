@@ -16,11 +16,11 @@ export interface OutboxFollower {
 
 export interface FollowOptions {
   database: Database;
-  /** Told the tags of the rows that were appended, in order; may be told of one more than once. */
+  /** Called with the tags of new rows, in order; a row may come more than once. */
   onTags: (tags: string[]) => void;
-  /** Told when the log is not the one that was read: the database was put back, or another took its place. */
+  /** Called when the log is not the one that was read: the database was restored, or another took its place. */
   onSetBack?: (facts: { cursor: number; latest: number }) => void;
-  /** Told once when the database is lost, and once when it is back. */
+  /** Called once when the database is lost, and once when it is back. */
   onHealth?: (isWell: boolean, cause?: unknown) => void;
   /**
    * Called at every poll, for what becomes due by time alone.

@@ -1,4 +1,4 @@
-/** What Node's parser will not take, and what it hands over for others to take up: each is told why. */
+/** Answers requests that Node's parser refuses, and upgrades that nobody takes: each gets a reason. */
 import type { Server } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -13,7 +13,7 @@ interface ParseError extends Error {
 
 /**
  * Answers what never becomes a request.
- * @param onRefused - told the status of each answer
+ * @param onRefused - called with the status of each answer
  */
 export function answerBadRequests(server: Server, onRefused: (status: number) => void): void {
   const refused = new WeakSet<Duplex>();

@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import proxyAddress from 'proxy-addr';
 import { isHere } from './hosts.ts';
 
-/** The header by which the door tells route handlers where a request came from; a sender's own is overwritten. */
+/** The header that carries the client's address to route handlers; one that the sender set is overwritten. */
 export const CLIENT_ADDRESS = 'x-caliber-client-address';
 
 /** An IPv4 address that came by a socket for both. */

@@ -75,7 +75,7 @@ export interface DoorOptions extends MediaOptions {
   askerOf: (request: IncomingMessage) => string;
   /** The names that requests may ask for; null takes any. */
   hosts: readonly string[] | null;
-  /** Whether the process has been told to end: then no connection outlives its answer. */
+  /** Whether the process is stopping: then no connection outlives its answer. */
   isStopping: () => boolean;
   /** While one edits, the framework's own connections pass. */
   isEdited?: boolean;
@@ -137,12 +137,12 @@ export function createDoor(options: DoorOptions): Server {
       requestTimeout: UPLOAD_TIME,
       keepAliveTimeout: IDLE_TIME,
       connectionsCheckingInterval: LOOK_EVERY,
-      // While one edits, the framework tells the browser of each change over a connection of its own.
+      // In development the framework reports changes to the browser over a connection of its own.
       shouldUpgradeCallback: () => isEdited,
     },
     serve,
   );
-  // Who asks before sending a body is told what is wrong with it before it is sent.
+  // A client that waits for 100 Continue gets a refusal before it sends the body.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     if (!refusalOf(request)) response.writeContinue();
     serve(request, response);
@@ -176,7 +176,7 @@ async function laneTo(
   { lanes, hasSession, isOfNewsroom }: DoorOptions,
   request: IncomingMessage,
 ): Promise<Lane | null> {
-  // Whom the database cannot tell waits: the framework says then what is wrong.
+  // While the database does not answer, the request waits: the framework then says what is wrong.
   const isOfIt = hasSession(request) && (await isOfNewsroom(request).catch(unlessTooMuch));
   return isOfIt ? null : lanes.strangers;
 }
@@ -211,7 +211,7 @@ function answerKnown(request: IncomingMessage, response: ServerResponse): void {
   }) as typeof response.writeHead;
 }
 
-/** A file of ours; who opens an address of none is told so by a page, a page that shows one by its status. */
+/** A static file. Where there is none, a navigation gets the 404 page, a subresource the bare status. */
 function answerAsset(
   assets: FileHandler,
   pageCache: PageCache,

@@ -11,7 +11,7 @@ const COMMON = {
   'cross-origin-resource-policy': 'same-origin',
 } as const;
 
-/** What the newsroom and previews carry: nobody keeps, lists or is told of them. */
+/** For the newsroom and previews: not cached, not indexed, and no referrer is sent. */
 const PRIVATE = {
   'cache-control': 'private, no-store',
   'referrer-policy': 'no-referrer',

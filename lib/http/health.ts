@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BARE_POLICY } from '../page-cache/finish/policy.ts';
 
 export interface HealthOptions {
-  /** Whether the process has been told to end. */
+  /** Whether the process is stopping. */
   isStopping: () => boolean;
   /** Whether stored data can be read just now. */
   isReadable: () => Promise<boolean>;

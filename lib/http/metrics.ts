@@ -231,7 +231,7 @@ export class Metrics {
   }
 }
 
-/** Compared in a time that tells nothing of the token. */
+/** Compares in constant time. */
 function bears(request: IncomingMessage, token: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));

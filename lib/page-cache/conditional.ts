@@ -1,7 +1,7 @@
 /** Conditional requests (RFC 9110, 13): whether who asks has the answer already. */
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What tells one state of an answer from the next. */
+/** The validators of a response (RFC 9110, 8.8). */
 export interface Validators {
   /** Quoted; weak ones begin with `W/`. */
   etag: string;

@@ -39,7 +39,7 @@ export interface PageCacheOptions {
   styles: PageStyles;
   /** While one edits, the framework's own tools run in the page: nothing waits and nothing is forbidden. */
   isEdited?: boolean;
-  /** Is told of a script in a page that is neither ours nor the framework's. */
+  /** Called with a script in a page that is neither ours nor the framework's. */
   onForeign?: (path: string, script: string) => void;
 }
 
@@ -80,7 +80,7 @@ const PASSING_LIMIT = 500_000;
 const ABSENT_LIMIT = 4_000_000;
 /** Milliseconds for which such a page is kept, unless anything is published meanwhile. */
 const ABSENT_LIFE = 5000;
-/** Milliseconds that one waits for a page that was told to be missing. */
+/** Milliseconds that a repeated request for a missing page waits. */
 const ABSENT_WAIT = 100;
 
 /** Milliseconds for which a page that could not be made anew is shown before it is tried again. */

@@ -4,7 +4,7 @@ import { LOCALES } from '../i18n/locales.ts';
 const HOLDS = 180;
 
 /**
- * `/.well-known/security.txt` (RFC 9116): whom to tell of a hole in the portal.
+ * `/.well-known/security.txt` (RFC 9116): where to report a vulnerability of the portal.
  * @param site - the site's address, without a slash at its end
  * @param contact - of the publication; without an address of its own for this, the newsroom's
  */

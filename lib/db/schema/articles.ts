@@ -21,7 +21,7 @@ import { images } from './images.ts';
 import { users } from './newsroom.ts';
 import { authors, topics } from './people.ts';
 
-/** What happened, whoever tells it in whichever locale. */
+/** A story: what happened, in whichever locales it is published. */
 export const stories = pgTable(
   'stories',
   {
@@ -35,7 +35,7 @@ export const stories = pgTable(
   (table) => [unique('stories_id_category').on(table.id, table.categoryId)],
 );
 
-/** A story told in one locale, with a life of its own. */
+/** An article: a story in one locale, with a life of its own. */
 export const articles = pgTable(
   'articles',
   {
@@ -65,7 +65,7 @@ export const articles = pgTable(
     seoTitle: text('seo_title'),
     seoDescription: text('seo_description'),
     publishedAt: moment('published_at'),
-    /** What a reader is told; a view or a typo fix never moves it. */
+    /** The time that readers see; a view or a typo fix never changes it. */
     updatedAt: moment('updated_at'),
     embargoUntil: moment('embargo_until'),
     /** Why it was taken back, for the newsroom alone. */

@@ -33,7 +33,7 @@ export const sessions = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     createdAt: moment('created_at').notNull(),
     lastSeenAt: moment('last_seen_at').notNull(),
-    /** Browser and system as its owner would name them; null: told nothing that we know. */
+    /** Browser and system as its owner would name them; null if unknown. */
     device: text(),
   },
   (table) => [index('sessions_user').on(table.userId)],

@@ -68,7 +68,7 @@ const SHEET =
   /<link rel="stylesheet" href="(\/_next\/static\/[^"]+\.css)" data-precedence="[^"]*"\/>/g;
 /** A script that holds data for whoever looks for it, and never runs. */
 const DATA_BLOCK = /^(?: id="[\w-]+")? type="application\/(?:ld\+)?json"(?: id="[\w-]+")?$/;
-/** Characters of a foreign script that are told. */
+/** Characters of a foreign script that are reported. */
 const TOLD = 200;
 const HEAD = '<head>';
 const END = '</body></html>';
