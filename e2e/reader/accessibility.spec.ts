@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
+/** The document is the same in both themes: of the dark one only what depends on colours is asked again. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
 for (const locale of ['en', 'ru', 'hy', 'az']) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`every page of ${locale} in the ${colorScheme} theme passes axe`, async ({ browser }) => {
@@ -21,7 +24,9 @@ for (const locale of ['en', 'ru', 'hy', 'az']) {
         `/${locale}/none`,
       ]) {
         await page.goto(path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const axe = new AxeBuilder({ page });
+        if (colorScheme === 'dark') axe.withRules(OF_COLOURS);
+        const { violations } = await axe.analyze();
         expect(
           violations.map(({ id, nodes }) => [
             path,
