@@ -22,7 +22,7 @@ import { ShareRow } from './ShareRow';
 import { TextSize } from './TextSize';
 import toolStyles from './Tools.module.css';
 
-/** A story as it is read. */
+/** The page of one article. */
 export async function ArticlePage({
   article,
   address,
@@ -30,25 +30,25 @@ export async function ArticlePage({
   isPreview = false,
 }: {
   article: Article;
-  /** The article's whole address, as it is shared and printed. */
+  /** The article's absolute URL, used for sharing and in print. */
   address: string;
-  /** What follows: the category with more of its stories. */
+  /** Shown below the article: more stories of its category. */
   more: ReactNode;
-  /** Seen by the newsroom and its guests only: nothing is counted. */
+  /** A preview for the newsroom and its guests: views are not counted. */
   isPreview?: boolean;
 }) {
   const { locale, category, headline, standfirst, kicker, image } = article;
   const t = await getTranslations({ locale, namespace: 'Article' });
   const views = await getTranslations({ locale, namespace: 'ViewCount' });
   const corrections = await getTranslations({ locale, namespace: 'Corrections' });
-  // The count is known in the browser alone: it is given the words of each plural form.
+  // Only the browser knows the view count, so it gets the words of each plural form.
   const viewWords = {
     'data-one': views.raw('one') as string,
     'data-few': views.raw('few') as string,
     'data-many': views.raw('many') as string,
     'data-other': views.raw('other') as string,
   };
-  // Readers' modes take the element of the text for the story, and leave a footer's tools away.
+  // Reader modes take the element that contains the text as the article, and drop the controls in a footer.
   const before = (
     <>
       {standfirst && (
@@ -57,7 +57,7 @@ export async function ArticlePage({
         </strong>
       )}
       <footer className={styles.line}>
-        {/* The spaces are for who reads without the style sheet: a text browser, a copied line. */}
+        {/* The spaces matter without the style sheet: in text browsers and copied text. */}
         <p className={styles.facts}>
           {article.authors.length > 0 && (
             <span className={styles.byline}>

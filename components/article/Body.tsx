@@ -20,8 +20,8 @@ type MediaBlock = Exclude<Block, TextBlock>;
 const PLAIN = /^<(p|h2|h3|h4)>(.*)<\/\1>$/s;
 
 /**
- * A block of text as still HTML. A paragraph is an element of its own beside its neighbours: readers' modes
- * take the element in which most paragraphs stand for the article, and leave away what is further out.
+ * A block of text as static HTML. Each paragraph is an element of its own beside its siblings: reader modes
+ * take the element that contains most paragraphs as the article, and drop what is further out.
  */
 function textPart(block: TextBlock, text: TextOptions) {
   const html = textHtml([block], text);
@@ -32,8 +32,8 @@ function textPart(block: TextBlock, text: TextOptions) {
 }
 
 /**
- * An article's body: its text as HTML made of the tree, its pictures and embeds as components. All of a story
- * stands in one element, so that no reader's mode parts it.
+ * An article's body: text as HTML generated from the tree, pictures and embeds as components. The whole story
+ * is in one element, so that reader modes do not split it.
  */
 export async function Body({
   body,
@@ -45,9 +45,9 @@ export async function Body({
   body: BodyTree;
   pictures: Record<string, Picture>;
   locale: Locale;
-  /** What of the story precedes its text: standfirst, lead picture. */
+  /** Parts of the story before its text: standfirst, lead picture. */
   before?: ReactNode;
-  /** What of the story follows it: corrections. */
+  /** Parts of the story after its text: corrections. */
   after?: ReactNode;
 }) {
   const t = await getTranslations({ locale, namespace: 'Article' });
@@ -108,7 +108,7 @@ export async function Body({
   );
 }
 
-/** Carries a key without an element of its own. */
+/** Takes a React key without adding an element. */
 function Keyed({ children }: { children: ReactNode }) {
   return children;
 }

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { AuthorRef } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
 
-/** Who wrote, in order, joined as the language joins a list. */
+/** The authors in order, joined by the list format of the locale. */
 export function Byline({ authors, locale }: { authors: readonly AuthorRef[]; locale: Locale }) {
   const parts = new Intl.ListFormat(locale).formatToParts(authors.map(({ name }) => name));
   let index = 0;

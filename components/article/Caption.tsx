@@ -1,4 +1,7 @@
-/** What a picture shows, and whose it is. */
+/**
+ * A picture's caption and credit.
+ * @returns null if there is neither
+ */
 export function Caption({
   caption,
   credit,

@@ -2,7 +2,7 @@ import { Icon } from '../ui/Icon';
 import { Spoken } from '../ui/Spoken';
 import styles from './Tools.module.css';
 
-/** Puts the article's address on the clipboard and says so. */
+/** A button that copies the article's URL; the page script does the copying and announces the result. */
 export function CopyLink({ labels }: { labels: { copy: string; copied: string; failed: string } }) {
   return (
     <span className={styles.sizes}>

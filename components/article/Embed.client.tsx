@@ -17,7 +17,7 @@ interface EmbedProps {
   labels: EmbedLabels;
 }
 
-/** A still card; the service is asked for nothing until the reader presses the button. */
+/** A static card: nothing is requested from the embedded service until the reader presses the button. */
 export function Embed(props: EmbedProps) {
   const link = (
     <p className={styles.embed}>

@@ -3,7 +3,7 @@ import type { ImageNode } from '@/lib/content/body/body';
 import { FigurePicture } from '../media/FigurePicture';
 import { Caption } from './Caption';
 
-/** A picture in the text; one whose file is gone leaves its caption. */
+/** A picture in the text. If its file is missing, only the caption is rendered. */
 export function Figure({
   image,
   picture,

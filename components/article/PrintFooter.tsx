@@ -3,16 +3,16 @@ import { keepStill } from '@/lib/page-tags';
 import styles from './ArticlePage.module.css';
 import { StillHtml } from './StillHtml.client';
 
-/** One of the eight ways to break up large areas; trying them all would cost a millisecond a page. */
+/** A fixed QR mask pattern, one of eight; trying all of them would cost a millisecond per page. */
 const MASK = 2;
 
-/** A code that leads from paper back to the article, drawn as one path. */
+/** A QR code of the article's URL for printed pages, drawn as one SVG path. */
 function codePath(address: string): { path: string; size: number } {
   const { modules } = create([{ data: Buffer.from(address), mode: 'byte' }], {
     errorCorrectionLevel: 'L',
     maskPattern: MASK,
   });
-  // Rows of strokes one unit high: dark runs drawn, light ones stepped over.
+  // Each row is a line of strokes one unit high: dark runs are drawn, light runs are skipped.
   let path = '';
   for (let row = 0; row < modules.size; row++) {
     path += `M0 ${row}.5`;
@@ -33,7 +33,7 @@ function codePath(address: string): { path: string; size: number } {
   return { path, size: modules.size };
 }
 
-/** What only paper shows: the address, its code, and how the story may be used. */
+/** Shown in print only: the URL, its QR code, and the notice about reuse. */
 export function PrintFooter({ address, notice }: { address: string; notice: string }) {
   const { path, size } = codePath(address);
   const code =

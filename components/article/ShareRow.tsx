@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { Icon } from '../ui/Icon';
 import styles from './Tools.module.css';
 
-/** Plain links that share an address; they work without JavaScript and tell nobody until pressed. */
+/** Plain share links: they work without JavaScript and contact no service until they are pressed. */
 export async function ShareRow({
   locale,
   headline,
@@ -23,7 +23,7 @@ export async function ShareRow({
   ] as const;
   return (
     <div className={styles.share} role="group" aria-label={t('share')}>
-      {/* The system's own share sheet: shown where there is one. */}
+      {/* The system's share sheet; shown only where the browser supports it. */}
       <button
         type="button"
         className={styles.tool}

@@ -4,19 +4,19 @@ import { takeStill } from '@/lib/still-html';
 export type StillElement = 'div' | 'p' | 'h2' | 'h3' | 'h4';
 
 /**
- * HTML that no script ever touches. The framework sends what it rendered twice, as HTML and as data to
- * wake it with; this stands in the page once. React leaves the inside of such an element as it finds it,
- * so that the browser need not have the text a second time.
+ * Static HTML that React does not hydrate. The framework sends rendered output twice: as HTML and as
+ * hydration data. This HTML is sent once: React does not touch the content of such an element, so the browser
+ * does not need the text a second time.
  */
 export function StillHtml({
   as: Element = 'div',
   className,
   still,
 }: {
-  /** The element that holds it. */
+  /** The tag of the wrapping element. */
   as?: StillElement;
   className?: string | undefined;
-  /** Its number among what the print has kept, or the HTML itself where nothing is printed. */
+  /** The HTML's index in the store of the current render, or the HTML itself outside of one. */
   still: number | string;
 }) {
   const html = typeof still === 'number' ? takeStill(still) : still;

@@ -1,7 +1,7 @@
 import { Spoken } from '../ui/Spoken';
 import styles from './Tools.module.css';
 
-/** A− and A+: five sizes of the article's text, remembered by the browser and spoken. */
+/** A− and A+: five sizes of the article's text, stored in the browser and announced to screen readers. */
 export function TextSize({
   labels,
 }: {

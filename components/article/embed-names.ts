@@ -1,6 +1,6 @@
 import type { EmbedProvider } from '@/lib/content/body/body';
 
-/** How the services write their own names. */
+/** The services' names in their official spelling. */
 export const EMBED_NAMES = {
   youtube: 'YouTube',
   x: 'X',

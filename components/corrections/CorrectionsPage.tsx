@@ -12,7 +12,7 @@ interface ListedCorrection extends Correction {
   headline: string;
 }
 
-/** What the publication got wrong and said so, the newest first. */
+/** The published corrections, newest first. */
 export async function CorrectionsPage({
   locale,
   listed: { corrections, page, pageCount },

@@ -9,19 +9,19 @@ type CardSize = 'lead' | 'large' | 'medium' | 'small' | 'text';
 export interface CardProps {
   card: ArticleCard;
   size: CardSize;
-  /** Level of the headline under the page's own. */
+  /** Level of the headline's heading element, below the page's own heading. */
   level?: 2 | 3;
-  /** Where the list is of one category it goes without saying. */
+  /** False where the list has only one category: its name would be redundant. */
   hasCategory?: boolean;
   hasStandfirst?: boolean;
   hasDate?: boolean;
   crop?: PictureCrop;
   isLead?: boolean;
-  /** How wide the picture is drawn elsewhere, as the `sizes` attribute has it. */
+  /** The `sizes` attribute of the picture outside the front page. */
   sizes?: string;
 }
 
-/** How wide a picture is drawn on the front; see the grids of its style sheets. */
+/** The `sizes` attribute of pictures on the front page; it follows the grids in its style sheets. */
 const SIZES: Record<CardSize, string> = {
   lead: '(width >= 1288px) 610px, (width >= 1100px) 50vw, 100vw',
   large: '(width >= 1288px) 610px, (width >= 600px) 60vw, 100vw',
@@ -30,10 +30,10 @@ const SIZES: Record<CardSize, string> = {
   text: '112px',
 };
 
-/** Letters from which a headline is set a size smaller, so that it keeps to four lines. */
+/** Headline length, in characters, above which the type is one size smaller, to fit four lines. */
 const LONG = 70;
 
-/** An article in a list. A missing picture leaves a card of words, which is meant to be one. */
+/** An article in a list. Without a picture it is a text card, which has its own design. */
 export function Card({
   card,
   size,

@@ -4,8 +4,8 @@ import { Card } from './Card';
 import styles from './CategoryBlock.module.css';
 
 /**
- * A category on the front. Blocks take turns in four rhythms: a large story with a list, four in a row,
- * two large with words beneath, a column of words.
+ * A category on the front page. The blocks alternate between four layouts: a large story with a list, four in
+ * a row, two large with text cards below, a column of text cards.
  */
 export function CategoryBlock({
   locale,
@@ -15,7 +15,7 @@ export function CategoryBlock({
 }: {
   locale: Locale;
   block: { category: Category; articles: readonly ArticleCard[] };
-  /** From 0 to 3; 4 is a narrow column among others. */
+  /** Layout of the block, from 0 to 3; 4 is a narrow column beside others. */
   rhythm: number;
   allOf: string;
 }) {

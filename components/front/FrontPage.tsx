@@ -15,11 +15,14 @@ export interface FrontPageProps {
   mostRead: { day: readonly ArticleCard[]; week: readonly ArticleCard[] };
 }
 
-/** Stories from which a category fills a row of its own; smaller ones stand side by side. */
+/** Number of stories with which a category gets its own row; smaller categories share one. */
 const FULL = 4;
 const RHYTHMS = 4;
 
-/** The front: one lead, weight falling from it, the newest by time, a block a category. */
+/**
+ * The front page: one lead, then stories of decreasing prominence, the newest by time, and a block per
+ * category.
+ */
 export async function FrontPage({ locale, front, mostRead }: FrontPageProps) {
   const t = await getTranslations({ locale, namespace: 'Front' });
   const { lead, seconds, newest, blocks } = front;

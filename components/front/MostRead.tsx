@@ -8,14 +8,17 @@ export interface MostReadList {
   cards: readonly ArticleCard[];
 }
 
-/** Stories from which on a list says something. */
+/** Minimum number of stories that makes a list useful. */
 const TELLING = 5;
 
-/** What others read: numbered, one period at a time, chosen without JavaScript. */
+/**
+ * The most read stories: numbered, one period at a time; the period is chosen without JavaScript.
+ * @returns null if every list is empty
+ */
 export function MostRead({ title, lists }: { title: string; lists: readonly MostReadList[] }) {
   const shown = lists.filter(({ cards }) => cards.length > 0);
   if (shown.length === 0) return null;
-  // A day on which little was read yet says less than the week.
+  // A day with few views so far is less useful than the week.
   const first = Math.max(
     shown.findIndex(({ cards }) => cards.length >= TELLING),
     0,

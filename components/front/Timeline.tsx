@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { Words } from '../text/Words';
 import styles from './Timeline.module.css';
 
-/** The newest stories by the clock; the day stands where it changes. */
+/** The newest stories with their times; the date is shown where it changes. */
 export function Timeline({
   title,
   cards,

@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
 import styles from './InfoPage.module.css';
 
-/** What the publication says of itself, by the last segment of the address. */
+/** The publication's texts about itself, keyed by the last segment of the path. */
 export const INFO_TEXTS = {
   about: ['about1', 'about2', 'about3'],
   contact: ['contact1', 'contact2'],
@@ -13,7 +13,7 @@ export const INFO_TEXTS = {
 } as const;
 export type InfoTopic = keyof typeof INFO_TEXTS;
 
-/** A text in which the newsroom's address can be written to. */
+/** A text in which the newsroom's e-mail address becomes a mail link. */
 function WithMail({ text, email }: { text: string; email: string }) {
   const [before = '', ...rest] = text.split(email);
   return (
@@ -29,7 +29,7 @@ function WithMail({ text, email }: { text: string; email: string }) {
   );
 }
 
-/** A page of the publication's own words. */
+/** A static page of the publication, such as “About”. */
 export async function InfoPage({ locale, topic }: { locale: Locale; topic: InfoTopic }) {
   const t = await getTranslations({ locale, namespace: 'Info' });
   const { name, contact } = publication;

@@ -2,11 +2,11 @@ import type { ArticleCard } from '@/lib/content/article';
 import { Card } from '../front/Card';
 import styles from './ArticleList.module.css';
 
-/** How wide a list's pictures are drawn: the first over its whole width, others beside their words. */
+/** The `sizes` of a list's pictures: the first takes the full width, the others are beside their text. */
 const WHOLE = '(width >= 1288px) 1240px, 100vw';
 const BESIDE = '(width >= 768px) 260px, 100vw';
 
-/** Stories one under another, as a category, a topic and an author show them. */
+/** A vertical list of stories, as on category, topic and author pages. */
 export function ArticleList({
   articles,
   hasCategory,
@@ -14,7 +14,7 @@ export function ArticleList({
 }: {
   articles: readonly ArticleCard[];
   hasCategory: boolean;
-  /** Whether the list begins a page: its first story is set large then. */
+  /** Whether the list is the first on its page: its first story is then large. */
   isFirst?: boolean;
 }) {
   return (

@@ -19,21 +19,21 @@ export interface ContinuationLabels {
 export interface ContinuationProps {
   locale: Locale;
   category: string;
-  /** The last page that the server has put above. */
+  /** The last page that the server rendered above. */
   page: number;
   pageCount: number;
   excludeArticleId?: number | undefined;
-  /** Stories of the next page that the server has put above already. */
+  /** Number of stories of the next page that the server already rendered above. */
   skip?: number;
   labels: ContinuationLabels;
 }
 
-/** Distance from the end of the list, in pixels, at which the next stories are asked for. */
+/** Distance from the end of the list, in pixels, at which the next stories are requested. */
 const NEAR = '600px';
 
 /**
- * More of a category as the reader nears the end of what is there. Until then, and without JavaScript, it
- * is a link to the next page; what loads the stories is itself fetched only when it is needed.
+ * Loads more stories of a category when the reader is near the end of the list. Until then, and without
+ * JavaScript, it is a link to the next page; the loading code itself is fetched only when needed.
  */
 export function Continuation(props: ContinuationProps) {
   const { locale, category, page, pageCount, labels } = props;
@@ -41,7 +41,7 @@ export function Continuation(props: ContinuationProps) {
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     storedPages.forgetUnlessReturned(props);
-    // A list that is put back as it was is as good as near: its height comes with its stories.
+    // A list to be restored counts as near: it has its full height only after its stories are loaded.
     const margin = storedPages.has(props) ? '100000px' : NEAR;
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && setIsNear(true),
@@ -49,7 +49,7 @@ export function Continuation(props: ContinuationProps) {
     );
     if (end.current) observer.observe(end.current);
     return () => observer.disconnect();
-    // The properties of a page never change while it is there.
+    // The props of a page never change while it is mounted.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   if (page >= pageCount) return null;

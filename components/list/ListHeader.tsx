@@ -1,12 +1,12 @@
 import styles from './ListPage.module.css';
 
-/** An address as a reader would say it: `social.example/@mara`. */
+/** A short form of a URL for display: `social.example/@mara`. */
 function nameOf(link: string): string {
   const { host, pathname } = new URL(link);
   return host.replace(/^www\./, '') + pathname.replace(/\/$/, '');
 }
 
-/** What a list is of. */
+/** The heading of a list: the name and description of its category, topic or author. */
 export function ListHeader({
   kind,
   title,
@@ -16,7 +16,7 @@ export function ListHeader({
   kind?: string;
   title: string;
   description?: string | null;
-  /** The author’s addresses elsewhere. */
+  /** URLs of the author’s profiles on other sites. */
   links?: readonly string[];
 }) {
   return (

@@ -8,17 +8,20 @@ import styles from './ListPage.module.css';
 import { pageAddress } from './page-address';
 import { storedPages } from './stored-pages';
 
-/** Pages that load by themselves; then the reader is asked, so that the footer can be reached. */
+/**
+ * Number of pages that load automatically; after them the reader presses a button, so that the footer stays
+ * reachable.
+ */
 const BY_ITSELF = 3;
 const NEAR = '600px';
 const NO_PAGES: ArticlePage[] = [];
 
 const client = new QueryClient({
-  // Offline a page fails, which is said, and does not wait in silence.
+  // Offline, a request fails with a message instead of waiting silently.
   defaultOptions: { queries: { retry: 1, staleTime: Infinity, networkMode: 'always' } },
 });
 
-/** The stories that follow, loaded page by page. */
+/** The following stories, loaded page by page. */
 export default function LoadedPages(props: ContinuationProps) {
   return (
     <QueryClientProvider client={client}>
@@ -72,7 +75,7 @@ function Pages(props: ContinuationProps) {
   }, [loadsByItself, fetchNextPage]);
 
   const last = pages.at(-1);
-  // All that were added: the number differs each time, so that each time it is spoken.
+  // The total of added stories: it differs each time, so screen readers announce it each time.
   const added = pages.reduce((sum, { articles }) => sum + articles.length, 0) - skip;
   const nextPage = (last?.page ?? page) + 1;
   return (
@@ -85,7 +88,9 @@ function Pages(props: ContinuationProps) {
           />
         </div>
       ))}
-      {/* Another one for each page: the same one would be seen to jump from above the new stories to below. */}
+      {/*
+       * A new element per page: a reused one would visibly jump from above the new stories to below them.
+       */}
       <div key={pages.length} className={styles.more} ref={end}>
         {isError && <p role="status">{labels.failed}</p>}
         {isFetching && <p>{labels.loading}</p>}

@@ -2,7 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './ListPage.module.css';
 
-/** Real links to the pages around this one, for crawlers and for readers without JavaScript. */
+/**
+ * Real links to the pages around this one, for crawlers and for readers without JavaScript.
+ * @returns null if there is only one page
+ */
 export async function Pagination({
   locale,
   path,
@@ -10,7 +13,7 @@ export async function Pagination({
   pageCount,
 }: {
   locale: Locale;
-  /** Address of page 1. */
+  /** Path of page 1. */
   path: string;
   page: number;
   pageCount: number;

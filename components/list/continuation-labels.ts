@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/locales';
 import type { ContinuationLabels } from './Continuation.client';
 
-/** The continuation's words in a locale; `{count}` is filled where the stories are counted. */
+/** The labels of the continuation in a locale; the client replaces `{count}` with the number of stories. */
 export async function continuationLabels(locale: Locale): Promise<ContinuationLabels> {
   const t = await getTranslations({ locale, namespace: 'List' });
   return {

@@ -1,6 +1,6 @@
 import type { ArticlePage } from '@/lib/content/article';
 
-/** What tells one list apart from another. */
+/** The fields that identify a list. */
 export interface ListIdentity {
   locale: string;
   category: string;
@@ -8,21 +8,27 @@ export interface ListIdentity {
   excludeArticleId?: number | undefined;
 }
 
-/** The name under which the tab keeps a list; the page's own script looks for it too. */
+/** The sessionStorage key of a list; the page script reads it too. */
 export const listKey = ({ locale, category, page, excludeArticleId }: ListIdentity) =>
   `list:${locale}:${category}:${page}:${excludeArticleId ?? ''}`;
 
-/** Whether the reader came here by Back or Forward: only then is the list put back as it was. */
+/** Whether the reader came by Back or Forward: only then is the list restored. */
 function isReturn(): boolean {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return navigation?.type === 'back_forward';
 }
 
-/** The stories that were loaded into a list, kept by the tab, so that Back finds them where they were. */
+/**
+ * The stories loaded into a list, in sessionStorage, so that Back restores the list and its scroll position.
+ */
 export const storedPages = {
   has(list: ListIdentity): boolean {
     return storedPages.read(list) !== null;
   },
+  /**
+   * @returns null if the reader did not come by Back or Forward, if nothing is stored, or if storage is
+   *   blocked
+   */
   read(list: ListIdentity): { pages: ArticlePage[]; scroll: number } | null {
     if (!isReturn()) return null;
     try {
@@ -32,22 +38,23 @@ export const storedPages = {
       return null;
     }
   },
-  /** What was kept of an earlier visit is not what Back from this one leads to. */
+  /** Removes a list stored on an earlier visit: Back from this visit must not restore it. */
   forgetUnlessReturned(list: ListIdentity): void {
     if (isReturn()) return;
     try {
       sessionStorage.removeItem(listKey(list));
     } catch {
-      // A closed store holds nothing.
+      // Storage is blocked, so it contains nothing.
     }
   },
+  /** @param scroll - vertical scroll position in CSS pixels */
   write(list: ListIdentity, pages: readonly ArticlePage[], scroll: number): void {
-    // Left before the first stories came: a list of nothing would be put back as one at its end.
+    // The reader left before the first stories loaded: an empty list would be restored as a complete one.
     if (pages.length === 0) return;
     try {
       sessionStorage.setItem(listKey(list), JSON.stringify({ pages, scroll }));
     } catch {
-      // A full or closed store: Back begins at the top of the list then.
+      // Storage is full or blocked: Back then starts at the top of the list.
     }
   },
 };

@@ -3,7 +3,7 @@ import type { CaptionedPicture, PictureCrop } from '@/lib/content/article';
 
 const RATIO = { '16x9': [1200, 675], '4x3': [1200, 900], '1x1': [1200, 1200] } as const;
 
-/** A list's picture in one of the crops; beside a headline it says nothing that the headline does not. */
+/** A list's picture in one of the crops. Beside a headline it is decorative and adds no information. */
 export function CardPicture({
   picture,
   crop,
@@ -12,7 +12,7 @@ export function CardPicture({
 }: {
   picture: CaptionedPicture;
   crop: PictureCrop;
-  /** As the `sizes` attribute has it. */
+  /** Value of the `sizes` attribute. */
   sizes: string;
   isLead?: boolean;
 }) {

@@ -1,7 +1,7 @@
 import type { Picture } from '@/lib/content/article';
 import { pictureAddress } from '@/lib/content/body/picture';
 
-/** A whole picture in every width that was cut of it. */
+/** An uncropped picture in every width that was generated for it. */
 export function FigurePicture({
   picture,
   alt,
@@ -10,7 +10,7 @@ export function FigurePicture({
 }: {
   picture: Picture;
   alt: string;
-  /** As the `sizes` attribute has it. */
+  /** Value of the `sizes` attribute. */
   sizes: string;
   isLead?: boolean;
 }) {

@@ -29,7 +29,10 @@ interface LinkRow {
   lastOpenedAt: Date | null;
 }
 
-/** One article: the text in the middle, how it is saved above it, everything else at its end. */
+/**
+ * The editing screen of one article: the text in the middle, its save state above, and all other panels at
+ * the inline end.
+ */
 export async function ArticleScreen({
   locale,
   article,
@@ -42,13 +45,13 @@ export async function ArticleScreen({
 }: {
   locale: Locale;
   article: WorkingArticle;
-  /** Every picture that the body, or the original's, names, by its id. */
+  /** Every picture that the body, or the original's body, references, by its id. */
   pictures: Record<string, Picture>;
   revisions: readonly RevisionRow[];
   links: readonly LinkRow[];
   deeds: readonly LogRow[];
   names: Names;
-  /** What this article is a translation of. */
+  /** The article that this one is a translation of. */
   original: Original | null;
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom' });

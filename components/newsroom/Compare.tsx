@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { MarkedDraft } from './revisions/MarkedDraft.client';
 import styles from './Compare.module.css';
 
-/** Two texts of an article as one, as it reads, with the words that went and came marked in place. */
+/** Two versions of an article as one text, with added and removed words marked in place. */
 export async function Compare({
   locale,
   article,
@@ -16,7 +16,7 @@ export async function Compare({
   locale: Locale;
   article: { id: number; locale: Locale };
   before: { version: number; draft: Draft };
-  /** Without a version: the text that is being written. */
+  /** With `version: null`, the working copy. */
   after: { version: number | null; draft: Draft };
 }) {
   const t = await getTranslations({ locale, namespace: 'NewsroomSafety' });

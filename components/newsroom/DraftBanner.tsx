@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './DraftBanner.module.css';
 
-/** Says that a page is a draft, in print too. */
+/** Labels a page as a draft, in print too. */
 export async function DraftBanner({ locale }: { locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'Draft' });
   return (

@@ -3,7 +3,7 @@ import { publication } from '@/publication.config';
 import styles from './EntryPage.module.css';
 import controls from './ui/controls.module.css';
 
-/** A screen for who is not signed in yet. */
+/** A screen for users who are not signed in. */
 export function EntryPage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <main className={`${controls.controls} ${styles.entry}`}>

@@ -6,7 +6,7 @@ import { send } from './send';
 import { Field } from './ui/Field.client';
 import { Form } from './ui/Form.client';
 
-/** Asks for a link by mail; the answer is the same whether there is such an account or not. */
+/** Requests a one-time link by e-mail; the response does not reveal whether the account exists. */
 export function ForgottenForm({ locale }: { locale: Locale }) {
   const t = useTranslations('Doors');
   const [isSent, setIsSent] = useState(false);

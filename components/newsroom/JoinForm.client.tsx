@@ -5,7 +5,7 @@ import { send } from './send';
 import { Field } from './ui/Field.client';
 import { Form } from './ui/Form.client';
 
-/** Sets a password by a one-time link; who has a second factor signs in with it afterwards. */
+/** Sets a password with a one-time link; a user with a second factor then signs in with it. */
 export function JoinForm({
   locale,
   token,

@@ -9,7 +9,7 @@ import fields from './ui/fields.module.css';
 import { useReady } from './use-ready';
 import { useSentence } from './use-sentence';
 
-/** Begins a story. */
+/** The form that creates an article. */
 export function NewArticle({
   locale,
   categories,

@@ -7,7 +7,7 @@ import styles from './Shell.module.css';
 import { SignOut } from './SignOut.client';
 import controls from './ui/controls.module.css';
 
-/** What stands around every screen of the newsroom. */
+/** The frame of every newsroom screen. */
 export async function Shell({
   locale,
   user,
@@ -19,9 +19,9 @@ export async function Shell({
   locale: Locale;
   user: { name: string; role: Role };
   hasPeople: boolean;
-  /** What follows `/newsroom` in the address, for the other languages. */
+  /** The part of the path after `/newsroom`, for links to the other languages. */
   path: string;
-  /** Until a second factor that the role demands is on, nothing but one's own account opens. */
+  /** True while the role requires a second factor and it is off: only the user's own account opens. */
   isClosed?: boolean;
   children: ReactNode;
 }) {

@@ -5,16 +5,19 @@ import { SignInSteps, type SignedIn } from './SignInSteps.client';
 import controls from './ui/controls.module.css';
 
 /**
- * Signing in again without leaving the screen, when a route answered 401 `signed_out`. It takes no focus:
- * who writes goes on writing, and comes here when they will.
+ * Signs in again without leaving the screen, after a route returned 401 `signed_out`. It does not take the
+ * focus: the user can keep typing and sign in later.
  */
 export function SignInPanel({
   email,
   onSignedIn,
 }: {
-  /** Whose screen it is. */
+  /** E-mail of the screen's user. */
   email: string;
-  /** May be somebody else than the screen's user: compare the id before their text is saved as another's. */
+  /**
+   * The new user may differ from the screen's user: compare the ids before saving, otherwise the text is
+   * saved under another user.
+   */
   onSignedIn: (user: SignedIn) => void;
 }) {
   const t = useTranslations('Doors');

@@ -5,19 +5,19 @@ import { send, SendError } from './send';
 import { Field } from './ui/Field.client';
 import { Form } from './ui/Form.client';
 
-/** Who signed in, as the portal answers it. */
+/** The signed-in user, as the server returns it. */
 export interface SignedIn {
   id: number;
   name: string;
 }
 
-/** E-mail and password and, where the account asks for it, the second factor. */
+/** The sign-in form: e-mail and password, then the second factor if the account requires it. */
 export function SignInSteps({
   email,
   onSignedIn,
   more,
 }: {
-  /** Who is expected; another may sign in as well. */
+  /** The expected user's e-mail; another user may sign in as well. */
   email?: string;
   onSignedIn: (user: SignedIn) => void;
   more?: ReactNode;

@@ -8,7 +8,7 @@ import controls from './ui/controls.module.css';
 import { useReady } from './use-ready';
 import { useSentence } from './use-sentence';
 
-/** Who is signed in, and the ways out. */
+/** The signed-in user's name, and the sign-out controls. */
 export function SignOut({ locale, name }: { locale: Locale; name: string }) {
   const t = useTranslations('Newsroom');
   const doors = useTranslations('Doors');

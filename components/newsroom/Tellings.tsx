@@ -3,7 +3,10 @@ import type { Telling } from '@/lib/content/desk/desk';
 import { LOCALE_LABELS, type Locale } from '@/lib/i18n/locales';
 import styles from './Tellings.module.css';
 
-/** A story's translations side by side: which are missing, how the others stand, which are stale. */
+/**
+ * The translations of an article side by side: which are missing, the status of the others, which are
+ * outdated.
+ */
 export async function Tellings({
   locale,
   tellings,

@@ -2,8 +2,9 @@ import { SendError } from './send';
 
 /**
  * Reads from the newsroom's routes.
- * @param path - from `/api/newsroom/` on
- * @throws SendError as `send` does
+ * @param path - relative to `/api/newsroom/`
+ * @throws SendError with the code of the refusal, or `offline` if there was no response
+ * @throws the fetch error if `signal` was aborted
  */
 export async function ask<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
   let response: Response;

@@ -1,6 +1,6 @@
 import type { NewestText } from '@/lib/content/draft/draft';
 
-/** A refusal that the newsroom's routes answered. */
+/** A refusal returned by the newsroom's routes, or the failure to reach them (`offline`). */
 export class SendError extends Error {
   override readonly name = 'SendError';
   readonly code: string;
@@ -20,8 +20,9 @@ export class SendError extends Error {
 
 /**
  * Sends a change to the newsroom's routes.
- * @param path - from `/api/newsroom/` on
- * @throws SendError with the code of the refusal; `offline` when there was no answer
+ * @param path - relative to `/api/newsroom/`
+ * @param wish - the request body, sent as JSON
+ * @throws SendError with the code of the refusal, or `offline` if there was no response
  */
 export async function send<Answer>(
   method: 'POST' | 'DELETE',

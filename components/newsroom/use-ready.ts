@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const never = () => () => {};
 
-/** Whether a press of a button will be heard: false in the server's HTML, true once React is there. */
+/** Whether React handles events yet: false in the server's HTML, true after hydration. */
 export const useReady = (): boolean =>
   useSyncExternalStore(
     never,

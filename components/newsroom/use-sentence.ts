@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SendError } from './send';
 
-/** The refusals that have a sentence of their own in every language. */
+/** The refusal codes that have a message in every language. */
 const KNOWN = [
   'offline',
   'signed_out',
@@ -13,7 +13,10 @@ const KNOWN = [
   'wrong_status',
 ] as const;
 
-/** Makes a sentence of whatever went wrong, in the user's language; what is rare is said as it came. */
+/**
+ * Returns a function that makes an error message in the user's language; a rare error is shown as it was
+ * returned.
+ */
 export function useSentence(): (cause: Error | null) => string {
   const t = useTranslations('Newsroom');
   return (cause) => {

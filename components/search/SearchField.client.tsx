@@ -6,16 +6,16 @@ import styles from './SearchOverlay.module.css';
 
 const Suggestions = lazy(() => import('./Suggestions.client'));
 
-/** What the field says; the number of suggestions stands as `{count}`. */
+/** The labels of the field; `{count}` is replaced with the number of suggestions. */
 export interface SearchLabels {
   prompt: string;
   submit: string;
   suggestions: string;
-  /** Said when suggestions do not come. */
+  /** Shown when suggestions cannot be loaded. */
   failed: string;
 }
 
-/** Identifiers of one page's only search overlay. */
+/** Ids of elements; a page has only one search overlay. */
 const FIELD = 'search-field';
 const LIST = 'search-suggestions';
 
@@ -27,13 +27,13 @@ function Failed({ words }: { words: string }) {
   );
 }
 
-/** The field of the overlay: a plain one until suggestions are wanted, which are fetched then. */
+/** The overlay's search field: a plain input until suggestions are needed; their code is fetched then. */
 export function SearchField({ locale, labels }: { locale: Locale; labels: SearchLabels }) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [active, setActive] = useState<string>();
   const [isExpanded, setIsExpanded] = useState(false);
-  // What was typed before this was awake.
+  // Takes over text typed before hydration.
   useEffect(() => setText(field.current?.value ?? ''), []);
   return (
     <>

@@ -5,8 +5,8 @@ import { Spoken } from '../ui/Spoken';
 import styles from './SearchOverlay.module.css';
 
 /**
- * The search over the whole page. It stands in the page from the start and is opened by the page's own
- * script; its form leads to the search page, and suggestions come once the client runtime is awake.
+ * The full-page search overlay. It is in the page from the start and is opened by the page script; its form
+ * leads to the search page, and suggestions work once the client runtime is hydrated.
  */
 export async function SearchOverlay({ locale }: { locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'Search' });

@@ -13,7 +13,7 @@ import { MostRead } from '../front/MostRead';
 import { CardPicture } from '../media/CardPicture';
 import styles from './SearchPage.module.css';
 
-/** The address of a search, for links that change one thing of it. */
+/** The path of a search, for links that change one parameter of it. */
 function addressOf(locale: Locale, asked: SearchQuery): string {
   const query = new URLSearchParams({ q: asked.text });
   if (asked.category) query.set('category', asked.category);
@@ -27,7 +27,7 @@ function Marked({ pieces }: { pieces: MarkedText }) {
   return pieces.map(({ text, marked }, index) => (marked ? <mark key={index}>{text}</mark> : text));
 }
 
-/** A search with its answer; everything is a form and links. */
+/** The search page with its results; uses only a form and links. */
 export async function SearchPage({
   locale,
   categories,
@@ -36,7 +36,7 @@ export async function SearchPage({
   mostRead,
 }: {
   locale: Locale;
-  /** Those that one may choose. */
+  /** The categories to choose from. */
   categories: readonly CategoryRef[];
   asked: SearchQuery;
   answer: SearchAnswer | null;
@@ -52,7 +52,7 @@ export async function SearchPage({
         action={`/${locale}/search`}
         role="search"
         className={styles.form}
-        // Something is asked: another filter asks it anew.
+        // With a query, changing a filter searches again.
         data-asks={asked.text ? '' : undefined}
       >
         <label htmlFor="q">{t('prompt')}</label>

@@ -12,29 +12,29 @@ import styles from './SearchOverlay.module.css';
 
 interface SuggestionsProps {
   locale: Locale;
-  /** As it stands in the field. */
+  /** The text in the field, untrimmed. */
   text: string;
   label: string;
-  /** How many there are, with `{count}`. */
+  /** Announces the number of suggestions; contains `{count}`. */
   said: string;
-  /** Shown when they do not come. */
+  /** Shown when the suggestions cannot be loaded. */
   failed: ReactNode;
   listId: string;
   field: RefObject<HTMLInputElement | null>;
-  /** Told the id of the suggestion that the arrow keys have reached. */
+  /** Called with the id of the suggestion selected by the arrow keys. */
   onActive: (id: string | undefined) => void;
   onExpanded: (isExpanded: boolean) => void;
 }
 
 const client = new QueryClient({
-  // Offline a question fails, which is said, and does not wait in silence.
+  // Offline, a request fails with a message instead of waiting silently.
   defaultOptions: { queries: { staleTime: 60_000, retry: 1, networkMode: 'always' } },
 });
-/** Letters from which on there is something to suggest. */
+/** Minimum number of characters for suggestions. */
 const SHORTEST = 2;
 const NONE: Suggestion[] = [];
 
-/** Headlines that hold what is being typed: reached by the arrow keys, opened by Enter. */
+/** Headlines that contain the typed text: selected with the arrow keys, opened with Enter. */
 export default function Suggestions(props: SuggestionsProps) {
   return (
     <QueryClientProvider client={client}>
@@ -69,7 +69,7 @@ function List({
     },
   });
   const shown = asked.length >= SHORTEST ? suggestions : NONE;
-  // Other words, other suggestions: the choice among them begins anew.
+  // A different text has different suggestions: the selection is reset.
   const index = chosen.asked === asked ? chosen.index : -1;
 
   useEffect(() => onExpanded(shown.length > 0), [onExpanded, shown.length]);
@@ -90,7 +90,7 @@ function List({
       const suggestion = event.key === 'Enter' ? shown[index] : undefined;
       if (!suggestion) return;
       event.preventDefault();
-      // In place of the step that stands for the open search, as the page's own script does.
+      // Replaces the history entry of the open search, as the page script does.
       location.replace(`/${locale}/post/${suggestion.slug}`);
     };
     input?.addEventListener('keydown', onKeyDown);

@@ -1,7 +1,9 @@
 'use client';
 import { useEffect } from 'react';
 
-/** Tells the page's own script (`lib/page-cache/finish/page-script/runtime.ts`) that every island is at work. */
+/**
+ * Notifies the page script (`lib/page-cache/finish/page-script/runtime.ts`) that all islands are hydrated.
+ */
 export function Awake() {
   useEffect(() => {
     dispatchEvent(new Event('caliber:awake'));

@@ -3,7 +3,7 @@ import type { BreakingLine as Line } from '@/lib/content/desk/front';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './BreakingLine.module.css';
 
-/** What has just happened, in one sentence under the masthead; it scrolls away with the page. */
+/** The breaking-news line: one sentence under the masthead; it scrolls away with the page. */
 export async function BreakingLine({ locale, line }: { locale: Locale; line: Line }) {
   const t = await getTranslations({ locale, namespace: 'Breaking' });
   return (

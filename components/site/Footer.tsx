@@ -7,14 +7,14 @@ import { SiteName } from './SiteName';
 import { socialLinks } from './social-links';
 import { SocialLinks } from './SocialLinks';
 
-/** A locale's feeds by the names of their forms, which are the same in every language. */
+/** A locale's feeds, labelled with their formats, whose names are the same in every language. */
 const FEEDS = [
   ['feed.xml', 'RSS'],
   ['atom.xml', 'Atom'],
   ['feed.json', 'JSON Feed'],
 ] as const;
 
-/** Who we are, how our materials may be used, and every way on. */
+/** The footer: who we are, how our content may be reused, and links. */
 export async function Footer({
   locale,
   categories,

@@ -12,7 +12,7 @@ import { Spoken } from '../ui/Spoken';
 import styles from './Frame.module.css';
 import { Masthead } from './Masthead';
 
-/** What stands around every reader's page. */
+/** The frame of every page for readers: masthead, footer and notices. */
 export async function Frame({
   locale,
   translations,
@@ -25,17 +25,17 @@ export async function Frame({
   children,
 }: {
   locale: Locale;
-  /** Its address in each locale that has it, where not every one does. */
+  /** The page's path in each locale that has it, if not every locale does. */
   translations?: Partial<Record<Locale, string>>;
-  /** Whether the switcher speaks of a story; of a page otherwise. */
+  /** Whether the language switcher refers to a story or, otherwise, to a page. */
   isStory?: boolean;
-  /** For other pages: what follows the locale in the address, `/category/sport`. */
+  /** For other pages: the path after the locale, `/category/sport`. */
   path?: string;
-  /** What the page offers beside itself. */
+  /** The categories in the navigation. */
   categories: readonly CategoryRef[];
   current?: string | null;
   year: number;
-  /** The breaking-news line, on the pages that show it. */
+  /** The breaking-news line, on pages that show it. */
   breaking?: Line | null;
   children: ReactNode;
 }) {

@@ -2,11 +2,11 @@
 import { Component, type ReactNode } from 'react';
 
 /**
- * Keeps what fails in an island inside it. A script that does not come, since the reader is offline or a
- * blocker stands between, throws where it was wanted; without this it would take the whole page with it.
+ * Contains the errors of an island. A script that fails to load, because the reader is offline or a blocker
+ * stops it, throws where it is used; without this boundary the whole page would fail.
  */
 export class IslandBoundary extends Component<
-  { /** What stands in the island's place then. */ fallback: ReactNode; children: ReactNode },
+  { /** Rendered in place of a failed island. */ fallback: ReactNode; children: ReactNode },
   { hasFailed: boolean }
 > {
   override state = { hasFailed: false };

@@ -3,14 +3,18 @@ import { getTranslations } from 'next-intl/server';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import styles from './Masthead.module.css';
 
-/** Where the switcher leads in one locale. */
+/** The switcher's link for one locale. */
 export interface LocaleTarget {
   href: string;
-  /** Whether that is the same thing told in that locale, or only its front. */
+  /** Whether the link leads to the same content in that locale, or only to its front page. */
   isSame: boolean;
 }
 
-/** What a mark at a language means, for who has no pointer to rest on it; others are told by its title. */
+/**
+ * Explains the mark at a language for readers without a pointer to hover with; the others see the link's
+ * title.
+ * @returns null if every locale has the page
+ */
 export async function LocaleLegend({
   locale,
   targets,
@@ -19,7 +23,7 @@ export async function LocaleLegend({
   if (absent.length === 0) return null;
   const t = await getTranslations({ locale, namespace: 'LocaleSwitcher' });
   return (
-    // Heard with each of the links.
+    // Hidden from screen readers: each link already contains this text.
     <p className={styles.legend} aria-hidden="true">
       {absent.map((other, index) => (
         <Fragment key={other}>
@@ -32,7 +36,10 @@ export async function LocaleLegend({
   );
 }
 
-/** EN RU ՀԱՅ AZ: links to the same story where it is translated, else to the front page, and says which. */
+/**
+ * EN RU ՀԱՅ AZ: links to the translation of the story if there is one, otherwise to the front page; the link
+ * says which.
+ */
 export async function LocaleSwitcher({
   locale,
   targets,

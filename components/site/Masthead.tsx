@@ -14,7 +14,7 @@ export interface MastheadProps {
   targets: Record<Locale, LocaleTarget>;
   isStory: boolean;
   categories: readonly CategoryRef[];
-  /** The category that is being read, to mark it. */
+  /** Slug of the current category, which is highlighted. */
   current: string | null;
 }
 

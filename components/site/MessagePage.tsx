@@ -4,7 +4,10 @@ import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { Words } from '../text/Words';
 import styles from './MessagePage.module.css';
 
-/** A page that stands for a story which is not there, with ways on: the search, the newest, the front. */
+/**
+ * The page in place of a story that is not available, with links: the search, the newest stories, the front
+ * page.
+ */
 export async function MessagePage({
   locale,
   kind,

@@ -1,8 +1,8 @@
 import styles from './Masthead.module.css';
 
 /**
- * The name as it is drawn: set in the serif, tight, the letters after a point in the accent. A newsroom with
- * a drawn logo puts it here.
+ * The publication's name as a wordmark: a tight serif, the letters after a point in the accent colour. A
+ * newsroom with a logo image puts it here.
  */
 export function SiteName({ name }: { name: string }) {
   const [first, ...rest] = name.split(/(?=\.)/);

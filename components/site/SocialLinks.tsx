@@ -2,7 +2,7 @@ import { Icon } from '../ui/Icon';
 import type { SocialLink } from './social-links';
 import styles from './SocialLinks.module.css';
 
-/** Marks that lead to the publication elsewhere. */
+/** Icon links to the publication's profiles on other services. */
 export function SocialLinks({ links, label }: { links: readonly SocialLink[]; label: string }) {
   return (
     <ul className={styles.list} aria-label={label}>

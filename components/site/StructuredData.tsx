@@ -3,8 +3,9 @@ import { keepStill } from '@/lib/page-tags';
 import { StillHtml } from '../article/StillHtml.client';
 
 /**
- * JSON-LD: what the page says, for machines. It travels once, as still text does; the runtime never makes
- * the element itself, which the page's policy would refuse when the page has to be drawn anew.
+ * JSON-LD: the page's content for machines. It is sent once, like static HTML; the client runtime never
+ * creates the element itself, because the content security policy would block it if the page were rendered
+ * again.
  */
 export function StructuredData({ data }: { data: object }) {
   const html = `<script type="application/ld+json">${jsonInHtml(data)}</script>`;

@@ -1,7 +1,7 @@
 import { Icon } from '../ui/Icon';
 import styles from './Masthead.module.css';
 
-/** Turns the night theme on and off. Until it is pressed the page follows the system. */
+/** Switches the dark theme on and off. Until it is pressed, the page follows the system's setting. */
 export function ThemeToggle({ label }: { label: string }) {
   return (
     <button

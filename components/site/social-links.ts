@@ -16,7 +16,7 @@ export interface SocialLink {
   href: string;
 }
 
-/** The services on which the publication is to be found, in our order; what is not set is left out. */
+/** The publication's profiles on other services, in a fixed order; services without a link are left out. */
 export function socialLinks(links: PublicationLinks): SocialLink[] {
   return SERVICES.flatMap(([icon, name]) => {
     const href = links[icon];

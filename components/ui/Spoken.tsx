@@ -1,6 +1,6 @@
 /**
- * An element whose words the page's own script writes before React is there, if it ever is: React leaves
- * the inside of such an element as it finds it.
+ * An element whose text is set by the page script, before hydration or without it: React does not touch the
+ * content of such an element.
  */
 export function Spoken({
   role,

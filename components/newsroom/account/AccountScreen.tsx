@@ -8,7 +8,7 @@ import { PasswordForm } from './PasswordForm.client';
 import { SecondFactor } from './SecondFactor.client';
 import { Sessions } from './Sessions.client';
 
-/** One's own account: what colleagues call one, and by what one comes in. */
+/** The user's own account: display name, password, second factor and sessions. */
 export async function AccountScreen({
   locale,
   user,
@@ -19,7 +19,10 @@ export async function AccountScreen({
   locale: Locale;
   user: { name: string; email: string };
   factor: { since: string; codesLeft: number } | null;
-  /** Of this role: it cannot be turned off, and nothing is done before it is on. */
+  /**
+   * Whether the role requires a second factor: it cannot be turned off, and the user can do nothing before it
+   * is on.
+   */
   isFactorDemanded: boolean;
   sessions: readonly SessionRow[];
 }) {

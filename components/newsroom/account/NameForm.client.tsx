@@ -7,7 +7,7 @@ import controls from '../ui/controls.module.css';
 import { Field } from '../ui/Field.client';
 import { Form } from '../ui/Form.client';
 
-/** What colleagues call one. */
+/** The form for the user's display name. */
 export function NameForm({ name }: { name: string }) {
   const t = useTranslations('Doors');
   const router = useRouter();

@@ -7,7 +7,7 @@ import controls from '../ui/controls.module.css';
 import { Field } from '../ui/Field.client';
 import { Form } from '../ui/Form.client';
 
-/** A new password for the old one; every other session ends. */
+/** Changes the password, given the current one; all other sessions end. */
 export function PasswordForm({ email }: { email: string }) {
   const t = useTranslations('Doors');
   const router = useRouter();
@@ -25,7 +25,7 @@ export function PasswordForm({ email }: { email: string }) {
           router.refresh();
         }}
       >
-        {/* Tells a password manager whose password it is; not sent. */}
+        {/* Lets password managers know the account; not sent. */}
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <Field
           name="ownPassword"

@@ -15,7 +15,7 @@ interface Begun {
   address: string;
 }
 
-/** The second factor: off, being set up, its recovery codes shown once, or on. */
+/** The second factor in its states: off, being set up, showing recovery codes once, or on. */
 export function SecondFactor({
   factor,
   mayTurnOff,
@@ -138,7 +138,7 @@ interface Deed {
   onDone: (answer: unknown) => void;
 }
 
-/** A deed, or one of two, that one's own password is asked for. */
+/** A form for one or two actions that require the user's own password. */
 function AskPassword({ submit, path, onDone, other }: Deed & { other?: Deed }) {
   const t = useTranslations('Doors');
   const refusal = useRefusal();

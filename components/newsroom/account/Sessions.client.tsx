@@ -11,13 +11,13 @@ import { useRefusal } from '../ui/use-refusal';
 import { useReady } from '../use-ready';
 import styles from './AccountScreen.module.css';
 
-/** Where one is signed in, each to be ended, or all of them. */
+/** The user's sessions; each can be ended, or all of them. */
 export function Sessions({
   locale,
   sessions,
 }: {
   locale: Locale;
-  /** Moments as they are read. */
+  /** Times are already formatted for display. */
   sessions: readonly SessionRow[];
 }) {
   const t = useTranslations('Doors');

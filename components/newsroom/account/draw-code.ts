@@ -1,12 +1,15 @@
-/** A QR code as one path of squares, in units of its own size. */
+/** A QR code as one SVG path of squares; the unit is one module. */
 export interface DrawnCode {
   path: string;
   size: number;
 }
 
-/** Draws a code; the margin that scanners ask for is part of it. */
+/**
+ * Draws a QR code.
+ * @returns path and size, both including the quiet margin of 4 modules that scanners require
+ */
 export async function drawCode(text: string): Promise<DrawnCode> {
-  // Only who sets a second factor up needs it.
+  // Imported on demand: only needed when a second factor is set up.
   const { create } = await import('qrcode');
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const margin = 4;

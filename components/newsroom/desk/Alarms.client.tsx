@@ -5,7 +5,7 @@ import { formatShortDate, formatTime } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './Desk.module.css';
 
-/** What went wrong and waits for somebody: schedules that were not kept, articles that are missing somewhere. */
+/** Problems that need attention: schedules that were not kept, articles that are missing somewhere. */
 export function Alarms({ locale, numbers }: { locale: Locale; numbers: DeskNumbers }) {
   const t = useTranslations('NewsroomDesk');
   const told = (iso: string) => `${formatShortDate(iso, locale)} ${formatTime(iso)}`;

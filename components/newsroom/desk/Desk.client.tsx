@@ -19,12 +19,12 @@ import { ViewsPlot } from './ViewsPlot';
 
 export interface DeskProps {
   locale: Locale;
-  /** What the server read for the address that was asked for, and when. */
+  /** The data that the server read for the requested address, and when (`at`, Unix time in milliseconds). */
   first: { address: string; page: DeskPage; numbers: DeskNumbers; at: number };
   categories: readonly { slug: string; name: string }[];
 }
 
-/** Everything that the newsroom works on: live, found by words and filters that stand in the address. */
+/** The desk: all articles of the newsroom, refreshed live; the search words and filters are in the URL. */
 export function Desk({ locale, first, categories }: DeskProps) {
   const t = useTranslations('NewsroomDesk');
   const sentence = useSentence();

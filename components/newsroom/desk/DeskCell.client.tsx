@@ -8,7 +8,7 @@ import marks from '../ui/status.module.css';
 import styles from './Desk.module.css';
 import type { QuickAction } from './use-desk';
 
-/** How a story stands in one language, and what can be done about it at once. */
+/** The status of an article in one language, and the actions available with one press. */
 export function DeskCell({
   locale,
   row,

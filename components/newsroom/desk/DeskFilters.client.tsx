@@ -8,10 +8,10 @@ import { NameFilter } from './NameFilter.client';
 import styles from './Desk.module.css';
 import type { AskDesk } from './use-desk-query';
 
-/** Milliseconds after the last letter before words are asked for. */
+/** Milliseconds after the last keystroke before a search starts. */
 const PAUSE = 300;
 
-/** What narrows the desk down. Each change is asked for at once and stands in the address. */
+/** The filters of the desk. Each change takes effect at once and is stored in the URL. */
 export function DeskFilters({
   locale,
   query,
@@ -28,7 +28,7 @@ export function DeskFilters({
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { text } = query;
 
-  // Back and a press of one of the views change what is asked without the field's doing.
+  // Back and the view links change the query without changing the field: copy the query into it.
   useEffect(() => {
     if (words.current && words.current.value.trim() !== text) words.current.value = text;
   }, [text]);

@@ -9,7 +9,7 @@ import { DeskCell } from './DeskCell.client';
 import styles from './Desk.module.css';
 import type { QuickAction } from './use-desk';
 
-/** A story a row, with a cell for each language. */
+/** A table with one row per article and one cell per language. */
 export function DeskTable({
   locale,
   page,
@@ -20,7 +20,7 @@ export function DeskTable({
   locale: Locale;
   page: DeskPage;
   categories: readonly { slug: string; name: string }[];
-  /** What is shown was asked for before; what is asked for now is on its way. */
+  /** The rows are of the previous query; the current query is still loading. */
   isStandIn: boolean;
   onQuick: (action: QuickAction) => void;
 }) {

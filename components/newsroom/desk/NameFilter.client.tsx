@@ -30,7 +30,7 @@ export function NameFilter({
   });
   return (
     <Combobox
-      // Another choice from without begins the field anew.
+      // A choice made outside the field remounts it.
       key={slug ?? ''}
       label={label}
       clearLabel={t('clearFilter', { filter: label })}

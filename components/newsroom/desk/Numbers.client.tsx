@@ -6,7 +6,7 @@ import { EVERYTHING } from '@/lib/content/desk/desk-query';
 import styles from './Desk.module.css';
 import type { AskDesk } from './use-desk-query';
 
-/** The desk's usual views, each with how much is in it where that is a number to work by. */
+/** The desk's predefined views, each with its count where the count is useful for the work. */
 export function Numbers({
   numbers,
   query,

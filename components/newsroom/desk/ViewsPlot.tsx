@@ -7,7 +7,7 @@ import styles from './Desk.module.css';
 const HEIGHT = 28;
 const STEP = 5;
 
-/** Views of the last day, a bar an hour; told in words to who does not see it. */
+/** Views in the last day, one bar per hour, with a text alternative for screen readers. */
 export function ViewsPlot({ hours }: { hours: DeskNumbers['hours'] }) {
   const t = useTranslations('NewsroomDesk');
   const total = hours.reduce((sum, { views }) => sum + views, 0);

@@ -6,12 +6,12 @@ export interface AskDesk {
   (change: Partial<DeskQuery>, how?: 'push' | 'replace'): void;
 }
 
-/** What is asked of the desk stands in the address alone: it can be handed on, and Back goes back. */
+/** The desk's query is stored only in the URL, so it can be shared, and Back restores the previous one. */
 export function useDeskQuery(): { query: DeskQuery; address: string; ask: AskDesk } {
   const path = usePathname();
   const query = readDeskQuery(new URLSearchParams(useSearchParams().toString()));
   const ask: AskDesk = (change, how = 'push') => {
-    // Another question begins at its beginning.
+    // A changed query starts at its first page.
     const address = writeDeskQuery({ ...query, after: null, ...change });
     const target = address ? `${path}?${address}` : path;
     if (how === 'push') history.pushState(null, '', target);

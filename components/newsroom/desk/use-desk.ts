@@ -1,4 +1,4 @@
-/** The desk as it stands on the server: read again every 15 seconds and when the window is looked at. */
+/** The desk's data from the server: refetched every 15 seconds and when the window gets the focus. */
 import {
   keepPreviousData,
   useMutation,
@@ -13,13 +13,13 @@ import { ask } from '../ask';
 import { send } from '../send';
 
 const EVERY = 15_000;
-/** Milliseconds for which an answer is new: a look at the window within them asks nothing. */
+/** Milliseconds for which data is fresh: focusing the window within this time does not refetch. */
 const NEW = 2000;
 const LIVE = { refetchInterval: EVERY, staleTime: NEW, refetchOnWindowFocus: true } as const;
 
 const keyOf = (locale: Locale, address: string): QueryKey => ['desk', locale, address];
 
-/** One page of the desk; while another is fetched, the one before stands. */
+/** One page of the desk; the previous page stays visible while another is fetched. */
 export function useDesk(
   locale: Locale,
   address: string,
@@ -36,6 +36,10 @@ export function useDesk(
   });
 }
 
+/**
+ * The desk's counts.
+ * @param first - the counts that the server read, and when (`at`, Unix time in milliseconds)
+ */
 export function useNumbers(first: { numbers: DeskNumbers; at: number }) {
   return useQuery({
     ...LIVE,
@@ -53,7 +57,7 @@ export interface QuickAction {
   telling: Telling;
 }
 
-/** How a telling will stand when the action was done: shown at once, taken back when it is refused. */
+/** The status of an article after an action: shown optimistically, rolled back if the action is refused. */
 function afterwards(telling: Telling, verb: QuickVerb): Telling {
   const verbs = telling.verbs.filter((other) => other !== verb);
   switch (verb) {
@@ -66,7 +70,7 @@ function afterwards(telling: Telling, verb: QuickVerb): Telling {
   }
 }
 
-/** What can be done from the desk with one press. */
+/** The desk's one-press actions. */
 export function useQuickActions(locale: Locale, address: string) {
   const client = useQueryClient();
   const key = keyOf(locale, address);

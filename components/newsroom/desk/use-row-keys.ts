@@ -3,8 +3,8 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 const FIELD = 'input, select, textarea, [contenteditable], [role="listbox"]';
 
 /**
- * The list by keyboard: `j` and `k` go to the headline of the next row and the one before from anywhere,
- * arrows from within the list; Enter is the link's own. `/` goes to the words.
+ * Keyboard navigation of the list: `j` and `k` focus the next and previous row's headline from anywhere, the
+ * arrow keys from within the list; Enter follows the link natively. `/` focuses the search field.
  */
 export function useRowKeys() {
   const root = useRef<HTMLDivElement>(null);

@@ -22,8 +22,9 @@ const linesOf = (blocks: Parameters<typeof linesOfBlock>[0][]) =>
   blocks.flatMap((block) => linesOfBlock(block));
 
 /**
- * Two texts that contradict each other, block by block: what only one side changed is taken by itself and
- * shown, what both changed is chosen. Typing goes on meanwhile, and what is typed is in it.
+ * Resolves a conflict between two texts, block by block: a block that only one side changed is taken
+ * automatically and shown; for a block that both changed, the user chooses. Typing stays possible meanwhile,
+ * and what is typed is included.
  */
 export function ConflictPanel({ theirs }: { theirs: NewestText }) {
   const t = useTranslations('NewsroomSafety');

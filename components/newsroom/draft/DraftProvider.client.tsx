@@ -23,14 +23,17 @@ interface Hand {
 }
 const HandContext = createContext<Hand | null>(null);
 
-/** The keeper of the draft on this screen, what the browser holds, and the article as it was opened. */
+/**
+ * The screen's DraftKeeper, the browser's local copies, and the article as it was opened.
+ * @throws Error outside a DraftProvider
+ */
 export function useHand(): Hand {
   const hand = useContext(HandContext);
   if (!hand) throw new Error('There is no DraftProvider around this.');
   return hand;
 }
 
-/** Keeps the draft that is on the screen: here at once, in the newsroom within two seconds. */
+/** Saves the draft on the screen: in the browser at once, on the server within two seconds. */
 export function DraftProvider({
   article,
   children,
@@ -76,20 +79,20 @@ export function DraftProvider({
   return <HandContext value={hand}>{children}</HandContext>;
 }
 
-/** One thing of the draft; renders again when that changes. */
+/** A value selected from the draft; renders again only when that value changes. */
 export function useDraftValue<Value>(pick: (draft: Draft) => Value): Value {
   const { draft } = useHand().keeper;
   const read = () => pick(draft.get());
   return useSyncExternalStore(draft.subscribe, read, read);
 }
 
-/** How the draft stands. */
+/** The save state of the draft. */
 export function useSaveState(): Standing {
   const { standing } = useHand().keeper;
   return useSyncExternalStore(standing.subscribe, standing.get, standing.get);
 }
 
-/** What is done with the draft, without being told of its changes. */
+/** The actions on the draft, without a subscription to its changes. */
 export function useDraftActions(): Pick<
   DraftKeeper,
   'change' | 'settle' | 'beforeSaving' | 'onReplaced' | 'mayWrite'

@@ -4,7 +4,7 @@ import { formatTime } from '@/lib/i18n/formats';
 import styles from './Safety.module.css';
 import { usePresence } from './use-presence';
 
-/** Who else has the article open, since when, and who of them is typing. */
+/** The other users who have the article open, since when, and who of them is typing. */
 export function PeopleHere() {
   const t = useTranslations('NewsroomSafety');
   const others = usePresence();

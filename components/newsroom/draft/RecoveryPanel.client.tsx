@@ -13,7 +13,9 @@ import { livingPages } from './tabs';
 import { useSafetyLocale } from './use-safety-locale';
 import { useSentence } from '../use-sentence';
 
-/** Texts that earlier pages of this browser could not send: each offers itself, with what it would change. */
+/**
+ * Texts that earlier pages of this browser could not send: each is offered with the changes it would make.
+ */
 export function RecoveryPanel() {
   const t = useTranslations('NewsroomSafety');
   const title = useId();
@@ -27,7 +29,7 @@ export function RecoveryPanel() {
     let isGone = false;
     void unsentCopies(copies, article).then(
       (list) => !isGone && setFound(list),
-      // A browser without a memory of its own has nothing to offer; the keeper says so at the first key.
+      // Without local storage there is nothing to offer; the DraftKeeper reports that at the first keystroke.
       () => {},
     );
     return () => {
@@ -35,7 +37,9 @@ export function RecoveryPanel() {
     };
   }, [copies, article]);
 
-  /** The newsroom's text is the earlier page's own, of a keystroke before: nobody wrote since. */
+  /**
+   * Whether the server's text is from the earlier page itself, one autosave before: no one else wrote since.
+   */
   const isOwn = (copy: LocalCopy) =>
     article.writer === copy.writer && article.sequence === copy.sequence + 1;
   const settle = (copy: LocalCopy) => {
@@ -44,7 +48,8 @@ export function RecoveryPanel() {
   };
   const take = async (copy: LocalCopy) => {
     await keeper.recover(copy, isOwn(copy));
-    // The page's own copy is on the disk before the earlier one goes; on a full disk the earlier one stays.
+    // This page's copy is on disk before the earlier one is removed; if the disk is full, the earlier one
+    // stays.
     await keeper.keptLocally();
     if (keeper.standing.get().localFault === null) settle(copy);
     else setFound(found.filter((other) => other !== copy));
@@ -77,7 +82,7 @@ export function RecoveryPanel() {
       <div
         lang={article.locale}
         className={styles.compared}
-        // Long texts scroll, by keyboard as well.
+        // Long texts can be scrolled by keyboard too.
         tabIndex={0}
         role="group"
         aria-labelledby={`${title}-${copy.writer}`}
@@ -90,7 +95,7 @@ export function RecoveryPanel() {
   ));
 }
 
-/** Copies of this user whose page lives no more and whose text the newsroom has not. */
+/** This user's copies whose page is closed and whose text is not on the server. */
 async function unsentCopies(
   copies: ReturnType<typeof useHand>['copies'],
   article: ReturnType<typeof useHand>['article'],

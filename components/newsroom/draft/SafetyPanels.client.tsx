@@ -9,7 +9,9 @@ import { useHand, useSaveState } from './DraftProvider.client';
 import { RecoveryPanel } from './RecoveryPanel.client';
 import styles from './Safety.module.css';
 
-/** What stands between the text and its safety: each is a panel above the text, and none stops the typing. */
+/**
+ * The problems that keep the text from being saved: each is a panel above the text, and none blocks typing.
+ */
 export function SafetyPanels() {
   const t = useTranslations('NewsroomSafety');
   const sentence = useSentence();

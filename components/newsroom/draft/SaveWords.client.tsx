@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import styles from './Safety.module.css';
 import { useSaveState } from './DraftProvider.client';
 
-/** How what is on the screen stands, in words; always in sight. */
+/** The save state of the draft, in words; always visible. */
 export function SaveWords() {
   const t = useTranslations('NewsroomSafety');
   const { state, version, localFault, mergedWith } = useSaveState();

@@ -12,20 +12,20 @@ import { Held, type SaveState, type Standing } from './draft-store';
 import { LocalKeeper, type CopyStore, type LocalCopy } from './local-copies';
 import type { NewsroomLine, Turn } from './newsroom-line';
 
-/** Milliseconds after the last change before it is sent, and after the first one at the latest. */
+/** Milliseconds until a change is sent: after the last change, and at most after the first unsent one. */
 const SOON = 800;
 const LATEST = 1800;
-/** Milliseconds before a failed save is tried again, at first and at most. */
+/** Milliseconds before a failed save is retried: the first delay, and the maximum. */
 const AGAIN = 1000;
 const AGAIN_AT_MOST = 15_000;
 
-/** Refusals that trying again does not change. */
+/** Refusals that a retry does not resolve. */
 const FINAL = ['missing', 'forbidden', 'invalid', 'too_large', 'malformed', 'foreign_origin'];
 
 /**
- * The draft of one article in one page, and its way to the newsroom: kept in this browser at once, sent
- * soon, one request at a time, tried until it is taken. Knows nothing of React, so that a test can run a
- * thousand of them against each other.
+ * The draft of one article in one page, and how it is saved: stored in this browser at once, sent to the
+ * server soon, one request at a time, retried until it is accepted. Does not depend on React, so that a test
+ * can run a thousand instances against each other.
  */
 export class DraftKeeper {
   readonly draft: Held<Draft>;
@@ -39,7 +39,7 @@ export class DraftKeeper {
   readonly #local: LocalKeeper;
   readonly #flushers = new Set<() => void>();
   readonly #showers = new Set<(draft: Draft) => void>();
-  /** The newsroom's text that the draft grew from. */
+  /** The server's text that the draft is based on; the base of a merge. */
   #base: Draft;
   #sequence: number;
   readonly #opened: Draft;
@@ -80,7 +80,7 @@ export class DraftKeeper {
     this.#local = new LocalKeeper(copies, (localFault) => this.#stand({ localFault }));
   }
 
-  /** Whether a word would be lost if the page went away now: neither the newsroom nor this browser has it. */
+  /** Whether text would be lost if the page closed now: it is neither on the server nor in this browser. */
   isAtRisk(): boolean {
     this.#flush();
     return (this.#isDirty || this.#sending !== null) && !this.#local.isDone();
@@ -95,8 +95,8 @@ export class DraftKeeper {
   };
 
   /**
-   * Has somebody who holds changes back hand them over before the draft is saved.
-   * @returns ends it
+   * Registers a callback that applies buffered changes before the draft is saved.
+   * @returns a function that removes the callback
    */
   readonly beforeSaving = (flush: () => void): (() => void) => {
     this.#flushers.add(flush);
@@ -104,8 +104,9 @@ export class DraftKeeper {
   };
 
   /**
-   * Tells somebody of each text that the newsroom took from here, and whether a revision came of it.
-   * @returns ends it
+   * Registers a callback for each save of this page that the server accepted; `isRevision` is whether it
+   * created a revision.
+   * @returns a function that removes the callback
    */
   readonly onTaken = (
     tell: (newest: Omit<NewestText, 'savedBy'>, isRevision: boolean) => void,
@@ -115,8 +116,9 @@ export class DraftKeeper {
   };
 
   /**
-   * Tells somebody who shows the text of one that came from elsewhere, before another key can be pressed.
-   * @returns ends it
+   * Registers a callback for each text that replaces the draft from outside, such as a newer server text. It
+   * is called synchronously, before another key can be pressed.
+   * @returns a function that removes the callback
    */
   readonly onReplaced = (show: (draft: Draft) => void): (() => void) => {
     this.#showers.add(show);
@@ -124,9 +126,9 @@ export class DraftKeeper {
   };
 
   /**
-   * Makes a revision of what is on the screen, unless it is one.
+   * Saves the draft on the screen as a revision, unless it already is one.
    * @returns the version to act on
-   * @throws SendError when the newsroom refuses or does not answer
+   * @throws SendError `stale` on an unresolved conflict, or when the server refuses or does not respond
    */
   readonly settle = async (): Promise<number> => {
     this.#flush();
@@ -140,7 +142,10 @@ export class DraftKeeper {
     return this.standing.get().version;
   };
 
-  /** Sends at once what is not sent yet: the page is about to go, the network is back, somebody signed in. */
+  /**
+   * Sends unsent changes at once: the page is about to close, the network is back, or a user signed in.
+   * @param isFarewell - the page is closing: the request must outlive it
+   */
   readonly hurry = (isFarewell = false): void => {
     this.#flush();
     const { kind } = this.standing.get().state;
@@ -150,27 +155,27 @@ export class DraftKeeper {
   };
 
   /**
-   * Learns from another of the page's questions whether somebody is signed in here.
-   * @param cause - why it failed; null for one that was answered
+   * Updates the sign-in state from the result of another request of the page.
+   * @param cause - the error of that request; null if it succeeded
    */
   readonly heard = (cause: unknown): void => {
     const { kind } = this.standing.get().state;
     if (cause instanceof SendError && cause.code === 'signed_out') {
       if (kind !== 'conflict' && !this.#sending) this.#stand({ state: { kind: 'signed_out' } });
     } else if (cause === null && kind === 'signed_out' && !this.#isDirty) {
-      // What is not sent yet waits for a press: whoever is signed in now may be somebody else.
+      // Unsent changes wait for the user's action: the user who is signed in now may be another one.
       this.#stand({ state: { kind: this.#isKept ? 'kept' : 'saved' } });
     }
   };
 
-  /** Takes what the newsroom has by now, where this page is behind. */
+  /** Fetches the newest text from the server and receives it, if another page wrote it. */
   readonly catchUp = async (): Promise<void> => {
     if (this.#sending) return;
     const newest = await this.#line.read();
     if (newest.writer !== this.writer) this.receive(newest);
   };
 
-  /** Takes a newer text: shows it, brings it together with what is not sent yet, or asks which to keep. */
+  /** Receives a newer text: shows it, merges it with unsent changes, or reports a conflict. */
   readonly receive = (newest: NewestText): void => {
     if (newest.sequence < this.#sequence || this.#sending) return;
     if (newest.sequence === this.#sequence && newest.version === this.standing.get().version)
@@ -198,7 +203,7 @@ export class DraftKeeper {
     this.#put(merged);
   }
 
-  /** The text that two texts were brought together to: it becomes a revision that names both writers. */
+  /** Resolves the conflict with this text; it is saved as a revision that names both writers. */
   readonly resolve = async (draft: Draft): Promise<void> => {
     const { state } = this.standing.get();
     if (state.kind !== 'conflict') return;
@@ -210,9 +215,9 @@ export class DraftKeeper {
   };
 
   /**
-   * Puts the unsent text of an earlier page on the screen, brought together with the one that is there.
-   * @param isOwn - the newsroom's text was that page's, at an earlier keystroke
-   * @throws SendError when what is on the screen has to be sent first and cannot be
+   * Restores the unsent text of an earlier page, merged with the text on the screen.
+   * @param isOwn - the server's text was written by that page, at an earlier keystroke
+   * @throws SendError when unsent changes on the screen must be saved first and cannot be
    */
   readonly recover = async (copy: LocalCopy, isOwn: boolean): Promise<void> => {
     this.#flush();
@@ -233,18 +238,18 @@ export class DraftKeeper {
     this.#put(copy.draft);
   };
 
-  /** What taking an earlier page's text would make of the one on the screen; arguments as of `recover`. */
+  /** The merge of an earlier page's text with the text on the screen; arguments as for `recover`. */
   readonly mergeWith = (copy: LocalCopy, isOwn: boolean): Merge => {
     const base = isOwn || copy.sequence === this.#openedAt ? this.#opened : copy.base;
     return mergeDrafts(base, copy.draft, this.draft.get());
   };
 
-  /** What both sides grew from, for showing a conflict. */
+  /** The common base of both sides, for showing a conflict. */
   get base(): Draft {
     return this.#base;
   }
 
-  /** Resolves when this browser has everything. */
+  /** Resolves when all writes to this browser's storage have ended, also if they failed. */
   readonly keptLocally = (): Promise<void> => this.#local.settled();
 
   stop(): void {
@@ -259,7 +264,7 @@ export class DraftKeeper {
     const { kind } = this.standing.get().state;
     if (kind === 'conflict' || kind === 'signed_out') return;
     if (kind !== 'offline') this.#stand({ state: { kind: 'local' } });
-    // What failed is tried again in its own time; what is on its way is followed by the rest.
+    // A failed save is retried by its own timer; a running request schedules the rest when it ends.
     if (this.#failures === 0 && !this.#sending) this.#schedule();
   }
 
@@ -322,7 +327,7 @@ export class DraftKeeper {
     const { code = 'failed', newest } = cause instanceof SendError ? cause : {};
     if (code === 'stale' && newest) return this.#reconcile(newest);
     if (code === 'signed_out') return this.#stand({ state: { kind: 'signed_out' } });
-    // The next change is sent again: it may be one that is taken.
+    // The next change is sent again: the server may accept it.
     if (FINAL.includes(code)) return this.#stand({ state: { kind: 'refused', cause } });
     this.#failures++;
     const wait = Math.min(AGAIN * 2 ** (this.#failures - 1), AGAIN_AT_MOST);

@@ -1,14 +1,14 @@
 import type { NewestText } from '@/lib/content/draft/draft';
 
-/** How what is on the screen stands against what the newsroom has. */
+/** The state of the draft on the screen compared with the server. */
 export type SaveState =
-  /** The newsroom has it: as a revision, or as the text that is being written. */
+  /** On the server: as a revision (`kept`) or as the working copy (`saved`). */
   | { kind: 'kept' }
   | { kind: 'saved' }
-  /** This browser has it, and sends it in a moment. */
+  /** Stored in this browser, sent in a moment. */
   | { kind: 'local' }
   | { kind: 'saving' }
-  /** This browser has it, and tries again. */
+  /** Stored in this browser; sending is retried. */
   | { kind: 'offline' }
   | { kind: 'signed_out' }
   | { kind: 'conflict'; theirs: NewestText }
@@ -16,15 +16,15 @@ export type SaveState =
 
 export interface Standing {
   state: SaveState;
-  /** The newest revision that is known here. */
+  /** The newest revision that this page knows. */
   version: number;
-  /** Whose changes were last brought together with the text on the screen, unasked. */
+  /** Name of the user whose changes were last merged into the draft automatically. */
   mergedWith: string | null;
-  /** Why this browser keeps no copy of its own, in its own words. */
+  /** Why this browser stores no local copy, as the browser's error message. */
   localFault: string | null;
 }
 
-/** A value that is listened to, outside React: a keystroke renders those alone who read what it changed. */
+/** An observable value outside React: a keystroke renders only the components that read what it changed. */
 export class Held<Value> {
   #value: Value;
   readonly #listeners = new Set<() => void>();

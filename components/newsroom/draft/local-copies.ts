@@ -1,18 +1,18 @@
-/** What a browser keeps of unsent texts: one record a page that wrote, until the newsroom has its text. */
+/** Local copies of unsent texts: one record per page that wrote, until its text is on the server. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Draft } from '@/lib/content/draft/draft';
 
 export interface LocalCopy {
   articleId: number;
-  /** The page that wrote it. */
+  /** Id of the page that wrote it. */
   writer: string;
   userId: number;
   draft: Draft;
-  /** The text of the newsroom that it grew from, and its names. */
+  /** The server's text that it is based on, with its sequence number and version. */
   base: Draft;
   sequence: number;
   version: number;
-  /** Milliseconds since 1970 by this machine's clock. */
+  /** Unix time in milliseconds, by this computer's clock. */
   at: number;
 }
 
@@ -20,14 +20,14 @@ interface Copies extends DBSchema {
   copies: { key: [number, string]; value: LocalCopy };
 }
 
-/** Where copies are kept; in tests something that fails on demand. */
+/** The storage of local copies; tests replace it with one that fails on demand. */
 export interface CopyStore {
   put(copy: LocalCopy): Promise<void>;
   remove(articleId: number, writer: string): Promise<void>;
   list(articleId: number): Promise<LocalCopy[]>;
 }
 
-/** The browser's own database; opened when first needed. */
+/** Copies in IndexedDB; opened on first use. */
 export function browserCopies(): CopyStore {
   let opened: Promise<IDBPDatabase<Copies>> | null = null;
   const open = () => {
@@ -55,7 +55,7 @@ export function browserCopies(): CopyStore {
   };
 }
 
-/** Keeps the newest text of one page: one write at a time, and of those that wait only the last. */
+/** Stores the newest text of one page: one write at a time, and of the waiting writes only the last. */
 export class LocalKeeper {
   readonly #store: CopyStore;
   readonly #onFault: (fault: string | null) => void;
@@ -68,7 +68,7 @@ export class LocalKeeper {
     this.#onFault = onFault;
   }
 
-  /** Whether everything that it was given is on the disk. */
+  /** Whether everything that was passed to it is on disk. */
   isDone(): boolean {
     return this.#running === null && this.#fault === null;
   }
@@ -81,7 +81,7 @@ export class LocalKeeper {
     this.#queue(() => this.#store.remove(articleId, writer));
   }
 
-  /** Resolves when nothing waits any more. */
+  /** Resolves when no write is running or waiting. */
   async settled(): Promise<void> {
     while (this.#running) await this.#running;
   }

@@ -3,9 +3,9 @@ import type { Draft, NewestText } from '@/lib/content/draft/draft';
 import { ask } from '../ask';
 import { send, SendError } from '../send';
 
-/** Milliseconds after which a request that has no answer is sent again; the server knows it then. */
+/** Milliseconds after which a request without a response is sent again; the server recognises the repeat. */
 const PATIENCE = 10_000;
-/** Bytes of text that a browser sends on after its page is gone. */
+/** Largest text, in bytes, that a browser still sends after its page is closed. */
 const FAREWELL = 60_000;
 
 export interface Turn {
@@ -19,11 +19,11 @@ export interface Taken {
   version: number;
 }
 
-/** The way to the newsroom; tests put its commands at the other end. */
+/** The connection to the server; tests connect it directly to the commands. */
 export interface NewsroomLine {
   autosave(turn: Turn, draft: Draft, isFarewell?: boolean): Promise<Taken>;
   save(turn: Turn, draft: Draft, reason: 'kept' | 'merged'): Promise<Taken>;
-  /** The newest text, and the page that wrote it. */
+  /** The newest text, and the id of the page that wrote it. */
   read(): Promise<NewestText & { writer: string }>;
 }
 
@@ -33,7 +33,10 @@ function demandTaken(answer: Taken): Taken {
   throw new SendError('offline', 'The answer broke off.');
 }
 
-/** The newsroom's routes of one article. */
+/**
+ * The connection that uses one article's routes under `/api/newsroom/`. `autosave` and `save` throw
+ * SendError, `offline` also on a timeout or a truncated response.
+ */
 export function newsroomLine(articleId: number): NewsroomLine {
   const path = `articles/${articleId}`;
   const signal = () => AbortSignal.timeout(PATIENCE);

@@ -1,15 +1,16 @@
 import type { NewestText } from '@/lib/content/draft/draft';
 import type { DraftKeeper } from './draft-keeper';
 
-/** The name of the lock that a page holds while it lives: a dead one holds nothing. */
+/** The name of the lock that a page holds while it is open: the browser releases it when the page closes. */
 const lockOf = (writer: string): string => `newsroom-page-${writer}`;
 
 type Told = { articleId: number; newest: Omit<NewestText, 'savedBy'> };
 
 /**
- * Lets the tabs of one browser that have the same article open tell each other of each text that the newsroom
- * took, so that none begins from an older one; and shows other tabs that this one lives.
- * @returns ends it
+ * Connects the tabs of one browser that have the same article open: each broadcasts every text that the
+ * server accepted, so that none starts from an older one. Also holds a lock that shows other tabs that this
+ * page is open.
+ * @returns a function that disconnects this tab
  */
 export function joinTabs(keeper: DraftKeeper): () => void {
   const channel = new BroadcastChannel('newsroom-drafts');
@@ -33,7 +34,7 @@ export function joinTabs(keeper: DraftKeeper): () => void {
 const untilAborted = (signal: AbortSignal) =>
   new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
-/** Which of some pages live: in another tab of this browser, or here. */
+/** Which of the given pages are open in this browser. */
 export async function livingPages(writers: readonly string[]): Promise<Set<string>> {
   const { held } = (await navigator.locks?.query()) ?? {};
   const names = new Set(held?.map(({ name }) => name));

@@ -4,10 +4,12 @@ import type { Presence } from '@/lib/content/desk/desk';
 import { send } from '../send';
 import { useHand } from './DraftProvider.client';
 
-/** Milliseconds between two words of a page that it is there. */
+/** Milliseconds between two presence requests of a page. */
 const BEAT = 10_000;
 
-/** Who else has the article open; tells them that we have, and takes newer texts over on the way. */
+/**
+ * The other users who have the article open. Reports this page's presence, and fetches newer texts meanwhile.
+ */
 export function usePresence(): Presence['others'] {
   const { keeper } = useHand();
   const { articleId, writer } = keeper;
@@ -23,7 +25,7 @@ export function usePresence(): Presence['others'] {
         throw cause;
       });
       keeper.heard(null);
-      // A page that is behind is told the newest text; one that writes learns of it when it saves.
+      // A page with an older text fetches the newest; a page with unsent changes merges it when it saves.
       if (told.sequence > keeper.sequence) await keeper.catchUp().catch(() => {});
       return told;
     },

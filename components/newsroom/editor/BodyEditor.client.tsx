@@ -14,16 +14,16 @@ import { Toolbar } from './toolbar/Toolbar.client';
 import { useBodyEditor } from './use-body-editor';
 import { Pictures } from './views/pictures';
 
-/** The body, written as readers will see it. */
+/** The body editor; the text looks as readers will see it. */
 export function BodyEditor({
   locale,
   language,
   pictures: known,
 }: {
   locale: Locale;
-  /** Of the article, not of the screen. */
+  /** The article's language, not the screen's. */
   language: Locale;
-  /** Every picture that the body names, by its id. */
+  /** Every picture that the body references, by its id. */
   pictures: Record<string, Picture>;
 }) {
   const t = useTranslations('NewsroomEditor');

@@ -5,10 +5,10 @@ import { useEffect, useState } from 'react';
 import styles from './bars/Bars.module.css';
 import { countWords } from './count-words';
 
-/** Milliseconds after the last change: a long text is not counted at every key. */
+/** Milliseconds after the last change: a long text is not counted on every keystroke. */
 const QUIET = 400;
 
-/** How many words and characters the text has, always in sight. */
+/** The number of words and characters in the text, always visible. */
 export function Count({ editor }: { editor: Editor | null }) {
   const t = useTranslations('NewsroomEditor');
   const locale = useLocale();

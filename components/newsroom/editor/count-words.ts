@@ -1,7 +1,7 @@
 /**
- * Counts a text as an editor would.
- * @param locale - whose rules part words
- * @returns words, and characters as a reader sees them, without the ends of lines
+ * Counts the words and characters of a text.
+ * @param locale - the locale whose rules split the text into words
+ * @returns words, and characters as a reader sees them (graphemes), without line ends
  */
 export function countWords(text: string, locale: string): { words: number; characters: number } {
   let words = 0;

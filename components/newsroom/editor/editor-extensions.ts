@@ -21,12 +21,12 @@ import type { Words } from './views/words';
 export interface EditorOptions extends ClipboardOptions {
   words: Words;
   pictures: Pictures;
-  /** Of the article, not of the screen. */
+  /** The article's language, not the screen's. */
   language: Locale;
   onOpen: (bar: Bar) => void;
 }
 
-/** Everything that the editor is made of. */
+/** All Tiptap extensions of the editor. */
 export function editorExtensions({
   words,
   pictures,

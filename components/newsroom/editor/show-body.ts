@@ -3,8 +3,8 @@ import type { Body } from '@/lib/content/body/body';
 import { documentOf } from './schema/body-document';
 
 /**
- * Shows a body that came from elsewhere, by a change of what differs alone: the caret stays where it was,
- * and so do the marks of whoever reads along. It cannot be undone here: it is somebody else's.
+ * Shows a body that came from elsewhere, by replacing only the part that differs: the cursor and other marks
+ * in the text stay in place. It cannot be undone here, because it is another user's change.
  */
 export function showBody(editor: Editor, body: Body): void {
   const next = editor.schema.nodeFromJSON(documentOf(body));
@@ -12,7 +12,7 @@ export function showBody(editor: Editor, body: Body): void {
   const start = doc.content.findDiffStart(next.content);
   const ends = doc.content.findDiffEnd(next.content);
   if (start === null || !ends) return;
-  // Where what went repeats what stands before it, both ends reach over the start.
+  // If the removed text repeats the text before it, the two diffs overlap: extend both ends past the start.
   const overlap = Math.max(0, start - Math.min(ends.a, ends.b));
   tr.replace(start, ends.a + overlap, next.slice(start, ends.b + overlap));
   const change = tr.doc.eq(next)

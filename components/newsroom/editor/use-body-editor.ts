@@ -5,13 +5,14 @@ import { useDraftActions, useDraftValue } from '../draft/DraftProvider.client';
 import { bodyOf, documentOf } from './schema/body-document';
 import { showBody } from './show-body';
 
-/** Milliseconds that typed words wait, at most, before the draft knows them. */
+/** Milliseconds, at most, before typed text is copied into the draft. */
 const SOON = 150;
 
 /**
- * The editor of the draft's body. It tells the draft of changes when the browser has time for it, so that no
- * keystroke waits; whoever saves has it tell at once.
- * @param surface - what the editor is put into; null until it is there
+ * The editor of the draft's body. It copies changes into the draft with a short delay, so that no keystroke
+ * waits; before a save, pending changes are copied at once.
+ * @param surface - the element that the editor is mounted into; null until it exists
+ * @returns null until the editor is mounted
  */
 export function useBodyEditor(
   surface: HTMLElement | null,
@@ -51,7 +52,7 @@ export function useBodyEditor(
     }
     const end = beforeSaving(tellNow);
     addEventListener('pagehide', tellNow);
-    /** A body that came from elsewhere: another revision was taken, or a conflict resolved. */
+    /** Shows a body that came from elsewhere: another revision replaced it, or a conflict was resolved. */
     const show = (next: Body) => {
       if (next === told) return;
       told = next;
@@ -59,7 +60,7 @@ export function useBodyEditor(
       timer = undefined;
       showBody(editor, next);
     };
-    // Before another key can be pressed: an effect would come after it.
+    // Called synchronously, before another key can be pressed: an effect would run after it.
     const endShowing = onReplaced((draft) => show(draft.body));
     setHand({ editor, show });
     return () => {
@@ -70,7 +71,7 @@ export function useBodyEditor(
       setHand(null);
       editor.destroy();
     };
-    // The editor lives as long as its surface.
+    // The editor exists as long as its surface.
   }, [surface]);
 
   useEffect(() => hand?.show(body), [hand, body]);

@@ -2,8 +2,9 @@ import type { Editor } from '@tiptap/core';
 import { useCallback, useSyncExternalStore } from 'react';
 
 /**
- * One thing of the editor's state; renders again when that changes, and at no other keystroke.
- * @param read - answers something that is compared by identity: a word, a number, a truth
+ * A value selected from the editor's state; renders again only when that value changes.
+ * @param read - returns a primitive, which is compared by identity
+ * @param none - the value while there is no editor
  */
 export function useEditorValue<Value extends string | number | boolean | null>(
   editor: Editor | null,

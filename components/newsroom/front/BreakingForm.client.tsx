@@ -16,7 +16,7 @@ import type { Placed } from './places';
 
 const TWO_HOURS = 7_200_000;
 
-/** The breaking-news line: written, given an end and an article, taken off. */
+/** The form of the breaking-news line: its text, end time and linked article; also removes it. */
 export function BreakingForm({
   front,
   state: { version, breaking },

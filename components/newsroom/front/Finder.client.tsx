@@ -13,12 +13,12 @@ import type { Placed } from './places';
 
 interface Choice {
   label: string;
-  /** What the button does, in whole words. */
+  /** The button's accessible name as a full phrase, from the headline of a result. */
   name: (headline: string) => string;
   onChoose: (placed: Placed) => void;
 }
 
-/** Finds an article of a front's language by words of its headline, to do something with it. */
+/** Searches the articles of a front's language by words of the headline, with actions for each result. */
 export function Finder({
   front,
   label,
@@ -26,6 +26,7 @@ export function Finder({
 }: {
   front: Locale;
   label: string;
+  /** The actions offered for each result. */
   choices: readonly Choice[];
 }) {
   const t = useTranslations('FrontDesk');

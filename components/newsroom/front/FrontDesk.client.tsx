@@ -7,7 +7,7 @@ import { BreakingForm } from './BreakingForm.client';
 import styles from './FrontDesk.module.css';
 import { PlacesForm } from './PlacesForm.client';
 
-/** What of a locale's front is decided by hand: the places at its top and the breaking-news line. */
+/** The manual choices for a locale's front page: the places at its top and the breaking-news line. */
 export function FrontDesk({
   locale,
   front,
@@ -15,10 +15,10 @@ export function FrontDesk({
   top,
 }: {
   locale: Locale;
-  /** Whose front it is. */
+  /** Locale of the front page that is edited. */
   front: Locale;
   state: FrontState;
-  /** Headlines of what stands at the top just now, by place. */
+  /** Headlines of the stories now at the top, by place. */
   top: readonly string[];
 }) {
   const router = useRouter();
@@ -31,7 +31,7 @@ export function FrontDesk({
   return (
     <div className={styles.desk}>
       <PlacesForm
-        // What another has decided meanwhile begins the form anew.
+        // Another user's change remounts the form.
         key={`places ${version}`}
         locale={locale}
         front={front}

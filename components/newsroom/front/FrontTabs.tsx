@@ -1,7 +1,7 @@
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import styles from './FrontDesk.module.css';
 
-/** The fronts, one a language. */
+/** Tabs of the front pages, one per language. */
 export function FrontTabs({
   locale,
   front,

@@ -30,7 +30,7 @@ export function PlacesForm({
   front: Locale;
   state: FrontState;
   top: readonly string[];
-  /** It has just been put on the front. */
+  /** The places have just been saved to the front page. */
   isSaved: boolean;
   onChanged: () => void;
 }) {

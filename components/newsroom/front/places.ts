@@ -1,4 +1,4 @@
-/** The places at the top of a front as they are being arranged. */
+/** The places at the top of a front page while they are being arranged. */
 import { FRONT_POSITIONS, type FrontState } from '@/lib/content/desk/front';
 
 export interface Placed {
@@ -14,20 +14,20 @@ export const placesOf = ({ pins }: Pick<FrontState, 'pins'>): Places =>
     (_, position) => pins.find((pin) => pin.position === position) ?? null,
   );
 
-/** Lets two places change what they hold. */
+/** Swaps the contents of two places. */
 export function swap(places: Places, one: number, other: number): Places {
   const swapped = [...places];
   [swapped[one], swapped[other]] = [places[other] ?? null, places[one] ?? null];
   return swapped;
 }
 
-/** Gives a place to an article; it leaves any other that it had. */
+/** Assigns a place to an article, and clears any other place it had. */
 export const put = (places: Places, position: number, placed: Placed): Places =>
   places.map((held, index) => {
     if (index === position) return placed;
     return held?.articleId === placed.articleId ? null : held;
   });
 
-/** Leaves a place to the rule. */
+/** Clears a place to automatic. */
 export const clear = (places: Places, position: number): Places =>
   places.map((held, index) => (index === position ? null : held));

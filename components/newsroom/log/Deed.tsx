@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import styles from './Log.module.css';
 import { isAboutPeople, knownVerb } from './verbs';
 
-/** One thing that was done: when, who, what, from which revision to which. */
+/** One entry of the audit log: when, who, what, and the revisions before and after. */
 export function Deed({
   locale,
   row,
@@ -13,7 +13,7 @@ export function Deed({
 }: {
   locale: Locale;
   row: LogRow;
-  /** Whose screen it stands on: it is not named again. */
+  /** Id of the article whose screen shows the entry: the article is not named again. */
   articleId?: number;
 }) {
   const t = useTranslations('NewsroomLog');

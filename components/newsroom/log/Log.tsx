@@ -8,17 +8,17 @@ import { Deed } from './Deed';
 import styles from './Log.module.css';
 import { LOGGED_VERBS } from './verbs';
 
-/** What was asked of the log, as its address has it. */
+/** The filter values of the log, as in its URL. */
 export interface LogAsked {
   person: string;
   verb: string;
   article: string;
-  /** Days, `2026-11-24`. */
+  /** Dates, as in `2026-11-24`. */
   from: string;
   to: string;
 }
 
-/** Everything that was done, with a form that narrows it down; works without scripts. */
+/** The audit log, with a filter form; works without scripts. */
 export async function Log({
   locale,
   page,

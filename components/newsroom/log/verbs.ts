@@ -1,4 +1,4 @@
-/** What the log has a word for in every language. A verb that has none yet is shown as it is written. */
+/** The verbs that have a translation in every language. Any other verb is shown as it is stored. */
 export const LOGGED_VERBS = [
   'create',
   'translate',
@@ -43,7 +43,7 @@ export const LOGGED_VERBS = [
 ] as const;
 export type LoggedVerb = (typeof LOGGED_VERBS)[number];
 
-/** A verb that has a word; null for another. */
+/** The verb if it has a translation, otherwise null. */
 export const knownVerb = (verb: string): LoggedVerb | null =>
   LOGGED_VERBS.find((known) => known === verb) ?? null;
 
@@ -54,5 +54,5 @@ const ABOUT_PEOPLE: readonly string[] = [
   'remove-second-factor',
 ] satisfies LoggedVerb[];
 
-/** Whether a verb is one of people's: what nobody of the newsroom did of them was done at the terminal. */
+/** Whether a verb is about user accounts: such an entry without an actor was made at the terminal. */
 export const isAboutPeople = (verb: string): boolean => ABOUT_PEOPLE.includes(verb);

@@ -1,6 +1,6 @@
 import { cropBox } from '@/lib/content/body/picture';
 
-/** A picture as a crop of it will be cut: one file shows every crop. */
+/** A preview of one crop of a picture: the same image file is used for every crop. */
 export function CropView({
   picture,
   ratio,
@@ -10,12 +10,12 @@ export function CropView({
   crop,
 }: {
   picture: { width: number; height: number };
-  /** Height by width. */
+  /** Height divided by width. */
   ratio: number;
-  /** What the crop keeps in sight, in parts of the whole. */
+  /** The focal point that the crop keeps visible, as fractions (0 to 1) of the whole picture. */
   point: { x: number; y: number };
   href: string;
-  /** What is told of it; without one it is for the eye alone. */
+  /** The text alternative; without one the preview is decorative. */
   label?: string;
   crop?: string;
 }) {

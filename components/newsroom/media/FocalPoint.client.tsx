@@ -17,7 +17,7 @@ interface Point {
   x: number;
   y: number;
 }
-/** Hundredths by which an arrow key moves the point, and with Shift. */
+/** Fraction of the picture by which an arrow key moves the point, and with Shift. */
 const STEP = 0.01;
 const LEAP = 0.1;
 const ARROWS: Partial<Record<string, Point>> = {
@@ -33,7 +33,7 @@ const CROPS = [
 
 const within = (value: number) => Math.min(1, Math.max(0, Math.round(value * 100) / 100));
 
-/** Sets what the crops of a picture keep in sight, and shows each of them as it will be cut. */
+/** Sets the focal point that the crops keep visible, and previews each crop. */
 export function FocalPoint({ picture }: { picture: LibraryPicture }) {
   const t = useTranslations('Media');
   const sentence = useSentence();
@@ -50,7 +50,7 @@ export function FocalPoint({ picture }: { picture: LibraryPicture }) {
   const isMoved = point.x !== picture.focal.x || point.y !== picture.focal.y;
 
   const click = (event: MouseEvent<HTMLButtonElement>) => {
-    // A key presses the button too: that is no place.
+    // A click triggered by a key has no position.
     if (event.detail === 0) return;
     const box = event.currentTarget.getBoundingClientRect();
     setPoint({

@@ -14,7 +14,7 @@ import { MediaPicker } from './MediaPicker.client';
 
 type Image = NonNullable<Draft['image']>;
 
-/** The lead picture of an article: chosen, described for this article, and seen as it will be cut. */
+/** The lead picture of an article: picked, described for this article, and previewed in its crops. */
 export function LeadPicture({
   image,
   language,
@@ -22,7 +22,7 @@ export function LeadPicture({
   onChange,
 }: {
   image: Image | null;
-  /** Of the article. */
+  /** The article's language. */
   language: Locale;
   isReadOnly: boolean;
   onChange: (image: Image | null) => void;

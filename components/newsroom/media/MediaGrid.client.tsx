@@ -10,7 +10,7 @@ import fields from '../ui/fields.module.css';
 import { readLibrary } from './ask-media';
 import styles from './Media.module.css';
 
-/** Milliseconds after the last letter before the library is asked. */
+/** Milliseconds after the last keystroke before the library is searched. */
 const TYPING = 250;
 const EVERYTHING: Pick<MediaQuery, 'q' | 'credit' | 'use' | 'mine'> = {
   q: '',
@@ -19,15 +19,15 @@ const EVERYTHING: Pick<MediaQuery, 'q' | 'credit' | 'use' | 'mine'> = {
   mine: '0',
 };
 
-/** Under which React Query keeps what the library answered. */
+/** The React Query key prefix of the library's data. */
 export const LIBRARY_KEY = ['media'] as const;
 
-/** The pictures of the library as a grid that scrolls on, found by words, credit and use. */
+/** The library's pictures as an endless grid, searchable by words, credit and use. */
 export function MediaGrid({
   current = null,
   onChoose,
 }: {
-  /** The id of the picture that is looked at. */
+  /** Id of the picture that is open. */
   current?: string | null;
   onChoose: (picture: LibraryPicture) => void;
 }) {

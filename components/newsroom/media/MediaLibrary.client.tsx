@@ -8,7 +8,7 @@ import { LIBRARY_KEY, MediaGrid } from './MediaGrid.client';
 import { PictureDetails } from './PictureDetails.client';
 import { UploadArea } from './UploadArea.client';
 
-/** The media library: uploads above, the pictures under them, one of them in a panel beside. */
+/** The media library: uploads at the top, the pictures below, and the open picture in a side panel. */
 export function MediaLibrary({ locale }: { locale: Locale }) {
   const t = useTranslations('Media');
   const client = useQueryClient();

@@ -8,7 +8,7 @@ import styles from './Media.module.css';
 import { LIBRARY_KEY, MediaGrid } from './MediaGrid.client';
 import { UploadArea } from './UploadArea.client';
 
-/** A picture as it is put into an article, with the texts that the library has for it. */
+/** A picture as it is inserted into an article, with its texts from the library. */
 export interface PickedImage {
   id: string;
   alt: string;
@@ -18,7 +18,7 @@ export interface PickedImage {
   height: number;
 }
 
-/** A picture with its texts in one language; what the file says of itself stands in where there are none. */
+/** A picture with its texts in one language; texts embedded in the file are the fallback. */
 function pickedOf(picture: LibraryPicture, language: Locale): PickedImage {
   const { imageId, width, height, texts, suggested } = picture;
   const { alt, caption, credit } = textIn(texts, language);
@@ -35,7 +35,7 @@ function pickedOf(picture: LibraryPicture, language: Locale): PickedImage {
   };
 }
 
-/** A panel in which a picture of the library is chosen, or one is uploaded. Escape closes it. */
+/** A panel to pick a library picture or upload one. Escape closes it. */
 export function MediaPicker({
   onPick,
   onClose,
@@ -43,7 +43,7 @@ export function MediaPicker({
 }: {
   onPick: (image: PickedImage) => void;
   onClose: () => void;
-  /** Of the article; the screen's own where nothing is said. */
+  /** The article's language; defaults to the screen's. */
   language?: Locale;
 }) {
   const t = useTranslations('Media');

@@ -15,7 +15,7 @@ import { LIBRARY_KEY } from './MediaGrid.client';
 import { MediaPicker } from './MediaPicker.client';
 import { PictureTexts } from './PictureTexts.client';
 
-/** Everything about one picture: its texts, its crops, where it is shown, and how it goes. */
+/** The details of one picture: its texts, its crops, where it is used, and its removal. */
 export function PictureDetails({
   imageId,
   locale,
@@ -25,7 +25,7 @@ export function PictureDetails({
   imageId: string;
   locale: Locale;
   onClose: () => void;
-  /** @param by - the id of the picture that took its place */
+  /** @param by - id of the replacement picture */
   onReplaced: (by: string) => void;
 }) {
   const t = useTranslations('Media');

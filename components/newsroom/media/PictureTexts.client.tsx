@@ -14,7 +14,7 @@ const FIELDS = ['alt', 'caption', 'credit'] as const;
 const LONGEST = { alt: 1000, caption: 2000, credit: 500 } as const;
 const NOTHING: PictureText = { alt: '', caption: '', credit: '' };
 
-/** What a picture is described by in each language where an article says nothing else. */
+/** A picture's default texts in each language, used where an article sets no others. */
 export function PictureTexts({ picture, locale }: { picture: LibraryPicture; locale: Locale }) {
   const t = useTranslations('Media');
   const sentence = useSentence();

@@ -8,7 +8,7 @@ import styles from './Media.module.css';
 import type { UploadItem } from './upload-queue';
 import { useUploads } from './use-uploads';
 
-/** Where pictures are dropped, pasted or chosen, and how far each has come. */
+/** The area to drop, paste or choose pictures, with the progress of each upload. */
 export function UploadArea({ onDone }: { onDone: (answer: UploadedPicture) => void }) {
   const t = useTranslations('Media');
   const { queue, items } = useUploads(onDone);

@@ -8,17 +8,21 @@ import {
   type UploadRefusal,
 } from '@/lib/content/desk/media';
 
-/** What keeps a file out of the library, in one word of the messages; `stopped` goes on by itself. */
+/** Why an upload failed, as a key of the messages; a `stopped` upload resumes automatically. */
 export type UploadFault = UploadRefusal | 'signed_out' | 'stopped';
 
-/** @throws Error when there is no answer or none that helps */
+/** @throws Error on a network error or a response other than 2xx */
 async function read<Answer>(path: string): Promise<Answer> {
   const response = await fetch(`/api/newsroom/${path}`);
   if (!response.ok) throw new Error(`${response.status}`);
   return (await response.json()) as Answer;
 }
 
-/** One page of the library. */
+/**
+ * Reads one page of the library.
+ * @param after - cursor of the page; undefined for the first
+ * @throws Error on a network error or a response other than 2xx
+ */
 export function readLibrary(
   query: Partial<MediaQuery>,
   after: string | undefined,
@@ -29,11 +33,18 @@ export function readLibrary(
   return read(`media?${asked.toString()}`);
 }
 
-/** One picture, and where it is used. */
+/**
+ * Reads one picture and where it is used.
+ * @throws Error on a network error or a response other than 2xx
+ */
 export const readPicture = (imageId: string) =>
   read<{ picture: LibraryPicture; uses: PictureUse[]; hidden: number }>(`media/${imageId}`);
 
-/** Makes a picture of an upload that has come whole. */
+/**
+ * Creates a library picture from a complete upload.
+ * @param upload - id of the upload
+ * @returns `stopped` on a network error or a server error (5xx)
+ */
 export async function finishUpload(upload: string): Promise<UploadedPicture | UploadFault> {
   const response = await fetch('/api/newsroom/media', {
     method: 'POST',

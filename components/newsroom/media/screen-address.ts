@@ -1,10 +1,10 @@
 import type { LibraryPicture } from '@/lib/content/desk/media';
 import { pictureAddress } from '@/lib/content/body/picture';
 
-/** Pixels: a picture at the size of a panel, on a fine screen. */
+/** Width in pixels of a picture in a panel, on a high-density screen. */
 const PANEL = 800;
 
-/** The address of a whole picture as the newsroom's panels show it. */
+/** The URL of an uncropped picture for the newsroom's panels. */
 export const screenAddress = (picture: LibraryPicture): string =>
   pictureAddress(
     picture,

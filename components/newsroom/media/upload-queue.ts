@@ -1,4 +1,6 @@
-/** The uploads of one screen: sent two at a time, gone on with where they broke off. Knows nothing of React. */
+/**
+ * The upload queue of one screen: two uploads at a time, resumed where they stopped. Independent of React.
+ */
 import { DetailedError, Upload } from 'tus-js-client';
 import { LARGEST_FILE, type UploadedPicture } from '@/lib/content/desk/media';
 import { finishUpload, type UploadFault } from './ask-media';
@@ -7,26 +9,27 @@ export interface UploadItem {
   key: number;
   name: string;
   state: 'waiting' | 'sending' | 'stopped' | 'cutting' | 'done' | 'refused';
-  /** Of its bytes, from 0 to 1. */
+  /** Uploaded fraction of its bytes, from 0 to 1. */
   share: number;
   fault: Exclude<UploadFault, 'stopped'> | null;
   answer: UploadedPicture | null;
 }
 
 const ENDPOINT = '/api/newsroom/media/uploads';
-/** Bytes of one request: what a slow line sends within the server's limit of time. */
+/** Bytes per request: small enough that a slow connection sends it within the server's time limit. */
 const CHUNK = 1024 * 1024;
 const AT_ONCE = 2;
-/** Milliseconds between attempts, before the upload is called broken off. */
+/** Milliseconds between attempts, before the upload counts as stopped. */
 const RETRY_DELAYS = [0, 500, 1500, 3000];
 
 interface Work {
   file: File;
   upload: Upload | null;
-  /** Has come whole; only its picture is missing. */
+  /** Id of a complete upload whose picture is not created yet. */
   uploadId: string | null;
 }
 
+/** @param onDone - called for each upload when its picture has been created */
 export class UploadQueue {
   #items: readonly UploadItem[] = [];
   readonly #work = new Map<number, Work>();
@@ -63,7 +66,10 @@ export class UploadQueue {
     this.#next();
   }
 
-  /** Goes on with one that broke off, or with all of them: for when the network is back. */
+  /**
+   * Resumes one upload, or all of them without `key`, that stopped or was refused because the user was signed
+   * out or the disk full. Used when the network is back.
+   */
   resume(key?: number): void {
     for (const item of this.#items)
       if (
@@ -74,8 +80,9 @@ export class UploadQueue {
     this.#next();
   }
 
+  /** Cancels an upload and removes it from the list. */
   giveUp(key: number): void {
-    // Nobody waits for the answer: what stays on the server is cleared away there.
+    // The result does not matter: the server deletes abandoned uploads itself.
     void this.#work
       .get(key)
       ?.upload?.abort(true)
@@ -86,7 +93,7 @@ export class UploadQueue {
     this.#next();
   }
 
-  /** Takes what has ended off the list. */
+  /** Removes finished and refused uploads from the list. */
   clear(): void {
     this.#items = this.#items.filter(({ state }) => state !== 'done' && state !== 'refused');
     this.#tell();
@@ -130,7 +137,7 @@ export class UploadQueue {
       },
     });
     work.upload = upload;
-    // A page that was left in the middle of it: the same file goes on where it stopped.
+    // If the page was left during an upload, the same file resumes where it stopped.
     const before = await upload.findPreviousUploads().catch(() => []);
     if (before[0]) upload.resumeFromPreviousUpload(before[0]);
     upload.start();

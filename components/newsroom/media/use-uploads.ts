@@ -4,7 +4,10 @@ import { UploadQueue, type UploadItem } from './upload-queue';
 
 const NONE: readonly UploadItem[] = [];
 
-/** A queue of uploads for as long as a screen stands; it goes on by itself when the network is back. */
+/**
+ * An upload queue for as long as a screen is mounted; it resumes automatically when the network is back.
+ * @param onDone - called for each upload when its picture has been created
+ */
 export function useUploads(onDone: (answer: UploadedPicture) => void): {
   queue: UploadQueue;
   items: readonly UploadItem[];

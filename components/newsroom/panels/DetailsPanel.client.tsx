@@ -15,14 +15,14 @@ import { NameList } from './NameList.client';
 import { Panel } from './Panel';
 import { useCommand } from './use-command';
 
-/** Whom and what an article names, and whether this user may make others. */
+/** The authors and topics that an article references, and whether this user may create new ones. */
 export interface Names {
   authors: readonly Choice[];
   topics: readonly Choice[];
   mayMake: boolean;
 }
 
-/** What is said of an article beside its text: byline, topics, embargo, category, address. */
+/** The article's metadata: byline, topics, embargo, category, URL. */
 export function DetailsPanel({
   locale,
   article,

@@ -5,7 +5,7 @@ import { Deed } from '../log/Deed';
 import styles from '../log/Log.module.css';
 import { Panel } from './Panel';
 
-/** What was done to the article, by whom and when, the newest first. */
+/** The article's audit log: what was done, by whom and when, newest first. */
 export async function HistoryPanel({
   locale,
   articleId,

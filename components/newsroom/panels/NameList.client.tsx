@@ -11,7 +11,7 @@ import controls from '../ui/controls.module.css';
 import { useSentence } from '../use-sentence';
 import styles from './NameList.module.css';
 
-/** The authors or the topics of an article in their order: found by name, moved, taken off, made. */
+/** The ordered list of an article's authors or topics: search by name, reorder, remove, create. */
 export function NameList({
   kind,
   language,
@@ -22,10 +22,10 @@ export function NameList({
   onChange,
 }: {
   kind: 'authors' | 'topics';
-  /** Of the article: names are shown in it, and a new one is a name in it. */
+  /** The article's language: names are shown in it, and a new name is stored in it. */
   language: Locale;
   slugs: readonly string[];
-  /** Names that are known from the start. */
+  /** Names that are known when the panel opens. */
   known: readonly Choice[];
   mayMake: boolean;
   isDisabled: boolean;
@@ -36,7 +36,7 @@ export function NameList({
   const [names, setNames] = useState(() => new Map(known.map(({ slug, name }) => [slug, name])));
   const [problem, setProblem] = useState<Error | null>(null);
   const unknown = slugs.filter((slug) => !names.has(slug)).join(',');
-  // Another revision, or somebody else's text, may name whom this page has not met.
+  // Another revision or another user's text may reference names that this page has not loaded.
   const met = useQuery({
     queryKey: ['names', kind, language, 'of', unknown],
     queryFn: ({ signal }) =>

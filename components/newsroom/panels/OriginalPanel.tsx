@@ -7,7 +7,7 @@ import controls from '../ui/controls.module.css';
 import styles from './OriginalPanel.module.css';
 import { Panel } from './Panel';
 
-/** What is being translated, beside the translation: each block with its number, to be found again. */
+/** The original beside its translation: each block has a number, so that the two can be matched. */
 export async function OriginalPanel({
   locale,
   original,

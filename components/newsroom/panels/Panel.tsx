@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Panel.module.css';
 
-/** One thing of the aside: its name opens and closes it. */
+/** One collapsible panel of the sidebar; its title opens and closes it. */
 export function Panel({
   title,
   isOpen = false,

@@ -6,7 +6,7 @@ import { LeadPicture } from '../media/LeadPicture.client';
 import { useReady } from '../use-ready';
 import { Panel } from './Panel';
 
-/** The picture that leads the article, with its words and its crops. */
+/** The panel of the lead picture, with its texts and crops. */
 export function PicturePanel({ language }: { language: Locale }) {
   const t = useTranslations('Media');
   const isReady = useReady();

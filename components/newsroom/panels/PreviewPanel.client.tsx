@@ -13,7 +13,7 @@ import { useReady } from '../use-ready';
 import { useSentence } from '../use-sentence';
 import { Panel } from './Panel';
 
-/** A link as the list shows it; its times are words already. */
+/** A preview link as shown in the list; its times are already formatted. */
 export interface PreviewLinkRow {
   id: number;
   version: number | null;
@@ -22,7 +22,7 @@ export interface PreviewLinkRow {
   isEnded: boolean;
 }
 
-/** The article as readers will see it, and links for guests: made, shown once, listed, revoked. */
+/** The preview of the article, and the preview links for guests: created, shown once, listed, revoked. */
 export function PreviewPanel({
   locale,
   articleId,
@@ -45,7 +45,7 @@ export function PreviewPanel({
   const path = `articles/${articleId}`;
   const make = useMutation({
     mutationFn: async (form: FormData) => {
-      // What is on the screen is what the guest is to see.
+      // Save first: the guest must see what is on the screen.
       const settled = await settle();
       const { token } = await send<{ token: string }>('POST', `${path}/preview-link`, {
         version: form.get('which') === 'newest' ? null : settled,
@@ -60,7 +60,7 @@ export function PreviewPanel({
   });
   const show = useMutation({
     mutationFn: async () => {
-      // Opened at the press itself: a tab that is opened later is taken for an advertisement.
+      // Opened synchronously in the click handler: pop-up blockers block a tab that is opened later.
       const tab = open('about:blank', '_blank');
       try {
         const address = `/${locale}/newsroom/article/${articleId}/preview?version=${await settle()}`;

@@ -17,7 +17,7 @@ import { useSentence } from '../use-sentence';
 import { Panel } from './Panel';
 import { useCommand, type Wish } from './use-command';
 
-/** Everything that can be done with an article in its present status by who looks at it. */
+/** All commands that the user may run on an article in its current status. */
 export function PublishPanel({ locale, article }: { locale: Locale; article: WorkingArticle }) {
   const t = useTranslations('Newsroom');
   const publish = useTranslations('NewsroomPublish');
@@ -39,7 +39,7 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
       {label}
     </button>
   );
-  /** A command that is told something first. */
+  /** A command with input fields. */
   const form = (
     name: string,
     label: string,

@@ -13,13 +13,13 @@ export interface RevisionRow {
   headline: string;
   createdAt: Date;
   savedBy: string;
-  /** Of two texts that were brought together: the other one's writer. */
+  /** For a merge of two texts: the writer of the other one. */
   alsoBy: string | null;
-  /** Null in those of before it was noted. */
+  /** Null in revisions from before the reason was recorded. */
   reason: RevisionReason | null;
 }
 
-/** Every revision: when, whose and why; any two to be compared, any to be restored. */
+/** All revisions with time, writer and reason; any two can be compared, any one restored. */
 export async function RevisionsPanel({
   locale,
   article,

@@ -16,13 +16,13 @@ import { useReady } from '../use-ready';
 import { Panel } from './Panel';
 import styles from './SearchPanel.module.css';
 
-/** Letters that a search result shows of each; longer ones are cut. */
+/** Characters of each text that a search result shows; longer texts are cut. */
 const SHOWN = { seoTitle: 60, seoDescription: 160 } as const;
 const LONGEST = { seoTitle: 300, seoDescription: 1000 } as const;
-/** Milliseconds after the last key: a card is not drawn at each of them. */
+/** Milliseconds after the last keystroke: the card is not rendered on every one. */
 const QUIET = 800;
 
-/** What search engines and shared links show of an article, as it will look there. */
+/** The title and description for search engines and shared links, with a preview of both. */
 export function SearchPanel({ article }: { article: WorkingArticle }) {
   const t = useTranslations('NewsroomDetails');
   const { change, mayWrite } = useDraftActions();
@@ -87,7 +87,7 @@ function CountedField({
   name: keyof typeof SHOWN;
   language: string;
   value: string | null;
-  /** What is shown where nothing is written. */
+  /** The text used while the field is empty. */
   instead: string;
   isDisabled: boolean;
   onChange: (value: string | null) => void;
@@ -116,7 +116,7 @@ function CountedField({
   );
 }
 
-/** The picture of a shared link: the lead picture as it is cut for it, or a card that is drawn. */
+/** The picture of a shared link: the lead picture in its share crop, or a generated card. */
 function CardPicture({ article }: { article: WorkingArticle }) {
   const t = useTranslations('NewsroomDetails');
   const image = useDraftValue((draft) => draft.image);
@@ -159,7 +159,7 @@ function CardPicture({ article }: { article: WorkingArticle }) {
   );
 }
 
-/** A value that follows another one when that has been still for a while. */
+/** Debounces a value: returns it once it has not changed for a while. */
 function useQuiet(value: string): string {
   const [quiet, setQuiet] = useState(value);
   useEffect(() => {
@@ -169,7 +169,7 @@ function useQuiet(value: string): string {
   return quiet;
 }
 
-/** A text as a result shows it: whole words, and a sign that there is more. */
+/** Cuts a text as a search result does: at a word boundary, with an ellipsis. */
 function cut(text: string, letters: number): string {
   if (text.length <= letters) return text;
   const end = text.lastIndexOf(' ', letters);

@@ -5,7 +5,10 @@ import { send } from '../send';
 
 export type Wish = Record<string, unknown>;
 
-/** A command on an article: what was written is saved first where the command acts on a version. */
+/**
+ * Runs a command on an article. If the command acts on a version, the draft is saved as a revision first.
+ * @param onDone - called with the response and the name of the command
+ */
 export function useCommand(articleId: number, onDone?: (answer: Wish, name: string) => void) {
   const router = useRouter();
   const { settle } = useDraftActions();

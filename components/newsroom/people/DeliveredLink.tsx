@@ -2,7 +2,10 @@ import { useTranslations } from 'next-intl';
 import controls from '../ui/controls.module.css';
 import type { Delivery } from './delivery';
 
-/** Says that an invitation went by mail, or shows its link to be handed over: it is shown this once. */
+/**
+ * Reports that an invitation was sent by e-mail, or shows its link to be passed on; the link is shown only
+ * once.
+ */
 export function DeliveredLink({ delivery }: { delivery: Delivery | null }) {
   const t = useTranslations('Doors');
   return (

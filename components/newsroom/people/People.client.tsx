@@ -13,7 +13,7 @@ import styles from './People.module.css';
 import { PersonEntry } from './PersonEntry.client';
 import { PostFields, postOf } from './PostFields';
 
-/** Who works here: invited, given a role and where it holds, shut out and let in again. */
+/** The newsroom's users: invite, assign a role and its scope, disable, enable again. */
 export function People({
   locale,
   ownId,

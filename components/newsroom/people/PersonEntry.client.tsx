@@ -16,7 +16,7 @@ import type { Delivery } from './delivery';
 import styles from './People.module.css';
 import { PostFields, postOf } from './PostFields';
 
-/** One account: who it is and, opened, what can be done to it. */
+/** One account: the user and, when expanded, the actions on the account. */
 export function PersonEntry({
   locale,
   person,

@@ -5,7 +5,7 @@ import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
 import { Checks, Choice, Field } from '../ui/Field.client';
 
-/** What somebody is and where: name, role, locales and categories. */
+/** The fields of a user's role: name, role, locales and categories. */
 export function PostFields({
   locale,
   person,
@@ -53,7 +53,7 @@ export function PostFields({
   );
 }
 
-/** What {@link PostFields} hold, as the routes take it: nothing ticked is everywhere. */
+/** The values of {@link PostFields} in the routes' format: null, for no checked box, means all. */
 export function postOf(form: FormData) {
   const chosen = (name: string) => (form.getAll(name).length > 0 ? form.getAll(name) : null);
   return {

@@ -1,4 +1,4 @@
-/** How a one-time link reached, or is to reach, its owner, as the portal answers it. */
+/** How a one-time link was delivered, or must be passed on, as the server returns it. */
 export interface Delivery {
   way: 'mailed' | 'shown' | 'refused';
   email: string;

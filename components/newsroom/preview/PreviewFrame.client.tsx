@@ -5,11 +5,11 @@ import controls from '../ui/controls.module.css';
 import { useReady } from '../use-ready';
 import styles from './PreviewFrame.module.css';
 
-/** Widths of a phone, a tablet and a desk, in CSS pixels. */
+/** Widths of a phone, a tablet and a desktop screen, in CSS pixels. */
 const WIDTHS = [360, 768, 1280] as const;
 const THEMES = ['light', 'dark'] as const;
 
-/** A page as readers will see it, in the width and theme that are chosen. */
+/** A page as readers will see it, in a selectable width and theme. */
 export function PreviewFrame({
   title,
   language,
@@ -19,7 +19,7 @@ export function PreviewFrame({
 }: {
   title: string;
   language: string;
-  /** The revision that is shown; null for what has none. */
+  /** The revision that is shown; null for a page without revisions. */
   version: number | null;
   address: string;
   back: string;
@@ -29,7 +29,7 @@ export function PreviewFrame({
   const frame = useRef<HTMLIFrameElement>(null);
   const [width, setWidth] = useState<(typeof WIDTHS)[number]>(1280);
   const [theme, setTheme] = useState<(typeof THEMES)[number]>('light');
-  // The page in the frame is ours: what its reader would choose is chosen for it.
+  // The framed page has the same origin, so the reader's settings can be applied to it here.
   const dress = () => {
     const root = frame.current?.contentDocument?.documentElement;
     if (root) root.dataset['theme'] = theme;

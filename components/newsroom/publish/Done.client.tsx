@@ -2,17 +2,17 @@
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/i18n/locales';
 
-/** Commands after which something is said. */
+/** Commands whose result is reported. */
 const DONE = ['publish', 'schedule', 'unschedule', 'update', 'correct', 'withdraw'] as const;
 
-/** Says what became of the last command, with the way to what readers see. */
+/** Reports the result of the last command, with a link to the page that readers see. */
 export function Done({
   name,
   locale,
   slug,
 }: {
   name: string | null;
-  /** The article's own. */
+  /** The article's locale. */
   locale: Locale;
   slug: string;
 }) {

@@ -6,13 +6,13 @@ import { publication } from '@/publication.config';
 import controls from '../ui/controls.module.css';
 import fieldStyles from '../ui/fields.module.css';
 
-/** Asks for a moment of the publication's clock; what is no moment or is past is refused before it is sent. */
+/** Asks for a time in the publication's time zone; an invalid or past time is rejected before it is sent. */
 export function ScheduleForm({
   scheduledAt,
   isBusy,
   onSchedule,
 }: {
-  /** ISO 8601, of what is scheduled already. */
+  /** ISO 8601 time of the current schedule; null if there is none. */
   scheduledAt: string | null;
   isBusy: boolean;
   onSchedule: (at: string) => void;
@@ -56,7 +56,7 @@ function momentOf(field: string): string | null {
   try {
     return fromZonedField(field);
   } catch {
-    // What is no date has no moment either.
+    // An invalid date.
     return null;
   }
 }

@@ -5,7 +5,7 @@ import type { Draft } from '@/lib/content/draft/draft';
 import { warningsOf } from '@/lib/content/draft/readiness';
 import styles from './Publish.module.css';
 
-/** What the draft on the screen still lacks. Nothing of it keeps anybody from publishing. */
+/** What the draft on the screen still lacks. The warnings do not block publishing. */
 export function Warnings({ draft }: { draft: Draft }) {
   const t = useTranslations('NewsroomPublish');
   const [now] = useState(() => new Date());

@@ -4,7 +4,7 @@ import type { ComparedDrafts } from '@/lib/content/draft/compare-drafts';
 import { MarkedLines, MarkedRuns } from './MarkedText';
 import styles from './MarkedText.module.css';
 
-/** Two texts of an article as one, as an article reads, with the words that went and came marked in place. */
+/** Two versions of an article as one text, with added and removed words marked in place. */
 export function MarkedDraft({ compared }: { compared: ComparedDrafts }) {
   const t = useTranslations('NewsroomSafety');
   const labels = { added: t('added'), removed: t('removed') };

@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { MarkedLine, MarkedRun } from '@/lib/content/draft/compare-drafts';
 import styles from './MarkedText.module.css';
 
-/** What is said to those who do not see the marks. */
+/** Labels of the marks for screen readers. */
 export interface MarkLabels {
   added: string;
   removed: string;
@@ -26,7 +26,7 @@ function dressed({ text, marks, href }: MarkedRun): ReactNode {
   return href === undefined ? node : <u title={href}>{node}</u>;
 }
 
-/** Words of one line, with those that went and came marked. */
+/** The words of one line, with added and removed words marked. */
 export function MarkedRuns({ runs, labels }: { runs: readonly MarkedRun[]; labels: MarkLabels }) {
   return runs.map((run, place) => {
     if (run.change === 'same') return <Fragment key={place}>{dressed(run)}</Fragment>;
@@ -49,10 +49,10 @@ const TAGS: Partial<Record<MarkedLine['kind'], 'h3' | 'h4' | 'h5' | 'blockquote'
   pullQuote: 'blockquote',
   code: 'pre',
 };
-/** Kinds whose neighbours of the same kind are one list. */
+/** Kinds of lines whose adjacent lines of the same kind form one list. */
 const LISTS = { bullet: 'ul', ordered: 'ol' } as const;
 
-/** A body as an article reads, with the words that went and came marked in place. */
+/** A body laid out as in the article, with added and removed words marked in place. */
 export function MarkedLines({
   lines,
   labels,
@@ -99,7 +99,7 @@ function LineOf({ line, labels }: { line: MarkedLine; labels: MarkLabels }) {
   );
 }
 
-/** A picture by the beginning of its name: which one it is, is seen in the text itself. */
+/** A picture, shown as the start of its id; the picture itself is visible in the text. */
 function Picture({
   id,
   change,

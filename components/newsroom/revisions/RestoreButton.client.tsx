@@ -8,7 +8,7 @@ import controls from '../ui/controls.module.css';
 import { useReady } from '../use-ready';
 import { useSentence } from '../use-sentence';
 
-/** Makes an earlier revision the newest text, as a new revision: what is on the screen becomes one before. */
+/** Restores an earlier revision as a new one; the text on the screen is first saved as a revision. */
 export function RestoreButton({ articleId, restored }: { articleId: number; restored: number }) {
   const t = useTranslations('NewsroomSafety');
   const router = useRouter();

@@ -2,7 +2,7 @@
 import { useId, type KeyboardEvent } from 'react';
 import styles from './Screen.module.css';
 
-/** One line of text that wraps and grows, at the type that readers see it in; Enter goes to what follows. */
+/** A text field that wraps and grows, in the type that readers see; Enter moves to the next field. */
 export function GrowingText({
   label,
   language,
@@ -14,7 +14,7 @@ export function GrowingText({
   onChange,
 }: {
   label: string;
-  /** Of the article, not of the screen. */
+  /** The article's language, not the screen's. */
   language: string;
   value: string;
   longest: number;
@@ -46,7 +46,7 @@ export function GrowingText({
   );
 }
 
-/** Enter, and the arrow down at the end, go to the next field of the text. */
+/** Enter, and the down arrow at the end, move to the next field of the text. */
 function goOn(event: KeyboardEvent<HTMLTextAreaElement>): void {
   if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
   event.preventDefault();

@@ -6,7 +6,9 @@ import { PeopleHere } from '../draft/PeopleHere.client';
 import { SaveWords } from '../draft/SaveWords.client';
 import { useReady } from '../use-ready';
 
-/** Who else is here and how what is on the screen stands, always in sight; Ctrl+S anywhere makes a revision. */
+/**
+ * The other users here and the save state, always visible; Ctrl+S anywhere on the screen saves a revision.
+ */
 export function SaveBar() {
   const t = useTranslations('Newsroom');
   const isReady = useReady();
@@ -16,7 +18,7 @@ export function SaveBar() {
     const listen = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
       event.preventDefault();
-      // A refusal is shown by the state itself.
+      // The save state already shows a refusal.
       if (mayWrite) settle().catch(() => {});
     };
     addEventListener('keydown', listen);

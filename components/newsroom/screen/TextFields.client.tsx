@@ -9,7 +9,9 @@ import styles from './Screen.module.css';
 
 const LONGEST = { kicker: 80, headline: 300, standfirst: 1000 } as const;
 
-/** Kicker, headline and standfirst, written where and as readers see them; the body follows. */
+/**
+ * Kicker, headline and standfirst, edited in the place and style in which readers see them; the body follows.
+ */
 export function TextFields({ language, children }: { language: Locale; children: ReactNode }) {
   return (
     <div className={styles.text} data-text-fields>

@@ -4,7 +4,10 @@ import { useState, type ReactNode } from 'react';
 import { useReady } from '../use-ready';
 import styles from './Screen.module.css';
 
-/** The bar, the text in the middle, and the panels at the inline end, which a narrow screen begins without. */
+/**
+ * The layout of the editing screen: the bar, the text in the middle, and the panels at the inline end, which
+ * are initially hidden on a narrow screen.
+ */
 export function Work({
   bar,
   text,

@@ -7,19 +7,19 @@ import styles from './Combobox.module.css';
 export interface Choice {
   slug: string;
   name: string;
-  /** What tells it from another of the same name. */
+  /** Distinguishes it from another item of the same name. */
   detail?: string;
 }
 
-/** Beside what was found: something that is made of what was typed. */
+/** An extra entry after the results, which creates an item from the typed text. */
 interface Offer {
   label: (text: string) => string;
   onTake: (text: string) => void;
 }
 
 /**
- * A field that finds things by what is typed: the ARIA pattern of a combobox with a list, by downshift.
- * @param search - answers what may be meant; asked with the empty text when the list is opened
+ * A search field with suggestions: the ARIA combobox pattern with a listbox, by downshift.
+ * @param search - returns the matching items; called with the empty text when the list opens
  */
 export function Combobox({
   label,
@@ -42,7 +42,7 @@ export function Combobox({
   onChoose: (choice: Choice | null) => void;
   offer?: Offer | undefined;
   isDisabled?: boolean;
-  /** Each choice leaves the field empty for the next: for a list that grows. */
+  /** Clears the field after each choice: for a list to which items are added. */
   isEmptied?: boolean;
 }) {
   const id = useId();
@@ -73,7 +73,7 @@ export function Combobox({
       if (type === useCombobox.stateChangeTypes.InputChange) setText(inputValue);
     },
     stateReducer: (_state, { type, changes }) =>
-      // What was typed and not chosen is no choice.
+      // Typed text without a choice does not count as one.
       type === useCombobox.stateChangeTypes.InputBlur
         ? { ...changes, selectedItem: chosen, inputValue: chosen?.name ?? '' }
         : changes,

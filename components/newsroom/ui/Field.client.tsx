@@ -6,11 +6,11 @@ import fields from './fields.module.css';
 interface About {
   name: string;
   label: ReactNode;
-  /** What is good to know before one writes. */
+  /** Help text for the field. */
   hint?: ReactNode;
 }
 
-/** A labelled field: hint and problem stand under it and are read out with it. */
+/** A labelled input; its hint and error are below it and linked to it for screen readers. */
 export function Field({ label, hint, ...input }: About & Omit<ComponentProps<'input'>, 'name'>) {
   const { problem, ids, described } = useDescription(input.name, hint);
   return (
@@ -22,7 +22,7 @@ export function Field({ label, hint, ...input }: About & Omit<ComponentProps<'in
   );
 }
 
-/** A labelled choice of one. */
+/** A labelled select for one value. */
 export function Choice({ label, hint, ...select }: About & Omit<ComponentProps<'select'>, 'name'>) {
   const { problem, ids, described } = useDescription(select.name, hint);
   return (
@@ -34,7 +34,7 @@ export function Choice({ label, hint, ...select }: About & Omit<ComponentProps<'
   );
 }
 
-/** A choice of several under one question. */
+/** A labelled group of checkboxes. */
 export function Checks({
   name,
   legend,

@@ -10,8 +10,8 @@ import { useProblem } from './use-problem';
 import { useRefusal } from './use-refusal';
 
 /**
- * A form that is sent once at a time: says at each field what is wrong with it, and the portal's refusal
- * beside the button or, where it is about one field, there.
+ * A form that sends one request at a time. Shows the error of each field at the field, and the server's
+ * refusal beside the button, or at the field that it concerns.
  */
 export function Form<Answer>({
   work,
@@ -25,15 +25,15 @@ export function Form<Answer>({
 }: {
   work: (form: FormData) => Promise<Answer>;
   onDone?: (answer: Answer, form: HTMLFormElement) => void;
-  /** The button's words. */
+  /** Label of the submit button. */
   submit: string;
-  /** Which field a refusal is about, by the refusal's code. */
+  /** Names of the fields that refusals concern, keyed by the refusal's code. */
   refusedField?: Readonly<Record<string, string>>;
-  /** Not the screen's main deed. */
+  /** True if this is not the screen's primary action. */
   isQuiet?: boolean;
   layout?: 'fields' | 'row';
   children: ReactNode;
-  /** Beside the button. */
+  /** Content beside the button. */
   more?: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
@@ -61,7 +61,7 @@ export function Form<Answer>({
     <form
       ref={form}
       className={fields[layout]}
-      // Never a password in an address, whatever goes wrong with the script.
+      // Even if the script fails, a password never ends up in the URL.
       method="post"
       noValidate
       onSubmit={(event) => {

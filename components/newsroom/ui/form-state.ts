@@ -1,8 +1,8 @@
 import { createContext, use } from 'react';
 
-/** What a form tells its fields. */
+/** The state that a form passes to its fields. */
 interface FormState {
-  /** What is wrong with a field, by its name, as a sentence. */
+  /** Error messages of the fields, by field name. */
   problems: Readonly<Record<string, string>>;
   isPending: boolean;
 }

@@ -1,4 +1,4 @@
-/** The icons of `public/newsroom-icons.svg`: tools of the newsroom, which readers never load. */
+/** The icons of `public/newsroom-icons.svg`, the newsroom's tools; readers never load them. */
 export const TOOL_ICON_NAMES = [
   'heading2',
   'heading3',

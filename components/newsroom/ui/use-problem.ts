@@ -2,7 +2,10 @@ import { useTranslations } from 'next-intl';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** What is wrong with a field as a sentence in the newsroom's language, which need not be the browser's. */
+/**
+ * Returns a function that describes a control's validation error in the newsroom's language, which can differ
+ * from the browser's.
+ */
 export function useProblem(): (control: Control) => string {
   const t = useTranslations('Doors');
   return (control) => {
@@ -12,7 +15,7 @@ export function useProblem(): (control: Control) => string {
     if (validity.typeMismatch) return t('problemEmail');
     if (validity.tooShort && !(control instanceof HTMLSelectElement))
       return t('problemShort', { least: control.minLength, given: control.value.length });
-    // What is rare the browser says in its own words.
+    // For rare errors, the browser's own message.
     return control.validationMessage;
   };
 }

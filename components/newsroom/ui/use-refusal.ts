@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { SendError } from '../send';
 import { useSentence } from '../use-sentence';
 
-/** The refusals of accounts and doors; what every screen may meet is in `use-sentence.ts`. */
+/** The refusal codes of accounts and signing in; codes that any screen can get are in `use-sentence.ts`. */
 const KNOWN = [
   'common_password',
   'ended_link',
@@ -14,7 +14,7 @@ const KNOWN = [
   'wrong_password',
 ] as const;
 
-/** As `useSentence`, for forms: the sentence for whatever went wrong, in the user's language. */
+/** Like `useSentence`, for forms: returns a function that makes an error message in the user's language. */
 export function useRefusal(): (cause: Error | null) => string {
   const t = useTranslations('Doors');
   const sentence = useSentence();

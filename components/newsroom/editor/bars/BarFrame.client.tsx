@@ -2,7 +2,7 @@
 import { useId, type ReactNode } from 'react';
 import styles from './Bars.module.css';
 
-/** A bar's place: named for those who hear it, left by Escape. */
+/** The frame of a bar: labelled for screen readers, closed by Escape. */
 export function BarFrame({
   title,
   onClose,

@@ -9,7 +9,7 @@ import { FindBar } from './FindBar.client';
 import { KeysBar } from './KeysBar.client';
 import { LinkBar } from './LinkBar.client';
 
-/** The bar that is open. */
+/** Renders the bar that is open. */
 export function EditorBar({
   bar,
   editor,

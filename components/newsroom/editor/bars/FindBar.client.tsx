@@ -7,7 +7,7 @@ import { useEditorValue } from '../use-editor-value';
 import { BarFrame } from './BarFrame.client';
 import styles from './Bars.module.css';
 
-/** Finds words in the text, and puts others in their place. */
+/** The find-and-replace bar. */
 export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const t = useTranslations('NewsroomEditor');
   const [text, setText] = useState(() => {
@@ -95,7 +95,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
           disabled={count === 0 || isFixed}
           onClick={() => {
             setReplaced(replaceAll(editor, replacement));
-            // Nothing is found any more, and a button that can do nothing loses the focus.
+            // There are no matches any more, and a disabled button loses the focus.
             words.current?.focus();
           }}
         >

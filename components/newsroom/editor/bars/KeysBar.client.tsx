@@ -5,7 +5,7 @@ import { BarFrame } from './BarFrame.client';
 import { BAR_KEYS, BARS } from './bars';
 import styles from './Bars.module.css';
 
-/** A key as it is printed on this machine’s keyboard. */
+/** The label of a key on this computer’s keyboard. */
 function printed(key: string): string {
   const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
   return key
@@ -18,7 +18,7 @@ function printed(key: string): string {
     .join(' + ');
 }
 
-/** Every key of the editor. */
+/** A list of all keyboard shortcuts of the editor. */
 export function KeysBar({ onClose }: { onClose: () => void }) {
   const t = useTranslations('NewsroomEditor');
   const keys: [string, string][] = [

@@ -12,7 +12,7 @@ import controls from '../../ui/controls.module.css';
 import { BarFrame } from './BarFrame.client';
 import styles from './Bars.module.css';
 
-/** A domain, or anything that begins as an address does. */
+/** A domain, or any text that starts like a URL. */
 const ADDRESS = /^(https?:|mailto:|\/|#|www\.|[\w-]+(\.[\w-]+)*\.\p{L}{2,}(\/|$))/iu;
 
 const asAddress = (text: string): string | null => {
@@ -21,7 +21,7 @@ const asAddress = (text: string): string | null => {
   return linkAddress(/^(\w+:|\/|#)/.test(trimmed) ? trimmed : `https://${trimmed}`, null);
 };
 
-/** Makes the chosen words a link: to an address, or to a story found by its words. */
+/** Links the selected words to a URL, or to a story found by search. */
 export function LinkBar({
   editor,
   locale,
@@ -30,7 +30,7 @@ export function LinkBar({
 }: {
   editor: Editor;
   locale: Locale;
-  /** Of the article: its stories are found. */
+  /** The article's language: the search finds stories in it. */
   language: Locale;
   onClose: () => void;
 }) {
@@ -119,7 +119,9 @@ export function LinkBar({
   );
 }
 
-/** Links what is chosen, or the link that the cursor is in; with nothing chosen the name goes in as its words. */
+/**
+ * Links the selection, or the link at the cursor; without a selection, `name` is inserted as the link text.
+ */
 function putLink(editor: Editor, href: string, name: string): void {
   const { empty, $from } = editor.state.selection;
   if (editor.isActive('link'))

@@ -1,11 +1,11 @@
-/** What opens under the toolbar: one at a time, in the flow of the page, closed by Escape. */
+/** The bars under the toolbar: one at a time, in the flow of the page, closed by Escape. */
 import { Extension } from '@tiptap/core';
 import { runTool, TOOL_KEYS, type Tool } from '../toolbar/tools';
 
 export const BARS = ['link', 'image', 'find', 'help'] as const;
 export type Bar = (typeof BARS)[number];
 
-/** Keys that open a bar while one writes. */
+/** Shortcuts that open a bar from within the text. */
 export const BAR_KEYS = {
   link: 'Mod-k',
   image: 'Mod-Alt-p',
@@ -13,7 +13,7 @@ export const BAR_KEYS = {
   help: 'Mod-/',
 } as const satisfies Record<Bar, string>;
 
-/** The tools' keys, and those that open a bar. */
+/** The shortcuts of the tools and of the bars. */
 export const ToolKeys = Extension.create<{ onOpen: (bar: Bar) => void }>({
   name: 'toolKeys',
   addOptions: () => ({ onOpen: () => {} }),

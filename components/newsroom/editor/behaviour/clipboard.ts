@@ -7,20 +7,20 @@ import { readPaste } from '@/lib/content/html/paste';
 import { isHref } from '@/lib/content/body/href';
 import { documentOf } from '../schema/body-document';
 
-/** Under this name what is copied here goes into the clipboard as it is. */
+/** The clipboard type of text copied from this editor, stored unchanged as JSON. */
 const OWN_TYPE = 'application/x-caliber-text';
 
 export interface ClipboardOptions {
-  /** Told how many pictures were left behind. */
+  /** Called with the number of pictures that the paste left out. */
   onLost: (pictures: number) => void;
-  /** Given the picture files that were pasted or dropped. */
+  /** Called with the picture files that were pasted or dropped. */
   onFiles: (files: File[]) => void;
 }
 
 /**
- * Copying and pasting. ProseMirror would have the browser parse a clipboard's HTML, which the page's policy
- * forbids and which would need a policy of its own; here a parser in JavaScript makes the tree that the
- * importers make, and the browser never sees the HTML.
+ * Copying and pasting. ProseMirror would let the browser parse clipboard HTML, which the content security
+ * policy forbids and which would need a policy exception; here a parser in JavaScript builds the same tree as
+ * the importers, and the browser never parses the HTML.
  */
 export const Clipboard = Extension.create<ClipboardOptions>({
   name: 'clipboard',
@@ -49,7 +49,7 @@ export const Clipboard = Extension.create<ClipboardOptions>({
       handleDOMEvents: {
         paste: (view, event) => take(view, event, event.clipboardData),
         drop: (view, event) => {
-          // What was dragged within the text is moved by ProseMirror itself, without HTML.
+          // ProseMirror itself moves a selection dragged within the text, without HTML.
           if (view.dragging) return false;
           const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
           if (at) editor.commands.setTextSelection(at.pos);
@@ -58,7 +58,7 @@ export const Clipboard = Extension.create<ClipboardOptions>({
       },
       transformCopied: (slice) => slice,
     });
-    // After ProseMirror has cleared the clipboard and written its own.
+    // Runs after ProseMirror has cleared the clipboard and written its own data.
     editor.view.dom.addEventListener('copy', (event) => void copied(editor.view, event));
   },
 });
@@ -98,7 +98,7 @@ function paste(editor: Editor, view: EditorView, data: DataTransfer, html: strin
   return lostPictures;
 }
 
-/** Plain text: a blank line parts paragraphs, and a line's end is a line's end. */
+/** Plain text: a blank line separates paragraphs, and a single line end becomes a hard break. */
 function bodyOfText(text: string): Body {
   const paragraphs = text.split(/\n\s*\n/).filter((part) => part.trim() !== '');
   return {
@@ -123,7 +123,9 @@ function sliceOf(editor: Editor, body: Body): Slice {
   return new Slice(content, isOpen(content.firstChild), isOpen(content.lastChild));
 }
 
-/** Puts a slice in place of the selection; into a heading, a cell, a pull quote or a note its words alone. */
+/**
+ * Replaces the selection with a slice; in a heading, cell, pull quote or footnote, only with its inline text.
+ */
 function put(view: EditorView, slice: Slice): void {
   const { tr, schema } = view.state;
   const { $from } = view.state.selection;
@@ -139,13 +141,16 @@ function put(view: EditorView, slice: Slice): void {
     if (node.isTextblock && inlines.length > 0) inlines.push(schema.text(' '));
     const isWhole = node.isLeaf || !isNote;
     if (node.isInline && isWhole) inlines.push(node);
-    // A note goes with its words; into another one its words go alone.
+    // A footnote keeps its node; pasted into another footnote, only its text is inserted.
     return !node.isInline || !isWhole;
   });
   view.dispatch(tr.replaceSelection(new Slice(Fragment.from(inlines), 0, 0)).scrollIntoView());
 }
 
-/** What was copied here, if it is that: another page can write anything under our name. */
+/**
+ * The slice that was copied from this editor, or null if the data is invalid: any other page can write data
+ * of this clipboard type.
+ */
 function ownSlice(editor: Editor, json: string): Slice | null {
   if (json === '') return null;
   try {
@@ -162,7 +167,7 @@ function ownSlice(editor: Editor, json: string): Slice | null {
   }
 }
 
-/** What `bodySchema` demands of attributes, without its library. */
+/** The attribute rules of `bodySchema`, without its library. */
 function hasSoundAttributes({ type, attrs, marks }: Node): boolean {
   const isText = (value: unknown) => value === null || typeof value === 'string';
   if (marks.some((mark) => mark.type.name === 'link' && !isHref(String(mark.attrs['href']))))

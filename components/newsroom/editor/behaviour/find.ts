@@ -1,4 +1,4 @@
-/** Finding words in the text: every match is marked, one of them is the present one. */
+/** Finds words in the text: every match is highlighted, one of them is the current one. */
 import { Extension, type Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
@@ -12,7 +12,7 @@ export interface Match {
 interface Finding {
   wanted: Wanted | null;
   matches: Match[];
-  /** Of the present match; −1 where there is none. */
+  /** Index of the current match; −1 if there is none. */
   at: number;
   decorations: DecorationSet;
 }
@@ -20,7 +20,7 @@ interface Finding {
 const NONE: Finding = { wanted: null, matches: [], at: -1, decorations: DecorationSet.empty };
 const key = new PluginKey<Finding>('find');
 
-/** Every match in a document; a match lies in one paragraph. */
+/** Every match in a document; a match never crosses a paragraph. */
 export function findIn(doc: Node, wanted: Wanted): Match[] {
   const pattern = makePattern(wanted);
   if (!pattern) return [];
@@ -35,7 +35,10 @@ export function findIn(doc: Node, wanted: Wanted): Match[] {
   return matches;
 }
 
-/** The text of an inline, a sign a place of the document: a note has one more before and after its words. */
+/**
+ * The text of an inline node, one UTF-16 unit per document position: a footnote has one more at its start and
+ * its end.
+ */
 function signsOf(inline: Node): string {
   if (inline.isLeaf) return inline.text ?? '\n';
   return `\n${inline.children.map(signsOf).join('')}\n`;
@@ -52,7 +55,7 @@ function finding(doc: Node, wanted: Wanted | null, nearest: number): Finding {
   return { wanted, matches, at, decorations: DecorationSet.create(doc, decorations) };
 }
 
-/** What the transaction asks of the plugin. */
+/** The transaction's instruction to the plugin. */
 type Ask = { wanted: Wanted | null } | { nearest: number };
 
 export const Find = Extension.create({
@@ -77,13 +80,13 @@ export const Find = Extension.create({
 
 export const foundIn = (editor: Editor): Finding => key.getState(editor.state) ?? NONE;
 
-/** Marks every match of what is wanted; null marks none. */
+/** Highlights every match of `wanted`; null removes the highlights. */
 export function want(editor: Editor, wanted: Wanted | null): void {
   editor.view.dispatch(editor.state.tr.setMeta(key, { wanted }).setMeta('addToHistory', false));
   show(editor);
 }
 
-/** Goes to the next or previous match, past the end to the start. */
+/** Goes to the next or previous match; wraps around at the ends. */
 export function goToMatch(editor: Editor, step: 1 | -1): void {
   const { matches, at } = foundIn(editor);
   const next = matches[(at + step + matches.length) % matches.length];
@@ -94,7 +97,7 @@ export function goToMatch(editor: Editor, step: 1 | -1): void {
   show(editor);
 }
 
-/** Replaces the present match and goes to the next. */
+/** Replaces the current match and goes to the next. */
 export function replaceMatch(editor: Editor, replacement: string): void {
   const { matches, at } = foundIn(editor);
   const match = matches[at];
@@ -105,7 +108,10 @@ export function replaceMatch(editor: Editor, replacement: string): void {
   show(editor);
 }
 
-/** Replaces every match in one step that one undo takes back; answers how many. */
+/**
+ * Replaces every match in one step, which a single undo reverts.
+ * @returns the number of replacements
+ */
 export function replaceAll(editor: Editor, replacement: string): number {
   const { matches } = foundIn(editor);
   const { tr } = editor.state;
@@ -125,7 +131,7 @@ function put(
   tr.replaceWith(from, to, schema.text(text, marks));
 }
 
-/** Brings the present match into sight without taking the focus from the panel. */
+/** Scrolls to the current match without taking the focus from the bar. */
 function show(editor: Editor): void {
   const { matches, at } = foundIn(editor);
   const match = matches[at];

@@ -4,7 +4,11 @@ import { TextSelection } from '@tiptap/pm/state';
 const isInFootnote = ({ state }: Editor): boolean =>
   state.selection.$from.parent.type.name === 'footnote';
 
-/** Puts a note at the end of what is selected and the cursor into it; there is no note in a note. */
+/**
+ * Inserts a footnote after the selection and moves the cursor into it. Inside a footnote it leaves the
+ * footnote instead, because footnotes cannot be nested.
+ * @returns false where no footnote is allowed
+ */
 export function insertFootnote(editor: Editor): boolean {
   if (isInFootnote(editor)) return leaveFootnote(editor);
   return editor.commands.command(({ state, tr }) => {
@@ -17,7 +21,10 @@ export function insertFootnote(editor: Editor): boolean {
   });
 }
 
-/** Goes on in the text after the note. */
+/**
+ * Moves the cursor into the text after the footnote.
+ * @returns false outside a footnote
+ */
 export function leaveFootnote(editor: Editor): boolean {
   if (!isInFootnote(editor)) return false;
   return editor.commands.command(({ state, tr }) => {
@@ -26,7 +33,7 @@ export function leaveFootnote(editor: Editor): boolean {
   });
 }
 
-/** An empty note goes away as one that was never made. */
+/** Removes an empty footnote, as if it had never been inserted. */
 export function removeEmptyFootnote(editor: Editor): boolean {
   const { $from, empty } = editor.state.selection;
   if (!empty || !isInFootnote(editor) || $from.parent.content.size > 0) return false;

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import { history, redo, undo } from '@tiptap/pm/history';
 import type { Command } from '@tiptap/pm/state';
 
-/** Undo and redo; what is typed within half a second of a pause is one step. */
+/** Undo and redo; typing without a pause of half a second is one step. */
 export const History = Extension.create({
   name: 'history',
   addProseMirrorPlugins: () => [history({ depth: 500, newGroupDelay: 500 })],

@@ -5,7 +5,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { leaveFootnote, removeEmptyFootnote } from './footnote';
 import { goToCell } from './table-commands';
 
-/** The keys of a text with structure; the tools' own shortcuts stand in `tools.ts`. */
+/** The keys for structured text; the tools' own shortcuts are in `tools.ts`. */
 export const Keys = Extension.create({
   name: 'keys',
   addKeyboardShortcuts() {
@@ -33,8 +33,8 @@ export const Keys = Extension.create({
 });
 
 /**
- * A browser tells of a selection a moment after the key that made it: another key that comes before that
- * would act on the selection before. So the editor is told at once, by what the browser would tell it.
+ * A browser fires `selectionchange` a moment after the key that moved the selection: another key pressed
+ * before it would act on the old selection. So the event is dispatched to the editor at once.
  */
 function tellSelection(view: EditorView, event: KeyboardEvent): void {
   const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -42,14 +42,14 @@ function tellSelection(view: EditorView, event: KeyboardEvent): void {
   view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
 }
 
-/** In a list Tab never leaves the text, whether the item could move or not. */
+/** In a list, Tab never leaves the text, whether or not the item could move. */
 function inList(editor: Editor, command: 'sinkListItem' | 'liftListItem'): boolean {
   if (!editor.isActive('listItem')) return false;
   editor.commands[command]('listItem');
   return true;
 }
 
-/** A third Enter in a row, at its end, leaves code. */
+/** A third consecutive Enter at the end of a code block leaves it. */
 function leaveCode(editor: Editor): boolean {
   const { $from, empty } = editor.state.selection;
   if (!empty || $from.parent.type.name !== 'codeBlock') return false;
@@ -62,7 +62,7 @@ function leaveCode(editor: Editor): boolean {
     .run();
 }
 
-/** At the start of a heading or a pull quote Backspace makes it a paragraph first. */
+/** At the start of a heading or pull quote, Backspace first turns it into a paragraph. */
 function toParagraph(editor: Editor): boolean {
   const { $from, empty } = editor.state.selection;
   if (!empty || $from.parentOffset > 0) return false;

@@ -7,7 +7,7 @@ import {
 } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 
-/** What is written as Markdown becomes what it means, as it is written; undo gives the signs back. */
+/** Markdown syntax is converted while it is typed; undo restores the typed characters. */
 export const MarkdownShortcuts = Extension.create({
   name: 'markdownShortcuts',
   addInputRules() {

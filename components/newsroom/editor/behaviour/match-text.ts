@@ -4,7 +4,10 @@ export interface Wanted {
   isCaseKept: boolean;
 }
 
-/** The regular expression of what is wanted; null where nothing is. */
+/**
+ * The regular expression for a search.
+ * @returns null if the search text is empty
+ */
 export function makePattern({ text, isWholeWord, isCaseKept }: Wanted): RegExp | null {
   if (text === '') return null;
   const plain = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -12,7 +15,7 @@ export function makePattern({ text, isWholeWord, isCaseKept }: Wanted): RegExp |
   return new RegExp(whole, isCaseKept ? 'gu' : 'giu');
 }
 
-/** Where a text matches; the offsets are of UTF-16 units, as positions in the document are. */
+/** The matches in a text; offsets are in UTF-16 units, as are positions in the document. */
 export function matchesIn(text: string, pattern: RegExp): { from: number; to: number }[] {
   return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
     from: index,

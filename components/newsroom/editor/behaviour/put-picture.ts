@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
 import { LARGEST_GALLERY } from '../schema/media-nodes';
 
-/** A picture of the library as a body names it. */
+/** A library picture as the body references it. */
 export interface PutPicture {
   imageId: string;
   alt: string;
@@ -11,8 +11,8 @@ export interface PutPicture {
 }
 
 /**
- * Puts a picture where the cursor is. Beside a picture that is chosen it makes a gallery of both; into a
- * gallery that is chosen, or that holds the chosen picture, it goes as its last.
+ * Inserts a picture at the cursor. If a picture is selected, both become a gallery; if a gallery, or a
+ * picture in one, is selected, the new picture is added at its end.
  */
 export function putPicture(editor: Editor, attrs: PutPicture): void {
   const { state, view } = editor;

@@ -1,11 +1,11 @@
-/** Quotation marks and dashes as each language prints them. */
+/** Quotation marks and dashes in the typography of each language. */
 import { Extension, InputRule } from '@tiptap/core';
 import type { Locale } from '@/lib/i18n/locales';
 import { QUOTES } from '@/lib/i18n/quotation-marks';
 
 /**
- * The mark that a straight one stands for.
- * @param before - the paragraph's text up to it
+ * The typographic mark for a straight one.
+ * @param before - the paragraph's text before the mark
  */
 export function quoteFor(sign: '"' | "'", before: string, locale: Locale): string {
   const [outerOpen, outerClose, innerOpen, innerClose] = QUOTES[locale];
@@ -21,11 +21,11 @@ export function quoteFor(sign: '"' | "'", before: string, locale: Locale): strin
   return isInside(before, innerOpen, innerClose) && innerOpen !== '‘' ? innerClose : outerClose;
 }
 
-/** Whether a mark was opened before and not closed since. */
+/** Whether the last opening mark is not closed yet. */
 const isInside = (before: string, open: string, close: string): boolean =>
   before.lastIndexOf(open) > before.lastIndexOf(close);
 
-/** Sets marks as they are written; undo gives the straight one back, and code keeps them straight. */
+/** Replaces marks while they are typed; undo restores the straight mark, and code keeps straight marks. */
 export const Quotes = Extension.create<{ language: Locale }>({
   name: 'quotes',
   addOptions: () => ({ language: 'en' }),
@@ -45,7 +45,7 @@ export const Quotes = Extension.create<{ language: Locale }>({
           tr.insertText(quoteFor(match[0] as '"', before, language), range.from, range.to);
         },
       }),
-      // Two hyphens between words are a dash: spaced as the language has it by who writes.
+      // Two hyphens between words become a dash; the writer sets the spaces that the language requires.
       new InputRule({
         find: /(?<=\s|\p{L})--$/u,
         handler: ({ state, range }) => {

@@ -1,6 +1,6 @@
 /**
- * What can be done with a table. Its cells span nothing (`lib/content/body/body.ts`), so every table is a grid,
- * and its first row is its head: that is how readers' pages show it.
+ * The table commands. Cells have no spans (`lib/content/body/body.ts`), so every table is a grid, and its
+ * first row is its header: readers' pages show it so.
  */
 import type { Editor } from '@tiptap/core';
 import { Fragment, type Node, type ResolvedPos, type Schema } from '@tiptap/pm/model';
@@ -8,7 +8,7 @@ import { TextSelection, type Transaction } from '@tiptap/pm/state';
 
 interface Place {
   table: Node;
-  /** Of the table in the document. */
+  /** Start position of the table in the document. */
   start: number;
   row: number;
   column: number;
@@ -23,7 +23,7 @@ type TableDeed =
   | 'deleteColumn'
   | 'deleteTable';
 
-/** Where in a table a position is; null outside of every table. */
+/** The cell of a position; null outside a table. */
 function placeIn($from: ResolvedPos): Place | null {
   for (let depth = $from.depth; depth > 0; depth--) {
     const table = $from.node(depth);
@@ -48,7 +48,7 @@ function emptyCell(schema: Schema, align: unknown = null): Node {
   return cell;
 }
 
-/** A table of a grid: its first row is the head, the rest are not, every row is as long as the longest. */
+/** Builds a table from a grid: the first row is the header, and every row is padded to the longest. */
 function tableOf(schema: Schema, grid: Grid): Node {
   const width = Math.max(...grid.map((row) => row.length));
   const rows = grid.map((row, at) => {
@@ -77,7 +77,11 @@ function cellStart(table: Node, start: number, row: number, column: number): num
   return at + 2;
 }
 
-/** A new table with a head and two rows, of which the first cell is written next. */
+/**
+ * Inserts a table with a header row and moves the cursor into its first cell.
+ * @param columns - number of columns
+ * @param rows - number of rows, including the header
+ */
 export function insertTable(editor: Editor, columns = 3, rows = 3): boolean {
   return editor.commands.command(({ tr, state }) => {
     const grid = Array.from({ length: rows }, () =>
@@ -93,7 +97,7 @@ export function insertTable(editor: Editor, columns = 3, rows = 3): boolean {
   });
 }
 
-/** Carries out one deed on the table around the cursor; false where there is none. */
+/** Runs one command on the table around the cursor; false outside a table. */
 function changeTable(editor: Editor, deed: TableDeed): boolean {
   return editor.commands.command(({ tr, state, dispatch }) => {
     const place = placeIn(tr.selection.$from);
@@ -146,7 +150,10 @@ function changeTable(editor: Editor, deed: TableDeed): boolean {
   });
 }
 
-/** Takes the cursor to another cell; past the last one a row is added. False outside of a table. */
+/**
+ * Moves the cursor to another cell; after the last one a row is added.
+ * @returns false outside a table
+ */
 export function goToCell(editor: Editor, way: 'next' | 'previous' | 'below'): boolean {
   const place = placeIn(editor.state.selection.$from);
   if (!place) return false;

@@ -3,8 +3,9 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, type Transaction } from '@tiptap/pm/state';
 
 /**
- * After each change: a gallery that lost pictures is one picture, or none. The schema fills a gallery that
- * became too short with empty pictures; none of them is left.
+ * After each change, a gallery with one picture left becomes that picture, and one with none is removed.
+ * ProseMirror fills a gallery that became too short with empty pictures, as the schema requires; these are
+ * removed.
  */
 export const Tidy = Extension.create({
   name: 'tidy',

@@ -6,8 +6,8 @@ const byRank = (one: Mark, other: Mark) =>
   MARK_NAMES.indexOf(one.type) - MARK_NAMES.indexOf(other.type);
 
 /**
- * A body as the editor takes it: the marks of a word stand in the schema's own order, in which alone it
- * compares them, and an empty body has a paragraph to write in.
+ * Converts a body to the editor's document: marks are sorted in the schema's order, because the editor
+ * compares marks only in that order, and an empty body gets a paragraph to write in.
  */
 export function documentOf(body: Body): JSONContent {
   const inOrder = (node: JSONContent): JSONContent => ({
@@ -20,7 +20,7 @@ export function documentOf(body: Body): JSONContent {
     : { type: 'doc', content: [{ type: 'paragraph' }] };
 }
 
-/** What the editor holds as a body: a mark that goes over the end of a line marks the words only. */
+/** Converts the editor's document to a body: a mark across a hard break is kept on the words only. */
 export function bodyOf(document: JSONContent): Body {
   const inWords = (node: JSONContent): JSONContent => ({
     ...(node.type === 'hardBreak' ? { type: node.type } : node),

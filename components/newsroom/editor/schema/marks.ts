@@ -8,7 +8,7 @@ const Link = Mark.create({
   addAttributes: () => ({
     href: {
       isRequired: true,
-      // The tree is checked at the door; here once more, for what never passed it.
+      // The tree is validated on input; the check is repeated here for a tree that skipped it.
       renderHTML: ({ href }) => (isHref(String(href)) ? { href: String(href) } : {}),
     },
   }),

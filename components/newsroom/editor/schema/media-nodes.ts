@@ -1,9 +1,9 @@
 import { Node } from '@tiptap/core';
 
-/** An image's attributes; without an id it is an empty place, which `tidy.ts` takes out at once. */
+/** An image's attributes; one without an id is an empty placeholder, which `tidy.ts` removes at once. */
 const hidden = (value: string | null) => ({ default: value, rendered: false });
 
-/** A picture of the library with its words: drawn by `views/image.ts`. */
+/** A library picture with its texts: rendered by `views/image.ts`. */
 export const Image = Node.create({
   name: 'image',
   group: 'block',
@@ -28,7 +28,7 @@ export const Gallery = Node.create({
   renderHTML: () => ['div', { 'data-gallery': '' }, 0],
 });
 
-/** A post or a film of another service: drawn by `views/embed.ts`. */
+/** A post or video of another service: rendered by `views/embed.ts`. */
 export const Embed = Node.create({
   name: 'embed',
   group: 'block',

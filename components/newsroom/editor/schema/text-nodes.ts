@@ -1,6 +1,6 @@
 /**
- * The tree of `lib/content/body/body.ts` as the editor's schema: nodes and attributes are named as there, so that
- * what `editor.getJSON()` gives is a body. Each node is drawn as readers' pages draw it.
+ * The tree of `lib/content/body/body.ts` as the editor's schema: nodes and attributes have the same names, so
+ * that `editor.getJSON()` returns a body. Each node is rendered as on readers' pages.
  */
 import { mergeAttributes, Node } from '@tiptap/core';
 
@@ -27,7 +27,7 @@ const HardBreak = Node.create({
   renderText: () => '\n',
 });
 
-/** A note: written where the text refers to it, between brackets that `views/footnote.ts` draws. */
+/** A footnote: written at its reference in the text, between brackets that `views/footnote.ts` renders. */
 export const Footnote = Node.create({
   name: 'footnote',
   inline: true,
@@ -124,7 +124,7 @@ const cell = (name: 'tableHeader' | 'tableCell', tag: 'th' | 'td') =>
 const TableHeader = cell('tableHeader', 'th');
 const TableCell = cell('tableCell', 'td');
 
-/** Its attribution is written in the node's own field: `views/pull-quote.ts`. */
+/** The attribution is edited in the node's own field: `views/pull-quote.ts`. */
 export const PullQuote = Node.create({
   name: 'pullQuote',
   group: 'block',

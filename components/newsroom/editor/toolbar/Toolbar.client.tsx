@@ -7,14 +7,14 @@ import { BARS, type Bar } from '../bars/bars';
 import styles from './Toolbar.module.css';
 import { isToolOn, runTool, TOOLS } from './tools';
 
-/** What can be done to the text at the cursor, and what opens under it. */
+/** The toolbar: tools for the text at the cursor, and buttons that open the bars under it. */
 export function Toolbar({
   editor,
   bar,
   onBar,
 }: {
   editor: Editor | null;
-  /** The one that is open. */
+  /** The open bar. */
   bar: Bar | null;
   onBar: (bar: Bar) => void;
 }) {

@@ -3,7 +3,7 @@ import type { ToolIconName } from '../../ui/tool-icon-names';
 import { insertFootnote } from '../behaviour/footnote';
 import { insertTable } from '../behaviour/table-commands';
 
-/** What the toolbar, the shortcuts and the menu of an empty line do to the text. */
+/** The commands of the toolbar, the shortcuts and the menu of an empty line. */
 export const TOOLS = [
   'heading2',
   'heading3',
@@ -45,6 +45,7 @@ export const TOOL_KEYS = {
   horizontalRule: 'Mod-Alt-r',
 } as const satisfies Record<Tool, string>;
 
+/** @returns whether the tool could be applied */
 export function runTool(editor: Editor, tool: Tool): boolean {
   const { commands } = editor;
   switch (tool) {

@@ -1,4 +1,4 @@
-/** Makes an element; nothing is ever read as HTML here. */
+/** Creates an element; no argument is ever parsed as HTML. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Record<string, string | undefined> = {},
@@ -13,6 +13,6 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 
 const CONTROLS = 'textarea, input, button, select';
 
-/** Whether an event belongs to a field of a node and not to the text around it. */
+/** Whether an event belongs to a node's field and not to the text around it. */
 export const isOfField = (event: Event): boolean =>
   event.target instanceof Element && event.target.closest(CONTROLS) !== null;

@@ -5,7 +5,7 @@ import { Embed } from '../schema/media-nodes';
 import { make } from './dom';
 import type { Words } from './words';
 
-/** The still card that readers see first; the service is asked for nothing here. */
+/** The static card that readers see first; nothing is requested from the service here. */
 export const embedView = (words: Words) =>
   Embed.extend({
     addNodeView:

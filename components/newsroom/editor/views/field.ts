@@ -9,7 +9,7 @@ export interface FieldHost {
   getPos: () => number | undefined;
 }
 
-/** One attribute of a node as a field that grows with its words. */
+/** An input for one attribute of a node; it grows with its text. */
 export class NodeField {
   readonly element: HTMLElement;
   readonly #area: HTMLTextAreaElement;
@@ -28,7 +28,7 @@ export class NodeField {
       attribute: string;
       label: string;
       longest: number;
-      /** What an empty field is in the tree. */
+      /** The attribute's value in the tree for an empty field. */
       none: '' | null;
       language: string;
     },
@@ -58,7 +58,7 @@ export class NodeField {
     });
   }
 
-  /** Takes over what the node says now. */
+  /** Updates the field from the node's attribute. */
   show(node: Node): void {
     const value = String(node.attrs[this.#attribute] ?? this.#none ?? '');
     if (this.#area.value !== value) this.#area.value = value;
@@ -66,7 +66,10 @@ export class NodeField {
   }
 }
 
-/** Enter goes to the node's next field, and after its last one to the text that follows; Escape straight there. */
+/**
+ * Enter moves to the node's next field, or after the last one to the following text; Escape moves there
+ * directly.
+ */
 function leave({ editor, getPos }: FieldHost, field: HTMLTextAreaElement, isDone: boolean): void {
   const at = getPos();
   const node = at === undefined ? null : editor.state.doc.nodeAt(at);

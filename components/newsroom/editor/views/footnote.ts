@@ -2,7 +2,7 @@ import { Footnote } from '../schema/text-nodes';
 import { make } from './dom';
 import type { Words } from './words';
 
-/** A note in its place in the text: its words between brackets, which are no part of them. */
+/** A footnote at its place in the text: its text between brackets, which are not part of it. */
 export const footnoteView = (words: Words) =>
   Footnote.extend({
     addNodeView: () => () => {

@@ -5,7 +5,7 @@ import type { Words } from './words';
 import type { Pictures } from './pictures';
 import styles from './Views.module.css';
 
-/** A picture as readers see it, with its words written under it; one without an alternative text says so. */
+/** A picture as readers see it, with its text fields below; warns if the alternative text is missing. */
 export const imageView = (words: Words, pictures: Pictures, language: string) =>
   Image.extend({
     addNodeView:

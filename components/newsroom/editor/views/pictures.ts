@@ -1,15 +1,15 @@
 import { PICTURE_WIDTHS, pictureAddress } from '@/lib/content/body/picture';
 
-/** What is known of a picture in the library. */
+/** The known data of a library picture. */
 export interface KnownPicture {
   imageId: string;
   width: number;
   height: number;
-  /** Widths that were cut of it, ascending. */
+  /** Available widths in pixels, ascending. */
   widths: readonly number[];
 }
 
-/** The pictures that this screen knows: of the article as it was opened, and those that were picked since. */
+/** The pictures known to this screen: those of the article when it was opened, and those picked since. */
 export class Pictures {
   readonly #known: Map<string, KnownPicture>;
 
@@ -17,14 +17,17 @@ export class Pictures {
     this.#known = new Map(Object.entries(known));
   }
 
-  /** @param picture.width - in pixels, of the original */
+  /** @param picture.width - width of the original, in pixels */
   add({ imageId, width, height }: Omit<KnownPicture, 'widths'>): void {
     if (this.#known.has(imageId)) return;
     const cut = PICTURE_WIDTHS.filter((candidate) => candidate <= width);
     this.#known.set(imageId, { imageId, width, height, widths: cut.length > 0 ? cut : [width] });
   }
 
-  /** Has an element show a picture; one that nobody told of here is asked for by its usual widths. */
+  /**
+   * Shows a picture in an `img` element; for a picture that was not added here, the usual widths are
+   * requested.
+   */
   show(img: HTMLImageElement, imageId: string, alt: string): void {
     const picture = this.#known.get(imageId);
     img.alt = alt;

@@ -3,7 +3,7 @@ import { isOfField, make } from './dom';
 import { NodeField } from './field';
 import type { Words } from './words';
 
-/** A sentence lifted out of the article, with a field for who said it. */
+/** A pull quote, with a field for its attribution. */
 export const pullQuoteView = (words: Words, language: string) =>
   PullQuote.extend({
     addNodeView:

@@ -1,4 +1,4 @@
-/** What is said inside the text's own nodes, in the language of the screen. */
+/** The labels inside the editor's nodes, in the language of the screen. */
 export interface Words {
   caption: string;
   credit: string;
