@@ -1,4 +1,7 @@
-/** What an operator does to accounts from a terminal; the newsroom's own ways are in `lib/newsroom/commands/people.ts`. */
+/**
+ * Account commands of an operator in a terminal; those of the newsroom are in
+ * `lib/newsroom/commands/people.ts`.
+ */
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { publication } from '../../publication.config.ts';
@@ -22,10 +25,10 @@ import { userColumns } from './user.ts';
 
 const CATEGORIES = publication.categories.map(({ slug }) => slug);
 
-/** An e-mail address as accounts are named by it. */
+/** An e-mail address that identifies an account: trimmed, in lower case. */
 export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
-/** What somebody may be made to be. */
+/** The name, role and scope of an account. */
 export const postSchema = z.strictObject({
   name: z.string().trim().min(1).max(120),
   role: z.enum(ROLES),
@@ -34,12 +37,12 @@ export const postSchema = z.strictObject({
 });
 export type Post = z.output<typeof postSchema>;
 
-/** Who somebody is in the newsroom. */
+/** The same with the e-mail address. */
 export const personSchema = postSchema.extend({ email: emailSchema });
 export type Person = z.output<typeof personSchema>;
 
 /**
- * Adds an account, or makes a new link for one that is there.
+ * Adds an account; an existing one is changed, enabled again, and gets a new link.
  * @returns the one-time link's token
  * @throws CodedError `person` when a field is wrong
  */
@@ -64,7 +67,9 @@ export async function addUser(
 
 /**
  * Makes a new one-time link for an account.
- * @param withoutSecondFactor - for who has lost both the app and the recovery codes
+ * @param withoutSecondFactor - turns the second factor off, for a user who lost the app and the recovery
+ *   codes
+ * @returns the link's token
  * @throws CodedError `person` for an account that is missing or disabled
  */
 export async function linkUser(
@@ -101,7 +106,10 @@ export async function disableUser(email: string, { database, clock }: Store): Pr
   });
 }
 
-/** Disables an account, ends its sessions and takes back its link, and for good the previews it gave to guests. */
+/**
+ * Disables an account, ends its sessions, deletes its one-time link, and revokes its preview links
+ * permanently.
+ */
 export async function shutOut(tx: Transaction, userId: number, now: Date): Promise<void> {
   await tx.update(users).set({ isDisabled: true }).where(eq(users.id, userId));
   await endAllSessions(userId, { database: tx });
@@ -112,7 +120,7 @@ export async function shutOut(tx: Transaction, userId: number, now: Date): Promi
     .where(and(eq(previewLinks.createdBy, userId), isNull(previewLinks.revokedAt)));
 }
 
-/** Every account, by name. */
+/** All accounts, ordered by name. */
 export async function listUsers(database: Database | Transaction) {
   const rows = await database
     .select({
@@ -136,7 +144,7 @@ async function demandAccount(tx: Transaction, email: string) {
   return user;
 }
 
-/** An operator has no account: the log names the terminal. */
+/** An operator has no account: the row has no user id, and the log names the terminal. */
 const note = (tx: Transaction, at: Date, verb: string, email: string) =>
   tx.insert(auditLog).values({ at, verb, note: email });
 

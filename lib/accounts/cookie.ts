@@ -1,33 +1,33 @@
 import { environment } from '../env.ts';
 import { LONGEST_SESSION } from './sessions.ts';
 
-/** Seconds after its last sign-in for which a browser is known. */
+/** Seconds after the last sign-in for which a browser counts as known. */
 const DEVICE_IS_KNOWN = 180 * 86_400;
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Whether the site is the machine's own, by plain http: not every browser keeps a Secure cookie there
- * (docs/decisions/0008).
+ * Whether the site's address is a loopback host with plain http: not every browser stores a Secure cookie
+ * there (docs/decisions/0008).
  */
 export function isLoopback(): boolean {
   const { protocol, hostname } = new URL(environment().SITE_URL);
   return protocol === 'http:' && LOOPBACK.has(hostname);
 }
 
-/** The name of the newsroom's cookie. */
+/** The name of the newsroom's session cookie. */
 export const cookieName = (): string => (isLoopback() ? 'newsroom' : '__Host-newsroom');
 
 const deviceName = () => `${cookieName()}-device`;
 
 /**
- * A Set-Cookie header.
- * @param token - null ends it
+ * The Set-Cookie header of the session.
+ * @param token - null deletes the cookie
  */
 export const sessionCookie = (token: string | null): string =>
   cookie(cookieName(), token ?? '', token === null ? 0 : LONGEST_SESSION / 1000);
 
-/** The Set-Cookie header by which a browser is known at the next sign-in; signing out leaves it. */
+/** The Set-Cookie header that makes a browser known at the next sign-in; signing out does not delete it. */
 export const deviceCookie = (known: string): string => cookie(deviceName(), known, DEVICE_IS_KNOWN);
 
 function cookie(name: string, value: string, age: number): string {
@@ -35,10 +35,10 @@ function cookie(name: string, value: string, age: number): string {
   return `${name}=${value}; ${attributes.join('; ')}; Max-Age=${age}`;
 }
 
-/** The session's token in a Cookie header; null where there is none. */
+/** The session's token in a Cookie header; null when there is none. */
 export const tokenIn = (header: string | null): string | null => valueIn(header, cookieName());
 
-/** What a Cookie header says of earlier sign-ins; null where it says nothing. */
+/** The value of the device cookie in a Cookie header; null when there is none. */
 export const knownDeviceIn = (header: string | null): string | null =>
   valueIn(header, deviceName());
 

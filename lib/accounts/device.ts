@@ -1,9 +1,9 @@
 import Bowser from 'bowser';
 
 /**
- * Browser and system as one names them, for the list of one's sessions: “Firefox, Linux”. Versions and the
- * rest of what a browser tells are not kept.
- * @returns null for what names nothing that we know
+ * The names of browser and operating system, for a user's list of sessions: “Firefox, Linux”. Versions and
+ * the rest of the User-Agent header are not stored.
+ * @returns null when neither is recognised
  */
 export function deviceOf(userAgent: string | null): string | null {
   if (!userAgent) return null;

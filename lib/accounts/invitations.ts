@@ -7,10 +7,15 @@ import { beginSession, endAllSessions } from './sessions.ts';
 import { store, type Store } from './store.ts';
 import { hashToken, newToken } from './tokens.ts';
 
-/** Milliseconds for which a one-time link is good: one that was handed over, and one that anybody may ask for. */
+/**
+ * Milliseconds for which a one-time link is valid: of an invitation, and of a link that anybody may request.
+ */
 const LASTS = { invitation: 3 * 86_400_000, forgotten: 3_600_000 } as const;
 
-/** Makes a one-time link's token by which somebody sets a password; one made before is good no more. */
+/**
+ * Makes the token of a one-time link for setting a password; an earlier link of the account becomes invalid.
+ * @param why - decides how long the link is valid
+ */
 export async function invite(
   database: Database | Transaction,
   userId: number,
@@ -26,7 +31,7 @@ export async function invite(
   return token;
 }
 
-/** Whose link it is; null for one that was used, has ended or never was. */
+/** The account of a one-time link; null when the link was used, has expired or never existed. */
 export async function readInvitation(token: string, { database, clock }: Store = store()) {
   const [row] = await database
     .select({ email: users.email, name: users.name })
@@ -43,7 +48,7 @@ export async function readInvitation(token: string, { database, clock }: Store =
 }
 
 /**
- * Makes a link for somebody who forgot the password; one who has not set any yet is invited again.
+ * Makes a link for a user who forgot the password; a user who has not set one yet gets a new invitation.
  * @returns null for an account that is missing or disabled
  */
 export function forgotPassword(
@@ -65,7 +70,7 @@ export function forgotPassword(
 
 /**
  * Uses a link: sets the password and ends every session.
- * @returns the account, or null when the link is no longer good
+ * @returns the account's id, or null when the link is no longer valid
  */
 export async function acceptInvitation(
   token: string,
@@ -76,7 +81,7 @@ export async function acceptInvitation(
   if (!(await readInvitation(token, from))) return null;
   const passwordHash = await hashPassword(password);
   return database.transaction(async (tx) => {
-    // Deleting is what uses it: of two who come at once, one finds it.
+    // The deletion uses the link: of two requests at the same time, only one finds it.
     const [used] = await tx
       .delete(invitations)
       .where(
@@ -97,8 +102,8 @@ export async function acceptInvitation(
 }
 
 /**
- * Signs in who has just used a link.
- * @returns null for an account with a second factor: a link by mail does not take its place
+ * Signs in a user who has just used a link.
+ * @returns the session's token; null for an account with a second factor: a link by mail does not replace it
  */
 export async function signInByLink(
   userId: number,

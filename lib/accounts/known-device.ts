@@ -1,11 +1,16 @@
 /**
- * A browser in which somebody has signed in before: what strangers guess at the account, from wherever, does not
- * keep its owner out of it there. The cookie says nothing but that, and opens nothing by itself.
+ * A browser in which a user has signed in before: failed sign-in attempts of strangers, from any network, do
+ * not block the account's owner there. The cookie contains nothing else, and gives no access by itself.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { keyFor } from './seal.ts';
 
-/** What the cookie of one who has just signed in holds: the one that was brought, where it is theirs. */
+/**
+ * The value of the device cookie after a sign-in: the present one when it is valid for the account, else a
+ * new one.
+ * @param email - in lower case
+ * @param brought - the value that the browser sent; null when it sent none
+ */
 export function knownDeviceFor(email: string, brought: string | null): string {
   if (brought !== null && deviceKnownTo(email, brought) !== null) return brought;
   const name = randomBytes(16).toString('base64url');
@@ -13,8 +18,9 @@ export function knownDeviceFor(email: string, brought: string | null): string {
 }
 
 /**
- * The name of the browser that a cookie speaks of; null where it was not made by us for this account.
- * @param email - in small letters
+ * The random name of the browser in a device cookie; null when we did not sign the cookie for this account.
+ * @param email - in lower case
+ * @param brought - the value that the browser sent; null when it sent none
  */
 export function deviceKnownTo(email: string, brought: string | null): string | null {
   const [, name = '', signature = ''] = /^([\w-]{22})\.([\w-]{43})$/.exec(brought ?? '') ?? [];

@@ -1,33 +1,33 @@
 import type { Clock } from '../clock.ts';
 import { hashToken } from './tokens.ts';
 
-/** Milliseconds after which a session that was true is looked up again, while it is still believed. */
+/** Milliseconds after which a valid session is checked again; it counts as valid during the check. */
 const BELIEVED = 600_000;
-/** Sessions that are remembered; the longest known is forgotten first. */
+/** The most sessions in the cache; the oldest entry is removed first. */
 const MOST = 10_000;
 
 /**
- * Remembers which sessions were true a while ago. It decides who waits behind strangers and nothing else:
- * what one may do is asked of the database each time.
+ * Caches which sessions were valid recently. The cache only decides which requests wait behind those of
+ * strangers: permissions are read from the database each time.
  */
 export class KnownSessions {
   readonly #until = new Map<string, number>();
   readonly #clock: Clock;
   readonly #isTrue: (token: string) => Promise<boolean>;
 
-  /** @param isTrue - looks in the database */
+  /** @param isTrue - checks a session in the database */
   constructor(clock: Clock, isTrue: (token: string) => Promise<boolean>) {
     this.#clock = clock;
     this.#isTrue = isTrue;
   }
 
-  /** @throws what the look throws, of a session that is not known; one that is stays known then */
+  /** @throws the error of the check, for an unknown session; a known session stays known after an error */
   async has(token: string): Promise<boolean> {
     const key = hashToken(token);
     const until = this.#until.get(key);
     if (until === undefined) return this.#look(token, key);
     if (until <= this.#clock.now().getTime()) {
-      // Whoever is known does not wait behind strangers to be known again.
+      // A user with a known session does not wait behind strangers for the next check.
       this.#remember(key);
       this.#look(token, key).catch(() => {});
     }

@@ -1,17 +1,19 @@
-/** Who may do what with the pictures of the library: the one table, as `permissions.ts` is of articles. */
+/**
+ * Who may do what with the pictures of the library: the only such table, as `permissions.ts` is for articles.
+ */
 import type { MediaVerb } from '../content/desk/media.ts';
 import type { Role } from '../content/desk/roles.ts';
 import { isInScope, isUnapproved, type Subject } from './permissions.ts';
 import type { User } from './user.ts';
 
-/** How far a verb on a picture goes. */
+/** The pictures on which a role may use a verb. */
 type MediaReach =
   | 'none'
-  /** Uploaded it. */
+  /** The user uploaded it. */
   | 'own'
-  /** Uploaded it, and every article that shows it is still in a reporter’s hands: nothing of it was approved. */
+  /** The user uploaded it, and no article that shows it was approved yet: all are drafts or in review. */
   | 'own-unapproved'
-  /** Uploaded it, or every article that shows it is of the locales and categories of one's account. */
+  /** The user uploaded it, or every article that shows it is in the locales and categories of the account. */
   | 'scope'
   | 'all';
 
@@ -33,13 +35,13 @@ export const MEDIA_PERMISSIONS: Record<Role, Record<MediaVerb, MediaReach>> = {
   },
 };
 
-/** What of a picture decides: who uploaded it, and the articles that show it. */
+/** The facts of a picture that the permission depends on: who uploaded it, and the articles that show it. */
 export interface MediaSubject {
   uploadedBy: number | null;
   uses: readonly Pick<Subject, 'locale' | 'category' | 'status'>[];
 }
 
-/** Whether somebody may do something with a picture of the library. */
+/** Whether a user may use a verb on a picture of the library. */
 export function mayWithMedia(user: User, verb: MediaVerb, picture: MediaSubject): boolean {
   const reach = MEDIA_PERMISSIONS[user.role][verb];
   const isOwn = picture.uploadedBy === user.id;

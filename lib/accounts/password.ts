@@ -2,34 +2,39 @@ import { hash, verify } from '@node-rs/argon2';
 import { z } from 'zod';
 import { publication } from '../../publication.config.ts';
 
-/** Argon2id with 19 MiB and two passes, as OWASP's cheat sheet asks; the library's own choice is the same. */
+/**
+ * Argon2id with 19 MiB and two passes, as OWASP's cheat sheet recommends; the library's default is the same.
+ */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Long enough not to be guessed, short enough not to be a burden on the hash; what is guessed all the same is refused by {@link isGuessable}. */
+/**
+ * Long enough not to be guessed, short enough to limit the cost of the hash; passwords that can be guessed
+ * nevertheless are refused by {@link isGuessable}.
+ */
 export const passwordSchema = z.string().min(12).max(200);
 
-/** The hash of no password, made once: an account that is missing takes the time of one that is there. */
+/** The hash of an empty password, made once: a missing account takes the same time as an existing one. */
 let decoy: Promise<string> | undefined;
 
-/** Letters of a password that are looked at: the time that it takes grows with their square. */
+/** Characters of a password that are checked: the time of the check grows with their square. */
 const LOOKED_AT = 64;
 
 /**
- * Whether guessers come to a password early: by lists of those in use, keyboards, repetitions, dates, or what
- * they know of whose it is.
- * @param known - what strangers know: e-mail, name
+ * Whether an attacker guesses a password early: by lists of common passwords, keyboard patterns, repetitions,
+ * dates, or facts about the user.
+ * @param known - the facts that strangers know: e-mail, name
  */
 export async function isGuessable(password: string, known: readonly string[]): Promise<boolean> {
   estimator ??= loadEstimator();
   const words = [publication.name, ...known].flatMap((text) => [text, ...text.split(/[\s@._-]+/)]);
   const { score } = (await estimator).check(password.slice(0, LOOKED_AT), words);
-  // Of 0 to 4: at 3 it is still two names with a figure behind them, or a season with its year.
+  // The score is 0 to 4: two names followed by a digit, or a season with its year, still get 3.
   return score < 4;
 }
 
 let estimator: ReturnType<typeof loadEstimator> | undefined;
 
-/** Its lists take memory, and few processes ever see a new password. */
+/** Loaded when it is first needed: its lists take memory, and few processes ever check a new password. */
 async function loadEstimator() {
   const [{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }] = await Promise.all([
     import('@zxcvbn-ts/core'),

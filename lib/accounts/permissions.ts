@@ -1,16 +1,19 @@
-/** Who may do what: the one table, which every command and read of the newsroom asks. */
+/** Who may do what: the only such table, which every command and read of the newsroom checks. */
 import type { ArticleStatus } from '../content/article.ts';
 import { ARTICLE_VERBS, type ArticleVerb } from '../content/desk/desk.ts';
 import type { Role } from '../content/desk/roles.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { User } from './user.ts';
 
-/** How far a verb goes: nowhere; one's own; the locales and categories of one's account; everywhere. */
+/**
+ * The articles on which a role may use a verb: none; the user's own; the account's locales and categories;
+ * all.
+ */
 type Reach =
   | 'none'
-  /** Began it, and it is not out of the reporter's hands yet. */
+  /** The user created it, and it was not approved yet: it is a draft or in review. */
   | 'own-drafts'
-  /** Began it, or readers see it anyhow: then what they see of it, see {@link seesDrafts}. */
+  /** The user created it, or it is published: then only its published text, see {@link seesDrafts}. */
   | 'own-or-published'
   | 'scope'
   | 'all';
@@ -35,26 +38,26 @@ export const PERMISSIONS: Record<Role, Record<ArticleVerb, Reach>> = {
   'editor-in-chief': everywhere('all'),
 };
 
-/** Who may see the people of the newsroom and change them. */
+/** Whether a user may see the accounts of the newsroom and change them. */
 export const mayManagePeople = (user: User): boolean => user.role === 'editor-in-chief';
 
-/** Who may arrange the fronts and write breaking lines. */
+/** Whether a user may pin articles on the fronts and write breaking-news lines. */
 export const mayCurate = (user: User): boolean => user.role === 'editor-in-chief';
 
-/** Whether nobody has let an article go out yet. */
+/** Whether an article was not approved for publication yet. */
 export const isUnapproved = (status: ArticleStatus): boolean =>
   status === 'draft' || status === 'in_review';
 
-/** Whether something lies where a role holds. */
+/** Whether a locale and a category are in the scope of the user's account. */
 export const isInScope = (user: User, { locale, category }: Pick<Subject, 'locale' | 'category'>) =>
   (user.locales?.includes(locale) ?? true) && (user.categories?.includes(category) ?? true);
-/** Who may make authors and topics: their pages are readers' pages, and stay. */
+/** Whether a user may create authors and topics: their pages are public and permanent. */
 export const mayNameAuthors = (user: User): boolean => user.role !== 'reporter';
 
-/** Who reads what everybody did. */
+/** Whether a user may read the audit log. */
 export const mayReadLog = (user: User): boolean => user.role === 'editor-in-chief';
 
-/** What of an article decides. */
+/** The facts of an article that the permission depends on. */
 export interface Subject {
   locale: Locale;
   /** Its category's slug. */
@@ -63,12 +66,14 @@ export interface Subject {
   createdBy: number | null;
 }
 
-/** Whether somebody reads of an article also what readers do not see: what is being written, and every revision. */
+/** Whether a user may also read the unpublished texts of an article: the working copy and all revisions. */
 export const seesDrafts = (user: User, subject: Subject): boolean =>
   may(user, 'read', subject) &&
   (PERMISSIONS[user.role].read !== 'own-or-published' || subject.createdBy === user.id);
 
-/** Whether somebody may do something to an article; for `create` and `translate`: to the one to be made. */
+/**
+ * Whether a user may use a verb on an article; for `create` and `translate`: on the article to be created.
+ */
 export function may(user: User, verb: ArticleVerb, subject: Subject): boolean {
   const reach = PERMISSIONS[user.role][verb];
   const isWithin = isInScope(user, subject);

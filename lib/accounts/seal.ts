@@ -10,8 +10,8 @@ const IV = 12;
 const TAG = 16;
 
 /**
- * Seals what the database must give back but whoever reads the database must not have.
- * @param about - what it belongs to: sealed for one account, it opens for no other
+ * Encrypts a secret that is stored in the database, so that read access to the database does not reveal it.
+ * @param about - its context: a secret sealed for one account cannot be opened for another
  */
 export function seal(text: string, about: string): string {
   const iv = randomBytes(IV);
@@ -21,8 +21,8 @@ export function seal(text: string, about: string): string {
 }
 
 /**
- * Opens what {@link seal} made.
- * @throws CodedError `secret_key` when it was sealed with another key, for something else, or changed
+ * Decrypts the result of {@link seal}.
+ * @throws CodedError `secret_key` when it was sealed with another key or another `about`, or was changed
  */
 export function unseal(sealed: string, about: string): string {
   const bytes = Buffer.from(sealed, 'base64url');
@@ -43,7 +43,7 @@ export function unseal(sealed: string, about: string): string {
 
 const derived = new Map<string, Buffer>();
 
-/** A key of 32 bytes for one purpose, made of the portal's own: none tells anything of another. */
+/** A key of 32 bytes for one purpose, derived from the portal's key: no derived key reveals another. */
 export function keyFor(purpose: string): Buffer {
   const known = derived.get(purpose);
   if (known) return known;
@@ -55,7 +55,11 @@ export function keyFor(purpose: string): Buffer {
 
 const key = () => keyFor('second factors');
 
-/** The key of a portal to which none was given: made once, for its owner's eyes, beside the data. */
+/**
+ * The key of a portal without SECRET_KEY: generated once, in a file in the data folder that only its owner
+ * may read.
+ * @param folder - the data folder; created when it is missing
+ */
 export function readKeyFile(folder: string): string {
   const path = join(folder, 'secret.key');
   const mine = `${path}.${process.pid}`;
@@ -68,9 +72,9 @@ export function readKeyFile(folder: string): string {
   writeDurably(mine, randomBytes(32).toString('base64url'));
   chmodSync(mine, 0o600);
   try {
-    // Whole or not at all: of two processes that begin at once, both go on with the first one's.
+    // The link is atomic: of two processes that start at the same time, both use the first one's key.
     linkSync(mine, path);
-    // What it seals is lost with it: it must be there after a power cut.
+    // Without the key, the sealed secrets are lost: the file must survive a power cut.
     syncFolder(folder);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;

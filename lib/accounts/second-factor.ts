@@ -12,10 +12,13 @@ import { countTries, forgiveTries } from './throttle.ts';
 import { hashToken } from './tokens.ts';
 import type { User } from './user.ts';
 
-/** Seconds for which an app shows one code; as every app has it. */
+/** Seconds for which an app shows one code; the same in every app. */
 const PERIOD = 30;
 const RECOVERY_CODES = 10;
-/** Crockford's: no letter is taken for a figure. 32 of them, so that a byte's five bits are one. */
+/**
+ * Crockford's alphabet: no letter can be mistaken for a digit. It has 32 characters, one for five bits of a
+ * byte.
+ */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 const totp = (key: string, label = '') =>
@@ -23,7 +26,7 @@ const totp = (key: string, label = '') =>
 
 const about = (userId: number) => `user ${userId}`;
 
-/** What the account page says of it; null when it is not asked for. */
+/** The second factor of a user as the account page shows it; null when it is off. */
 export async function readSecondFactor(userId: number, { database }: Store = store()) {
   const [factor] = await database
     .select({ since: secondFactors.confirmedAt })
@@ -37,13 +40,13 @@ export async function readSecondFactor(userId: number, { database }: Store = sto
   return { since: factor.since, codesLeft: left?.codes ?? 0 };
 }
 
-/** Whether the publication's owner demands a second factor of whoever has this role. */
+/** Whether the publication's configuration demands a second factor for the user's role. */
 export const isSecondFactorDemanded = (
   { role }: Pick<User, 'role'>,
   demanded: readonly Role[] = publication.newsroom.secondFactor,
 ): boolean => demanded.includes(role);
 
-/** Whether somebody has yet to set up the second factor that is demanded of them: until then they do nothing else. */
+/** Whether a user must still set up a demanded second factor: until then they can do nothing else. */
 export async function lacksSecondFactor(
   user: User,
   from: Store = store(),
@@ -53,8 +56,9 @@ export async function lacksSecondFactor(
 }
 
 /**
- * Makes a key and shows it this once; nothing is asked for before a code confirms it.
- * @returns null when one is on: it is turned off first
+ * Makes a key and returns it for the only time; no code is demanded at sign-in before a code confirms the
+ * key.
+ * @returns the key in base32 and the address for the app; null when a second factor is on: turn it off first
  */
 export async function beginSecondFactor(
   user: User,
@@ -74,7 +78,10 @@ export async function beginSecondFactor(
   return row ? { key, address: totp(key, user.email).toString() } : null;
 }
 
-/** Has the second factor asked for from now on, if the app's code is right. */
+/**
+ * Turns the second factor on if the app's code is right.
+ * @returns the recovery codes; null when the code is wrong
+ */
 export async function confirmSecondFactor(
   userId: number,
   code: string,
@@ -88,7 +95,7 @@ export async function confirmSecondFactor(
   return renewRecoveryCodes(userId, from.database);
 }
 
-/** Makes ten recovery codes; those before open nothing any more. Only their hashes are kept. */
+/** Makes ten recovery codes; earlier codes become invalid. Only their hashes are stored. */
 export async function renewRecoveryCodes(
   userId: number,
   database: Database | Transaction,
@@ -101,7 +108,7 @@ export async function renewRecoveryCodes(
   return codes;
 }
 
-/** Asks for it no more. */
+/** Turns the second factor off and deletes the recovery codes. */
 export async function endSecondFactor(
   userId: number,
   database: Database | Transaction,
@@ -111,8 +118,8 @@ export async function endSecondFactor(
 }
 
 /**
- * Whether somebody whose password was right gets in.
- * @param code - the app's, or a recovery code; undefined when none was given yet
+ * Checks the second factor of a user whose password was right.
+ * @param code - the app's, or a recovery code; undefined when none was entered yet
  */
 export async function passSecondFactor(
   userId: number,
@@ -131,7 +138,7 @@ export async function passSecondFactor(
   return 'passed';
 }
 
-/** Whether the app shows this code now, or half a minute before or after; no code is right twice. */
+/** Whether the app shows this code now, or half a minute before or after; each code is accepted once. */
 async function isAppsCode(
   userId: number,
   code: string,
@@ -149,7 +156,7 @@ async function isAppsCode(
   const delta = totp(key).validate({ token: plain(code), timestamp, window: 1 });
   if (delta === null) return false;
   const step = Math.floor(timestamp / 1000 / PERIOD) + delta;
-  // Of two who bring the same code at once, at whichever instance, one moves the step.
+  // Of two requests with the same code at the same time, on any instances, only one changes the step.
   const used = await database
     .update(secondFactors)
     .set({ lastStep: step })
@@ -166,11 +173,11 @@ async function useRecoveryCode(userId: number, code: string, { database }: Store
   return used.length > 0;
 }
 
-/** Eighty random bits as four groups: a hash of them is not turned back by trying. */
+/** Eighty random bits as four groups: their hash cannot be reversed by trying all codes. */
 function newRecoveryCode(): string {
   const letters = [...randomBytes(16)].map((byte) => LETTERS[byte % 32]).join('');
   return letters.replace(/.{4}(?=.)/g, '$&-');
 }
 
-/** A code as it is compared: however it was spaced, in capitals. */
+/** A code as it is compared: without spaces and hyphens, in capitals. */
 const plain = (code: string) => code.replace(/[\s-]/g, '').toUpperCase();

@@ -11,31 +11,32 @@ import { countTries, forgiveTries, type Try } from './throttle.ts';
 import { hashToken, newToken } from './tokens.ts';
 import { userColumns, type User } from './user.ts';
 
-/** Milliseconds without a request after which a session ends, and after which it ends in any case. */
+/** Milliseconds without a request after which a session ends. */
 const IDLE = 12 * 3_600_000;
-/** Also how long the browser keeps the cookie. */
+/** Milliseconds after which a session ends in any case, and for which the browser keeps the cookie. */
 export const LONGEST_SESSION = 7 * 86_400_000;
-/** A session is noted as in use once in so many milliseconds, not at every request. */
+/** Milliseconds between two updates of the time a session was last seen; not at every request. */
 const NOTE_EVERY = 60_000;
 
-/** What somebody brings to the door. */
+/** The data of one sign-in attempt. */
 export interface Attempt {
-  /** In small letters. */
+  /** In lower case. */
   email: string;
   password: string;
-  /** Of the second factor, or a recovery code. */
+  /** A code of the second factor, or a recovery code. */
   code?: string | undefined;
-  /** Of the network; as the door saw it. */
+  /** The client's IP address, as the server determined it. */
   address: string;
-  /** What the browser's cookie says of earlier sign-ins. */
+  /** The value of the browser's device cookie. */
   known?: string | null;
   device?: string | null;
 }
 
 /**
- * Signs somebody in. One answer and one time whether the account is missing, disabled or has another
- * password; the session is always a new one. Only with the right password is a second factor spoken of.
- * @returns the token for the cookie, and what the browser is known by from now on
+ * Signs a user in. The response and its time are the same whether the account is missing or disabled or the
+ * password is wrong; the session is always a new one. A second factor is only mentioned after the right
+ * password.
+ * @returns the token for the session cookie, and the value of the device cookie
  */
 export async function signIn(
   { email, password, code, address, known = null, device = null }: Attempt,
@@ -62,7 +63,10 @@ export async function signIn(
   return ok({ token, known: knownDeviceFor(email, known), user });
 }
 
-/** What a sign-in counts against: in a browser that its owner has used before, against that alone. */
+/**
+ * The limits that a sign-in counts against: in a browser known for the account, only the limit of that
+ * browser.
+ */
 const triesOf = (email: string, network: string, device: string | null): Try[] =>
   device !== null
     ? [{ kind: 'device', of: device }]
@@ -72,7 +76,11 @@ const triesOf = (email: string, network: string, device: string | null): Try[] =
         { kind: 'account', of: email },
       ];
 
-/** Begins a session and clears away those that ended. */
+/**
+ * Begins a session and deletes the sessions that ended, of all users.
+ * @param device - browser and system as of `deviceOf`, for the list of sessions
+ * @returns the token for the cookie
+ */
 export async function beginSession(
   userId: number,
   device: string | null,
@@ -94,7 +102,7 @@ export async function beginSession(
   return token;
 }
 
-/** Who a cookie's token stands for; null when its session has ended or never was. */
+/** The user of a session token; null when the session has ended or never existed. */
 export async function readSession(token: string, from: Store = store()): Promise<User | null> {
   const { database, clock } = from;
   const now = clock.now();
@@ -121,7 +129,7 @@ export async function endSession(token: string, { database }: Store = store()): 
   await database.delete(sessions).where(eq(sessions.tokenHash, hashToken(token)));
 }
 
-/** Where somebody is signed in, newest first; `isThis` is the one whose token is given. */
+/** The sessions of a user, the last used first; `isThis` marks the session of the given token. */
 export async function listSessions(
   userId: number,
   token: string,
@@ -141,7 +149,7 @@ export async function listSessions(
   }));
 }
 
-/** Ends every session of somebody. */
+/** Ends all sessions of a user. */
 export async function endAllSessions(
   userId: number,
   { database }: { database: Database | Transaction } = store(),
@@ -149,7 +157,7 @@ export async function endAllSessions(
   await database.delete(sessions).where(eq(sessions.userId, userId));
 }
 
-/** Ends every session of somebody but the one whose token is given. */
+/** Ends all sessions of a user except that of the given token. */
 export async function endOtherSessions(
   userId: number,
   token: string,
@@ -162,7 +170,7 @@ export async function endOtherSessions(
 
 const before = (now: Date, span: number) => new Date(now.getTime() - span);
 
-/** Neither idle for too long nor too old however busy. */
+/** The condition of a valid session: not idle for too long, and not too old even when it is in use. */
 const holdsAt = (now: Date) =>
   and(
     gt(sessions.createdAt, before(now, LONGEST_SESSION)),

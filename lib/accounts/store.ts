@@ -1,7 +1,7 @@
 import { databaseClock, type Clock } from '../clock.ts';
 import { getDatabase, type Database } from '../db/client.ts';
 
-/** What the newsroom works on and what time it takes it to be; tests give their own. */
+/** The database and the clock of the newsroom; tests pass their own. */
 export interface Store {
   database: Database;
   clock: Clock;

@@ -7,21 +7,24 @@ const QUARTER = 15 * 60_000;
 const HOUR = 4 * QUARTER;
 const DAY = 24 * HOUR;
 
-/** How many tries there are in how many milliseconds. */
+/** The allowed number of attempts in a window in milliseconds. */
 const LIMITS = {
-  /** At one account from one network: who guesses is slowed, and its owner elsewhere is not. */
+  /** On one account from one network: an attacker is slowed, the owner in another network is not. */
   pair: { tries: 10, window: QUARTER },
   /** From one network; many people may share one. */
   address: { tries: 60, window: QUARTER },
-  /** At one account from all networks together, but not from browsers that its owner has signed in by. */
+  /** On one account from all networks together, except from browsers in which its owner has signed in. */
   account: { tries: 100, window: HOUR },
-  /** From such a browser, which no stranger's tries count against. */
+  /** From such a browser; attempts of strangers do not count against it. */
   device: { tries: 10, window: QUARTER },
-  /** Codes of a second factor, right password and all: a day's luck with six digits is one in ten thousand. */
+  /**
+   * Codes of a second factor, after the right password: a day of guessing six digits succeeds once in ten
+   * thousand.
+   */
   code: { tries: 30, window: DAY },
-  /** One's own password, asked again. */
+  /** The user's own password, entered again. */
   password: { tries: 10, window: QUARTER },
-  /** Letters to one account, and requests for them from one address. */
+  /** E-mails to one account, and requests for them from one address. */
   letter: { tries: 3, window: HOUR },
   'letter-address': { tries: 20, window: HOUR },
 } as const;
@@ -29,7 +32,7 @@ const LONGEST = DAY;
 
 export interface Try {
   kind: keyof typeof LIMITS;
-  /** An e-mail in small letters, a network, both, a browser, or an account's id. */
+  /** An e-mail address in lower case, a network, both, a browser, or an account's id. */
   of: string | number;
 }
 
@@ -37,17 +40,17 @@ const keyOf = ({ kind, of }: Try) =>
   `${kind}:${createHash('sha256').update(String(of)).digest('base64url')}`;
 
 /**
- * Counts tries before they are made, so that guesses made at once count too. The count is the database's: all
- * instances share it, and a restart forgets nothing. A try that is refused writes nothing, whoever tries how
- * often: not to the count that is full, nor to those behind it.
- * @returns whether all of them may be made
+ * Counts attempts before they are made, so that concurrent guesses count too. The counters are in the
+ * database: all instances share them, and they survive a restart. A refused attempt writes nothing, however
+ * often it is repeated: neither to the full counter nor to those after it.
+ * @returns whether all of the attempts may be made
  */
 export async function countTries(
   tries: readonly Try[],
   { database, clock }: Store,
 ): Promise<boolean> {
   const now = clock.now();
-  // One statement each: no two requests ever wait for each other's rows in a circle.
+  // One statement each, so that two requests cannot deadlock.
   for (const one of tries) {
     const { tries: most, window } = LIMITS[one.kind];
     const isOver = sql`${signInAttempts.since} < ${new Date(now.getTime() - window).toISOString()}::timestamptz`;
@@ -68,7 +71,7 @@ export async function countTries(
   return true;
 }
 
-/** Forgets what a right password or code made good, and what is too old to count. */
+/** Deletes the counters of a successful sign-in or code, and the counters that are too old to count. */
 export async function forgiveTries(
   tries: readonly Try[],
   { database, clock }: Store,

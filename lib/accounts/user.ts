@@ -2,18 +2,18 @@ import { users } from '../db/schema/newsroom.ts';
 import type { Role } from '../content/desk/roles.ts';
 import type { Locale } from '../i18n/locales.ts';
 
-/** Somebody who is signed in: what every command of the newsroom asks for first. */
+/** A user who is signed in: the first argument of every command of the newsroom. */
 export interface User {
   id: number;
   email: string;
   name: string;
   role: Role;
-  /** Where the role holds; null: everywhere. */
+  /** The locales in which the role is valid; null: all. The same for the categories. */
   locales: Locale[] | null;
   categories: string[] | null;
 }
 
-/** The columns that a user is made of. */
+/** The columns of a {@link User}. */
 export const userColumns = {
   id: users.id,
   email: users.email,

@@ -1,4 +1,4 @@
-/** What everybody did, for who answers for it. */
+/** The audit log: the actions of all users. */
 import { and, asc, desc, eq, gte, lt } from 'drizzle-orm';
 import { mayReadLog } from '../accounts/permissions.ts';
 import { store, type Store } from '../accounts/store.ts';
@@ -11,7 +11,7 @@ import type { Refusal } from '../refusal.ts';
 
 const PAGE = 50;
 
-/** A page of the log, the newest first. */
+/** A page of the log, the newest entry first. */
 export async function readLog(
   user: User,
   query: LogQuery,
@@ -25,7 +25,7 @@ export async function readLog(
   return ok({ rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null });
 }
 
-/** What was done to one article, the newest first. Ask `readWorkingArticle` first. */
+/** The log entries of one article, the newest first. Check the permission with `readWorkingArticle` first. */
 export const readHistory = (articleId: number, from: Store = store()): Promise<LogPage['rows']> =>
   readDeeds(
     { userId: null, verb: null, articleId, from: null, until: null, before: null },
@@ -33,7 +33,7 @@ export const readHistory = (articleId: number, from: Store = store()): Promise<L
     from,
   );
 
-/** Everybody whom the log may name, for its filter. */
+/** All users whom the log may name, for its filter; none for a user who may not read the log. */
 export async function listActors(user: User, { database }: Store = store()) {
   if (!mayReadLog(user)) return [];
   return database.select({ id: users.id, name: users.name }).from(users).orderBy(asc(users.name));

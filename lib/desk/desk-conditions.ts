@@ -1,4 +1,4 @@
-/** What the desk's filters ask of an article, as conditions of SQL. */
+/** The filters of the desk as SQL conditions on an article. */
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { User } from '../accounts/user.ts';
 import type { DeskQuery } from '../content/desk/desk.ts';
@@ -12,7 +12,7 @@ import { isSeenDraft, readableBy, type ArticleTable } from './reach.ts';
 
 const MOST_WORDS = 8;
 
-/** Whether an article is what was asked for, and this user's to read. */
+/** Whether an article matches the query and the user may read it. */
 export function isAskedFor(user: User, query: DeskQuery, table: ArticleTable): SQL | undefined {
   return and(
     readableBy(user, table),
@@ -34,7 +34,7 @@ export function isAskedFor(user: User, query: DeskQuery, table: ArticleTable): S
   );
 }
 
-/** Words of what readers see and of what they do not see yet, by the rules of each language. */
+/** Whether an article's published or unpublished text contains the words, by the rules of each language. */
 function holdsWords(user: User, { text, locale }: DeskQuery, table: ArticleTable): SQL | undefined {
   const questions = (locale ? [locale] : LOCALES).flatMap((each) => {
     const words = searchWords(searchText(text, each), each).slice(0, MOST_WORDS);
@@ -48,7 +48,7 @@ function holdsWords(user: User, { text, locale }: DeskQuery, table: ArticleTable
       and ${isSeenDraft(user, deskSearch.articleId)})`;
 }
 
-/** All of the words; the last may be the beginning of one, as far as the language's stems are no shorter. */
+/** All of the words; the last may be a prefix of a word, unless the language's stem is shorter than it. */
 function question(words: readonly string[], locale: Locale): SQL {
   const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
   const whole = words.map((word) => sql`plainto_tsquery(${configuration}, ${word})`);

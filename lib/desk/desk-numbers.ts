@@ -1,4 +1,4 @@
-/** What of the desk cannot wait: schedules not kept, outsiders not told, drafts in review, readers just now. */
+/** The urgent numbers of the desk: missed schedules, failed deliveries, drafts in review, present readers. */
 import { and, asc, count, eq, gt, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import { leftOutArticles, setBackAt } from '../alarms.ts';
 import { PERMISSIONS } from '../accounts/permissions.ts';
@@ -9,12 +9,12 @@ import { articles, viewHours } from '../db/schema/articles.ts';
 import { outbox, outboxTargets } from '../db/schema/outbox.ts';
 import { reachedBy, readableBy } from './reach.ts';
 
-/** Milliseconds after which a schedule that was not kept raises an alarm. */
+/** Milliseconds after which a missed schedule raises an alarm. */
 const OVERDUE = 5000;
-/** Milliseconds after which an outsider who was not told is worth a word. */
+/** Milliseconds after which an undelivered event is shown. */
 const UNSENT = 60_000;
 const NAMED = 5;
-/** Rows that are counted; beyond them it is “very many” anyhow. */
+/** The most rows that are counted; a larger number is “very many” in any case. */
 const MOST_ROWS = 1000;
 const HOUR = 3_600_000;
 const HOURS = 24;
@@ -91,7 +91,7 @@ async function named(
   return rows.map((row) => ({ ...row, at: row.at?.toISOString() ?? '' }));
 }
 
-/** What of the articles that were left out somewhere is still published: the others are no loss. */
+/** Those of the articles left out of a page or feed that are still published: the others are no loss. */
 async function listLeftOut(user: User, { database }: Store): Promise<DeskNumbers['leftOut']> {
   const leftOut = leftOutArticles();
   if (leftOut.length === 0) return [];
@@ -107,7 +107,7 @@ async function listLeftOut(user: User, { database }: Store): Promise<DeskNumbers
   });
 }
 
-/** What is overdue of all articles, for metrics. */
+/** The number of overdue and of too early articles, of all articles, for metrics. */
 export async function countAlarms(
   { database, clock }: Store = store(),
 ): Promise<{ overdue: number; ahead: number }> {
@@ -122,7 +122,7 @@ export async function countAlarms(
       ),
     })
     .from(articles)
-    // Each half is in an index.
+    // Each half uses an index.
     .where(
       or(
         eq(articles.status, 'scheduled'),
@@ -134,7 +134,7 @@ export async function countAlarms(
 const countIf = (condition: SQL | undefined) =>
   sql<number>`(count(*) filter (where ${condition}))::integer`;
 
-/** Rows of the outbox that a target has not been told of, when the oldest is older than a while. */
+/** The outbox rows not delivered to a target, when the oldest has waited too long. */
 async function listUnsent({ database, clock }: Store): Promise<DeskNumbers['unsent']> {
   const late = new Date(clock.now().getTime() - UNSENT);
   const targets = await database.select().from(outboxTargets).orderBy(asc(outboxTargets.target));
@@ -165,7 +165,7 @@ async function listUnsent({ database, clock }: Store): Promise<DeskNumbers['unse
   return unsent;
 }
 
-/** The last 24 hours, those without a view too. */
+/** The views of the last 24 hours, including hours without a view. */
 async function listHours({ database, clock }: Store): Promise<DeskNumbers['hours']> {
   const present = Math.floor(clock.now().getTime() / HOUR) * HOUR;
   const first = new Date(present - (HOURS - 1) * HOUR);

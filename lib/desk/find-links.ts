@@ -6,13 +6,13 @@ import { articles } from '../db/schema/articles.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { readableBy } from './reach.ts';
 
-/** Words of a question, and answers to it. */
+/** The most words of a query, and the most results. */
 const MOST_WORDS = 6;
 const MOST = 8;
 
 /**
- * Articles of one locale that somebody may link to: whatever readers see, and drafts that they may read,
- * whose headline, standfirst or slug holds every word; the newest first.
+ * The articles of one locale that a user may link to: published ones, and drafts that the user may read,
+ * whose headline, standfirst or slug contains every word; the newest first.
  */
 export async function findLinks(
   user: User,

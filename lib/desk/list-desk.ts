@@ -1,4 +1,4 @@
-/** The desk: stories, each under that of its tellings which is asked for, a page at a time. */
+/** The desk: a page of stories; each story is shown by one of its articles that match the query. */
 import { and, asc, desc, eq, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { store, type Store } from '../accounts/store.ts';
@@ -15,12 +15,12 @@ import { tellingsOf } from './tellings.ts';
 
 const PAGE = 40;
 
-/** By what a page is in order: the key of a row, how it is compared, and whether small keys come first. */
+/** The order of a page: the key of a row, its type for comparison, and whether small keys come first. */
 interface Order {
   keyOf: (table: ArticleTable) => SQL;
   type: 'moment' | 'text' | 'integer';
   isAscending?: boolean;
-  /** Of the articles that have a sum of views, or of those that have none. */
+  /** Restricts the order to articles that have a total of views, or to those that have none. */
   counted?: 'some' | 'none';
 }
 
@@ -29,7 +29,7 @@ const viewsOf = (table: ArticleTable) =>
     ? sql`${viewTotals.views}`
     : sql`coalesce((select views from view_totals where article_id = ${table.id}), 0)`;
 
-/** An order by views is two walks: down the sums, and then through what nobody has read. */
+/** The order by views needs two scans: first the totals, descending, then the articles without views. */
 const ORDERS = {
   changed: [{ keyOf: (table) => sql`${table.changedAt}`, type: 'moment' }],
   published: [{ keyOf: (table) => sql`coalesce(${table.publishedAt}, 'epoch')`, type: 'moment' }],
@@ -46,7 +46,7 @@ const ORDERS = {
 
 const cursorSchema = z.strictObject({
   walk: z.number().int().min(0).max(1),
-  /** A moment in microseconds since 1970: a Date would lose what comes after the millisecond. */
+  /** A time is in microseconds since 1970: a Date would lose the digits after the millisecond. */
   key: z.string(),
   id: z.number().int(),
 });
@@ -54,7 +54,7 @@ type Cursor = z.infer<typeof cursorSchema>;
 
 const writeCursor = (cursor: Cursor) => Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
-/** Where a page begins; one that is no cursor of ours begins at the beginning. */
+/** The position after which a page begins; null, the beginning, for a missing or invalid cursor. */
 function readCursor(text: string | null, { type }: Order): Cursor | null {
   if (text === null) return null;
   try {
@@ -71,15 +71,16 @@ function readCursor(text: string | null, { type }: Order): Cursor | null {
   }
 }
 
-/** A cursor's key as SQL compares it. */
+/** A cursor's key as an SQL value. */
 const told = (key: string, type: Order['type']): SQL =>
   type === 'moment'
     ? sql`timestamptz 'epoch' + ${key}::bigint * interval '1 microsecond'`
     : sql`${key}::${sql.raw(type)}`;
 
 /**
- * One page of the desk in the user's reach. What is not theirs to read is in no row, no cell and no order.
- * @param locale - in which categories and people are named
+ * One page of the desk. Articles that the user may not read appear in no row and no cell, and do not affect
+ * the order.
+ * @param locale - the language of the names of authors
  */
 export async function listDesk(
   user: User,
@@ -169,7 +170,7 @@ function walkThrough(
         after
           ? sql`(${key}, ${articles.id}) ${further} (${told(after.key, type)}, ${after.id}::integer)`
           : undefined,
-        // Of a story's tellings that are asked for, the one that comes first stands for all.
+        // Of a story's articles that match the query, only the first one is shown.
         notExists(
           database
             .select({ one: sql`1` })

@@ -1,4 +1,4 @@
-/** What the newsroom reads of the media library. */
+/** Reads of the media library for the newsroom. */
 import { and, count, desc, eq, ilike, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { mayWithMedia, type MediaSubject } from '../accounts/media-permissions.ts';
 import { store, type Store } from '../accounts/store.ts';
@@ -53,7 +53,7 @@ function conditions(user: User, query: MediaQuery): (SQL | undefined)[] {
   const [time, id] = query.after?.split('.') ?? [];
   return [
     ...wordsOf(query.q).map((word) => ilike(images.words, like(word))),
-    // Every credit is among the words: those of another field are sorted out by the texts themselves.
+    // The words include every credit; matches in another field are excluded by checking the texts themselves.
     ...wordsOf(query.credit).map(
       (word) => sql`exists (select 1 from jsonb_each(${images.texts}) t
         where t.value->>'credit' ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`})`,
@@ -67,7 +67,10 @@ function conditions(user: User, query: MediaQuery): (SQL | undefined)[] {
   ];
 }
 
-/** One picture with the articles that show it; null where there is none. */
+/**
+ * One picture with the articles that show it.
+ * @returns `hidden`: the number of articles that the user may not read; null when there is no such picture
+ */
 export async function readPicture(
   user: User,
   imageId: string,
@@ -85,7 +88,7 @@ export async function readPicture(
   return { picture, uses, hidden: picture.uses - uses.length };
 }
 
-/** The articles that show a picture, those that readers see first. */
+/** The articles that show a picture, the published ones first. */
 export async function usesOf(
   database: Database | Transaction,
   imageId: string,
@@ -123,7 +126,7 @@ export async function usesOf(
   });
 }
 
-/** Rows of the library as its screens show them to somebody. */
+/** Rows of the library as its screens show them to a user. */
 export async function picturesFor(
   database: Database | Transaction,
   user: User,
@@ -152,7 +155,7 @@ export async function picturesFor(
   });
 }
 
-/** What decides who may do what with each picture. */
+/** The facts that the permissions on each picture depend on, by the picture's id. */
 export async function subjectsOf(
   database: Database | Transaction,
   rows: readonly Pick<Row, 'id' | 'uploadedBy'>[],

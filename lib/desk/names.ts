@@ -1,4 +1,4 @@
-/** Who and what articles name: authors and topics. */
+/** The names of authors and topics. */
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { store, type Store } from '../accounts/store.ts';
 import type { NamedThing } from '../content/desk/desk.ts';
@@ -12,11 +12,11 @@ const TABLES = { authors, topics } as const;
 export type NameKind = keyof typeof TABLES;
 export const isNameKind = (kind: string): kind is NameKind => Object.hasOwn(TABLES, kind);
 
-/** Names that are proposed at once. */
+/** The most names in one answer. */
 const PROPOSED = 12;
 const LONGEST = 100;
 
-/** A name in a locale, or in whichever there is one. */
+/** The name in a locale, else in any other locale, else the slug. */
 const nameIn = (names: Names, locale: Locale, slug: string): string =>
   names[locale] ?? Object.values(names)[0] ?? slug;
 
@@ -40,8 +40,8 @@ export async function namesInBylines(
 }
 
 /**
- * Who or what may be meant: a name in any locale, or the slug, holds each of the words; names that begin so
- * come first. The empty text means the first of all.
+ * Authors or topics whose name in any locale, or whose slug, contains each of the words; names that begin
+ * with the text come first. For the empty text: the first of all.
  */
 export async function findNames(
   kind: NameKind,
@@ -70,7 +70,7 @@ export async function findNames(
   return rows.map(({ slug, names }) => ({ slug, names, name: nameIn(names, locale, slug) }));
 }
 
-/** The names of slugs, in their order; what is not known is left out. */
+/** The names of slugs, in the order of the slugs; unknown slugs are left out. */
 export async function namesOf(
   kind: NameKind,
   slugs: readonly string[],

@@ -3,7 +3,7 @@ import type { Transaction } from '../db/client.ts';
 import { articleAuthors, articleTopics } from '../db/schema/articles.ts';
 import { authors, topics } from '../db/schema/people.ts';
 
-/** The slugs of an article's authors or topics as they stand, to renew the pages that it leaves. */
+/** The slugs of an article's present authors and topics, to invalidate the pages that it leaves. */
 export async function peopleOf(tx: Transaction, articleId: number) {
   const wrote = await tx
     .select({ slug: authors.slug })

@@ -1,4 +1,4 @@
-/** How far a verb reaches, as a condition of SQL: the same table that commands ask one article at a time. */
+/** Permissions as SQL conditions: the same table that commands check for one article at a time. */
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { PERMISSIONS } from '../accounts/permissions.ts';
@@ -7,11 +7,11 @@ import type { ArticleVerb } from '../content/desk/desk.ts';
 import { articles } from '../db/schema/articles.ts';
 import { assertUnreachable } from '../errors.ts';
 
-/** A story's other tellings beside the one that is looked at. */
+/** The other articles of a story, in a statement that reads one of them. */
 export const others = alias(articles, 'others');
 export type ArticleTable = typeof articles | typeof others;
 
-/** Those of all articles to which somebody may do something. */
+/** The articles on which a user may use a verb. */
 export function reachedBy(user: User, verb: ArticleVerb, table: ArticleTable = articles): SQL {
   const reach = PERMISSIONS[user.role][verb];
   const scope =
@@ -42,14 +42,16 @@ export function reachedBy(user: User, verb: ArticleVerb, table: ArticleTable = a
   }
 }
 
-/** A list of SQL may not be empty. */
+/** A list in SQL must not be empty. */
 const orNothing = (slugs: readonly string[]) => (slugs.length > 0 ? [...slugs] : ['']);
 
-/** Of articles that somebody may read: whether they see also what readers do not, as `seesDrafts`. */
+/**
+ * Of the articles that a user may read: whether the user also sees the unpublished texts, as `seesDrafts`.
+ */
 export const isSeenDraft = (user: User, articleId: AnyPgColumn): SQL =>
   PERMISSIONS[user.role].read === 'own-or-published'
     ? sql`${articleId} in (select id from articles where created_by = ${user.id})`
     : sql`true`;
 
-/** What of all articles somebody may read. */
+/** The articles that a user may read. */
 export const readableBy = (user: User, table?: ArticleTable): SQL => reachedBy(user, 'read', table);

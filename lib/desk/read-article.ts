@@ -14,8 +14,9 @@ import { users, workingCopies } from '../db/schema/newsroom.ts';
 import { tellingsOf } from './tellings.ts';
 
 /**
- * Reads an article for somebody; null when there is none that they may read. Who sees no drafts of it gets what
- * is published, as if nothing had been written since.
+ * Reads an article for a user. A user who may not see its drafts gets the published text, as if nothing had
+ * been written since.
+ * @returns null when there is no such article, or the user may not read it
  */
 export async function readWorkingArticle(
   user: User,
@@ -28,7 +29,8 @@ export async function readWorkingArticle(
       article: articles,
       category: categories.slug,
       storyKey: stories.key,
-      // In one statement with the version: a save in between would pair an older text with a newer sequence.
+      // In one statement with the version: a save between two would combine an older text with a newer
+      // sequence.
       copy: workingCopies,
     })
     .from(articles)
@@ -76,7 +78,7 @@ export async function readWorkingArticle(
   };
 }
 
-/** The newest revisions of an article that somebody sees, and who saved them. */
+/** The newest revisions of an article that a user may see, with the names of the users who saved them. */
 export async function listRevisions(user: User, articleId: number, { database }: Store = store()) {
   const subject = await subjectOf(database, articleId);
   if (!subject || !may(user, 'read', subject)) return [];
@@ -109,7 +111,7 @@ export async function listRevisions(user: User, articleId: number, { database }:
   }));
 }
 
-/** One revision of an article, for somebody who sees it. */
+/** One revision of an article; null when there is none, or the user may not see it. */
 export async function readRevisionFor(
   user: User,
   articleId: number,
@@ -122,7 +124,7 @@ export async function readRevisionFor(
   return readRevision(database, articleId, version);
 }
 
-/** What of an article decides who may do what to it; null where there is none. */
+/** The facts of an article that permissions depend on; null when there is no such article. */
 export async function subjectOf(database: Database | Transaction, articleId: number) {
   const [row] = await database
     .select({

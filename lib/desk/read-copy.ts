@@ -13,7 +13,7 @@ export async function readCopy(
   return row ?? null;
 }
 
-/** The name of a user; the empty string for nobody. */
+/** The name of a user; the empty string when there is none. */
 export async function nameOfUser(tx: Transaction | Database, id: number | null): Promise<string> {
   if (id === null) return '';
   const [row] = await tx.select({ name: users.name }).from(users).where(eq(users.id, id));

@@ -9,7 +9,9 @@ import type { Locale } from '../i18n/locales.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Refusal } from '../refusal.ts';
 
-/** What is decided of a locale's front just now, for somebody who may change it; null for anybody else. */
+/**
+ * The present pins and breaking-news line of a locale's front; null for a user who may not change the front.
+ */
 export async function readFrontState(
   user: User,
   locale: Locale,
@@ -68,7 +70,7 @@ export async function readFrontState(
 
 const CANDIDATES = 12;
 
-/** Articles of a locale whose headlines hold all the words, what is not out yet first, then the newest. */
+/** Articles of a locale whose headlines contain all the words: unpublished ones first, then the newest. */
 export async function findForFront(
   user: User,
   locale: Locale,

@@ -7,8 +7,9 @@ import { articles } from '../db/schema/articles.ts';
 import { readWorkingArticle } from './read-article.ts';
 
 /**
- * The article that another one was translated from, as it stands for readers, or as it is being written where
- * they have none; null where there is none, or none that this user may read.
+ * The article that another one was translated from: its published text, or its newest revision when it is not
+ * published.
+ * @returns null when there is none, or the user may not read it
  */
 export async function readOriginal(
   user: User,

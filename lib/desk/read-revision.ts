@@ -4,7 +4,10 @@ import type { Database, Transaction } from '../db/client.ts';
 import { articles, revisions } from '../db/schema/articles.ts';
 import { peopleOf } from './people-of.ts';
 
-/** What one revision says; null when there is none. One of before the newsroom takes the rest from the row. */
+/**
+ * The draft of one revision; null when there is no such revision. A revision from before the newsroom existed
+ * has no details: they are read from the article's row.
+ */
 export async function readRevision(
   tx: Transaction | Database,
   articleId: number,

@@ -1,4 +1,4 @@
-/** How stories stand in each locale, as far as somebody may know. */
+/** The state of stories in each locale, as far as a user may know it. */
 import { eq, inArray, sql } from 'drizzle-orm';
 import { may, seesDrafts } from '../accounts/permissions.ts';
 import type { Store } from '../accounts/store.ts';
@@ -8,7 +8,7 @@ import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
 
-/** The tellings of stories, by the story's id. */
+/** The state of each story in each locale, by the story's id. */
 export async function tellingsOf(
   user: User,
   storyIds: readonly number[],
@@ -75,7 +75,7 @@ function tellingOf(user: User, row: Told): Telling {
   };
 }
 
-/** A telling that is not there, or is and not for this user to read: nothing tells the two apart. */
+/** For a locale without an article, or with one that the user may not read: the two cases look the same. */
 function missing(user: User, locale: Locale, told: readonly Told[]): Telling {
   const isTold = told.some((row) => row.locale === locale);
   const mayBegin =

@@ -15,26 +15,30 @@ import { tagsOfArticle } from './tags-of-article.ts';
 /** An article's row with its category's slug, locked until the transaction ends. */
 export type LockedArticle = typeof articles.$inferSelect & { category: string };
 
-/** What a command works with. */
+/** The transaction, the locked article and the time that a command works with. */
 export interface Work {
   tx: Transaction;
   article: LockedArticle;
   now: Date;
 }
-/** What a command has to say of what it did: for the audit log. */
+/** The result of a command: the value for the caller, and the data for the audit log and the outbox. */
 export interface Deed<Value> {
   value: Value;
   toVersion?: number;
   note?: string;
-  /** Cache tags of other articles that it touched. */
+  /** Cache tags of the other articles that the command changed. */
   tags?: string[];
-  /** Readers see no difference, even of a published article. */
+  /** Readers see no difference, even when the article is published: no outbox row is written. */
   isUnseen?: boolean;
-  /** Nothing was done that the audit log has a place for. */
+  /** Nothing was done that belongs in the audit log: no audit row and no outbox row are written. */
   isNothing?: boolean;
 }
 
-/** Runs a transaction whose refusals are expected. */
+/**
+ * Runs a transaction and returns its refusals as results.
+ * @returns the value of `work`, or the refusal that it threw, or `slug_taken`
+ * @throws every other error of `work` or of the database
+ */
 export async function inTransaction<Value>(
   { database }: Store,
   work: (tx: Transaction) => Promise<Value>,
@@ -51,8 +55,9 @@ export async function inTransaction<Value>(
 }
 
 /**
- * Works on one article for somebody, in a transaction that holds its lock. An article that the user may
- * not even read is missing, not forbidden.
+ * Runs `work` on one article for a user, in a transaction that holds the article's lock. An article that the
+ * user may not read is refused as missing, not as forbidden.
+ * @returns the value of `work`, or a refusal: `missing`, `forbidden`, or the one that `work` threw
  */
 export function onArticle<Value>(
   user: User,
@@ -73,8 +78,9 @@ export function onArticle<Value>(
 }
 
 /**
- * One command on one article: authorises, runs `work`, and in the same transaction writes the audit row
- * and, when readers see a difference, one row of the outbox.
+ * One command on one article: checks the permission, runs `work`, and in the same transaction writes the
+ * audit row and, when readers see a difference, one outbox row.
+ * @returns the value of `work`, or a refusal as of {@link onArticle}
  */
 export function changeArticle<Value>(
   user: User,
@@ -110,7 +116,10 @@ export function changeArticle<Value>(
   );
 }
 
-/** Locks the story and then the article: always in this order, so that no two commands wait in a circle. */
+/**
+ * Locks the story and then the article: always in this order, so that two commands cannot deadlock.
+ * @returns null when there is no such article
+ */
 export async function lockArticle(
   tx: Transaction,
   articleId: number,
@@ -138,7 +147,10 @@ export async function lockArticle(
   return { ...article, category: category?.slug ?? '' };
 }
 
-/** Refuses what began from another revision than the newest. */
+/**
+ * Refuses a change that began from another revision than the newest.
+ * @throws Refused `stale`
+ */
 export function demandVersion(article: LockedArticle, version: number): void {
   if (article.version === version) return;
   throw new Refused(
@@ -148,7 +160,11 @@ export function demandVersion(article: LockedArticle, version: number): void {
   );
 }
 
-/** Refuses a command that the article's status has no place for. */
+/**
+ * Refuses a command that the article's status does not allow.
+ * @param statuses - the statuses that allow it
+ * @throws Refused `wrong_status`
+ */
 export function demandStatus(
   article: LockedArticle,
   ...statuses: readonly LockedArticle['status'][]
@@ -157,7 +173,7 @@ export function demandStatus(
   throw new Refused('wrong_status', `The article is ${article.status}.`);
 }
 
-/** PostgreSQL's unique_violation of the slug: two who take one at the same moment. */
+/** PostgreSQL's unique_violation of the slug: two transactions took the same slug at the same time. */
 function isTakenSlug(cause: unknown): boolean {
   const fault = (cause as { cause?: { code?: string; constraint_name?: string } }).cause;
   return fault?.code === '23505' && fault.constraint_name === 'articles_locale_slug';

@@ -8,19 +8,19 @@ import { ok, refuse, type Result } from '../result.ts';
 export interface SlugWish {
   locale: Locale;
   headline: string;
-  /** Where the headline holds no letter. */
+  /** The slug when the headline contains no letter. */
   fallback: string;
-  /** What the author asked for; a taken one is refused, where a made one gets a number. */
+  /** The slug that the author requested: refused when it is taken, whereas a generated one gets a number. */
   asked: string | undefined;
-  /** What it had on another site; a taken one gets a number. */
+  /** The slug on the article's former site; it gets a number when it is taken. */
   preferred: string | undefined;
   present: { id: number; slug: string } | undefined;
 }
 
 /**
- * A slug for each article, unique in its locale. An article that has one keeps it, whatever became of its
- * headline: an address that was given out stays.
- * @returns in the order of the wishes: the slug, or a sentence that says why there is none
+ * A slug for each article, unique in its locale. An article that has a slug keeps it when its headline
+ * changes: a known address must stay valid.
+ * @returns in the order of `wishes`: the slug, or the reason for the refusal as a sentence
  */
 export async function chooseSlugs(
   tx: Transaction,

@@ -6,7 +6,7 @@ import { articles, revisions } from '../db/schema/articles.ts';
 import { images, imageUses } from '../db/schema/images.ts';
 import { workingCopies } from '../db/schema/newsroom.ts';
 
-/** The pictures that a body names. */
+/** The ids of the pictures that a body names. */
 export function imagesOfBody(body: Body): string[] {
   return body.content.flatMap((block) => {
     if (block.type === 'image') return [block.attrs.imageId];
@@ -14,14 +14,14 @@ export function imagesOfBody(body: Body): string[] {
   });
 }
 
-/** Every picture that a text names. */
+/** The ids of all pictures that a draft names, each once. */
 export const imagesOfDraft = ({ body, image }: Pick<Draft, 'body' | 'image'>): string[] => [
   ...new Set([...imagesOfBody(body), ...(image ? [image.imageId] : [])]),
 ];
 
 /**
- * Notes which pictures texts show. The row holds the picture in the library: one that is being removed at the
- * same moment is waited for, and is then either there for good or known to be gone.
+ * Records which pictures the drafts show. A recorded use keeps the picture in the library. When a picture is
+ * being removed at the same time, this waits for that transaction, and then knows whether the picture exists.
  */
 export async function noteImageUses(
   tx: Transaction,
@@ -38,7 +38,10 @@ export async function noteImageUses(
   if (uses.length > 0) await tx.insert(imageUses).values(uses).onConflictDoNothing();
 }
 
-/** Notes that readers are shown pictures: their addresses are known from now on, whatever becomes of the articles. */
+/**
+ * Marks pictures as shown to readers: their addresses are known from now on, even after an article is
+ * withdrawn.
+ */
 export async function noteShown(tx: Transaction, imageIds: readonly string[]): Promise<void> {
   if (imageIds.length === 0) return;
   await tx
@@ -48,9 +51,9 @@ export async function noteShown(tx: Transaction, imageIds: readonly string[]): P
 }
 
 /**
- * Forgets pictures that an article has stopped to show before any revision did: put into what was being
- * written and taken out again. Whoever calls it holds the article.
- * @param imageIds - those that might be named no more
+ * Deletes the uses of pictures that were added to a working copy and removed again before any revision showed
+ * them. The caller must hold the article's lock.
+ * @param imageIds - the pictures to check: those that may no longer be named
  */
 export async function forgetImageUses(
   tx: Transaction,
@@ -69,7 +72,9 @@ export async function forgetImageUses(
       and ${names(sql`w.draft::text`)})`);
 }
 
-/** A draft in which pictures that were replaced since it was begun are named by what took their place. */
+/**
+ * The draft with the ids of pictures that were replaced in the meantime changed to the replacing pictures.
+ */
 export async function withReplacements<Named extends Pick<Draft, 'body' | 'image'>>(
   tx: Transaction,
   draft: Named,
@@ -82,8 +87,9 @@ export async function withReplacements<Named extends Pick<Draft, 'body' | 'image
 }
 
 /**
- * What each id stands for now: itself, or what took its place; none for what is not in the library. Held until
- * the transaction ends, so that no picture goes or is replaced in between.
+ * The current id for each id: itself, or that of the replacing picture; ids that are not in the library are
+ * absent. The rows stay locked until the transaction ends, so that no picture is removed or replaced
+ * meanwhile.
  */
 async function meantBy(
   tx: Transaction,

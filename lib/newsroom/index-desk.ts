@@ -6,12 +6,12 @@ import type { Transaction } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { deskSearch } from '../db/schema/desk-search.ts';
 
-/** Letters of the body that are searched, as of what readers search. */
+/** Characters of the body that are indexed; the same number as for the readers' search. */
 const INDEXED_BODY = 60_000;
 
 /**
- * Has the desk find an article by what its newest text says. Only what readers do not see stands in this
- * index: once it is published, the readers' index holds it, and {@link forgetDraftWords} takes it out.
+ * Indexes an article's newest text for the search of the desk. This index contains only texts that readers do
+ * not see: a published text is in the readers' index, and {@link forgetDraftWords} removes it here.
  */
 export async function indexDraftWords(
   tx: Transaction,
@@ -39,7 +39,7 @@ export async function indexDraftWords(
     });
 }
 
-/** What was saved is published: the readers' index finds it from now on. */
+/** Removes articles from the desk's index: their newest text is published and in the readers' index. */
 export async function forgetDraftWords(
   tx: Transaction,
   ...articleIds: readonly number[]

@@ -10,7 +10,7 @@ import {
 import type { Transaction } from '../db/client.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
 
-/** What of an article can be searched for. */
+/** The searchable texts of an article. */
 export interface Searchable {
   articleId: number;
   locale: Locale;
@@ -20,12 +20,12 @@ export interface Searchable {
   body: Body;
 }
 
-/** Letters of the body that are searched: what lies beyond is the tail of a very long read. */
+/** Characters of the body that are indexed: only the end of a very long article exceeds them. */
 const INDEXED_BODY = 60_000;
-/** Letters of the shortest word whose spelling is worth proposing. */
+/** Letters of the shortest word that is proposed as a spelling correction. */
 const SHORTEST_WORD = 3;
 
-/** Writes the searchable words of articles, and the words that a misspelling may have meant. */
+/** Writes articles to the readers' search index, and their words to the table of spelling corrections. */
 export async function indexSearch(tx: Transaction, articles: readonly Searchable[]): Promise<void> {
   for (const locale of LOCALES) {
     const told = articles.filter((article) => article.locale === locale);
@@ -65,7 +65,7 @@ async function countWords(
       counts.set(word, { spelling, articles: (counts.get(word)?.articles ?? 0) + 1 });
     }
   }
-  // In one order in every transaction: two writers never wait for each other in a circle.
+  // The same order in every transaction, so that two writers cannot deadlock.
   const rows = [...counts.keys()].sort().map((word) => ({ word, ...counts.get(word) }));
   await tx.execute(sql`
     insert into search_words (locale, word, spelling, articles)

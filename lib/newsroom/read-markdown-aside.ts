@@ -3,14 +3,16 @@ import type { Root } from 'mdast';
 import { Piscina } from 'piscina';
 import { refuse, ok, type Result } from '../result.ts';
 
-/** Megabytes that one text may take to read. */
+/** Megabytes of memory for parsing one text. */
 const MOST_MEMORY = 512;
-/** Milliseconds for which a thread without work is kept. */
+/** Milliseconds for which an idle thread is kept. */
 const IDLE_TIME = 30_000;
 
 let pool: Piscina | undefined;
 
-/** Threads are started when a text comes; the framework's bundle names the file as the source tree does. */
+/**
+ * Threads start when there is a text to parse; the path of the file is the same in the framework's bundle.
+ */
 const threads = (): Piscina =>
   (pool ??= new Piscina({
     filename: join(process.cwd(), 'lib/newsroom/markdown-worker.ts'),
@@ -21,10 +23,10 @@ const threads = (): Piscina =>
   }));
 
 /**
- * Reads Markdown in another thread. The parser takes minutes for a few kilobytes that nest deeply, and nobody
- * else is to wait for that.
- * @param within - milliseconds that it may take
- * @returns the tree, or why there is none, as a sentence
+ * Parses Markdown in another thread. The parser takes minutes for a few kilobytes that nest deeply, and other
+ * requests must not wait for that.
+ * @param within - the longest time in milliseconds
+ * @returns the tree, or the reason for the refusal as a sentence
  */
 export async function readMarkdownAside(
   source: string,

@@ -9,13 +9,14 @@ import { articleSearch } from '../db/schema/search.ts';
 import { indexDraftWords } from './index-desk.ts';
 import { indexSearch } from './index-search.ts';
 
-/** Articles of one transaction: editors never wait long for the rows that it locks. */
+/** Articles per transaction: editors never wait long for the rows that it locks. */
 const BATCH = 50;
 
 /**
- * Indexes again whatever older rules of spelling indexed, a batch a transaction: after an upgrade, beside the
- * readers. Any number of processes may do so at once; where one is stopped, the next start goes on.
- * @param isStopping - asked between batches
+ * Indexes again all articles that were indexed with older spelling rules, one batch per transaction: after an
+ * upgrade, while readers are served. Any number of processes may run it at the same time; after a stop, the
+ * next start continues.
+ * @param isStopping - called between batches; true ends the run
  * @returns how many articles were indexed again
  */
 export async function reindexSearch(
@@ -35,7 +36,10 @@ export async function reindexSearch(
   return count;
 }
 
-/** A batch of readers' articles. @returns their ids, of which the last is the next batch's beginning */
+/**
+ * A batch of the readers' index.
+ * @returns the ids of its articles; the last one is `after` of the next batch
+ */
 async function reindexReaders({ database }: Store, after: number): Promise<number[]> {
   return database.transaction(async (tx) => {
     const rows = await tx
@@ -54,7 +58,7 @@ async function reindexReaders({ database }: Store, after: number): Promise<numbe
   });
 }
 
-/** A batch of newest texts that readers do not see. Arguments and result as above. */
+/** A batch of the desk's index: newest texts that readers do not see. Arguments and result as above. */
 async function reindexDesk({ database }: Store, after: number): Promise<number[]> {
   return database.transaction(async (tx) => {
     const rows = await tx

@@ -51,7 +51,10 @@ export async function insertRevision(
   await indexDraftWords(tx, articleId, draft);
 }
 
-/** Makes an article's row and what hangs on it say what a revision says. */
+/**
+ * Copies a revision to the article's row and to its authors and topics.
+ * @throws Refused `invalid` for an author or a topic that does not exist
+ */
 export async function applyDraft(tx: Transaction, articleId: number, draft: Draft): Promise<void> {
   const { image } = draft;
   await tx
@@ -87,7 +90,10 @@ export async function applyDraft(tx: Transaction, articleId: number, draft: Draf
   }
 }
 
-/** Makes readers' search find what the row says now, which is its newest revision: only of what is published. */
+/**
+ * Indexes an article's row, which contains its newest revision, for the readers' search: of published
+ * articles only.
+ */
 export async function indexArticle(tx: Transaction, articleId: number): Promise<void> {
   const [row] = await tx.select().from(articles).where(eq(articles.id, articleId));
   if (!row) return;
@@ -96,8 +102,9 @@ export async function indexArticle(tx: Transaction, articleId: number): Promise<
 }
 
 /**
- * Refuses a draft that names an author, a topic or a picture which is not there; the pictures that are there
- * stay until the transaction ends.
+ * Refuses a draft that names an author, a topic or a picture that does not exist; the existing pictures
+ * cannot be removed until the transaction ends.
+ * @throws Refused `invalid`
  */
 export async function demandKnown(tx: Transaction, draft: Draft): Promise<void> {
   await knownIds(tx, authors, draft.authors);

@@ -7,16 +7,21 @@ import { auditLog } from '../db/schema/newsroom.ts';
 import { showArticle } from './commands/publish-articles.ts';
 import { tagsOfArticle } from './tags-of-article.ts';
 
-/** Milliseconds between looks while nothing is due: one that was made or moved meanwhile is that late at most. */
+/**
+ * Milliseconds between checks while nothing is due: a schedule that was set meanwhile is late by this at
+ * most.
+ */
 const LOOK_EVERY = 2000;
-/** Milliseconds until the next look after one that published, or failed. */
+/** Milliseconds until the next check after one that published, or failed. */
 const AGAIN_AFTER = 1000;
 
 /**
- * Publishes what is due, each article in a transaction of its own. Any number of workers may run at once: a
- * row that one has locked the others pass by, and a worker that is killed leaves its article scheduled.
- * @param onError - told of an article that could not be published; the others are
+ * Publishes the articles that are due, each in its own transaction. Any number of workers may run at the same
+ * time: a row that one has locked is skipped by the others, and a worker that is killed leaves its article
+ * scheduled.
+ * @param onError - called with each article that could not be published; the others are published
  * @returns how many were published
+ * @throws an error of the database before an article was found
  */
 export async function publishDue(
   onError: (cause: unknown, articleId: number) => void,
@@ -67,9 +72,9 @@ export async function publishDue(
 }
 
 /**
- * What is due is decided by the database's own clock, however many workers there are and whatever theirs say:
- * one whose machine is an hour ahead publishes nothing early.
- * @returns the store at that time, and the milliseconds until the next schedule; Infinity where none is
+ * The database's clock decides what is due, not the clocks of the workers: a worker whose machine is an hour
+ * ahead publishes nothing early.
+ * @returns the store at that time, and the milliseconds until the next schedule; Infinity when there is none
  */
 async function atDatabaseTime(from: Store): Promise<{ present: Store; wait: number }> {
   const [row] = await from.database.execute<{ now: string; wait: number | null }>(sql`
@@ -80,13 +85,16 @@ async function atDatabaseTime(from: Store): Promise<{ present: Store; wait: numb
   return { present: { ...from, clock: { now: () => now } }, wait: row?.wait ?? Infinity };
 }
 
-/** Looks for what is due until it is stopped. */
+/**
+ * Publishes due articles until it is stopped.
+ * @param onError - called without an article id when the check itself failed
+ */
 export function startScheduler(
   onError: (cause: unknown, articleId?: number) => void,
   from: Store = store(),
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  /** @returns milliseconds until the next look */
+  /** @returns milliseconds until the next check */
   const look = async (): Promise<number> => {
     const { present, wait } = await atDatabaseTime(from);
     if (wait > 0) return Math.min(wait, LOOK_EVERY);

@@ -14,7 +14,7 @@ import {
   topicTag,
 } from '../cache-tags.ts';
 
-/** The tags of every page that shows an article as it stands; none while readers cannot see it. */
+/** The cache tags of all pages that show an article in its present state; none when it is not published. */
 export async function tagsOfArticle(tx: Transaction, articleId: number): Promise<string[]> {
   const [row] = await tx
     .select({

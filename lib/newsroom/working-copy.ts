@@ -1,4 +1,7 @@
-/** The one text of an article that is being written and is no revision yet: `docs/decisions/0009`. */
+/**
+ * The working copy: the one text of an article that is being written and is not a revision yet
+ * (`docs/decisions/0009`).
+ */
 import { readCopy, nameOfUser, type WorkingCopy } from '../desk/read-copy.ts';
 import { readRevision } from '../desk/read-revision.ts';
 import { eq, inArray } from 'drizzle-orm';
@@ -15,12 +18,14 @@ import { forgetImageUses, imagesOfDraft, noteImageUses, withReplacements } from 
 import { Refused } from '../refusal.ts';
 import { applyDraft, insertRevision } from './revisions.ts';
 
-/** What a page says of the text that it sends. */
+/** What a page sends with its text. */
 export const turnSchema = z.strictObject({
-  /** The state of the text that it began from; 0 with `version` where there is no working copy yet. */
+  /**
+   * The sequence of the text that the page began from; 0 with `version` when there is no working copy yet.
+   */
   sequence: z.number().int().min(0),
   version: z.number().int().min(1),
-  /** The page, by a name that it made up. */
+  /** The id of the page, which the page generated itself. */
   writer: z.string().min(8).max(64),
   /** Per-page save counter, for idempotency: a save that arrives late or twice is recognised. */
   edit: z.number().int().min(1),
@@ -29,8 +34,8 @@ export type Turn = z.infer<typeof turnSchema>;
 export const autosaveSchema = turnSchema.extend({ draft: workingDraftSchema });
 
 /**
- * Lets a page's turn pass when it began from the newest text.
- * @returns `known` when this very save, or a later one of the page, is there already
+ * Accepts a save of a page when it began from the newest text.
+ * @returns `known` when this save, or a later one of the page, is stored already
  * @throws Refused `stale` with the newest text
  */
 export async function takeTurn(
@@ -41,14 +46,14 @@ export async function takeTurn(
 ): Promise<'new' | 'known'> {
   if (!copy && turn.sequence === 0 && turn.version === article.version) return 'new';
   if (copy?.sequence === turn.sequence) return 'new';
-  // The answer to its last save was lost on the way: nobody wrote in between, or this would be theirs.
+  // The response to the page's last save was lost. No other page saved since: `writer` would be another one.
   if (copy?.writer === turn.writer && copy.sequence === turn.sequence + 1) {
     return turn.edit > copy.edit ? 'new' : 'known';
   }
   throw await staleText(tx, article, copy);
 }
 
-/** The refusal of a text that began from an older one. */
+/** The refusal `stale`, with the newest text, for a text that began from an older one. */
 export async function staleText(
   tx: Transaction,
   article: LockedArticle,
@@ -73,7 +78,11 @@ export async function staleText(
   );
 }
 
-/** Notes the newest text. Every change of the text passes here, so that its sequence grows with each. */
+/**
+ * Stores the working copy. All changes of the text use this function, so that each increments the sequence.
+ * @param copy - the working copy before the change; null when there is none
+ * @returns the new sequence
+ */
 export async function writeCopy(
   { tx, article, now }: Work,
   copy: WorkingCopy | null,
@@ -95,9 +104,10 @@ export async function writeCopy(
 }
 
 /**
- * Makes a revision of what is being written, in the name of whoever wrote it; of an article that readers
- * do not see the row follows. The text, and so its sequence, stays what it was.
- * @returns the newest version: a new one, or the one there was when nothing is unkept
+ * Makes a revision of the unsaved working copy, with its last writer as the author; the row of an article
+ * that is not published is updated too. The working copy's text and its sequence do not change.
+ * @param copy - read from the database when it is missing
+ * @returns the newest version: a new one, or the present one when nothing is unsaved
  */
 export async function cutCopy(
   { tx, article, now }: Work,
@@ -139,7 +149,10 @@ export async function cutCopy(
   return version;
 }
 
-/** A draft without the names that the house does not know any more: words are kept whatever they name. */
+/**
+ * The draft without authors, topics and pictures that no longer exist: the text is saved even if it names
+ * some.
+ */
 async function knownOf(tx: Transaction, draft: Draft): Promise<Draft> {
   const slugsOf = async (table: typeof authors | typeof topics, slugs: string[]) => {
     if (slugs.length === 0) return [];

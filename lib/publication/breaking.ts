@@ -10,8 +10,8 @@ import { source, type Source } from './search/source.ts';
 import { visibleAt } from './visibility.ts';
 
 /**
- * A locale's breaking-news line until its end, or null. It leads to its article only while readers may see
- * that: a line is written before its story. Tags: the line, the article.
+ * A locale's breaking-news line until its end, or null. It links to its article only while readers may see
+ * the article: a line is written before its story. Tags: the line, the article.
  */
 export async function readBreaking(
   locale: Locale,
@@ -34,6 +34,6 @@ export async function readBreaking(
   return { text, article: article ?? null };
 }
 
-/** The same line, read once for all the pages that show it: its end withdraws what is remembered. */
+/** The same line, cached for all pages that show it: its end invalidates the cache. */
 export const getBreaking = (locale: Locale): Promise<BreakingLine | null> =>
   remember(`breaking:${locale}`, () => readBreaking(locale));

@@ -7,7 +7,7 @@ import { articleTag, correctionsTag } from '../cache-tags.ts';
 import { source, type Source } from './search/source.ts';
 import { visibleAt } from './visibility.ts';
 
-/** Corrections on one page. */
+/** Number of corrections on one page. */
 const PAGE_SIZE = 30;
 
 /** A correction with the article that it corrects. */
@@ -24,10 +24,10 @@ export interface CorrectionsPage {
 }
 
 /**
- * One page of what a locale admitted to have got wrong, the newest first: of articles that readers may see.
+ * One page of a locale's corrections, the newest first: only of articles that readers may see.
  * Tags: the locale's corrections, and each article that is named.
  * @param page - from 1
- * @returns null for a page that is none; the first is there though nothing is on it
+ * @returns null for a page that does not exist; the first page exists even when it is empty
  */
 export async function listCorrections(
   locale: Locale,

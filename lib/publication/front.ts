@@ -15,11 +15,11 @@ const TIMELINE = 12;
 const BLOCK = 6;
 
 /**
- * A locale's front. The articles that somebody gave a place stand in it until its end. Everything else is
- * by rule: the newest article with a picture leads, the next with pictures stand beside it, the timeline
- * holds whatever is newest, and each category shows what the top did not.
- * Tags: the front of the locale, what was decided of it, the publication.
- * @param proposed - article ids by position, in place of what was decided: for the newsroom's preview
+ * A locale's front. Pinned articles keep their position until the end of the pin. Everything else follows
+ * rules: the newest article with a picture is the lead, the next ones with pictures are beside it, the
+ * timeline contains the newest articles, and each category shows articles that the top does not. Tags: the
+ * front of the locale, its pins, the publication.
+ * @param proposed - article ids by position, instead of the stored pins: for the newsroom's preview
  */
 export async function getFront(
   locale: Locale,
@@ -60,7 +60,7 @@ export async function getFront(
   };
 }
 
-/** The places that are given just now: article ids by position. */
+/** The pins that are valid now: article ids by position. */
 async function readPins(
   locale: Locale,
   { database, clock }: Source,
@@ -72,7 +72,7 @@ async function readPins(
   return new Map(rows.map(({ position, articleId }) => [position, articleId]));
 }
 
-/** Of what was given a place, what readers may see. */
+/** The pinned articles that readers may see, by position. */
 async function givenCards(
   locale: Locale,
   from: Source,

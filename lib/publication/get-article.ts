@@ -29,16 +29,18 @@ import { pictureColumns, pictureOf } from './media/picture-of.ts';
 import { source, type Source } from './search/source.ts';
 import { visibleAt, wasOut } from './visibility.ts';
 
-/** What an article's address answers. */
+/** The answer for an article's address. */
 export type ArticleAnswer =
   | { kind: 'article'; article: Article }
   /** The article has another slug now. */
   | { kind: 'moved'; slug: string }
-  /** It was published once and is no more; its translations may be. */
+  /** The article was published and is withdrawn; its translations may still be published. */
   | { kind: 'withdrawn'; translations: Article['translations'] }
   | { kind: 'missing' };
 
-/** What hangs on an article, each as one JSON value: an article is read by one statement. */
+/**
+ * The topics and corrections of an article, each as one JSON value, so that one statement reads an article.
+ */
 export const topicsOfArticle = sql<{ slug: string; names: Names }[]>`(
   select coalesce(json_agg(json_build_object('slug', ${topics.slug}, 'names', ${topics.names})
     order by ${articleTopics.position}), '[]')
@@ -49,7 +51,7 @@ export const correctionsOfArticle = sql<{ at: string; text: string }[]>`(
     order by ${corrections.at}), '[]')
   from ${corrections} where ${corrections.articleId} = ${articles.id})`;
 
-/** The translations of an article's story that readers may see, itself included. */
+/** The articles of an article's story that readers may see, the article itself included; null for none. */
 export function translationsVisibleAt(now: Date) {
   const told = alias(articles, 'told');
   return sql<{ locale: Locale; slug: string }[] | null>`(
@@ -58,8 +60,8 @@ export function translationsVisibleAt(now: Date) {
 }
 
 /**
- * Reads what an address of an article answers; true until the outbox names one of the tags noted.
- * @param slug - as it stands in the address, decoded
+ * Reads the answer for an article's address; it stays valid until the outbox names one of the noted tags.
+ * @param slug - from the address, decoded
  */
 export async function getArticle(
   locale: Locale,
@@ -118,11 +120,11 @@ export async function getArticle(
   };
 }
 
-/** Translations in the order of the switcher. */
+/** Translations in the order of the language switcher. */
 const inOrder = (told: Article['translations'] | null): Article['translations'] =>
   LOCALES.flatMap((locale) => told?.find((one) => one.locale === locale) ?? []);
 
-/** Why there is nothing to read at an address. */
+/** The answer for an address without a visible article: moved, withdrawn or missing. */
 async function absence(
   { database, clock }: Source,
   locale: Locale,
@@ -142,7 +144,7 @@ async function absence(
   const [here] = await database
     .select(columns)
     .from(articles)
-    // Of one table alone the query builder leaves its name away, which the translations need.
+    // With a single table the query builder omits the table's name, which the translations need.
     .innerJoin(stories, eq(stories.id, articles.storyId))
     .where(and(eq(articles.locale, locale), eq(articles.slug, slug)));
   if (here?.wasOut) return withdrawn(here);
@@ -161,7 +163,7 @@ async function absence(
   return visible ? { kind: 'moved', slug: moved.slug } : { kind: 'missing' };
 }
 
-/** The pictures that a body names, by id. */
+/** The pictures that the blocks of a body name, by id. */
 export async function picturesOf(
   { database }: Source,
   blocks: readonly Block[],

@@ -9,7 +9,7 @@ import { cardColumns, cardOf } from './lists/cards.ts';
 import { source, type Source } from './search/source.ts';
 import { visibleAt } from './visibility.ts';
 
-/** One article as lists show it, or null where readers may not see it. Tags: the article, the publication. */
+/** One article as lists show it, or null when readers may not see it. Tags: the article, the publication. */
 export async function getCard(
   articleId: number,
   from: Source = source(),

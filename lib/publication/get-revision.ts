@@ -15,9 +15,10 @@ import { pictureColumns, pictureOf } from './media/picture-of.ts';
 import { source, type Source } from './search/source.ts';
 
 /**
- * One revision as readers would see it: for a preview, which has checked who asks. It is no read for
- * readers' pages: it does not ask whether the article is public.
+ * One revision as readers would see it: for a preview, which has checked the permission. It must not be used
+ * for public pages: it does not check whether the article is public.
  * @param version - null: the newest
+ * @returns null when there is no such article or revision
  */
 export async function getRevision(
   articleId: number,
@@ -72,7 +73,7 @@ export async function getRevision(
     corrections: corrected.map(({ at, text }) => ({ at: at.toISOString(), text })),
     translations: LOCALES.flatMap((locale) => {
       if (locale === row.locale) return [{ locale, slug: row.slug }];
-      // Null where none is out.
+      // Null when none is visible.
       return row.translations?.filter((told) => told.locale === locale) ?? [];
     }),
     seo: {

@@ -5,7 +5,7 @@ import { articleTag } from '../cache-tags.ts';
 import { source, type Source } from './search/source.ts';
 import { visibleAt } from './visibility.ts';
 
-/** Whether readers may see an article just now. Tag: the article. */
+/** Whether readers may see an article now. Tag: the article. */
 export async function isArticleVisible(
   articleId: number,
   from: Source = source(),

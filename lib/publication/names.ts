@@ -4,8 +4,8 @@ import { LOCALES, type Locale } from '../i18n/locales.ts';
 export type Names = Partial<Record<Locale, string>>;
 
 /**
- * The name in a locale; where it has none there, the one of the first locale that has it.
- * @param slug - stands in for a name that is nowhere
+ * The name in a locale; when there is none, the name in the first locale that has one.
+ * @param slug - used when no locale has a name
  */
 export function nameIn(names: Names, locale: Locale, slug: string): string {
   return names[locale] ?? LOCALES.map((other) => names[other]).find(Boolean) ?? slug;

@@ -11,8 +11,8 @@ import { source, type Source } from './search/source.ts';
 import { visibleAt } from './visibility.ts';
 
 /**
- * The categories that have something to read in a locale, in the publication's order: what every page offers.
- * Tags: the locale's navigation, the publication.
+ * The categories that have visible articles in a locale, in the publication's order: the navigation of every
+ * page. Tags: the locale's navigation, the publication.
  */
 export async function readNavigation(
   locale: Locale,
@@ -32,12 +32,12 @@ export async function readNavigation(
   return rows.map(({ slug, names }) => ({ slug, name: names[locale] }));
 }
 
-/** Seconds after which a page is made anew that could not ask what there is to read. */
+/** Seconds after which a page is rendered again whose navigation could not be read. */
 const RETRY_AFTER = 1;
 
 /**
- * The navigation as pages show it, read once for all of them. Where nothing is published yet, or the database
- * does not say, every category is offered.
+ * The navigation as pages show it, cached for all of them. When nothing is published yet, or the database
+ * query fails, it contains every category.
  */
 export async function getNavigation(locale: Locale): Promise<CategoryRef[]> {
   const every = publication.categories.map(({ slug, names }) => ({ slug, name: names[locale] }));
@@ -51,8 +51,9 @@ export async function getNavigation(locale: Locale): Promise<CategoryRef[]> {
 }
 
 /**
- * Looks at what was published for categories that had nothing to read before, or have nothing any more.
- * @returns what names the navigations that changed among the tags of each withdrawal
+ * Detects categories that got their first visible article, or lost their last one.
+ * @returns a function to call with the tags of each invalidation; it returns the tags of the navigations that
+ *   changed
  */
 export function followNavigation(
   read: (locale: Locale) => Promise<CategoryRef[]> = readNavigation,

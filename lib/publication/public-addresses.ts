@@ -11,22 +11,23 @@ export interface ArticleAddress {
 }
 
 /**
- * Filters addresses to those that outsiders may know: an address that answers an article, a redirect to its new
- * address, or its withdrawal. A draft's address stays secret.
+ * Filters addresses to those that the public may know: an address that answers with an article, with a
+ * redirect to its new address, or with its withdrawal. A draft's address stays secret.
  */
 export async function publicAddresses(
   addresses: readonly ArticleAddress[],
   { database, clock }: Source = source(),
 ): Promise<ArticleAddress[]> {
   if (addresses.length === 0) return [];
-  // One parameter, however many there are: of ten thousand pairs a list of values is more than the engine parses.
+  // One parameter for any number of pairs: ten thousand pairs as a list of values are too much for the
+  // parser.
   const pairs = JSON.stringify(addresses.map(({ locale, slug }) => ({ locale, slug })));
   const asked = sql`jsonb_to_recordset(${pairs}::jsonb) as asked(locale text, slug text)`;
   const isAsked = (locale: AnyPgColumn, slug: AnyPgColumn): SQL =>
     sql`${locale} = asked.locale and ${slug} = asked.slug`;
   const isKnown = sql<boolean>`(${visibleAt(clock.now())} or ${wasOut})`.as('is_known');
-  // Looked up one by one, by the address alone: the planner cannot know how many are asked for, and would go
-  // through all of them for each article, or through all articles of a status for each of them.
+  // Looked up one by one, by the address alone: the planner does not know the number of addresses, and would
+  // scan all addresses for each article, or all articles of a status for each address.
   const byPresent = database
     .select({ locale: articles.locale, slug: articles.slug, isKnown })
     .from(articles)

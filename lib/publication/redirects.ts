@@ -9,10 +9,10 @@ import { remember } from './remember.ts';
 import { source, type Source } from './search/source.ts';
 
 /**
- * Where an address of a former site leads now, in one hop: an article that has changed its slug since is
- * named by its present one.
- * @param address - path and query as they were asked for; what is not listed of a query is left away
- * @returns a path of ours or an https address, or null
+ * The present target of an address of a former site, in one hop: for an article that has changed its slug
+ * since, its present slug.
+ * @param address - path and query as requested; parts of the query that are not listed are ignored
+ * @returns a path of this site or an https address, or null
  */
 export async function findRedirect(
   address: string,
@@ -25,7 +25,7 @@ export async function findRedirect(
   return found ? present(found.target, from) : null;
 }
 
-/** Whether there is any redirect at all: where there is none, no address need be looked up. */
+/** Whether there is any redirect; cached. When there is none, no address needs to be looked up. */
 export function hasRedirects(): Promise<boolean> {
   return remember('redirects', async () => {
     noteRead([REDIRECTS_TAG]);

@@ -16,11 +16,12 @@ import {
 } from '../cache-tags.ts';
 
 /**
- * What became visible by time alone: published articles whose moment or embargo lies in (from, to].
+ * Articles that became visible by time alone: published ones whose publication time or embargo is in (from,
+ * to].
  * @returns the tags of the pages that must show them now
  */
 export async function releasedBetween(database: Database, from: Date, to: Date): Promise<string[]> {
-  // Asked for ever: an index answers each half, however large the archive.
+  // This query runs all the time: each half uses an index, so that the size of the archive does not matter.
   const [since, until] = [from.toISOString(), to.toISOString()];
   const rows = await database.execute<{
     id: number;
@@ -57,8 +58,8 @@ export async function releasedBetween(database: Database, from: Date, to: Date):
 }
 
 /**
- * What ended by time alone in (from, to]: places on a front that were given until then, breaking lines.
- * @returns the tags of the pages that must do without them now
+ * Pins on a front and breaking-news lines that ended by time alone in (from, to].
+ * @returns the tags of the pages that must no longer show them
  */
 export async function endedBetween(database: Database, from: Date, to: Date): Promise<string[]> {
   const [since, until] = [from.toISOString(), to.toISOString()];
@@ -71,10 +72,11 @@ export async function endedBetween(database: Database, from: Date, to: Date): Pr
   return rows.map(({ locale, is_line }) => (is_line ? breakingTag(locale) : curationTag(locale)));
 }
 
-/** The next moment after `from` at which something becomes visible or ends by time alone; null for none. */
+/** The next time after `from` at which something becomes visible or ends by time alone; null for none. */
 async function nextChange(database: Database, from: Date): Promise<Date | null> {
   const since = from.toISOString();
-  // Of each locale the index knows the next at once; of all together it would look at every article.
+  // For one locale the index gives the next time at once; for all locales together every article would be
+  // read.
   const nextOf = (locale: Locale) => sql`
     select min(published_at) as at from articles
       where status = 'published' and locale = ${locale} and published_at > ${since}::timestamptz`;
@@ -88,14 +90,15 @@ async function nextChange(database: Database, from: Date): Promise<Date | null> 
   return row?.at ? new Date(row.at) : null;
 }
 
-/** Milliseconds for which the next change that is known of is believed, though nothing was appended. */
+/** Milliseconds after which the next change is read again, even when no outbox row was appended. */
 const LOOK_EVERY = 30_000;
 
 /**
  * Creates a function to call often: it reports the tags of what became visible or ended since its last
  * report. A failed query is repeated over the same interval. When the clock is set back, the interval between
  * is reported at once, because it is no longer due, and again when it is.
- * @returns takes whether anything was published since the last call: then it may have brought a new moment
+ * @param onTags - called with the tags of each report
+ * @returns a function that takes whether anything was published since the last call, which may add a new time
  */
 export function followReleases(
   clock: Clock,

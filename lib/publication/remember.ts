@@ -1,24 +1,26 @@
 /**
- * Reads that many pages share, kept until anything is published: a category's newest stories stand under
- * each of its articles, and are read once for all of them.
+ * A cache of reads that many pages share, valid until anything is published: each article shows the newest
+ * stories of its category, which are read once for all of them.
  */
 import { collectNotes, noteRead, type PageNotes } from '../page-tags.ts';
 
-/** Reads that are kept; past it all are dropped, which costs no more than reading them again. */
+/** The most cached reads; beyond it all are dropped, which only costs reading them again. */
 const MOST = 20_000;
 
 type Kept = Promise<{ answer: unknown; notes: PageNotes }>;
 
-/** One memory a process: the framework bundles copies of this file, and they share it. */
+/** One cache per process: the framework bundles copies of this file, and they share it. */
 const KEY = Symbol.for('caliber.reads');
 const shared = globalThis as { [KEY]?: Map<string, Kept> };
 const reads = (shared[KEY] ??= new Map());
 
 /**
- * Answers what a read answered since the last {@link forgetReads}, or reads. The page that is being
- * printed is noted as made of it either way.
- * @param key - names the read and everything that it depends on
- * @param read - of what only a withdrawal makes untrue: what ages by itself is not for this
+ * Returns the cached result of a read since the last {@link forgetReads}, or reads. In both cases the page
+ * that is being rendered is noted as depending on it.
+ * @param key - identifies the read and everything that it depends on
+ * @param read - its result becomes invalid only by an invalidation: do not use it for data that expires by
+ *   time
+ * @throws the error of `read`; errors are not cached
  */
 export async function remember<Answer>(key: string, read: () => Promise<Answer>): Promise<Answer> {
   let kept = reads.get(key);
@@ -36,7 +38,9 @@ export async function remember<Answer>(key: string, read: () => Promise<Answer>)
   return answer as Answer;
 }
 
-/** Forgets every read: called when something was published, before the pages made of it are withdrawn. */
+/**
+ * Clears the cache: called when something was published, before the pages that depend on it are invalidated.
+ */
 export function forgetReads(): void {
   reads.clear();
 }

@@ -3,9 +3,10 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { articles } from '../db/schema/articles.ts';
 
 /**
- * What a reader may see: the one predicate of every page, list, feed, sitemap, search and suggestion.
- * @param now - the moment of the read
- * @param told - the table, where a statement reads it under another name
+ * The condition for an article to be visible to readers: the only such condition, for every page, list, feed,
+ * sitemap, search and suggestion.
+ * @param now - the time of the read
+ * @param told - the table's alias, when a statement reads the table under another name
  */
 export function visibleAt(
   now: Date,
@@ -17,8 +18,9 @@ export function visibleAt(
 }
 
 /**
- * What was out and is withdrawn. What was withdrawn before its moment or under its embargo was never out: its
- * address tells of its headline, and nobody is told of it.
+ * The condition for a withdrawn article that was visible before. An article withdrawn before its publication
+ * time or under its embargo was never visible: its address would reveal its headline, and must not become
+ * known.
  */
 export const wasOut = sql<boolean>`(${articles.status} = 'withdrawn'
   and coalesce(greatest(${articles.publishedAt}, ${articles.embargoUntil}) <= ${articles.listedAt}, true))`;

@@ -1,4 +1,4 @@
-/** What everybody does to their own account, by the names that addresses have. */
+/** The commands of a user on their own account, by the names that they have in addresses. */
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { postSchema } from '../../accounts/accounts.ts';
@@ -23,14 +23,14 @@ import { Refused, type Refusal } from '../../refusal.ts';
 interface Context {
   tx: Transaction;
   user: User;
-  /** Of the session that asks. */
+  /** The token of the session that sends the command. */
   token: string;
   from: Store;
 }
 
 interface Command {
   schema: z.ZodType;
-  /** Whether one's own password is asked again. */
+  /** Whether the user must enter their own password again. */
   asksPassword: boolean;
   run: (wish: never, context: Context) => Promise<unknown>;
 }
@@ -64,7 +64,7 @@ export const ACCOUNT_COMMANDS = {
       const passwordHash = await hashPassword(password);
       await tx.update(users).set({ passwordHash }).where(eq(users.id, user.id));
       await endOtherSessions(user.id, token, tx);
-      // A link that somebody else may have asked for is good no more either.
+      // An open one-time link becomes invalid too: another person may have requested it.
       await tx.delete(invitations).where(eq(invitations.userId, user.id));
       return null;
     },
@@ -112,13 +112,15 @@ export const ACCOUNT_COMMANDS = {
 } as const satisfies Record<string, Command>;
 export type AccountCommandName = keyof typeof ACCOUNT_COMMANDS;
 
-/** Whether an address names something that one does to one's account. */
+/** Whether a name in an address is an account command. */
 export const isAccountCommand = (name: string): name is AccountCommandName =>
   Object.hasOwn(ACCOUNT_COMMANDS, name);
 
 /**
- * Checks what a command is told, asks for the password where it must, and carries it out.
- * @param wish - as it came in
+ * Validates the input of a command, checks the user's own password where the command demands it, and runs
+ * the command.
+ * @param wish - the input as it was received, not validated
+ * @param token - of the session that sends the command
  */
 export async function changeAccount(
   name: AccountCommandName,
@@ -132,7 +134,7 @@ export async function changeAccount(
   if (!parsed.success) {
     return refuse({ code: 'invalid', message: z.prettifyError(parsed.error) });
   }
-  // A code or a password that can be tried again and again is none.
+  // Without a limit on attempts, a code or a password could be guessed.
   const isTry = asksPassword || name === 'confirm-second-factor';
   const tries = [{ kind: 'password', of: user.id }] as const;
   if (isTry && !(await countTries(tries, from))) {

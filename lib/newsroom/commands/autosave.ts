@@ -11,17 +11,20 @@ import { lockArticle, onArticle, type Work } from '../change-article.ts';
 import { indexDraftWords } from '../index-desk.ts';
 import { cutCopy, takeTurn, writeCopy, type autosaveSchema } from '../working-copy.ts';
 
-/** Milliseconds: two who write at once make a revision of each other's text no oftener. */
+/**
+ * Milliseconds: when two users write at the same time, a revision of the other's text is made at most this
+ * often.
+ */
 const HANDOVER_EVERY = 60_000;
 /** Milliseconds without a change after which a revision is made. */
 export const QUIET = 10 * 60_000;
-/** Milliseconds between which the desk's order is left alone while somebody writes on. */
+/** Milliseconds between two updates of the desk's order while a text is being written. */
 const NOTE_EVERY = 60_000;
 
 /**
- * Keeps what somebody is writing, without making a revision: the audit log gets no row, readers see nothing.
- * What another one wrote becomes a revision first.
- * @returns the text's new sequence and the newest revision; when it is told, it is committed
+ * Saves the working copy without making a revision: the audit log gets no row, readers see no change. An
+ * unsaved text of another user becomes a revision first.
+ * @returns the working copy's new sequence and the newest revision; returned only after the commit
  */
 export function autosave(
   user: User,
@@ -59,7 +62,9 @@ export function autosave(
   );
 }
 
-/** Lets the desk show what an article that readers do not see is called now, and find what it says. */
+/**
+ * Updates the headline that the desk shows for an article that is not published, and the desk's search index.
+ */
 async function tellDesk({ tx, article, now }: Work, draft: Draft): Promise<void> {
   const { headline, standfirst } = draft;
   const isHidden = article.status !== 'published' && headline !== '';
@@ -74,8 +79,9 @@ async function tellDesk({ tx, article, now }: Work, draft: Draft): Promise<void>
 }
 
 /**
- * Makes revisions of what nobody has touched for ten minutes. What waits for its hour is left alone: a
- * schedule publishes the newest revision, and half a sentence is none.
+ * Makes revisions of working copies that have not changed for ten minutes. Scheduled articles are skipped: a
+ * schedule publishes the newest revision, and an unfinished sentence must not become one.
+ * @param onError - called with each article whose revision failed; the others are processed
  * @returns how many were made
  */
 export async function cutQuiet(
@@ -115,7 +121,9 @@ export async function cutQuiet(
   }
 }
 
-/** Looks for quiet texts until it is stopped; any number of portals may. */
+/**
+ * Runs {@link cutQuiet} repeatedly until it is stopped; any number of instances may run it at the same time.
+ */
 export function startQuietCutter(onError: (cause: unknown, articleId?: number) => void): {
   stop(): Promise<void>;
 } {

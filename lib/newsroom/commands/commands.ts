@@ -1,4 +1,6 @@
-/** The commands on an article by the names they have in addresses, each with the form of what it is told. */
+/**
+ * The commands on an article, by the names that they have in addresses, each with the schema of its input.
+ */
 import { z } from 'zod';
 import { publication } from '../../../publication.config.ts';
 import type { Store } from '../../accounts/store.ts';
@@ -99,8 +101,9 @@ export type CommandName = keyof typeof COMMANDS;
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
 
 /**
- * Checks what a command is told and carries it out.
- * @param wish - as it came in
+ * Validates the input of a command and runs it.
+ * @param wish - the input as it was received, not validated
+ * @returns the result of the command; `invalid` when the input does not match its schema
  */
 export async function runCommand(
   name: CommandName,

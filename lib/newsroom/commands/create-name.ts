@@ -27,7 +27,7 @@ export const createNameSchema = z.strictObject({
     .refine((names) => Object.keys(names).length > 0, 'A name in one language at least.'),
 });
 
-/** Makes an author or a topic, with an address made of the first of its names. */
+/** Creates an author or a topic; its slug is made from the first of its names. */
 export function createName(
   user: User,
   kind: NameKind,

@@ -1,4 +1,4 @@
-/** Commands on a locale's front: which articles have a place at its top, and its breaking-news line. */
+/** Commands on a locale's front: the articles pinned to its top, and its breaking-news line. */
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { mayCurate } from '../../accounts/permissions.ts';
@@ -16,7 +16,7 @@ import type { Result } from '../../result.ts';
 import { inTransaction } from '../change-article.ts';
 import { Refused, type Refusal } from '../../refusal.ts';
 
-/** Milliseconds for which a decision may hold at most. */
+/** The longest time for which a pin or a breaking-news line may be set, in milliseconds. */
 const LONGEST = 31 * 86_400_000;
 
 const version = z.number().int().min(0);
@@ -53,7 +53,9 @@ export const breakingSchema = z.strictObject({
 });
 export const endBreakingSchema = z.strictObject({ version });
 
-/** Gives places at the top of a front; a place that is not named goes back to the rule. */
+/**
+ * Pins articles to positions at the top of a front; a position without a pin is filled by the automatic rule.
+ */
 export function setPins(
   user: User,
   locale: Locale,
@@ -76,7 +78,7 @@ export function setPins(
   });
 }
 
-/** Puts a breaking-news line on a locale's pages until its end. */
+/** Shows a breaking-news line on a locale's pages until its end. */
 export function setBreaking(
   user: User,
   locale: Locale,
@@ -96,7 +98,7 @@ export function setBreaking(
   });
 }
 
-/** Takes the breaking-news line off at once. */
+/** Removes the breaking-news line at once. */
 export function endBreaking(
   user: User,
   locale: Locale,
@@ -119,7 +121,10 @@ interface FrontDeed {
   tags: string[];
 }
 
-/** One command on one front: authorises, works, counts the version up, audits, tells the outbox. */
+/**
+ * One command on one front: checks the permission, runs `work`, increments the version, writes the audit and
+ * outbox rows.
+ */
 function changeFront(
   user: User,
   locale: Locale,
@@ -153,7 +158,9 @@ function demandEnd(until: Date, now: Date): void {
   }
 }
 
-/** Refuses articles that are not of the locale or were withdrawn; one that is not out yet may wait. */
+/**
+ * Refuses articles of another locale and withdrawn articles; an article that is not published yet is allowed.
+ */
 async function demandTold(tx: Transaction, locale: Locale, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   const rows = await tx
@@ -178,13 +185,14 @@ export const FRONT_COMMANDS = {
 } as const;
 type FrontCommand = keyof typeof FRONT_COMMANDS;
 
-/** Whether an address names a command on a front. */
+/** Whether a name in an address is a command on a front. */
 export const isFrontCommand = (name: string): name is FrontCommand =>
   Object.hasOwn(FRONT_COMMANDS, name);
 
 /**
- * Checks what a command is told and carries it out.
- * @param wish - as it came in
+ * Validates the input of a command and runs it.
+ * @param wish - the input as it was received, not validated
+ * @returns the result of the command; `invalid` when the input does not match its schema
  */
 export async function runFrontCommand(
   name: FrontCommand,

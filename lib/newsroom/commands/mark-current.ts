@@ -6,9 +6,10 @@ import { changeArticle } from '../change-article.ts';
 import { Refused } from '../../refusal.ts';
 
 /**
- * Says that a translation tells what its original tells now: it is stale again only when the original is
+ * Marks a translation as up to date with its original: it becomes stale again only when the original is
  * changed for readers after this.
- * @param wish.original - the original's version that was looked at: refused when there is a newer one
+ * @param wish.original - the version of the original that the user compared: refused as `stale` when there is
+ *   a newer one; null: not checked
  */
 export function markCurrent(
   user: User,

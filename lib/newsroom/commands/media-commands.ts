@@ -1,4 +1,4 @@
-/** The commands on a picture of the library by the names they have in addresses. */
+/** The commands on a picture of the library, by the names that they have in addresses. */
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { mayWithMedia } from '../../accounts/media-permissions.ts';
@@ -45,12 +45,13 @@ const SCHEMAS = {
 export type MediaCommand = keyof typeof SCHEMAS;
 export const MEDIA_COMMANDS = Object.keys(SCHEMAS) as MediaCommand[];
 
-/** Whether an address names a command. */
+/** Whether a name in an address is a command on a picture. */
 export const isMediaCommand = (name: string): name is MediaCommand => Object.hasOwn(SCHEMAS, name);
 
 /**
- * Checks what a command is told and carries it out.
- * @param wish - as it came in
+ * Validates the input of a command and runs it.
+ * @param wish - the input as it was received, not validated
+ * @returns the result of the command; `invalid` when the input does not match its schema
  */
 export async function runMediaCommand(
   name: MediaCommand,
@@ -77,7 +78,10 @@ export async function runMediaCommand(
   }
 }
 
-/** One command on one picture: authorises, changes, audits, and tells the outbox which pages it touched. */
+/**
+ * One command on one picture: checks the permission, runs `work`, and writes the audit row and, for the pages
+ * that it changed, one outbox row.
+ */
 function change<Value>(
   user: User,
   verb: MediaCommand,
@@ -99,7 +103,7 @@ function change<Value>(
   });
 }
 
-/** The row of a picture, locked; refuses who may not. */
+/** The row of a picture, locked; refuses a user who may not use the verb on it. */
 async function demandPicture(
   tx: Transaction,
   user: User,
@@ -123,7 +127,7 @@ async function describe({ tx, image }: Work, { texts }: z.output<typeof describe
   return { value: null, note: Object.keys(texts).join(' ') };
 }
 
-/** Cuts the crops anew before anybody is told of them: no page ever names a file that is not there yet. */
+/** Cuts the crops again before the new focus is stored: no page ever names a file that does not exist yet. */
 async function moveFocus(
   user: User,
   imageId: string,
@@ -147,16 +151,16 @@ async function moveFocus(
   });
 }
 
-/** Puts another picture of the library into its place. */
+/** Replaces the picture by another one of the library. */
 async function replace({ tx, image, user, from }: Work, { by }: z.output<typeof replaceSchema>) {
   const now = from.clock.now();
-  // Readers' pages before and after are the same ones.
+  // The same pages show the picture before and after.
   const tags = await tagsOf(tx, image.id);
   const ids = await replacePicture({ tx, user, now, image, by });
   return { value: { articles: ids.length }, note: `→ ${by}`, tags };
 }
 
-/** Takes a picture that nothing shows out of the library, with those that it had replaced. */
+/** Removes a picture that no article shows from the library, with the pictures that it had replaced. */
 async function remove({ tx, image }: Work) {
   const uses = await usesOf(tx, image.id);
   if (uses.length > 0) {
@@ -177,7 +181,8 @@ async function removeFiles(imageId: string, { database, places }: MediaSource): 
     await lockPicture(tx, imageId);
     const [back] = await tx.select({ id: images.id }).from(images).where(eq(images.id, imageId));
     if (back) return;
-    // What says that the picture is whole goes first: half of it is none.
+    // This file marks the picture as complete. It is removed first: an incomplete picture does not count as
+    // one.
     await places.store.remove(`${imageId}/picture.json`);
     await removeAll(places.store, `${imageId}/`);
   });

@@ -12,14 +12,14 @@ import type { Result } from '../../result.ts';
 import { inTransaction } from '../change-article.ts';
 import { Refused, type Refusal } from '../../refusal.ts';
 
-/** A one-time link that was made, and for whom. */
+/** The token of a new one-time link, and the person it is for. */
 export interface MadeLink {
   token: string;
   email: string;
   name: string;
 }
 
-/** Everybody who has an account, for an editor-in-chief. */
+/** All accounts, for an editor-in-chief. */
 export function listPeople(user: User, from: Store = store()) {
   return inTransaction(from, (tx) => {
     demandChief(user);
@@ -27,7 +27,10 @@ export function listPeople(user: User, from: Store = store()) {
   });
 }
 
-/** Adds somebody and makes their one-time link; who is there already is changed in the list. */
+/**
+ * Adds an account and makes its one-time link.
+ * @returns `person_exists` for an existing account: it is changed in the list
+ */
 export function invitePerson(user: User, person: Person, from: Store = store()) {
   return inTransaction(from, async (tx): Promise<MadeLink> => {
     demandChief(user);
@@ -63,7 +66,7 @@ const command = <Schema extends z.ZodType, Value>(
 
 const nothing = z.strictObject({});
 
-/** What an editor-in-chief does to an account, by the names that addresses have. */
+/** The commands of an editor-in-chief on an account, by the names that they have in addresses. */
 export const PEOPLE_COMMANDS = {
   change: command(postSchema, async ({ tx, person, wish }) => {
     await tx.update(users).set(wish).where(eq(users.id, person.id));
@@ -92,13 +95,14 @@ export const PEOPLE_COMMANDS = {
 } as const satisfies Record<string, Command>;
 export type PeopleCommandName = keyof typeof PEOPLE_COMMANDS;
 
-/** Whether an address names something that is done to an account. */
+/** Whether a name in an address is a command on an account. */
 export const isPeopleCommand = (name: string): name is PeopleCommandName =>
   Object.hasOwn(PEOPLE_COMMANDS, name);
 
 /**
- * Checks what a command is told and carries it out; afterwards somebody must still be able to let others in.
- * @param wish - as it came in
+ * Validates the input of a command and runs it. Afterwards at least one editor-in-chief must be able to sign
+ * in, to manage the other accounts.
+ * @param wish - the input as it was received, not validated
  */
 export function changePerson(
   name: PeopleCommandName,
@@ -110,7 +114,8 @@ export function changePerson(
   const { schema, run } = PEOPLE_COMMANDS[name] as Command;
   return inTransaction(from, async (tx) => {
     demandChief(user);
-    // Of two editors-in-chief who shut each other out at once, the second finds themselves the last.
+    // When two editors-in-chief disable each other at the same time, the second is the last one and is
+    // refused.
     await lockChiefs(tx);
     const parsed = schema.safeParse(wish);
     if (!parsed.success) throw new Refused('invalid', z.prettifyError(parsed.error));
@@ -136,7 +141,9 @@ function demandChief(user: User): void {
   }
 }
 
-/** Holds every editor-in-chief who can sign in until the transaction ends, and counts them. */
+/**
+ * Locks the rows of all editors-in-chief who can sign in until the transaction ends; returns their number.
+ */
 async function lockChiefs(tx: Transaction): Promise<number> {
   const chiefs = await tx
     .select({ id: users.id })

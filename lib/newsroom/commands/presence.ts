@@ -1,4 +1,6 @@
-/** Who has an article open, told from row to row, so that it holds across any number of portals. */
+/**
+ * The users who have an article open, stored as database rows, so that any number of instances share them.
+ */
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { may, seesDrafts } from '../../accounts/permissions.ts';
@@ -11,9 +13,9 @@ import { presences, users, workingCopies } from '../../db/schema/newsroom.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Refusal } from '../../refusal.ts';
 
-/** Milliseconds after its last word that a page is taken to be gone: two beats that went astray. */
+/** Milliseconds after its last beat after which a page counts as closed: two beats that were lost. */
 const GONE = 25_000;
-/** Milliseconds that somebody counts as typing after a keystroke. */
+/** Milliseconds after a keystroke for which a user counts as typing. */
 const TYPING = 12_000;
 
 export const presenceSchema = z.strictObject({
@@ -23,8 +25,9 @@ export const presenceSchema = z.strictObject({
 });
 
 /**
- * Notes that a page is there, or leaves, and tells who else is.
- * @returns also which text is the newest, so that an idle page learns of a newer one
+ * Records that a page has the article open, or closes it, and returns the other pages that have it open.
+ * @returns also the newest version and sequence, so that an idle page can detect a newer text; a refusal
+ *   `missing` when the user may not read the article
  */
 export async function beat(
   user: User,

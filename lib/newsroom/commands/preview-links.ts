@@ -14,9 +14,10 @@ import { cutCopy } from '../working-copy.ts';
 const DAY = 86_400_000;
 
 /**
- * Makes a link by which somebody without an account reads one article.
+ * Makes a link with which a person without an account can read one article.
  * @param wish.version - one revision; null: always the newest
- * @returns the token, which nothing can tell again
+ * @param wish.days - days after which the link expires
+ * @returns the token: only its hash is stored, so that it cannot be shown again
  */
 export function createPreviewLink(
   user: User,
@@ -49,7 +50,7 @@ export function createPreviewLink(
   );
 }
 
-/** Ends a link at once. */
+/** Revokes a link at once. */
 export function revokePreviewLink(
   user: User,
   articleId: number,
@@ -72,8 +73,9 @@ export function revokePreviewLink(
 }
 
 /**
- * What a link opens, noted as opened; null for any token that is wrong, ended or revoked, or whose maker does
- * not see the drafts of the article any more: the four are not told apart.
+ * The article and revision that a link opens; the time is stored with the link.
+ * @returns null for a token that is wrong, expired or revoked, or whose creator may no longer see the drafts
+ *   of the article: the four cases are not distinguished
  */
 export async function openPreview(token: string, { database, clock }: Store = store()) {
   const [link] = await database

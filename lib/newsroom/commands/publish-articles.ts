@@ -1,4 +1,4 @@
-/** Commands by which readers come to see an article, see it changed, or see it no more. */
+/** Commands that publish, update, correct or withdraw an article. */
 import { readRevision } from '../../desk/read-revision.ts';
 import { eq } from 'drizzle-orm';
 import { store, type Store } from '../../accounts/store.ts';
@@ -15,12 +15,14 @@ import { imagesOfDraft, noteShown } from '../image-uses.ts';
 import { Refused } from '../../refusal.ts';
 import { applyDraft, indexArticle } from '../revisions.ts';
 
-/** Milliseconds by which a schedule may lie in the past: a form takes a while to be sent. */
+/** Milliseconds by which a schedule may lie in the past: filling in and sending a form takes a while. */
 const LATE = 60_000;
 
 /**
- * Shows readers an article's newest revision.
- * @param publishedAt - what they are told, unless it was public before
+ * Publishes an article's newest revision.
+ * @param publishedAt - the publication date that readers see; an article that was public before keeps its
+ *   date
+ * @throws Refused `missing` when the article has no revision
  */
 export async function showArticle(
   tx: Transaction,
@@ -44,7 +46,7 @@ export async function showArticle(
   await indexArticle(tx, article.id);
 }
 
-/** Publishes now; what was withdrawn comes back under the date it had. */
+/** Publishes now; a withdrawn article is published again with its former date. */
 export function publishArticle(
   user: User,
   articleId: number,
@@ -65,7 +67,10 @@ export function publishArticle(
   );
 }
 
-/** Has an article published at a moment; what is saved until then is published with it. */
+/**
+ * Schedules an article for publication; revisions saved until then are published with it.
+ * @param wish.version - the revision that the user saw: refused as `stale` when there is a newer one
+ */
 export function scheduleArticle(
   user: User,
   articleId: number,
@@ -92,7 +97,7 @@ export function scheduleArticle(
   );
 }
 
-/** Takes a schedule back: the article is a draft again. */
+/** Cancels a schedule: the article is a draft again. */
 export function unscheduleArticle(user: User, articleId: number, from: Store = store()) {
   return changeArticle(
     user,
@@ -110,7 +115,10 @@ export function unscheduleArticle(user: User, articleId: number, from: Store = s
   );
 }
 
-/** Shows readers the newest revision of what they see already. */
+/**
+ * Shows readers the newest revision of a published article.
+ * @param wish.isTold - whether the update changes the date of the last update that readers see
+ */
 export function updateArticle(
   user: User,
   articleId: number,
@@ -133,7 +141,7 @@ export function updateArticle(
   );
 }
 
-/** Admits an error, in public and with its date. */
+/** Adds a public correction with its date. */
 export function correctArticle(
   user: User,
   articleId: number,
@@ -154,7 +162,7 @@ export function correctArticle(
   );
 }
 
-/** Takes an article back: its address answers 410. The reason stays in the newsroom. */
+/** Withdraws an article: its address answers 410. The reason is visible in the newsroom only. */
 export function withdrawArticle(
   user: User,
   articleId: number,

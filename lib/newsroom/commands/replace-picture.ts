@@ -1,4 +1,4 @@
-/** Puts another picture of the library into the place of one, wherever its newest texts show it. */
+/** Replaces a picture by another one of the library, in the newest texts of all articles that show it. */
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { User } from '../../accounts/user.ts';
 import type { Transaction } from '../../db/client.ts';
@@ -17,15 +17,15 @@ interface Replacement {
   user: User;
   now: Date;
   image: Image;
-  /** The id of what takes its place. */
+  /** The id of the replacing picture. */
   by: string;
 }
 
 /**
- * A revision never changes: each article whose newest or published text shows the picture gets a new one, and
- * its earlier revisions keep what they showed. Who is writing goes on: the text's sequence stays, and a draft
- * that still names the picture means the other when it is saved.
- * @returns the articles whose revisions named it
+ * A revision never changes: each article whose newest or published text shows the picture gets a new
+ * revision, and its earlier revisions keep the old picture. An open page can continue to save: the working
+ * copy's sequence stays, and a draft that still names the old picture is saved with the new one.
+ * @returns the ids of the articles whose revisions named it
  */
 export async function replacePicture({ tx, user, now, image, by }: Replacement): Promise<number[]> {
   if (by === image.id) throw new Refused('invalid', 'A picture does not take its own place.');
@@ -66,11 +66,12 @@ export async function replacePicture({ tx, user, now, image, by }: Replacement):
   return ids;
 }
 
-/** Writes the revisions of one article that show the other picture. */
+/** Writes the revisions of one article that show the replacing picture. */
 async function replaceIn(replacement: Replacement, article: Shown): Promise<void> {
   const { tx, image, by } = replacement;
   const { id, status, version, publishedVersion } = article;
-  // What readers have stays apart from what was written since: each becomes a revision, in their order.
+  // The published text stays separate from the text that was saved after it: each becomes a revision, in
+  // order.
   const isBehind =
     status === 'published' && publishedVersion !== null && publishedVersion < version;
   const texts = [...(isBehind ? [publishedVersion] : []), version];
@@ -99,7 +100,7 @@ async function replaceIn(replacement: Replacement, article: Shown): Promise<void
   await keepSequence(replacement, id, version + texts.length);
 }
 
-/** An id is 32 random figures: in a text it stands for the picture and for nothing else. */
+/** An id has 32 random hexadecimal digits: in a text it can only mean the picture. */
 const renamed = (
   column: typeof articles.body | typeof revisions.body | typeof revisions.details,
   id: string,
@@ -120,7 +121,7 @@ async function copyRevision(
     from revisions where article_id = ${articleId} and version = ${of}`);
 }
 
-/** Has a page that began from the text of before go on: nothing that somebody wrote has changed. */
+/** Lets a page that began from the earlier text continue: nothing that a user wrote has changed. */
 async function keepSequence(
   { tx, user, now, image, by }: Replacement,
   articleId: number,

@@ -12,14 +12,14 @@ export const markdownDraftSchema = draftSchema
   .omit({ body: true })
   .extend({ markdown: z.string().max(1_000_000) });
 
-/** Milliseconds that a text may take to read. */
+/** The longest time for parsing one text, in milliseconds. */
 const READ_TIME = 5000;
 /** The address of a library picture in Markdown. */
 const PICTURE = /^\/media\/([0-9a-f]{32})$/;
 
 /**
  * Saves a revision that was written as Markdown; arguments and refusals as of `saveRevision`.
- * @returns also what had no place in the tree and was reduced or left out
+ * @returns also `problems`: elements that the document tree does not support, which were reduced or left out
  */
 export async function saveMarkdown(
   user: User,

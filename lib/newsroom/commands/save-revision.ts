@@ -17,13 +17,13 @@ const { sequence, writer, edit, version } = turnSchema.shape;
 export const saveSchema = z.strictObject({
   version,
   draft: draftSchema,
-  /** Given by a page that also autosaves; without it only what has no unkept text can be saved. */
+  /** Sent by a page that also autosaves; without it, an article with an unsaved working copy is refused. */
   turn: z.strictObject({ sequence, writer, edit }).optional(),
-  /** `merged`: two texts were brought together, and both writers are named. */
+  /** `merged`: two texts were merged, and the revision names both writers. */
   reason: z.enum(['kept', 'merged']).default('kept'),
 });
 
-/** What {@link saveSchema} makes. */
+/** The output of {@link saveSchema}. */
 interface SaveWish {
   version: number;
   draft: Draft;
@@ -32,11 +32,10 @@ interface SaveWish {
 }
 
 /**
- * Saves a revision. A published article's readers see nothing of it before `updateArticle`. What somebody
- * else has written and not kept becomes a revision before it; what is the newest revision already makes no
- * new one.
+ * Saves a revision. Readers of a published article do not see it before `updateArticle`. An unsaved text of
+ * another user becomes a revision first; a text equal to the newest revision makes no new one.
  * @param wish.version - the revision that the writer began from: refused as stale when there is a newer text
- * @returns the newest revision's number, and the text's sequence to a page that told its own
+ * @returns the newest revision's number, and the working copy's sequence for a page that sent its own
  */
 export function saveRevision(user: User, articleId: number, wish: SaveWish, from: Store = store()) {
   return changeArticle<{ version: number; sequence?: number }>(
@@ -85,7 +84,12 @@ export function saveRevision(user: User, articleId: number, wish: SaveWish, from
   );
 }
 
-/** Makes an earlier revision the newest text, as a new revision; what is being written becomes one before. */
+/**
+ * Makes an earlier revision the newest text, as a new revision; an unsaved working copy becomes a revision
+ * first.
+ * @param wish.version - the newest revision that the user saw: refused as stale when there is a newer one
+ * @param wish.restored - the revision to restore
+ */
 export function restoreRevision(
   user: User,
   articleId: number,

@@ -7,8 +7,8 @@ import { lockArticle } from '../change-article.ts';
 import { cutCopy } from '../working-copy.ts';
 
 /**
- * Makes revisions of what is being written of some stories, and tells the pages that write it that their
- * text is not the newest any more: for whatever then writes a revision past them.
+ * Makes revisions of the unsaved working copies of some stories, and increments the sequence of the working
+ * copies, so that open pages find their text stale: for a caller that then writes revisions itself.
  */
 export async function setAside(
   tx: Transaction,

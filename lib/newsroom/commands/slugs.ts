@@ -12,7 +12,7 @@ import { changeArticle } from '../change-article.ts';
 import { Refused } from '../../refusal.ts';
 import { tagsOfArticle } from '../tags-of-article.ts';
 
-/** A slug made of a headline that no article of the locale has or once had. */
+/** A slug made from a headline; no other article of the locale has or had it. */
 export async function freeSlug(tx: Transaction, locale: Locale, headline: string): Promise<string> {
   const made = slugFor(headline) || 'article';
   for (let number = 1; ; number++) {
@@ -44,7 +44,7 @@ async function isFree(
   return !held && !once;
 }
 
-/** Gives an article another address. One that was public leads on to it for ever. */
+/** Changes an article's slug. An old address that was public redirects to the new one permanently. */
 export function changeSlug(
   user: User,
   articleId: number,
@@ -74,7 +74,10 @@ export function changeSlug(
   );
 }
 
-/** Moves a story, with all its translations, to another category: the user must reach to each of them. */
+/**
+ * Moves a story, with all its translations, to another category: the user must be allowed to move each of
+ * them.
+ */
 export function moveArticle(
   user: User,
   articleId: number,
@@ -101,7 +104,7 @@ export function moveArticle(
       const tagsOfAll = async () =>
         (await Promise.all(told.map(({ articles: { id } }) => tagsOfArticle(tx, id)))).flat();
       const before = await tagsOfAll();
-      // The articles follow by their foreign key.
+      // The foreign key updates the category of the articles.
       await tx.update(stories).set({ categoryId }).where(eq(stories.id, article.storyId));
       const tags = [...before, ...(await tagsOfAll())];
       return { value: { category }, note: article.category, tags };

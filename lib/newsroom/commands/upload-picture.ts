@@ -28,20 +28,21 @@ import { Refused, type Refusal } from '../../refusal.ts';
 
 export const finishSchema = z.strictObject({ upload: z.string().max(60) });
 
-/** The library's files and where they are worked on; tests give their own. */
+/** The store of the library's files and the folder for work files; tests pass their own. */
 export type MediaSource = Store & { places: Places };
 export const mediaSource = (): MediaSource => ({
   ...store(),
   places: { store: mediaStore(), work: workFolder() },
 });
 
-/** Has everything that makes or removes the files of one picture wait for one another. */
+/** An advisory lock: transactions that write or remove the files of one picture run one after another. */
 export const lockPicture = (tx: Transaction, imageId: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${imageId}, 72190403))`);
 
 /**
- * Makes a picture of the library of an upload that has come whole. Bytes that the library has already are the
- * picture that it has. Asked again, since the answer was lost, it answers the same.
+ * Makes a library picture from a complete upload. When the library already has the same bytes, the existing
+ * picture is returned. A request repeated after a lost response returns the same picture.
+ * @param wish.upload - the id of the upload
  */
 export async function finishUpload(
   user: User,
@@ -60,14 +61,14 @@ export async function finishUpload(
   const cut = await cutUpload(bytes, from.places);
   if (!cut.ok) {
     const { code, reason } = cut.refusal;
-    // With room on the disk again, the same bytes may be tried again.
+    // When the disk has space again, the same bytes can be tried again.
     if (code !== 'disk_full') await dropUpload(files, upload);
     return notTaken(code, `The file is refused: ${reason}.`);
   }
   const isNew = await insertPicture(user, cut.value, info.name, from);
   if (isNew === null) return notTaken('lost', 'The picture was removed at the same moment.');
   await endUpload(files, upload, cut.value.imageId).catch((cause: unknown) => {
-    // The picture is in the library; what is left of the upload is cleared away in a day.
+    // The picture is in the library; the rest of the upload is removed within a day.
     if (!isFull(cause)) throw cause;
   });
   return answerPicture(user, cut.value.imageId, isNew, from);
@@ -90,7 +91,7 @@ async function cutUpload(bytes: Buffer, places: Places) {
   }
 }
 
-/** @returns whether it is new; null when its files went while it was written */
+/** @returns whether it is new; null when its files were removed in the meantime */
 async function insertPicture(
   user: User,
   { imageId, ...picture }: CutPicture,
@@ -114,7 +115,7 @@ async function insertPicture(
       .onConflictDoNothing()
       .returning({ id: images.id });
     if (added.length === 0) {
-      // What was replaced and is uploaded again is a picture of its own again.
+      // A replaced picture that is uploaded again becomes a separate picture again.
       await tx.update(images).set({ replacedBy: null }).where(eq(images.id, imageId));
       return false;
     }

@@ -1,4 +1,4 @@
-/** Commands by which an article comes to be and grows. */
+/** Commands that create, translate and submit an article. */
 import { readRevision } from '../../desk/read-revision.ts';
 import { randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
@@ -19,7 +19,7 @@ import { applyDraft, insertRevision } from '../revisions.ts';
 import { freeSlug } from './slugs.ts';
 import { cutCopy } from '../working-copy.ts';
 
-/** Begins a story with its first article, a draft. */
+/** Creates a story with its first article, a draft. */
 export function createArticle(
   user: User,
   wish: { locale: Locale; category: string; headline: string },
@@ -48,7 +48,10 @@ export function createArticle(
   });
 }
 
-/** Begins the telling of a story in another locale, with the original's text to be put into it. */
+/**
+ * Creates the article of a story in another locale, a draft that contains the original's text.
+ * @param wish.locale - of the translation; refused when the story has an article in it
+ */
 export function translateArticle(
   user: User,
   articleId: number,
@@ -73,7 +76,7 @@ export function translateArticle(
       .where(and(eq(articles.storyId, original.storyId), eq(articles.locale, locale)));
     if (told) throw new Refused('told_already', `The story has an article in ${locale}.`);
     const now = from.clock.now();
-    // What readers have; a text that nobody published is taken as it stands.
+    // The published text; when there is none, the newest text.
     const version =
       original.publishedVersion ?? (await cutCopy({ tx, article: original, now }, 'translated'));
     const draft = await readRevision(tx, articleId, version);
@@ -142,7 +145,7 @@ async function insertDraft(
   return { id: row.id, version: 1 };
 }
 
-/** Hands a draft to an editor. */
+/** Submits a draft for review by an editor. */
 export function submitArticle(user: User, articleId: number, from: Store = store()) {
   return changeArticle(
     user,

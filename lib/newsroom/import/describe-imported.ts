@@ -12,7 +12,7 @@ interface Described {
   lead: { imageId: string | null; alt: string; caption: string; credit: string };
 }
 
-/** Gives pictures that came with articles the words that those articles have for them. */
+/** Copies the alt texts, captions and credits of imported articles to the pictures that came with them. */
 export async function describeImported(
   tx: Transaction,
   articles: readonly Described[],
@@ -34,7 +34,7 @@ export async function describeImported(
     .from(images)
     .where(inArray(images.id, [...said.keys()]));
   const changed = rows.flatMap(({ id, name, texts }) => {
-    // What somebody wrote in the library stands.
+    // Texts that were written in the library take precedence.
     const all = { ...said.get(id), ...texts };
     if (Object.keys(all).length === Object.keys(texts).length) return [];
     return [{ id, texts: all, words: wordsOfPicture(name, all) }];

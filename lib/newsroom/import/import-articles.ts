@@ -1,4 +1,4 @@
-/** The one write path of imported articles: a batch is one transaction with one row of the outbox. */
+/** The only write path of imported articles: a batch is one transaction with one outbox row. */
 import { peopleOf } from '../../desk/people-of.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { cleanValue } from '../../content/body/clean-text.ts';
@@ -31,11 +31,12 @@ import { wordsOfPicture } from '../../content/desk/picture-words.ts';
 import { describeImported } from './describe-imported.ts';
 
 /**
- * Writes a batch of articles and their pictures. An article that is there already keeps its id, gets a
- * new version, and leaves its old slug behind as a way to the new one. Texts are cleaned where they lie.
- * @param options.overwrite - also what came from elsewhere: else it is left alone and the article refused
- * @returns what became of each, in the order given
- * @throws whatever the database throws; nothing of the batch is written then
+ * Writes a batch of articles and their pictures. An existing article keeps its id, gets a new version, and
+ * its old slug redirects to the new one. The texts of the arguments are cleaned in place.
+ * @param options.overwrite - also overwrites articles from another source; otherwise they are not changed,
+ *   and the imported article is refused
+ * @returns the outcome of each article, in the order of `batch`
+ * @throws every error of the database; nothing of the batch is written then
  */
 export async function importArticles(
   database: Database,
@@ -44,7 +45,7 @@ export async function importArticles(
   options: { overwrite: boolean } = { overwrite: false },
 ): Promise<ImportOutcome[]> {
   if (batch.length === 0) return [];
-  // A file may hold what the database does not.
+  // A file may contain text that the database cannot store.
   cleanValue(batch);
   cleanValue(pictures);
   return database.transaction(async (tx) => {
@@ -64,7 +65,9 @@ export async function importArticles(
   });
 }
 
-/** Of each article of a batch, why its place is not free for it. */
+/**
+ * For each article of a batch: why it must not overwrite the existing article; null when it may be written.
+ */
 async function holdersOf(
   tx: Transaction,
   batch: readonly ImportedArticle[],
@@ -195,7 +198,7 @@ interface StoryRow {
   categoryId: number;
 }
 
-/** Finds or makes the batch's stories; one that changes its category takes its translations with it. */
+/** Finds or creates the batch's stories; when a story changes its category, its translations do too. */
 async function upsertStories(
   tx: Transaction,
   batch: readonly ImportedArticle[],
@@ -233,7 +236,7 @@ async function upsertStories(
   return found;
 }
 
-/** What is being written of the articles that a batch overwrites becomes a revision first. */
+/** Makes revisions of the working copies of the articles that a batch overwrites. */
 async function setAsideCopies(
   tx: Transaction,
   batch: readonly ImportedArticle[],
@@ -303,7 +306,10 @@ function rowOf(
   };
 }
 
-/** Before an article changes: its old slug becomes a way to the new one, the pages it leaves are told. */
+/**
+ * Before an article changes: stores its old slug as a redirect, and adds the tags of the pages that it
+ * leaves.
+ */
 async function noteDeparture(
   tx: Transaction,
   before: PresentArticle,

@@ -44,7 +44,7 @@ function detailsOf({ frontMatter, imageId }: ImportedArticle): Details {
   };
 }
 
-/** What hangs on an article: authors, topics, corrections, the revision, views, search. */
+/** Writes the data that belongs to articles: authors, topics, corrections, the revision, views, search. */
 export async function writeParts(
   tx: Transaction,
   written: readonly WrittenArticle[],
@@ -58,7 +58,7 @@ export async function writeParts(
     const told = written.filter(({ article }) => article.frontMatter.locale === locale);
     const slugs = told.map(({ slug }) => slug);
     if (slugs.length === 0) continue;
-    // An article that stands at an address now goes before one that once stood there.
+    // The present slug of an article takes precedence over the former slug of another one.
     await tx
       .delete(slugHistory)
       .where(and(eq(slugHistory.locale, locale), inArray(slugHistory.slug, slugs)));

@@ -10,7 +10,7 @@ import { authorTag, topicTag } from '../../cache-tags.ts';
 const byLocale = z.partialRecord(z.enum(LOCALES), z.string().trim().min(1).max(2000));
 const names = byLocale.refine((value) => Object.keys(value).length > 0, 'no name in any locale');
 
-/** `authors.yaml`: who writes, by slug. */
+/** `authors.yaml`: the authors, by slug. */
 export const authorsSchema = z.record(
   z.string(),
   z.strictObject({
@@ -23,10 +23,10 @@ export const authorsSchema = z.record(
       .default([]),
   }),
 );
-/** `topics.yaml`: what articles are about, by slug. */
+/** `topics.yaml`: the topics of articles, by slug. */
 export const topicsSchema = z.record(z.string(), z.strictObject({ names }));
 
-/** Writes authors and topics with their names; one row of the outbox tells which changed. */
+/** Writes authors and topics with their names; one outbox row has the tags of those that changed. */
 export async function importPeople(
   database: Database,
   people: { authors: z.infer<typeof authorsSchema>; topics: z.infer<typeof topicsSchema> },
@@ -63,14 +63,17 @@ export async function importPeople(
   });
 }
 
-/** A name for somebody whom no file names: `mara-ilven` becomes `Mara Ilven`. */
+/** A name for an author or a topic that no file names: `mara-ilven` becomes `Mara Ilven`. */
 export const nameOf = (slug: string): string =>
   slug
     .split('-')
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join(' ');
 
-/** The ids of authors by slug; those that are not there yet get a name made of their slug. */
+/**
+ * The ids of authors by slug; missing authors are created, with a name made from their slug.
+ * @param locale - of that name
+ */
 export async function authorIds(
   tx: Transaction,
   slugs: readonly string[],
@@ -79,7 +82,10 @@ export async function authorIds(
   return idsOf(tx, authors, slugs, locale);
 }
 
-/** The ids of topics by slug; those that are not there yet get a name made of their slug. */
+/**
+ * The ids of topics by slug; missing topics are created, with a name made from their slug.
+ * @param locale - of that name
+ */
 export async function topicIds(
   tx: Transaction,
   slugs: readonly string[],

@@ -1,4 +1,4 @@
-/** The one write path of redirects: all of a file's, or none. */
+/** The only write path of redirects: all redirects of a file are written, or none. */
 import { sql } from 'drizzle-orm';
 import { redirectKey } from '../../content/front-matter/redirect.ts';
 import type { Database, Transaction } from '../../db/client.ts';
@@ -8,11 +8,11 @@ import { REDIRECTS_TAG } from '../../cache-tags.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 
 export interface RedirectLine {
-  /** In the file, from 1. */
+  /** The line number in the file, from 1. */
   line: number;
-  /** As the former site had it: path and query. */
+  /** The address on the former site: path and query. */
   from: string;
-  /** A path of ours, or an https address. */
+  /** A path of this site, or an https address. */
   to: string;
 }
 export interface RedirectFault {
@@ -20,12 +20,12 @@ export interface RedirectFault {
   reason: string;
 }
 
-/** Rows of one statement: PostgreSQL takes 65,535 parameters at most. */
+/** Rows per statement: PostgreSQL allows 65,535 parameters at most. */
 const BATCH = 5000;
 
 /**
- * Writes redirects; one whose old address is there already leads to the new place from now on.
- * @returns how many were written, or each line that would make a loop, a chain or a second answer
+ * Writes redirects; an existing redirect of the same address gets the new target.
+ * @returns how many were written, or each line that would make a loop, a chain or a second target
  */
 export async function importRedirects(
   database: Database,
@@ -61,7 +61,10 @@ export async function importRedirects(
   });
 }
 
-/** Lines whose target is itself redirected, by this file or by what is stored, or that a stored one leads to. */
+/**
+ * Lines whose target is itself redirected, by this file or by a stored redirect, or that a stored one leads
+ * to.
+ */
 async function chains(
   tx: Transaction,
   sources: ReadonlyMap<string, RedirectLine>,

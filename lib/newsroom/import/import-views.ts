@@ -3,8 +3,8 @@ import { publication } from '../../../publication.config.ts';
 import type { Transaction } from '../../db/client.ts';
 
 /**
- * Brings articles' counts to what their files say. What a file counts stands on the day of publication;
- * views that readers made on other days stay, and the day of publication takes the difference.
+ * Sets the view counts of articles to those of their files. The count of a file is stored on the day of
+ * publication; views of readers on other days stay, and the day of publication gets the difference.
  */
 export async function importViews(
   tx: Transaction,

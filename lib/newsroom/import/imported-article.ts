@@ -2,20 +2,20 @@ import type { Body } from '../../content/body/body.ts';
 import type { SuggestedTexts } from '../../content/desk/media.ts';
 import type { FrontMatter } from '../../content/front-matter/front-matter.ts';
 
-/** An article as it comes out of a file: checked, its pictures cut, its body a tree. */
+/** An article read from a file: validated, its pictures cut, its body a document tree. */
 export interface ImportedArticle {
   frontMatter: FrontMatter;
   body: Body;
-  /** Of the lead picture. */
+  /** The id of the lead picture. */
   imageId: string | null;
-  /** The file it came from, as the operator named it, and a hash of its bytes and its pictures'. */
+  /** The source file, as the operator named it, and a hash of its bytes and those of its pictures. */
   sourceName: string;
   sourceHash: string;
-  /** A slug it may have where it has none yet; a taken one gets a number. */
+  /** The slug for an article that has none yet; it gets a number when it is taken. */
   preferredSlug?: string;
 }
 
-/** A picture that was cut, as its row in `images` has it. */
+/** A picture whose files were cut, with the values of its row in `images`. */
 export interface ImportedPicture {
   imageId: string;
   width: number;
@@ -27,7 +27,7 @@ export interface ImportedPicture {
   suggested: SuggestedTexts | null;
 }
 
-/** What became of one article. */
+/** The outcome of the import of one article. */
 export type ImportOutcome =
   | { kind: 'created' | 'changed'; sourceName: string; slug: string }
   | { kind: 'refused'; sourceName: string; reason: string };

@@ -11,7 +11,8 @@ export interface ImportedBefore {
 }
 
 /**
- * What is there of an import's articles. They are found by their stories, whose keys have an index.
+ * The existing articles among those of an import. They are found by their stories, whose keys have an index.
+ * @param tellings - the story keys and locales of the import's articles
  * @returns by `<story>.<locale>`
  */
 export async function importedBefore(
@@ -41,7 +42,7 @@ export async function importedBefore(
 
 const FOLDER = 'came from a folder';
 
-/** What an article came from: a site by its key, a folder, or the newsroom itself. */
+/** The source of an article, as a phrase: a site by its key, a folder, or the newsroom itself. */
 function originOf(sourceName: string | null): string {
   if (sourceName === null) return 'was written in the newsroom';
   const site = /^(wordpress|ghost):([^:]+):/.exec(sourceName);
@@ -49,8 +50,10 @@ function originOf(sourceName: string | null): string {
 }
 
 /**
- * Why an article must not be written over by another of its story and locale; null where it is the same one.
- * A file of a folder may change its name, since it says itself whose story it tells; a site's post may not.
+ * Why an article must not be overwritten by another of its story and locale; null when it is the same one.
+ * A file of a folder may be renamed, since the file itself names its story; a post of a site may not.
+ * @param present - the source name of the existing article; null: written in the newsroom
+ * @param coming - the source name of the imported article
  */
 export function heldBy(present: string | null, coming: string): string | null {
   if (present === coming) return null;

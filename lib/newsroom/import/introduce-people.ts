@@ -6,14 +6,16 @@ import type { Locale } from '../../i18n/locales.ts';
 import { authorTag, topicTag } from '../../cache-tags.ts';
 import { nameOf } from './import-people.ts';
 
-/** Somebody or something by its name in one language. */
+/** An author or a topic with its name in one language. */
 export interface Introduction {
   slug: string;
   locale: Locale;
   name: string;
 }
 
-/** Writes names where there are none yet, or only one made of the slug: one that the newsroom gave stays. */
+/**
+ * Writes names where there is none yet, or only one made from the slug: a name that the newsroom gave stays.
+ */
 export async function introducePeople(
   database: Database,
   people: { authors: readonly Introduction[]; topics: readonly Introduction[] },

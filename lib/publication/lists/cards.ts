@@ -10,7 +10,7 @@ import { pictureColumns, pictureOf, type PictureRow } from '../media/picture-of.
 import type { Source } from '../search/source.ts';
 import { visibleAt } from '../visibility.ts';
 
-/** Articles on one page of a list. */
+/** Number of articles on one page of a list. */
 const PAGE_SIZE = 12;
 
 /** Authors in the order of the byline, as one JSON value. */
@@ -20,7 +20,7 @@ const authorsOfArticle = sql<{ slug: string; names: Names }[]>`(
   from article_authors join authors on authors.id = article_authors.author_id
   where article_authors.article_id = ${articles.id})`;
 
-/** The columns that a card is made of. */
+/** The columns of a card. */
 export const cardColumns = {
   id: articles.id,
   locale: articles.locale,
@@ -57,7 +57,7 @@ export interface CardRow {
   image: PictureRow | null;
 }
 
-/** A row as lists show it. */
+/** Converts a row to a card. */
 export function cardOf(row: CardRow): ArticleCard {
   const { locale, image } = row;
   return {
@@ -85,7 +85,7 @@ export function cardOf(row: CardRow): ArticleCard {
 
 /**
  * The newest visible articles of a locale that fulfil a condition.
- * @param limit - at most so many, after `offset`
+ * @param limit - the largest number of articles, after `offset`
  */
 export async function newestCards(
   { database, clock }: Source,
@@ -107,7 +107,7 @@ export async function newestCards(
 /**
  * One page of the newest articles that fulfil a condition.
  * @param page - from 1
- * @returns null for a page that is none; the first page is there though nothing is on it
+ * @returns null for a page that does not exist; the first page exists even when it is empty
  */
 export async function pageOfCards(
   source: Source,

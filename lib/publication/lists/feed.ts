@@ -21,11 +21,11 @@ import { nameIn } from '../names.ts';
 import { source, type Source } from '../search/source.ts';
 import { visibleAt, wasOut } from '../visibility.ts';
 
-/** Which of a locale's articles a feed holds. */
+/** Which of a locale's articles a feed contains. */
 export type FeedScope =
   { kind: 'everything' } | { kind: 'category' | 'topic' | 'author'; slug: string };
 
-/** An article as a feed shows it: whole, without the ways to its translations. */
+/** An article as a feed shows it: with its whole text, without the links to its translations. */
 export type FeedArticle = Omit<Article, 'translations' | 'seo'>;
 
 export interface FeedContent {
@@ -36,21 +36,22 @@ export interface FeedContent {
   withdrawn: WithdrawnArticle[];
 }
 
-/** An article that was in a feed and is no more: whoever copied it is to take it down. */
+/** An article that was in a feed and is withdrawn: systems that copied it must remove it. */
 interface WithdrawnArticle {
   storyKey: string;
   /** ISO 8601. */
   withdrawnAt: string;
 }
 
-/** Articles of a feed: a reader's programme that asks once a day misses none. */
+/** Number of articles in a feed: a feed reader that requests it once a day misses none. */
 const COUNT = 30;
-/** Days for which a feed says that something was withdrawn: programmes that copy it ask more often. */
+/** Days for which a feed lists a withdrawn article: systems that copy the feed request it more often. */
 const DAYS_OF_WITHDRAWAL = 30;
 
 /**
- * The newest articles of a feed, whole. Tags: the list that it follows, each article in it.
- * @returns null for what is unknown, and for a topic or an author with nothing to read in this locale
+ * The newest articles of a feed, with their whole texts. Tags: the list of the feed's scope, each article in
+ * it.
+ * @returns null for an unknown scope, and for a topic or an author without visible articles in this locale
  */
 export async function getFeed(
   locale: Locale,

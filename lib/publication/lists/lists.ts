@@ -23,7 +23,7 @@ export async function getCategory(
   return row ? { slug, name: row.names[locale], description: row.descriptions[locale] } : null;
 }
 
-/** Where a category has something to read. Tags: the category in every locale. */
+/** The locales in which a category has visible articles. Tags: the category in every locale. */
 export async function categoryLocales(slug: string, from: Source = source()): Promise<ListLocales> {
   noteRead(LOCALES.map((locale) => categoryTag(locale, slug)));
   const where = sql`${articles.categoryId} = (
@@ -34,7 +34,7 @@ export async function categoryLocales(slug: string, from: Source = source()): Pr
 /**
  * One page of a category, newest first. Tag: the category in this locale.
  * @param page - from 1
- * @param options.excludeArticleId - an article that is read already
+ * @param options.excludeArticleId - an article to leave out, since the reader is reading it already
  * @returns null for an unknown category or a page beyond the last
  */
 export async function listCategory(
@@ -59,7 +59,7 @@ export async function listCategory(
   return where ? pageOfCards(from, locale, where, page) : null;
 }
 
-/** A category as it stands under each of its articles: what it is, and its first page. */
+/** A category as each of its articles shows it, with its first page; cached. Null for an unknown category. */
 export function getCategoryStart(
   locale: Locale,
   slug: string,
@@ -74,18 +74,19 @@ export function getCategoryStart(
 }
 
 /**
- * Whether a list is one that search engines are led to: in sitemaps, in hreflang, without noindex. It must say
- * two things at least, of which its own words (a category's description, an author's biography) are one. A
- * list of a single story and nothing else is that story again under another address; an empty one is nothing.
+ * Whether search engines should index a list: it is in sitemaps and hreflang, without noindex. It must have
+ * at least two items of content; its own text (a category's description, an author's biography) counts as
+ * one. A list of a single story and nothing else duplicates the story at another address; an empty list has
+ * no content.
  */
 const isFullList = (stories: number, hasOwnWords: boolean): boolean =>
   stories > 0 && stories + Number(hasOwnWords) >= 2;
 
-/** The locales of a list, in the order of the switcher. */
+/** The locales of a list, in the order of the language switcher. */
 export interface ListLocales {
-  /** In which there is something to read. */
+  /** Those in which the list has visible articles. */
   readable: Locale[];
-  /** Of these, in which the list is for search engines. */
+  /** Of these, those in which search engines should index the list. */
   findable: Locale[];
 }
 
@@ -108,8 +109,9 @@ async function localesOf(
 }
 
 /**
- * One page of a topic, and where there is something to read on it.
- * @returns null for one that is unknown, has nothing to read here, or has no such page
+ * One page of a topic, and the locales in which the topic has visible articles.
+ * @param page - from 1
+ * @returns null for a topic that is unknown, has no visible articles in the locale, or has no such page
  */
 export async function listTopic(
   locale: Locale,
@@ -129,8 +131,9 @@ export async function listTopic(
 }
 
 /**
- * One page of an author's articles, and where there are any.
- * @returns null for one who is unknown, wrote nothing here, or has no such page
+ * One page of an author's articles, and the locales in which the author has visible articles.
+ * @param page - from 1
+ * @returns null for an author who is unknown, has no visible articles in the locale, or has no such page
  */
 export async function listAuthor(
   locale: Locale,

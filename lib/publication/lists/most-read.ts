@@ -13,14 +13,14 @@ import { source, type Source } from '../search/source.ts';
 import { visibleAt } from '../visibility.ts';
 
 const COUNT = 10;
-/** Days of the publication's zone that are looked back upon, today included. */
+/** Days that are counted, in the publication's time zone, today included. */
 const DAYS = { day: 2, week: 7 } as const;
-/** Seconds that a ranking stays true enough. */
+/** Seconds for which a ranking may be cached. */
 const LIFETIME = 300;
 
 /**
- * The articles that were read most lately. Counts are kept by day: of 24 hours today and yesterday are
- * the nearest there is.
+ * The most read articles of a recent period. Views are counted by day: today and yesterday are the nearest
+ * approximation of 24 hours.
  */
 export async function getMostRead(
   locale: Locale,

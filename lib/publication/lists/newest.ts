@@ -6,7 +6,7 @@ import { newestCards } from './cards.ts';
 import { remember } from '../remember.ts';
 import { source, type Source } from '../search/source.ts';
 
-/** Stories that a reader who found nothing is offered. */
+/** Number of stories on a page for a missing address. */
 const NEWEST = 5;
 
 /** A locale's newest stories. Tags: the front of the locale, the publication. */
@@ -18,6 +18,8 @@ async function readNewest(
   return newestCards(from, locale, { limit: NEWEST });
 }
 
-/** The same stories, read once for all missing pages: a flood of those asks the database for nothing. */
+/**
+ * The same stories, cached for all missing pages: many requests for missing pages cause no database queries.
+ */
 export const getNewest = (locale: Locale): Promise<readonly ArticleCard[]> =>
   remember(`newest:${locale}`, () => readNewest(locale));

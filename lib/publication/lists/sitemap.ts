@@ -16,19 +16,19 @@ export interface SitemapMonth {
   /** `2026-11` */
   month: string;
   count: number;
-  /** When the list of them last changed: one came, went, moved or was changed; ISO 8601. */
+  /** When the list last changed: an article was added, removed, moved or changed; ISO 8601. */
   changedAt: string;
 }
 
 export interface SitemapRow {
   id: number;
   slug: string;
-  /** updatedAt, or publishedAt of what was never updated; ISO 8601. */
+  /** `updatedAt`, or `publishedAt` of an article that was never updated; ISO 8601. */
   changedAt: string;
   image: Pick<Picture, 'imageId' | 'focus'> | null;
 }
 
-/** Rows that are in memory at once. */
+/** Rows in memory at the same time. */
 const BATCH = 2000;
 
 const changedAt = sql<string>`coalesce(${articles.updatedAt}, ${articles.publishedAt})`;
@@ -36,8 +36,8 @@ const iso = (moment: SQL<string>) =>
   sql<string>`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
 /**
- * When a list of articles last changed. What was withdrawn has changed it too: without it the moment would
- * go back, and crawlers would keep what is no longer there.
+ * When a list of articles last changed. A withdrawal changes it too: otherwise the time would go back, and
+ * crawlers would keep articles that no longer exist.
  */
 const listChangedAt = (now: Date) =>
   iso(sql`max(case when ${articles.status} = 'withdrawn' then ${articles.listedAt}
@@ -73,8 +73,9 @@ const inMonth = (locale: Locale, month: string): SQL | undefined => {
 };
 
 /**
- * A short text that changes whenever a month's list does, and when it last did.
- * @returns null where the month has no articles
+ * A short text that changes whenever a month's list changes, and the time of the last change.
+ * @param month - as in {@link SitemapMonth}
+ * @returns null when the month has no articles
  */
 export async function sitemapMark(
   locale: Locale,
@@ -95,9 +96,11 @@ export async function sitemapMark(
 }
 
 /**
- * A month's articles in the order of their publication, some thousand at a time, so that a sitemap of any
- * length is written with little memory.
- * @param window.skip - articles of the month that stand in the parts before
+ * A month's articles in the order of their publication, in batches, so that a sitemap of any length is
+ * written with little memory.
+ * @param month - as in {@link SitemapMonth}
+ * @param window.skip - number of articles of the month that are in earlier parts of the sitemap
+ * @param window.most - the largest number of articles in this part
  */
 export async function* readSitemapMonth(
   locale: Locale,
@@ -111,7 +114,7 @@ export async function* readSitemapMonth(
     const rows = await database
       .select({
         id: articles.id,
-        // As the database writes it: a Date would lose what is finer than a millisecond.
+        // As text from the database: a Date would lose the digits after the millisecond.
         at: sql<string>`${articles.publishedAt}::text`,
         slug: articles.slug,
         changedAt: iso(changedAt),
@@ -141,7 +144,11 @@ export interface NewsRow {
   publishedAt: string;
 }
 
-/** A locale's articles of the last two days, newest first. Tag: the front; ages with its oldest. */
+/**
+ * A locale's articles of the last two days, newest first. Tag: the front; expires when the oldest article is
+ * two days old.
+ * @param most - the largest number of articles
+ */
 export async function listNews(
   locale: Locale,
   most: number,
@@ -168,12 +175,15 @@ export async function listNews(
   return rows;
 }
 
-/** Topics and authors of one sitemap at most, so that all of its addresses together are under 50,000. */
+/**
+ * The most topics and the most authors of one sitemap, so that all of its addresses together are under
+ * 50,000.
+ */
 const MOST_LISTS = 20_000;
 
 /**
- * The lists of a locale that are for search engines, as `isFullList` of lists.ts says. Tags: the front, the
- * publication.
+ * The slugs of a locale's lists that search engines should index, by the rule of `isFullList` in lists.ts.
+ * Tags: the front, the publication.
  */
 export async function listSitemapLists(
   locale: Locale,
@@ -182,7 +192,7 @@ export async function listSitemapLists(
   noteRead([frontTag(locale), PUBLICATION_TAG]);
   const seen = sql`${articles.locale} = ${locale} and ${visibleAt(clock.now())}`;
   const slugs = (rows: { slug: string }[]) => rows.map(({ slug }) => slug);
-  /** Whether there are so many stories: no more are looked at than are needed to know. */
+  /** Whether there are at least `least` stories: no more than two are counted. */
   const hasStories = (least: SQL | number, stories: SQL) =>
     sql`(select count(*) from (${stories} and ${seen} limit 2) as few) >= ${least}`;
   return {

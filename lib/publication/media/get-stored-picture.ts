@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { images } from '../../db/schema/images.ts';
 import { source, type Source } from '../search/source.ts';
 
-/** What the files of a picture depend on; null for one that is not in the library. */
+/** The data that the files of a picture depend on; null for a picture that is not in the library. */
 export async function getStoredPicture(imageId: string, { database }: Source = source()) {
   const [row] = await database
     .select({

@@ -8,9 +8,9 @@ const PICTURE = /^\/([0-9a-f]{32})\//;
 const CARD = /^\/cards\/(\d{1,9})-/;
 
 /**
- * Whom a file of the media store is for just now: by what shows the picture, or by the article whose headline
- * the card bears.
- * @param path - from `/media` on
+ * Who may read a file of the media store now: it depends on the articles that show the picture, or on the
+ * article whose headline is on the card.
+ * @param path - after `/media`, with the slash
  */
 export async function mediaReach(path: string, from: Source = source()): Promise<MediaReach> {
   const imageId = PICTURE.exec(path)?.[1];
@@ -32,7 +32,7 @@ async function pictureReach(imageId: string, { database, clock }: Source): Promi
   return row.is_known ? 'newsroom' : 'who-knows-it';
 }
 
-/** A card that was never to be seen is not there: nobody drew it. */
+/** The card of an article that was never visible does not exist: it was not rendered. */
 async function cardReach(articleId: number, { database, clock }: Source): Promise<MediaReach> {
   const [row] = await database
     .select({

@@ -2,7 +2,7 @@ import type { Picture } from '../../content/article.ts';
 import { focusOf } from '../../content/body/picture.ts';
 import { images } from '../../db/schema/images.ts';
 
-/** The columns that a picture is made of. */
+/** The columns of a picture. */
 export const pictureColumns = {
   id: images.id,
   width: images.width,
@@ -23,7 +23,7 @@ export interface PictureRow {
   focalY: number;
 }
 
-/** A row as pages show it. */
+/** Converts a row to a picture as pages show it. */
 export function pictureOf({
   id,
   width,

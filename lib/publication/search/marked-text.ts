@@ -4,20 +4,20 @@ import type { MarkedText } from '../../content/search-answer.ts';
 import { searchText, splitWords } from '../../content/search-text.ts';
 import type { Locale } from '../../i18n/locales.ts';
 
-/** Letters of an excerpt. */
+/** Characters of an excerpt. */
 const EXCERPT = 220;
-/** Letters of the body that an excerpt is looked for in. */
+/** Characters of the body in which an excerpt is searched. */
 const SEEN = 20_000;
 
-/** What of a word stays when its ending is taken off: words that share it are taken for the same. */
+/** A word without its ending: words with the same stem count as the same word. */
 function stemOf(word: string): string {
   if (word.length <= 4) return word;
   return word.slice(0, Math.max(4, word.length - Math.ceil(word.length / 4)));
 }
 
 /**
- * A text in pieces, the words that answer a question marked.
- * @param terms - as `readQuery` spells them
+ * A text in pieces, with the words that match a query marked.
+ * @param terms - as returned by `readQuery`
  */
 export function markTerms(text: string, terms: readonly string[], locale: Locale): MarkedText {
   const stems = terms.map((term) => searchText(stemOf(term), locale));
@@ -34,7 +34,10 @@ export function markTerms(text: string, terms: readonly string[], locale: Locale
   return pieces;
 }
 
-/** The place of an article where the question is first answered: in the standfirst, else in the body. */
+/**
+ * The first passage of an article that matches the query: in the standfirst, else in the body.
+ * @param terms - as returned by `readQuery`
+ */
 export function excerptOf(
   standfirst: string | null,
   body: Body,
@@ -51,8 +54,8 @@ export function excerptOf(
 }
 
 /**
- * Where one of the words first begins, or -1. It is looked for in the text as it is indexed, whose
- * length may differ by what is folded in words: near enough for an excerpt, at a tenth of the cost.
+ * The first position at which one of the words begins, or -1. The search uses the text as it is indexed,
+ * whose length may differ because letters are folded: exact enough for an excerpt, at a tenth of the cost.
  */
 function firstPlace(text: string, terms: readonly string[], locale: Locale): number {
   const stems = terms.map((term) => searchText(stemOf(term), locale)).filter(Boolean);
@@ -62,7 +65,7 @@ function firstPlace(text: string, terms: readonly string[], locale: Locale): num
   return searchText(text, locale).search(beginning);
 }
 
-/** A stretch of a text that begins and ends with whole words. */
+/** A part of a text that begins and ends with whole words. */
 function cutAt(text: string, start: number): string {
   const from = start === 0 ? 0 : text.indexOf(' ', start) + 1;
   const cut = text.slice(from, from + EXCERPT);

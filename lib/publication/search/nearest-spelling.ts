@@ -6,8 +6,8 @@ import type { Source } from './source.ts';
 import { visibleAt } from '../visibility.ts';
 
 /**
- * The question with each unknown word replaced by the nearest one that headlines hold; null where none is
- * near. A word counts when an article that readers may see has it: drafts are among the words too.
+ * The query with each unknown word replaced by the most similar word of the headlines; null when there is
+ * none. A word is used only when a visible article contains it: the table also has words of drafts.
  */
 export async function nearestSpelling(
   tx: Database | Transaction,

@@ -17,20 +17,20 @@ import { visibleAt } from '../visibility.ts';
 const LONGEST_QUERY = 200;
 const MOST_TERMS = 8;
 const HITS = 10;
-/** Newest matches that are counted and judged for relevance; beyond them the number is “more than”. */
+/** The newest matches that are counted and ranked by relevance; a larger number is shown as “more than”. */
 const RANKED = 200;
 /**
- * From so many matches on, words are common: walking the newest articles until enough of them match then
- * costs less than putting all matches in order.
+ * From this number of matches on, words are common: scanning the newest articles until enough of them match
+ * then costs less than sorting all matches.
  */
 const COMMON = 1000;
-/** Milliseconds of one search. */
+/** The longest time of one search statement, in milliseconds. */
 export const LIMIT = 500;
 const MOST_PAGES = RANKED / HITS;
 
 const DAYS = { day: 1, week: 7, month: 30, year: 365 } as const;
 
-/** What of a question is searched for: bounded in length and in words. */
+/** The query and the terms that are searched for: limited in length and in number of words. */
 export function readQuery(text: string, locale: Locale): { query: string; terms: string[] } {
   const query = text
     .slice(0, LONGEST_QUERY)
@@ -40,7 +40,10 @@ export function readQuery(text: string, locale: Locale): { query: string; terms:
   return { query, terms: [...new Set(searchWords(query, locale))].slice(0, MOST_TERMS) };
 }
 
-/** The condition by which words are found. Azerbaijani has no rules of its own: its words match by their stem's letters. */
+/**
+ * The full-text query for words. PostgreSQL has no rules for Azerbaijani: its words match by the first
+ * letters, their stem.
+ */
 function matching(terms: readonly string[], locale: Locale): SQL {
   const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
   if (locale !== 'az') return sql`plainto_tsquery(${configuration}, ${terms.join(' ')})`;
@@ -52,15 +55,16 @@ function matching(terms: readonly string[], locale: Locale): SQL {
 }
 
 /**
- * A word without the ending that it may have. The language's own rules do not always agree with themselves:
- * by them «паром» is a form of «пар», and «парома» is not.
+ * A word without a possible ending. The language's own rules are not always consistent: by them «паром» is a
+ * form of «пар», and «парома» is not.
  */
 export const withoutEnding = (term: string): string =>
   term.slice(0, term.length - (term.length > 6 ? 2 : term.length > 4 ? 1 : 0));
 
 /**
- * Searches the visible articles of a locale. What it costs is bounded for any question: in length, words,
- * matches that are ranked, and time.
+ * Searches the visible articles of a locale. The cost of any query is limited: in length, words, ranked
+ * matches and time.
+ * @returns `isTooCostly` when the time limit ended the search
  */
 export async function searchArticles(
   locale: Locale,
@@ -104,7 +108,7 @@ export async function searchArticles(
   }
 }
 
-/** PostgreSQL's code for a statement that its limit ended. */
+/** Whether an error is PostgreSQL's query_canceled (57014): the statement reached its time limit. */
 export function isTimeout(cause: unknown): boolean {
   const inner = cause instanceof Error && cause.cause ? cause.cause : cause;
   return (inner as { code?: string }).code === '57014';
@@ -130,7 +134,7 @@ async function findMatches(
     category ? eq(categories.slug, category) : undefined,
     since ? gte(articles.publishedAt, since) : undefined,
   );
-  // The index answers; the planner underrates what unpacking each document would cost.
+  // Forces the index: the planner underestimates the cost of unpacking each document.
   await tx.execute(sql`set local enable_seqscan = off`);
   const some = tx
     .select({ id: articleSearch.articleId })
@@ -149,7 +153,7 @@ async function findMatches(
     ? base.where(
         and(
           wanted,
-          // The offset keeps it a look at one article's own words, in the order of the newest.
+          // The offset makes the planner check one article at a time, in the order of the newest.
           sql`exists (select from ${articleSearch} where ${articleSearch.articleId} = ${articles.id} and ${matches} offset 0)`,
         ),
       )
@@ -164,7 +168,7 @@ async function findMatches(
   };
 }
 
-/** The same articles, those that hold the words oftenest and foremost first; equals stay in their order. */
+/** The same articles ordered by rank: number and weight of the matches; equal ranks keep their order. */
 async function byRelevance(
   tx: Transaction,
   question: SQL,

@@ -1,7 +1,7 @@
 import { databaseClock, type Clock } from '../../clock.ts';
 import { getDatabase, type Database } from '../../db/client.ts';
 
-/** Where a read looks and what time it takes it to be; tests give their own. */
+/** The database and the clock of a read; tests pass their own. */
 export interface Source {
   database: Database;
   clock: Clock;

@@ -10,18 +10,20 @@ import { source, type Source } from './source.ts';
 import { visibleAt } from '../visibility.ts';
 
 const SUGGESTIONS = 8;
-/** The newest articles whose headlines are read one by one: enough for whatever is typed often. */
+/** The newest articles whose headlines are read one by one: enough for common words. */
 const NEWEST = 1000;
-/** Letters of a word that the trigrams of headlines are an index of; fewer are looked for in the newest alone. */
+/**
+ * The fewest letters for the trigram index of headlines; shorter words are searched among the newest only.
+ */
 const TRIGRAM = 3;
-/** Matches of the index that are put in order: what the newest do not hold is rare. */
+/** The most matches of the index that are sorted: words that are not among the newest are rare. */
 const RARE = 1000;
 
 /**
- * Headlines that hold what is being typed, newest first: its words in any form, or parts of them, the last of
- * them begun. What it costs does not grow with the archive: words that are common are found among the newest
- * articles, words that are not by the indexes of trigrams and of words.
- * @param text - from two letters on; fewer suggest nothing
+ * Headlines that match the typed text, newest first: its words in any form, or parts of words; the last word
+ * may be incomplete. The cost does not grow with the archive: common words are found among the newest
+ * articles, rare words by the indexes of trigrams and of words.
+ * @param text - at least two letters; a shorter text returns nothing
  */
 export async function suggest(
   locale: Locale,
@@ -37,7 +39,7 @@ export async function suggest(
   try {
     const older = await from.database.transaction(async (tx) => {
       await tx.execute(sql.raw(`set local statement_timeout = ${LIMIT}`));
-      // The planner thinks little of the index for a short pattern, and would read every headline.
+      // Forces the index: for a short pattern the planner would read every headline.
       await tx.execute(sql`set local enable_seqscan = off`);
       return byTrigrams(tx, locale, terms, now);
     });
@@ -50,14 +52,15 @@ export async function suggest(
 }
 
 /**
- * The condition by which a headline answers what is being typed. Words that say nothing (“the”) ask for
- * nothing: what the search finds nothing by is not suggested either.
+ * The condition for a headline to match the typed text. A text of stop words only (“the”) matches nothing:
+ * the search finds nothing by them, so nothing is suggested either.
  */
 function answering(terms: readonly string[], locale: Locale): SQL | undefined {
   const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
-  // Terms are letters and figures alone: nothing in them is of a pattern's or a question's own grammar.
+  // Terms are letters and digits only: they contain no special characters of a pattern or a tsquery.
   const holding = (pattern: string) => like(articleSearch.headline, pattern);
-  // As it is typed a word may stand anywhere. Without its ending it begins a word: “dredg” is no part of “hundred”.
+  // As typed, a word may be anywhere. Without its ending it must begin a word: “dredg”, cut to “dred”, must
+  // not match “hundred”.
   const parts = terms.map((term) => {
     const stem = withoutEnding(term);
     return or(holding(`%${term}%`), holding(`${stem}%`), holding(`% ${stem}%`));
@@ -71,7 +74,7 @@ function answering(terms: readonly string[], locale: Locale): SQL | undefined {
   );
 }
 
-/** The statement of the first look; exported for the test that reads its plan. */
+/** The first statement, among the newest articles; exported for the test that reads its query plan. */
 export function amongNewest(
   database: Database | Transaction,
   locale: Locale,
@@ -94,7 +97,7 @@ export function amongNewest(
     database
       .select({ headline: newest.headline, slug: newest.slug })
       .from(newest)
-      // The offset keeps it a look at one article's headline, in the order of the newest.
+      // The offset makes the planner check one article at a time, in the order of the newest.
       .where(
         sql`exists (select from ${articleSearch} where ${articleSearch.articleId} = ${newest.id}
           and ${answering(terms, locale)} offset 0)`,
@@ -104,7 +107,7 @@ export function amongNewest(
   );
 }
 
-/** The statement of the second look; exported for the test that reads its plan. */
+/** The second statement, by the indexes; exported for the test that reads its query plan. */
 export function byTrigrams(
   database: Database | Transaction,
   locale: Locale,
