@@ -1,10 +1,11 @@
-/** Names that some system keeps for itself, with whatever ending. */
+/** File names that an operating system reserves, with any extension. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 const LONGEST = 150;
 
 /**
- * Gives each picture of an export a file name that every disk can hold: its own, or else its id. Two that differ
- * in case only are one file to some.
+ * Gives each picture of an export a file name that is valid on every file system: its own name, or else its
+ * id. Names that differ only in case are the same file on some systems.
+ * @returns the file names by picture id
  */
 export function exportNames(
   pictures: readonly { id: string; sourceName: string; originalFormat: string }[],

@@ -24,7 +24,7 @@ import { exportNames } from './export-names.ts';
 import { showProgress } from '../progress.ts';
 import { codeOf } from '../import/read-folder.ts';
 
-/** Articles that are read at once. */
+/** Articles read per query. */
 const BATCH = 200;
 
 export interface ExportOptions {
@@ -35,10 +35,11 @@ export interface ExportOptions {
 }
 
 /**
- * Writes every article as a file that import reads back, with its pictures' originals, and the names of
+ * Writes every article as a file that import can read, with the originals of its pictures, and the names of
  * authors and topics. The same content gives the same bytes.
- * @returns whether all of it was written: a picture whose original is missing is named, and the rest goes on
- * @throws CodedError `folder` for a folder without right to write
+ * @returns whether everything was written: a picture with a missing original is reported, and the export
+ *   continues
+ * @throws CodedError `folder` for a folder that is not writable
  */
 export async function exportFolder({
   database,
@@ -86,7 +87,7 @@ export async function exportFolder({
 
 /**
  * Copies the originals.
- * @returns the address that each has in the texts, and how many are missing
+ * @returns the address of each picture in the exported texts, and how many originals are missing
  */
 async function exportPictures(
   database: Database,

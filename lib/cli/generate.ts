@@ -14,12 +14,12 @@ import { showProgress } from '../progress.ts';
 import { VOCABULARY } from './vocabulary.ts';
 
 const BATCH = 100;
-/** Letters of a body: what the benches and the issue count with. */
+/** Characters of a body: the size that the benchmarks and the issue use. */
 const BODY_LENGTH = 6000;
 const NEWEST = Date.UTC(2026, 10, 1);
 const MINUTES_BETWEEN = 37;
 
-/** A small generator of numbers (mulberry32), so that the same call makes the same stories. */
+/** A small pseudo-random number generator (mulberry32), so that the same call makes the same stories. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -58,7 +58,10 @@ function syntheticBody(locale: Locale, random: () => number): Body {
   return { type: 'doc', content };
 }
 
-/** One synthetic article: locales and categories take turns, each newer than the one before it by number. */
+/**
+ * One synthetic article: locales and categories alternate; 0 is the newest, each higher number is an older
+ * article.
+ */
 function syntheticArticle(number: number): { frontMatter: WrittenFrontMatter; body: Body } {
   const random = randomFrom(number);
   const locale = LOCALES[number % LOCALES.length] ?? 'en';
@@ -83,9 +86,9 @@ function syntheticArticle(number: number): { frontMatter: WrittenFrontMatter; bo
 }
 
 /**
- * Makes synthetic stories, the same for the same number.
- * @param options.out - a folder for files; without it they go into the database
- * @throws CodedError `stories` for a number that is none
+ * Makes synthetic stories; the same number gives the same stories.
+ * @param options.out - a folder for files; without it the stories go into the database
+ * @throws CodedError `stories` for a value that is not a valid number
  */
 export async function generate(
   options: { stories: number } & ({ out: string } | { database: Database }),
@@ -115,7 +118,10 @@ export async function generate(
   return true;
 }
 
-/** Through the same check as a file's head, so that a synthetic article is no freer than a real one. */
+/**
+ * Runs the same check as for a file's front matter, so that a synthetic article obeys the same rules as a
+ * real one.
+ */
 function imported({ frontMatter, body }: ReturnType<typeof syntheticArticle>): ImportedArticle {
   const head = readFrontMatter(writeFrontMatter(frontMatter, ''), [frontMatter.category]);
   if (!head.ok)

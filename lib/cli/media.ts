@@ -7,14 +7,14 @@ import type { Places } from '../media/ingest.ts';
 import { checkPicture, recut, type Fault, type StoredPicture } from '../media/recut.ts';
 import { showProgress } from '../progress.ts';
 
-/** Pictures that are read of the database at once. */
+/** Pictures read from the database per query. */
 const BATCH = 200;
 
 export interface CheckMediaOptions {
   database: Database;
   places: Places;
   repair: boolean;
-  /** Where a sentence goes; standard output and standard error but in tests. */
+  /** Prints a line; by default to standard output and standard error, replaced in tests. */
   say?: (line: string) => void;
   complain?: (line: string) => void;
 }
@@ -22,8 +22,8 @@ export interface CheckMediaOptions {
 type Picture = StoredPicture & { name: string };
 
 /**
- * Checks every file of every picture, and cuts anew what is lost or corrupt where that is wished.
- * @returns whether every picture is whole now
+ * Checks every file of every picture and, on request, cuts missing or corrupt files again.
+ * @returns whether every picture is complete now
  */
 export async function checkMedia(options: CheckMediaOptions): Promise<boolean> {
   const { database, repair, say = console.log } = options;

@@ -1,4 +1,4 @@
-/** `npm run portal -- <command>`: what an operator does from a terminal. */
+/** `npm run portal -- <command>`: the operator's commands for the terminal. */
 import { Command } from 'commander';
 import { databaseClock } from '../clock.ts';
 import { closeDatabase, openPatiently, type Database } from '../db/client.ts';
@@ -28,8 +28,8 @@ import {
 } from './user.ts';
 
 /**
- * Runs a command on a database that is there and up to date. Nobody waits for its answer as a reader does: a
- * statement over a hundred articles may take the minutes that a busy machine needs.
+ * Runs a command on an existing, migrated database. No reader waits for the result: a statement over a
+ * hundred articles may take minutes on a busy machine.
  */
 async function withDatabase(command: (database: Database) => Promise<boolean>): Promise<void> {
   const env = environment();

@@ -16,9 +16,9 @@ export interface UserOptions {
 const listOf = (value: string | undefined) => value?.split(',').map((part) => part.trim()) ?? null;
 
 /**
- * Adds an account and prints the one-time link by which its owner sets a password; for an account that is
- * there, a new link.
- * @throws CodedError `person` that names what is wrong
+ * Adds an account and prints the one-time link with which its owner sets a password; for an existing account,
+ * prints a new link.
+ * @throws CodedError `person` that says what is wrong
  */
 export async function addFromTerminal(
   email: string,
@@ -26,7 +26,7 @@ export async function addFromTerminal(
   from: Store,
 ): Promise<boolean> {
   const token = await addUser(
-    // The schema that checks them knows which values there are.
+    // The schema that validates them knows the allowed values.
     {
       email,
       name,
@@ -40,7 +40,7 @@ export async function addFromTerminal(
   return true;
 }
 
-/** Prints everybody who has an account: one a line, tabs between the columns. */
+/** Prints all accounts: one a line, columns separated by tabs. */
 export async function listFromTerminal({ database }: Store): Promise<boolean> {
   for (const user of await listUsers(database)) {
     const where = [user.locales, user.categories].map((list) => list?.join(',') ?? 'all');
@@ -62,7 +62,7 @@ export async function disableFromTerminal(email: string, from: Store): Promise<b
   return true;
 }
 
-/** Prints a new one-time link, for somebody who lost their password or app. */
+/** Prints a new one-time link, for a user who lost their password or authenticator app. */
 export async function linkFromTerminal(
   email: string,
   { withoutSecondFactor }: { withoutSecondFactor: boolean },
@@ -73,12 +73,12 @@ export async function linkFromTerminal(
   return true;
 }
 
-/** Where a one-time link leads. */
+/** The address of a one-time link. */
 const joinAddress = (token: string) =>
   `${environment().SITE_URL}/${DEFAULT_LOCALE}/newsroom/join/${token}`;
 
 /**
- * Refuses demonstration accounts where others may rely on the database.
+ * Refuses to create demonstration accounts where other people may rely on the database.
  * @throws CodedError `demo_accounts`
  */
 export function checkDemoPeople(): void {
@@ -91,7 +91,7 @@ export function checkDemoPeople(): void {
   }
 }
 
-/** Makes one account for each role with a new password, and prints them: see {@link checkDemoPeople}. */
+/** Creates one account for each role with a new password, and prints them: see {@link checkDemoPeople}. */
 export async function addDemoPeople(from: Store): Promise<boolean> {
   const { SITE_URL } = environment();
   console.log(`Accounts for ${SITE_URL}/${DEFAULT_LOCALE}/newsroom:`);

@@ -2,7 +2,7 @@ import type { Locale } from '../i18n/locales.ts';
 
 const words = (list: string): readonly string[] => list.split(/\s+/);
 
-/** Common words of each language, of which synthetic stories are shuffled; they mean nothing together. */
+/** Common words of each language, shuffled into synthetic stories; the sentences have no meaning. */
 export const VOCABULARY: Record<Locale, readonly string[]> = {
   en: words(`harbour council budget ferry winter school river market bridge engine station library doctor
     teacher festival museum orchard railway valley harvest pension tariff hospital election permit contract survey

@@ -1,4 +1,4 @@
-/** What readers' pages are given: plain data, dates as ISO 8601 strings, safe to turn into JSON. */
+/** The data for readers' pages: plain data, dates as ISO 8601 strings, safe to serialise as JSON. */
 import type { Locale } from '../i18n/locales.ts';
 import type { Body } from './body/body.ts';
 
@@ -13,7 +13,7 @@ export type ArticleStatus = (typeof ARTICLE_STATUSES)[number];
 
 export interface CategoryRef {
   slug: string;
-  /** In the locale of the page that it was read for. */
+  /** In the locale of the page. */
   name: string;
 }
 export interface Category extends CategoryRef {
@@ -30,21 +30,21 @@ export interface AuthorRef {
 export interface Author extends AuthorRef {
   role: string | null;
   biography: string | null;
-  /** Addresses elsewhere that are the same person’s. */
+  /** The same person's addresses on other sites. */
   links: string[];
 }
 
-/** The files that were cut from one picture. Addresses are paths of ours: `/media/…`. */
+/** The files that were cut from one picture. Addresses are paths on this site: `/media/…`. */
 export interface Picture {
   imageId: string;
   /** Size of the original, in pixels. */
   width: number;
   height: number;
-  /** Mean colour, `#rrggbb`: what is shown until the picture has come. */
+  /** Mean colour, `#rrggbb`: shown until the picture has loaded. */
   colour: string;
-  /** Widths in pixels that exist of the uncropped picture, ascending; see `lib/content/body/picture.ts`. */
+  /** Available widths of the uncropped picture in pixels, ascending; see `lib/content/body/picture.ts`. */
   widths: number[];
-  /** What its crops keep in sight, in hundredths from the left and the top (`30-60`); absent: the centre. */
+  /** The focal point of its crops, in hundredths from the left and the top (`30-60`); absent: the centre. */
   focus?: string;
 }
 export const PICTURE_CROPS = ['16x9', '4x3', '1x1'] as const;
@@ -56,7 +56,7 @@ export interface CaptionedPicture extends Picture {
   credit: string | null;
 }
 
-/** An article as a list shows it. */
+/** An article as shown in a list. */
 export interface ArticleCard {
   id: number;
   locale: Locale;
@@ -78,22 +78,24 @@ export interface Correction {
   text: string;
 }
 
-/** A published article with everything its page shows. */
+/** A published article with everything that its page shows. */
 export interface Article extends ArticleCard {
   storyKey: string;
-  /** When its substance last changed after publication, as a reader is told; ISO 8601, or null. */
+  /**
+   * When its content last changed substantially after publication, as shown to readers; ISO 8601, or null.
+   */
   updatedAt: string | null;
   body: Body;
-  /** Every picture that the body names, by imageId. */
+  /** Every picture in the body, by imageId. */
   pictures: Record<string, Picture>;
   topics: TopicRef[];
   corrections: Correction[];
-  /** The published tellings of the same story, this one included. */
+  /** The published articles of the same story, one per locale, this one included. */
   translations: { locale: Locale; slug: string }[];
   seo: { title: string | null; description: string | null };
 }
 
-/** One page of a list that has more. */
+/** One page of a paginated list. */
 export interface ArticlePage {
   articles: ArticleCard[];
   /** From 1. */

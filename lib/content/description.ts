@@ -1,10 +1,10 @@
 import type { Article } from './article.ts';
 import { plainText } from './body/plain-text.ts';
 
-/** Letters of a description that search results show. */
+/** Characters of a description that search results show. */
 const DESCRIPTION = 200;
 
-/** An article in one or two sentences: what the newsroom wrote for it, or how its text begins. */
+/** A description of an article in one or two sentences: its standfirst, or else the beginning of its text. */
 export function descriptionOf({ standfirst, body }: Pick<Article, 'standfirst' | 'body'>): string {
   if (standfirst !== null) return standfirst;
   const text = plainText(body).replaceAll('\n', ' ');

@@ -1,12 +1,15 @@
-/** Something that was changed, lost or refused on the way in, said to whoever brought it. */
+/** A change, a loss or a refusal during the import, reported to the person who imports. */
 export interface Notice {
-  /** The same for all of its kind: the sentence with “…” where each names its own; they are counted by it. */
+  /**
+   * The same for all notices of its kind: the sentence with “…” in place of the values; notices are counted
+   * by it.
+   */
   kind: string;
   /** The whole sentence. */
   text: string;
 }
 
-/** Writes a notice: what is put into the template is what tells it from others of its kind. */
+/** Writes a notice: the values in the template are what distinguishes it from others of its kind. */
 export const notice = (parts: TemplateStringsArray, ...own: (string | number)[]): Notice => ({
   kind: parts.join('…'),
   text: String.raw({ raw: parts }, ...own),

@@ -1,9 +1,9 @@
-/** Words a minute that an adult reads of news, silently; a round figure between studies of our languages. */
+/** Words per minute of an adult who reads news silently; a round figure between studies of our languages. */
 const PACE = 200;
 
 /**
- * Whole minutes that a text takes to read, at least one.
- * @param text - as `plainText` makes it
+ * The reading time of a text in whole minutes, at least one.
+ * @param text - as `plainText` returns it
  */
 export function readingMinutes(text: string): number {
   const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;

@@ -6,7 +6,7 @@ type SearchPeriod = (typeof SEARCH_PERIODS)[number];
 export const SEARCH_ORDERS = ['relevance', 'newest'] as const;
 type SearchOrder = (typeof SEARCH_ORDERS)[number];
 
-/** What is asked. */
+/** The search request. */
 export interface SearchQuery {
   text: string;
   category: string | null;
@@ -16,7 +16,7 @@ export interface SearchQuery {
   page: number;
 }
 
-/** A text in pieces, those that match marked. */
+/** A text in pieces, with the matching ones marked. */
 export type MarkedText = { text: string; marked: boolean }[];
 
 export interface SearchHit {
@@ -26,7 +26,7 @@ export interface SearchHit {
 }
 
 export interface SearchAnswer {
-  /** The question as it was understood: without control characters, cut to its limit. */
+  /** The normalised query: without control characters, cut to its limit. */
   query: string;
   /** At most `SEARCH_COUNTED`, then `totalIsExact` is false. */
   total: number;
@@ -34,7 +34,7 @@ export interface SearchAnswer {
   page: number;
   pageCount: number;
   hits: SearchHit[];
-  /** The nearest spelling that finds something, where the question found nothing. */
+  /** The nearest spelling with results, if the query had none. */
   spelling: string | null;
   /** Whether the search was ended because it took too long. */
   isTooCostly: boolean;

@@ -1,23 +1,26 @@
 import type { Locale } from '../i18n/locales.ts';
 
 /**
- * The version of the rules below. Raise it with every change of what `searchText` returns: articles indexed by
- * older rules are then indexed again (`lib/newsroom/reindex-search.ts`).
+ * The version of the rules below. Raise it with every change of what `searchText` returns: articles that were
+ * indexed by older rules are then indexed again (`lib/newsroom/reindex-search.ts`).
  */
 export const SEARCH_RULES = 1;
 
-/** Characters that nobody sees: soft hyphens, zero-width spaces and joiners, marks of direction. */
+/** Invisible characters: soft hyphens, zero-width spaces and joiners, direction marks. */
 const INVISIBLE = /\p{Cf}/gu;
 /** Accents and other marks above or below a letter, and variation selectors. */
 const MARKS = /[\u0300-\u036f\ufe00-\ufe0f]/g;
-/** Й is a letter of its own for Russian word endings: its breve stays. */
+/** In Russian word endings Й is a letter of its own: its breve stays. */
 const MARKS_BUT_OF_SHORT_I = /(?<!и)[\u0300-\u036f\ufe00-\ufe0f]|[\u0300-\u0305\u0307-\u036f]/gi;
 /** Ligatures of Latin and Armenian letters, from old typesetting. */
 const LIGATURES = /[\ufb00-\ufb17]/g;
 /** Marks that Armenian writes inside a word: emphasis, exclamation, question, abbreviation. */
 const ARMENIAN_INNER_MARKS = /[\u055b\u055c\u055e\u055f]/g;
 
-/** Latin letters that Unicode does not decompose, as people type them on a keyboard without them. */
+/**
+ * Latin letters that Unicode does not decompose, and the letters that people type instead on a keyboard
+ * without them.
+ */
 const PLAIN_LETTERS: Record<string, string> = {
   ə: 'e',
   ı: 'i',
@@ -35,16 +38,16 @@ const PLAIN_LETTERS: Record<string, string> = {
 };
 const SPECIAL_LETTERS = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'g');
 
-/** Latin letters that look like Cyrillic ones, and the Cyrillic ones: typists mix them up. */
+/** Latin letters that look like Cyrillic ones, with the Cyrillic letter: typists confuse them. */
 const LOOKALIKES = new Map(
   [...'aceopxykmthb'].map((latin, at) => [latin, 'асеорхукмтнв'.charAt(at)]),
 );
 const MIXED_WORD = /[a-z]*\p{Script=Cyrillic}[\p{Script=Cyrillic}a-z]*/gu;
 
 /**
- * Brings a text to the form in which words are indexed and asked for, so that both sides agree: small
- * letters without diacritics, nothing invisible, one spelling of what may be spelt two ways. Case is folded
- * without a locale: by Azerbaijani rules FIFA would be “fıfa”, and both i's end as one letter here anyway.
+ * Normalises a text for indexing and for search, so that both sides agree: lower case without diacritics,
+ * nothing invisible, one spelling where two are possible. Case is folded without a locale: by Azerbaijani
+ * rules FIFA would be “fıfa”, and both i's become one letter here anyway.
  */
 export function searchText(text: string, locale: Locale): string {
   const plain = text
@@ -72,14 +75,14 @@ export function searchText(text: string, locale: Locale): string {
   }
 }
 
-/** The words of a text in the order they stand, as `searchText` spells them. */
+/** The words of a text in their order, as `searchText` spells them. */
 export function searchWords(text: string, locale: Locale): string[] {
   return searchText(text, locale).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /**
- * A text in pieces, each word by itself with all that `searchText` takes out of it; between words whatever
- * stands there. Joined they are the text.
+ * A text in pieces: each word is one, with everything in it that `searchText` removes; the text between words
+ * is another. Joined, the pieces give the text again.
  */
 export function splitWords(text: string, locale: Locale): string[] {
   return text.split(locale === 'az' ? WORD_WITH_APOSTROPHE : WORD);
@@ -89,8 +92,8 @@ const WORD = /([\p{L}\p{N}\p{Mn}\p{Cf}\u055b\u055c\u055e\u055f]+)/u;
 const WORD_WITH_APOSTROPHE = /((?:[\p{L}\p{N}\p{Mn}\p{Cf}]|(?<=\p{L})['’ʼ](?=\p{L}))+)/u;
 
 /**
- * The words of a text as a reader would write them, by the word that is searched for: what a misspelling is
- * answered with. Capitals throughout are an acronym and stay.
+ * The words of a text as a reader would write them, by the normalised word: the suggestions for a
+ * misspelling. A word all in capitals is an acronym and stays so.
  */
 export function spelledWords(text: string, locale: Locale): Map<string, string> {
   const spelled = new Map<string, string>();
@@ -104,7 +107,10 @@ export function spelledWords(text: string, locale: Locale): Map<string, string> 
   return spelled;
 }
 
-/** PostgreSQL's own rules for a language's words; Azerbaijani has none, so its words stand as they are. */
+/**
+ * PostgreSQL's text search configuration of each language; Azerbaijani has none, so its words are not
+ * stemmed.
+ */
 export const TEXT_CONFIGURATIONS = {
   en: 'english',
   ru: 'russian',

@@ -1,9 +1,9 @@
 import slugify from '@sindresorhus/slugify';
 
-/** Letters of an address at most: what a share or a search result shows of it. */
+/** Maximum length of a slug in characters: what a share or a search result shows of it. */
 const LONGEST = 80;
 
-/** What the library leaves out or gets wrong in our languages. */
+/** Corrections of what the transliteration library omits or gets wrong in our languages. */
 const REPLACEMENTS: [string, string][] = [
   ['ə', 'e'],
   ['Ə', 'e'],
@@ -22,8 +22,8 @@ const REPLACEMENTS: [string, string][] = [
 ];
 
 /**
- * Armenian letters by where they stand: `ու` is one sound, any other `ւ` (and that of `և`) is a v, `ե` and `ո`
- * are iotated at a word's beginning only.
+ * Armenian letters by position: `ու` is one sound, any other `ւ` (and that of `և`) is a v, `ե` and `ո` are
+ * iotated only at the beginning of a word.
  */
 const romaniseArmenian = (text: string): string =>
   text
@@ -33,12 +33,12 @@ const romaniseArmenian = (text: string): string =>
     .replace(/(?<=[\p{L}՛՜՞])[Եե]/gu, 'e')
     .replace(/(?<=[\p{L}՛՜՞])[Ոո]/gu, 'o');
 
-/** The form that a slug has: lower-case Latin letters, digits and single hyphens. */
+/** The pattern of a slug: lower-case Latin letters, digits and single hyphens. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
  * The slug of a headline in any of our languages, in Latin letters, cut at the end of a word.
- * @returns an empty string where the headline holds no letter or digit
+ * @returns an empty string if the headline holds no letter or digit
  */
 export function slugFor(headline: string): string {
   const slug = slugify(romaniseArmenian(headline.normalize('NFC').replace(/\p{Cf}/gu, '')), {

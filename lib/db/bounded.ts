@@ -1,34 +1,33 @@
 /**
- * Nothing waits for the database longer than a limit, wherever it would wait: for a free connection, for one
- * to be made, for an answer. The driver limits each of these, and a queue of them lasts as long as all
- * together. A server that has no connection left to give is asked again within the limit, when one of ours
- * may be free.
+ * Limits every wait for the database: for a free connection, for a new connection, for a response. The driver
+ * limits each of these separately, so that a queue of them could last as long as all together. If the server
+ * has no connection left, it is tried again within the limit, since one of ours may become free.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type postgres from 'postgres';
 
-/** Milliseconds between tries for a connection, where the server has none left. */
+/** Milliseconds between attempts to connect, if the server has no connection left. */
 const RETRY_AFTER = 50;
-/** Milliseconds for which work without a limit tries to get one. */
+/** Milliseconds for which work without a limit tries to get a connection. */
 const PATIENCE = 30_000;
 
-/** PostgreSQL's `too_many_connections`: raised before anything was asked on the connection. */
+/** PostgreSQL's `too_many_connections`: raised before any statement was sent on the connection. */
 const isCrowded = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && cause.code === '53300';
 
-/** What runs once a connection is there, and how it began. */
+/** One attempt to run work on a connection: its result, and whether and how it can be given up. */
 interface Attempt<T> {
   result: Promise<T>;
-  /** Whether its own work has begun, which has limits of its own. */
+  /** Whether the transaction's own work has begun, which has limits of its own. */
   hasBegun?: () => boolean;
-  /** Told that nobody waits any more. */
+  /** Called when the caller no longer waits. */
   giveUp?: () => void;
 }
 
 /**
- * Bounds the two ways in which statements are sent (drizzle's): one by itself, and a transaction until it
- * begins. Statements of a transaction are bounded one by one, by the silence of its connection.
- * @param limit - milliseconds; Infinity for work that may take as long as it likes
+ * Limits the two ways in which drizzle sends statements: a single statement, and a transaction until it
+ * begins. Statements of a transaction are limited one by one, by the timeout of its connection.
+ * @param limit - milliseconds; Infinity for work without a limit
  */
 export function bounded(sql: postgres.Sql, limit: number): postgres.Sql {
   const unsafe = (...asked: Parameters<postgres.Sql['unsafe']>) => {

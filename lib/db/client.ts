@@ -14,7 +14,9 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** Seconds. */
 const CONNECT_LIMIT = 2;
-/** Seconds before a lost database is tried again; the driver's own wait grows to 20, and readers wait with it. */
+/**
+ * Seconds before a lost database is tried again; the driver's own delay grows to 20, and readers wait for it.
+ */
 const RETRY_AFTER = 0.2;
 /** Milliseconds. */
 const IDLE_IN_TRANSACTION_LIMIT = 10_000;
@@ -28,9 +30,9 @@ export interface Connection {
 export type Target = { url: string } | { dataDir: string };
 
 /**
- * Opens a pool of connections; the first is made when it is first needed.
- * @param options.isPatient - for work that may take minutes: no statement is cut short
- * @param options.most - connections; DATABASE_POOL when left out
+ * Opens a pool of connections; the first one is made when it is first needed.
+ * @param options.isPatient - for work that may take minutes: no statement is cancelled
+ * @param options.most - maximum number of connections; DATABASE_POOL if left out
  */
 export function connectTo(
   target: Target,
@@ -42,7 +44,7 @@ export function connectTo(
     max: most ?? DATABASE_POOL,
     socket: watchedSockets(
       limit,
-      // Asked anew for each connection: an owner may put its sockets elsewhere than the one before.
+      // Resolved again for each connection: a new owner may use another folder for its sockets.
       'url' in target ? undefined : () => socketIn(placesIn(target.dataDir).run),
     ),
     connect_timeout: CONNECT_LIMIT,
@@ -63,14 +65,15 @@ export function connectTo(
   };
 }
 
-/** One pool a process: the framework bundles copies of this file, and they share it. */
+/** One pool per process: the framework bundles copies of this file, which share it. */
 const KEY = Symbol.for('caliber.database');
 const shared = globalThis as { [KEY]?: Connection | undefined };
 
 /**
- * Opens the process's pool, no larger than the server has room for.
- * @returns the connection on which the process watches over the database, so that what it sees does not
- *   depend on how busy the pool is; the pool's own where there is room for no other
+ * Opens the process's pool, no larger than the server's connection limit allows.
+ * @returns `watch`: the connection with which the process monitors the database, so that its result does not
+ *   depend on the load of the pool; the pool's own if the server allows no other one. `most`: the maximum
+ *   number of connections of the pool
  */
 export async function openPool(): Promise<{ watch: Connection; most: number }> {
   const looking = openPatiently();
@@ -84,13 +87,13 @@ export async function openPool(): Promise<{ watch: Connection; most: number }> {
   return { watch, most };
 }
 
-/** The process's database: DATABASE_URL, or the embedded one of DATA_DIR, which somebody must have started. */
+/** The process's database: DATABASE_URL, or the embedded one of DATA_DIR, which must have been started. */
 export function getDatabase(): Database {
   shared[KEY] ??= connectTo(ownTarget());
   return shared[KEY].database;
 }
 
-/** A pool beside the process's own, for work that may take minutes; whoever opens it closes it. */
+/** A second pool, for work that may take minutes; the caller must close it. */
 export const openPatiently = (): Connection => connectTo(ownTarget(), { isPatient: true });
 
 function ownTarget(): Target {
@@ -98,14 +101,14 @@ function ownTarget(): Target {
   return DATABASE_URL ? { url: DATABASE_URL } : { dataDir: DATA_DIR };
 }
 
-/** Closes the process's pool, having let statements under way finish for two seconds. */
+/** Closes the process's pool, after waiting up to two seconds for running statements. */
 export async function closeDatabase(): Promise<void> {
   await shared[KEY]?.close();
   shared[KEY] = undefined;
 }
 
 /**
- * Whether the database answers.
+ * Checks that the database responds.
  * @throws CodedError `database_unreachable` in a sentence for the operator
  */
 export async function checkDatabase(database: Database): Promise<void> {

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Database } from './client.ts';
 
 /**
- * How many connections one process may hold: half of what the server lets this user have, so that a second
- * process finds room, as when one is restarted.
+ * How many connections one process may hold: half of the server's limit for this user, so that a second
+ * process can connect, for example during a restart.
  */
 export async function connectionsAllowed(database: Database): Promise<number> {
   const [row] = await database.execute<{ allowed: number }>(sql`

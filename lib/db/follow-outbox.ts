@@ -4,41 +4,43 @@ import type { Database } from './client.ts';
 import { glanceAtOutbox, peekAtOutbox, readOutboxAfter, type Cursor } from './outbox.ts';
 
 export interface OutboxFollower {
-  /** Reads the log now: something may have been appended by this process. */
+  /** Reads the log now: this process may have appended something. */
   wake(): void;
-  /** Ends after the poll under way. */
+  /** Stops after the current poll. */
   stop(): Promise<void>;
-  /** Seconds since the log was last read to its end: nothing here is older than that. */
+  /** Seconds since the log was last read to its end: this process's data is at most that old. */
   secondsBehind(): number;
-  /** Seconds that the newest row lay before it was read here; 0 before the first. */
+  /** Seconds between the newest row's own time and its reading here; 0 before the first. */
   lastDelay(): number;
 }
 
 export interface FollowOptions {
   database: Database;
-  /** Called with the tags of new rows, in order; a row may come more than once. */
+  /** Called with the tags of new rows, in order; a row may be reported more than once. */
   onTags: (tags: string[]) => void;
-  /** Called when the log is not the one that was read: the database was restored, or another took its place. */
+  /** Called when the log is not the one that was read before: the database was restored or replaced. */
   onSetBack?: (facts: { cursor: number; latest: number }) => void;
-  /** Called once when the database is lost, and once when it is back. */
+  /** Called once when the connection to the database is lost, and once when it is back. */
   onHealth?: (isWell: boolean, cause?: unknown) => void;
   /**
    * Called at every poll, for what becomes due by time alone.
-   * @param isChanged - whether something was appended since the last
+   * @param isChanged - whether something was appended since the last poll
    */
   afterPoll?: (isChanged: boolean) => Promise<void>;
   /** Milliseconds between polls. */
   interval?: number;
 }
 
-/** Rows that one poll reads; the next follows at once while there are more. */
+/** Rows per poll; the next poll follows at once while there are more. */
 const BATCH = 500;
-/** Milliseconds: with the poll itself, what is committed is seen within half a second. */
+/** Milliseconds: together with the poll itself, committed rows are seen within half a second. */
 const INTERVAL = 350;
-/** Milliseconds after which the log is looked at though nothing seems to be new: another may have taken its place. */
+/**
+ * Milliseconds after which the log is checked even if nothing seems new: the database may have been replaced.
+ */
 const GLANCE_EVERY = 10_000;
 
-/** Looks at the log's end, and sets `databaseClock` on the way. */
+/** Reads the id at the log's end, and sets `databaseClock` from the same query. */
 export async function peek(database: Database): Promise<{ last: number; now: Date }> {
   const asked = performance.now();
   const seen = await peekAtOutbox(database);
@@ -47,9 +49,9 @@ export async function peek(database: Database): Promise<{ last: number; now: Dat
 }
 
 /**
- * Follows the outbox as a log from its present end: each portal process with a cursor of its own, with no
- * broker but the database. A database that is away is asked again until it is back; nothing is skipped. One
- * that came back without the last row that was read is another one's state: then everything is forgotten, and
+ * Follows the outbox as a log from its present end: each portal process has its own cursor, and there is no
+ * broker except the database. A database that is down is polled until it is back; nothing is skipped. If it
+ * comes back without the last row that was read, it is in another state: then everything is invalidated, and
  * the log is followed from its new end.
  * @throws whatever the first reading of the log's end throws
  */
@@ -98,11 +100,11 @@ export async function followOutbox(options: FollowOptions): Promise<OutboxFollow
         await afterPoll?.(isChanged);
         if (!isWell) onHealth?.((isWell = true));
       } catch (cause) {
-        // What comes back may be another.
+        // The database that comes back may be another one.
         glancedAt = -Infinity;
         if (isWell) onHealth?.((isWell = false), cause);
       }
-      // What was woken meanwhile does not sleep.
+      // After a wake-up during the poll there is no sleep.
       await sleep(interval, undefined, { signal: waking.signal }).catch(() => {});
     }
   }

@@ -6,10 +6,12 @@ import { readMigrations } from './migrations.ts';
 import { appendOutbox } from './outbox.ts';
 import { categories } from './schema/categories.ts';
 
-/** An advisory lock's number, any that nothing else of ours uses. */
+/** The number of an advisory lock; any number that this code base does not use elsewhere. */
 const MIGRATION_LOCK = 72_190_401;
 
-/** Migrates the process's database. However long the one that works takes, the others wait for it. */
+/**
+ * Migrates the process's database. The other processes wait for the one that migrates, without a time limit.
+ */
 export async function migrateOwn(): Promise<void> {
   const { database, close } = openPatiently();
   try {
@@ -20,8 +22,8 @@ export async function migrateOwn(): Promise<void> {
 }
 
 /**
- * Brings the database's tables and categories to this release. Any number of processes may call it at
- * once: one works, the others wait and find nothing left to do.
+ * Migrates the database's tables and categories to this release. Any number of processes may call it at once:
+ * one migrates, the others wait and then find nothing left to do.
  * @throws CodedError `database_unreachable`
  */
 export async function migrate(database: Database): Promise<void> {
@@ -35,8 +37,8 @@ export async function migrate(database: Database): Promise<void> {
 }
 
 /**
- * Applies what drizzle-kit generated, as drizzle's own migrator does and in its table; that one opens a
- * transaction of its own, and so can't be part of ours, which holds the lock.
+ * Applies drizzle-kit's migrations as drizzle's own migrator does, and records them in its table; that
+ * migrator opens a transaction of its own, and so cannot be part of ours, which holds the lock.
  */
 async function applyMigrations(tx: Transaction): Promise<void> {
   await tx.execute(sql`create schema if not exists drizzle`);
@@ -53,7 +55,10 @@ async function applyMigrations(tx: Transaction): Promise<void> {
   }
 }
 
-/** Copies the categories of the publication's configuration; those it no longer names keep their stories. */
+/**
+ * Copies the categories of the publication's configuration; a category that is no longer configured keeps its
+ * stories.
+ */
 async function synchroniseCategories(tx: Transaction): Promise<void> {
   const changed = await tx
     .insert(categories)

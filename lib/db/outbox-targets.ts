@@ -1,4 +1,6 @@
-/** For each outsider: how far the outbox was delivered, which process holds the claim, when to retry. */
+/**
+ * For each delivery target: how far the outbox was delivered, which process holds the claim, when to retry.
+ */
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Database } from './client.ts';
 import { latestOutboxId } from './outbox.ts';
@@ -6,7 +8,10 @@ import { outboxTargets } from './schema/outbox.ts';
 
 export type OutboxTarget = typeof outboxTargets.$inferSelect;
 
-/** Creates a target that receives what comes from now on; an existing one keeps its cursor. */
+/**
+ * Creates a target that receives events from now on; an existing one keeps its cursor.
+ * @param now - articles that become visible by time alone are delivered after it
+ */
 export async function ensureTarget(database: Database, target: string, now: Date): Promise<void> {
   const cursor = await latestOutboxId(database);
   await database
@@ -24,7 +29,7 @@ export async function readTarget(database: Database, target: string): Promise<Ou
 /**
  * Claims a target for one process.
  * @param claim.by - identifies the process
- * @param claim.seconds - how long the claim holds: that of a process that died runs out
+ * @param claim.seconds - how long the claim holds: that of a process that died expires
  * @returns the target's row, or null if another process holds it or it is not due
  */
 export async function claimTarget(
@@ -59,7 +64,9 @@ export type Settlement =
     }
   | { kind: 'failed'; reason: string; nextTryAt: Date };
 
-/** Releases a claim with its outcome; a claim that ran out and was taken by another process changes nothing. */
+/**
+ * Releases a claim with its outcome; a claim that expired and was taken by another process changes nothing.
+ */
 export async function settleTarget(
   database: Database,
   claimed: OutboxTarget,

@@ -3,7 +3,7 @@ import type { Database, Transaction } from './client.ts';
 import { outbox } from './schema/outbox.ts';
 
 export interface OutboxEntry {
-  /** What was done: `import`, `publish`, `withdraw` … */
+  /** The event: `import`, `publish`, `withdraw` … */
   event: string;
   /** Cache tags of `lib/cache-tags.ts` that the transaction touched. */
   tags: string[];
@@ -11,16 +11,17 @@ export interface OutboxEntry {
 export interface OutboxRow extends OutboxEntry {
   id: number;
   at: Date;
-  /** The same moment as the database writes it: a Date would lose what is finer than a millisecond. */
+  /** The same time in the database's own format: a Date would lose the digits below a millisecond. */
   moment: string;
 }
 
-/** An advisory lock's number, any that nothing else of ours uses. */
+/** The number of an advisory lock; any number that this code base does not use elsewhere. */
 const APPEND_LOCK = 72_190_402;
 
 /**
- * Appends a row in the caller's transaction. Writers that append wait for each other until they commit,
- * so that ids become visible in their order and a follower's cursor never passes one by: append last.
+ * Appends a row in the caller's transaction. Writers that append wait for each other until they commit, so
+ * that ids become visible in order and a follower's cursor never skips one: append at the end of the
+ * transaction.
  */
 export async function appendOutbox(tx: Transaction, entry: OutboxEntry): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${APPEND_LOCK})`);
@@ -56,13 +57,14 @@ export interface Cursor {
   at: string | null;
 }
 
-/** Built once: it is asked three times a second for ever. */
+/** Built once: it is sent three times a second. */
 const PEEK = sql`select case when is_called then last_value else 0 end as last,
   (extract(epoch from clock_timestamp()) * 1000)::float8 as now from outbox_id_seq`;
 
 /**
- * The highest id that was ever given, in the cheapest statement there is. While that is the last that was read,
- * nothing was appended; beyond it a row may be there, or be written just now, or have been rolled back.
+ * Reads the highest id that was ever assigned, with the cheapest possible statement. While it equals the last
+ * id that was read, nothing was appended; if it is higher, a row may exist, may be uncommitted, or may have
+ * been rolled back.
  */
 export async function peekAtOutbox(database: Database): Promise<{ last: number; now: Date }> {
   const [row] = await database.execute<{ last: string; now: number }>(PEEK);
@@ -72,11 +74,11 @@ export async function peekAtOutbox(database: Database): Promise<{ last: number; 
 export interface Glance {
   /** The newest row. */
   latest: Cursor;
-  /** Whether the row of a cursor is there, and is the one that was read. */
+  /** Whether the row at the cursor exists and is the one that was read. */
   isKnown: boolean;
 }
 
-/** How the log stands. */
+/** The state of the log: its newest row, and whether a cursor belongs to it. */
 export async function glanceAtOutbox(database: Database, cursor: Cursor): Promise<Glance> {
   const [row] = await database.execute<{
     id: string | null;
@@ -94,7 +96,10 @@ export async function glanceAtOutbox(database: Database, cursor: Cursor): Promis
 }
 
 /**
- * Where to go on in a log that is older than a cursor: after the last row that was written before a moment.
+ * Where to continue in a log that ends before the cursor: after the last row that was written up to a given
+ * time.
+ * @param cursor - id of the last row that was read
+ * @param readAt - the time up to which rows count as read
  * @returns null while the log reaches the cursor
  */
 export async function rewoundCursor(
@@ -110,7 +115,7 @@ export async function rewoundCursor(
   return cursor <= latest ? null : Number(row?.before ?? 0);
 }
 
-/** The id of the newest row, or 0: where a follower that starts now begins. */
+/** The id of the newest row, or 0: where a new follower starts. */
 export async function latestOutboxId(database: Database): Promise<number> {
   const [row] = await database.select({ latest: max(outbox.id) }).from(outbox);
   return row?.latest ?? 0;

@@ -2,29 +2,32 @@ import { sql } from 'drizzle-orm';
 import type { Database } from './client.ts';
 
 interface StatementStatistics {
-  /** PostgreSQL's number of the statement, the same for all of its parameters. */
+  /** PostgreSQL's id of the statement, the same for all of its parameters. */
   id: string;
-  /** Its beginning; parameters stand as $1, $2 … */
+  /** The beginning of the statement; parameters are $1, $2 … */
   text: string;
   calls: number;
   seconds: number;
 }
 
 export interface DatabaseStatistics {
-  /** Bytes of the database on its disk. */
+  /** Size of the database on disk, in bytes. */
   bytes: number;
   connections: number;
-  /** Those that took most time since the statistics began; none where pg_stat_statements is not there. */
+  /** The statements with the most total time since the statistics began; empty without pg_stat_statements. */
   statements: StatementStatistics[];
 }
 
-/** Statements that are worth a line each. */
+/** Maximum number of statements listed. */
 const MOST = 20;
 
-/** Characters by which one knows a statement. */
+/** Characters of a statement that are enough to recognise it. */
 const LENGTH = 160;
 
-/** Reads what PostgreSQL knows of its own work. Throws what the database throws. */
+/**
+ * Reads PostgreSQL's statistics of its own work.
+ * @throws the database's own errors
+ */
 export async function readStatistics(database: Database): Promise<DatabaseStatistics> {
   const [size] = await database.execute<{ bytes: string; connections: number; has: boolean }>(sql`
     select pg_database_size(current_database())::text as bytes,

@@ -1,19 +1,19 @@
 /**
- * A connection to a database that may fall silent: a machine that vanished answers nothing, not even that it
- * is gone, and a question put to it would wait for as long as TCP does, a quarter of an hour.
+ * A connection to a database that may stop responding: a machine that vanished sends nothing, not even a
+ * reset, and a query would wait for as long as TCP does, a quarter of an hour.
  */
 import { connect, type NetConnectOpts, type Socket } from 'node:net';
 
-/** What of the driver's options says where the database is; several hosts stand in for each other. */
+/** The part of the driver's options that says where the database is; several hosts are alternatives. */
 export interface DatabasePlace {
   host: string[];
   port: number[];
 }
 
 /**
- * Makes the driver's sockets.
- * @param limit - milliseconds for which what was sent may stay unanswered; then the connection is given up
- * @param pathOf - the Unix socket to connect to, instead of a host
+ * Creates the driver's sockets.
+ * @param limit - milliseconds without a response to sent data; then the connection is closed
+ * @param pathOf - returns the Unix socket to connect to, instead of a host
  */
 export function watchedSockets(
   limit: number,
@@ -28,7 +28,7 @@ export function watchedSockets(
     const socket = connect(target);
     let isReached = false;
     socket.once('connect', () => (isReached = true));
-    // The next connection tries the host that stands in for this one.
+    // The next connection tries the alternative host.
     socket.once('close', () => {
       if (!isReached && place === turn % host.length) turn++;
     });

@@ -5,9 +5,9 @@ import type { ImportedPicture } from '../newsroom/import/imported-article.ts';
 import { ok, refuse, type Result } from '../result.ts';
 
 /**
- * Cuts a picture into the portal's media folder; a dry run only names it.
- * @param input.sourceName - what an export of the portal will call it
- * @param input.lost - pictures of the portal whose files are gone
+ * Cuts a picture into the portal's media folder; a dry run only computes its id.
+ * @param input.sourceName - its name in an export of the portal
+ * @param input.lost - pictures of the portal with missing files
  */
 export async function cutPicture(input: {
   path: string;

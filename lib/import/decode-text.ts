@@ -1,4 +1,7 @@
-/** Files' bytes as text: by their byte order mark, by what they declare, as UTF-8, or as what they must be. */
+/**
+ * Decodes the bytes of files: by their byte order mark, by their declared encoding, as UTF-8, or by the only
+ * encoding that fits.
+ */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { analyse } from 'chardet';
@@ -7,21 +10,21 @@ import { ok, refuse, type Result } from '../result.ts';
 
 export interface DecodedText {
   text: string;
-  /** Named where it was found by looking at the letters, so that an operator can look too. */
+  /** The encoding, if it was detected from the letters, so that an operator can check it. */
   guessed: string | null;
 }
 
-/** Bytes at a file's beginning in which XML says how it is written. */
+/** Bytes at a file's beginning that may hold XML's encoding declaration. */
 const DECLARATION = 1024;
-/** How sure the library must be, of 100. */
+/** Minimum confidence of the detection library, of 100. */
 const SURE_OF_CYRILLIC = 10;
 const SURE_OF_LATIN = 30;
 const CYRILLIC = ['windows-1251', 'KOI8-R', 'ISO-8859-5'];
 const LATIN = ['windows-1252', 'ISO-8859-1', 'windows-1254', 'ISO-8859-9'];
 
 /**
- * Reads a whole file's bytes; line ends of every system become `\n`.
- * @returns the text, or why it cannot be read as one: never letters that were guessed at random
+ * Decodes a whole file; line ends of every system become `\n`.
+ * @returns the text, or why it cannot be decoded: letters are never guessed at random
  */
 export function decodeText(bytes: Uint8Array): Result<DecodedText, string> {
   const marked = byMark(bytes) ?? byNulls(bytes);
@@ -40,8 +43,8 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, string> {
 const tidy = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 /**
- * Reads a file in pieces: by its byte order mark, by what its XML declares, else as UTF-8.
- * @throws CodedError `file` for an encoding that nobody knows, and for bytes that are not in it
+ * Decodes a file in pieces: by its byte order mark, by its XML declaration, else as UTF-8.
+ * @throws CodedError `file` for an unknown encoding, and for bytes that are invalid in it
  */
 export async function* decodedPieces(file: string): AsyncGenerator<string> {
   const head = await beginningOf(file);
@@ -87,7 +90,10 @@ function byMark([first, second, third]: Uint8Array): string | null {
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
-/** UTF-16 without a mark: every blank and line end has a zero, all of them on the same side. */
+/**
+ * Detects UTF-16 without a byte order mark: every blank and line end has a zero byte, always on the same
+ * side.
+ */
 function byNulls(bytes: Uint8Array): string | null {
   const sides = [0, 0];
   for (const [at, byte] of bytes.entries()) if (byte === 0) sides[at % 2] = 1;
@@ -96,7 +102,7 @@ function byNulls(bytes: Uint8Array): string | null {
   return odd ? 'utf-16le' : 'utf-16be';
 }
 
-/** The text, without its mark; null where the bytes are not in that encoding. */
+/** The text, without its byte order mark; null if the bytes are invalid in that encoding. */
 function decoded(bytes: Uint8Array, encoding: string): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -106,8 +112,8 @@ function decoded(bytes: Uint8Array, encoding: string): string | null {
 }
 
 /**
- * What a text must be written in. The library counts letters: of a Cyrillic text it is shown only those, since
- * field names and addresses in Latin ones would mislead it.
+ * Detects the encoding. The library counts letters: of a Cyrillic text it gets only the Cyrillic ones, since
+ * field names and addresses in Latin letters would mislead it.
  */
 function guess(bytes: Uint8Array): string | null {
   const letters =

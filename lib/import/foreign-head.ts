@@ -1,4 +1,4 @@
-/** What Hugo and Jekyll call an article's fields, said in ours. */
+/** Maps the front matter fields of Hugo and Jekyll to ours. */
 import { publication } from '../../publication.config.ts';
 import type { Head } from '../content/front-matter/head.ts';
 import { looseMoment } from '../content/front-matter/moment.ts';
@@ -7,7 +7,7 @@ import { isLocale, type Locale } from '../i18n/locales.ts';
 import { placeInCategory } from './site/categories.ts';
 import { digest } from './site/site-post.ts';
 
-/** Fields of theirs by ours; the first that has a value is taken. */
+/** Their field names by ours; the first one with a value is used. */
 const THEIRS = {
   headline: ['title'],
   publishedAt: ['publishDate', 'date'],
@@ -24,38 +24,41 @@ const THEIRS = {
   aliases: ['aliases', 'redirect_from', 'url', 'permalink'],
 } as const;
 const KNOWN = new Set<string>(Object.values(THEIRS).flat());
-/** Of a name at most, and names of one article. */
+/** Maximum characters of a name, and maximum names of one article. */
 const LONGEST_NAME = 200;
 const MOST_NAMES = 20;
 
 export interface ForeignPlace {
-  /** Begins the keys of the stories: whose they are. */
+  /** Prefix of the story keys: identifies the site. */
   site: string;
-  /** Of the file, in the folder, with `/`. */
+  /** The file's path within the folder, with `/`. */
   file: string;
-  /** Where the file says neither in its head nor in its name. */
+  /** For a file that states no language in its front matter or its name. */
   locale: Locale;
-  /** Where what is in no category of ours is put. */
+  /** The category for articles that match no category of the portal. */
   category: string | null;
 }
 
 export interface TranslatedHead {
   fields: Record<string, unknown>;
-  /** Addresses at which it stood before. */
+  /** Former addresses of the article. */
   aliases: string[];
-  /** The slug that its file's name gives it. */
+  /** The slug from its file's name. */
   preferredSlug: string;
-  /** Fields that were taken, as `title → headline`, and those that were not. */
+  /** Fields that were used, as `title → headline`, and fields that were not. */
   taken: string[];
   leftOut: string[];
   notes: string[];
 }
 
-/** Whether a head is in another's words: ours has always a story and a headline. */
+/** Whether a front matter has another system's field names: ours always has a story and a headline. */
 export const isForeign = ({ fields }: Pick<Head, 'fields'>): boolean =>
   !('story' in fields) && !('headline' in fields);
 
-/** Says a head in our words; what is no value of ours is left for the check of our fields to name. */
+/**
+ * Translates a front matter to our field names; invalid values stay, so that the validation of our fields
+ * reports them.
+ */
 export function translateHead(
   theirs: Record<string, unknown>,
   place: ForeignPlace,
@@ -140,7 +143,7 @@ const text = (value: unknown): string | undefined =>
 
 const optional = (field: string, value: string | undefined) => (value ? { [field]: value } : {});
 
-/** A list of names, whichever way it is written: a list, a text with commas or blanks, objects with names. */
+/** A list of names in any notation: a list, a text with commas or blanks, objects with names. */
 function namesIn(value: unknown, separator: RegExp): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => namesIn(one, /(?!)/));
   if (typeof value === 'object' && value !== null && 'name' in value)
@@ -168,7 +171,7 @@ function imageOf(value: unknown): Record<string, string> | null {
       };
 }
 
-/** What a file's name and place say: `2024-05-01-a-ferry.ru.md`, `a-ferry/index.ru.md`. */
+/** The data in a file's name and path: `2024-05-01-a-ferry.ru.md`, `a-ferry/index.ru.md`. */
 function nameOf(file: string) {
   const parts = file.replace(/\.(md|markdown)$/i, '').split('/');
   const [, last = '', locale] = /^(.*?)(?:\.([a-z]{2}))?$/.exec(parts.pop() ?? '') ?? [];
@@ -180,7 +183,7 @@ function nameOf(file: string) {
     locale: locale ?? '',
     slug,
     day: day?.replace(/-(\d)(?=-|$)/g, '-0$1'),
-    /** Tells one file from every other, translations not. */
+    /** Identifies the file, with the same value for its translations. */
     way: (told: Locale) =>
       [
         ...parts.filter((part) => part !== told && !part.startsWith('_')),
@@ -189,7 +192,7 @@ function nameOf(file: string) {
   };
 }
 
-/** A story's key by the way to its file; what its letters lose is made up for by a short hash. */
+/** A story's key from the path of its file; a short hash keeps it unique although the slug drops letters. */
 function storyKey(site: string, way: string): string {
   const plain = slugFor(`${site} ${way}`);
   const isWhole = plain === `${site}-${way.replaceAll('/', '-')}`;

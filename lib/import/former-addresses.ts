@@ -2,7 +2,7 @@ import type { Database } from '../db/client.ts';
 import { importRedirects, type RedirectLine } from '../newsroom/import/import-redirects.ts';
 import type { ReadArticle } from './read-article.ts';
 
-/** Where articles stood on the site that they come from: each address leads to the article now. */
+/** Former addresses of articles on the site that they come from: each redirects to the article. */
 export class FormerAddresses {
   readonly #lines: (RedirectLine & { file: string })[] = [];
 
@@ -16,8 +16,8 @@ export class FormerAddresses {
   }
 
   /**
-   * Writes all that can be: one that would make a loop or lead elsewhere too is left out.
-   * @returns those, by the file that names them
+   * Writes all valid redirects: one that would make a loop, or that already has another target, is left out.
+   * @returns the redirects left out, by the file that names them
    */
   async write(database: Database): Promise<{ file: string; reason: string }[]> {
     if (this.#lines.length === 0) return [];

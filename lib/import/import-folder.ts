@@ -14,29 +14,30 @@ import { showProgress } from '../progress.ts';
 import { ArticleReader, type ReadArticle } from './read-article.ts';
 import { markdownFiles, readYaml } from './read-folder.ts';
 
-/** Articles that one transaction writes: enough to be fast, few enough to stay short and small. */
+/** Articles per transaction: enough to be fast, few enough to stay short and small. */
 const BATCH = 100;
 
 export interface ImportOptions {
   database: Database;
   folder: string;
   dryRun: boolean;
-  /** Of files of Hugo and Jekyll that name no language. */
+  /** For files of Hugo and Jekyll that state no language. */
   locale?: Locale;
-  /** Where their files are put whose categories are none of ours. */
+  /** The category for files that match no category of the portal. */
   category?: string | undefined;
-  /** Where else pictures are looked for. */
+  /** Another folder with pictures. */
   media?: string | undefined;
-  /** Whether articles that came from elsewhere may be written over. */
+  /** Whether to overwrite articles that came from elsewhere. */
   overwrite?: boolean | undefined;
-  /** Where a sentence goes; standard output and standard error but in tests. */
+  /** Prints a line; by default to standard output and standard error, replaced in tests. */
   say?: (line: string) => void;
   complain?: (line: string) => void;
 }
 
 /**
- * Imports a folder: what changed since the last time is written, a faulty file is named and skipped.
- * @returns whether every file went in
+ * Imports a folder: files that changed since the last import are written, a faulty file is reported and
+ * skipped.
+ * @returns whether every file was imported
  * @throws CodedError for a folder, an `authors.yaml` or a `topics.yaml` that cannot be read
  */
 export async function importFolder(options: ImportOptions): Promise<boolean> {
@@ -106,7 +107,7 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
         for (const { line, reason } of read.refusal) complainOf(file, line, `(skipped) ${reason}`);
       } else if (read.value === 'unchanged') {
         counts.unchanged++;
-        // What is read and not written: its pictures are cut where their files are gone.
+        // Read but not written: its pictures are cut again if their files are missing.
         if (lost.ids.size > 0) await reader.read(file, null);
       } else {
         batch.push(read.value);
@@ -135,7 +136,7 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
   return faulty === 0 && files.length > 0;
 }
 
-/** The hash that each file had when it was last imported. */
+/** The hash of each file at its last import. */
 async function knownHashes(database: Database): Promise<Map<string, string | null>> {
   const rows = await database
     .select({ name: articles.sourceName, hash: articles.sourceHash })

@@ -1,4 +1,4 @@
-/** The import from another system's export: posts in, articles out, a batch at a time. */
+/** The import from another system's export: reads posts and writes articles, one batch at a time. */
 import { stat } from 'node:fs/promises';
 import { publication } from '../../publication.config.ts';
 import { notice } from '../content/notice.ts';
@@ -24,7 +24,7 @@ import { Report } from './site/report.ts';
 import { isPost } from './site/site-post.ts';
 import { wordpressSite } from './wordpress/site.ts';
 
-/** Posts, and characters of them, that one transaction writes: memory is bounded by both. */
+/** Posts per transaction, and their characters: both limit the memory. */
 const BATCH = 100;
 const BATCH_CHARACTERS = 2_000_000;
 
@@ -33,31 +33,31 @@ export interface ImportSiteOptions {
   /** A WordPress export (`.xml`) or one of Ghost's (`.json`). */
   file: string;
   dryRun: boolean;
-  /** Of posts that name no language. */
+  /** For posts that state no language. */
   locale: Locale;
-  /** Where posts are put whose categories are none of ours. */
+  /** The category for posts that match no category of the portal. */
   category?: string | undefined;
   /** A folder with the site's pictures. */
   media?: string | undefined;
-  /** Where the map from old addresses to ours is written. */
+  /** The file for the redirects from old addresses to ours. */
   redirects?: string | undefined;
-  /** The site's address, where its export does not say it. */
+  /** The site's address, if its export does not contain it. */
   site?: string | undefined;
-  /** Whether articles that came from elsewhere may be written over. */
+  /** Whether to overwrite articles that came from elsewhere. */
   overwrite?: boolean | undefined;
-  /** Whether every line of the report is said. */
+  /** Whether to print every line of the report. */
   verbose?: boolean | undefined;
-  /** Where every line of the report is written: beside the export, if nothing else is named. */
+  /** The file for every line of the report: beside the export by default. */
   report?: string | undefined;
   say?: (line: string) => void;
   complain?: (line: string) => void;
 }
 
 /**
- * Imports a site. What was imported and has not changed is passed by, so that a second run does nothing,
- * and one that was ended begins where the other stopped.
- * @returns whether every post went in; an export of which nothing did was not the right one
- * @throws CodedError for a file or folder that cannot be read, and a category that is none of ours
+ * Imports a site. Unchanged posts that were imported before are skipped, so that a second run does nothing,
+ * and a run after an interrupted one continues where that one stopped.
+ * @returns whether every post was imported; false for an export without any, which was not the right one
+ * @throws CodedError for a file or folder that cannot be read, and for an unknown category
  */
 export async function importSite(options: ImportSiteOptions): Promise<boolean> {
   const { database, file, dryRun, say = console.log, complain = console.error } = options;
@@ -179,7 +179,7 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
   return faulty === 0 && !isEmpty;
 }
 
-/** Cuts the pictures of an article that did not change, where their files are gone. */
+/** Cuts the pictures of an unchanged article again if their files are missing. */
 async function bringBack({ files }: PlacedPost, lost: ReadonlySet<string>): Promise<void> {
   for (const path of files.values())
     await cutPicture({ path, sourceName: path, dryRun: false, lost });

@@ -4,22 +4,22 @@ import { images } from '../db/schema/images.ts';
 import { isPresent } from '../media/ingest.ts';
 import { mediaStore } from '../media/open-store.ts';
 
-/** Pictures that are asked for at once: a bucket answers each in some milliseconds. */
+/** Concurrent requests for pictures: a bucket takes some milliseconds for each. */
 const AT_ONCE = 16;
 
 export interface LostPictures {
-  /** Those of which files are missing. */
+  /** Pictures with missing files. */
   ids: ReadonlySet<string>;
-  /** Says how many were brought back since, if any were. */
+  /** Prints how many were restored since, if any. */
   tell: (say: (line: string) => void) => Promise<void>;
 }
 
-/** Where none are looked for: a dry run puts nothing back. */
+/** For a dry run, which checks for no missing files, since it restores nothing. */
 export const NONE_LOST: LostPictures = { ids: new Set(), tell: () => Promise.resolve() };
 
 /**
- * Pictures of the portal whose files are gone, as after a disk was lost: an import that has them puts them
- * back, also where no article changed.
+ * Pictures of the portal with missing files, for example after the loss of a disk: an import that contains
+ * them restores them, even if no article changed.
  */
 export async function lostPictures(database: Database): Promise<LostPictures> {
   const rows = await database

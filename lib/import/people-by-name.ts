@@ -1,4 +1,4 @@
-/** Authors and topics as files name them: by slug, or by the name that readers see. */
+/** Resolves authors and topics as files name them: by slug, or by the name that readers see. */
 import type { z } from 'zod';
 import type { Database } from '../db/client.ts';
 import { authors, topics } from '../db/schema/people.ts';
@@ -14,7 +14,7 @@ type Names = Partial<Record<Locale, string>>;
 const fold = (name: string): string =>
   name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** Whoever the portal knows, and whoever a folder's own files introduce. */
+/** The authors and topics of the portal, and those introduced by a folder's own files. */
 export class PeopleByName {
   readonly #known = { authors: new Set<string>(), topics: new Set<string>() };
   /** By name. */
@@ -42,7 +42,7 @@ export class PeopleByName {
     return found;
   }
 
-  /** The slug of somebody or something; who is named for the first time waits to be introduced. */
+  /** The slug of an author or a topic; a new name is kept until `takeIntroductions` returns it. */
   slugOf(kind: Kind, written: string, locale: Locale): string {
     const isSlug = SLUG_PATTERN.test(written);
     if (isSlug && this.#known[kind].has(written)) return written;
@@ -50,14 +50,14 @@ export class PeopleByName {
     if (isSlug) return known ?? written;
     const slug = known ?? (slugFor(written) || digest(fold(written)));
     this.#note(kind, slug, { [locale]: written });
-    // Who has a name already keeps it, unless it was made of the slug.
+    // An existing name is kept, unless it was derived from the slug.
     const key = `${kind} ${locale} ${slug}`;
     if (!this.#introduced.has(key)) this.#waiting[kind].push({ slug, locale, name: written });
     this.#introduced.add(key);
     return slug;
   }
 
-  /** Who was named since the last time. */
+  /** The authors and topics with names that are new since the last call. */
   takeIntroductions(): { authors: Introduction[]; topics: Introduction[] } {
     return { authors: this.#waiting.authors.splice(0), topics: this.#waiting.topics.splice(0) };
   }

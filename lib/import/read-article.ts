@@ -17,7 +17,7 @@ import { isForeign, translateHead, type TranslatedHead } from './foreign-head.ts
 import type { PeopleByName } from './people-by-name.ts';
 import { findPicture, hashWithPictures } from './read-folder.ts';
 
-/** Milliseconds that one text may take to read. */
+/** Maximum milliseconds for reading one text. */
 const READ_TIME = 30_000;
 
 const CATEGORIES = publication.categories.map(({ slug }) => slug);
@@ -25,9 +25,9 @@ const CATEGORIES = publication.categories.map(({ slug }) => slug);
 export interface ReadArticle {
   article: ImportedArticle;
   pictures: ImportedPicture[];
-  /** Where it stood before. */
+  /** Former addresses. */
   aliases: string[];
-  /** What did not go in as it stood. */
+  /** Content that could not be imported unchanged. */
   warnings: Fault[];
 }
 
@@ -37,16 +37,18 @@ export interface ReaderOptions {
   locale: Locale;
   category: string | null;
   media: string | null;
-  /** Pictures of the portal whose files are gone. */
+  /** Pictures of the portal with missing files. */
   lost: ReadonlySet<string>;
   people: PeopleByName;
 }
 
-/** Makes articles of a folder's files, one after the other, and remembers what it took how. */
+/**
+ * Makes articles from a folder's files, one after the other, and records how it read other systems' fields.
+ */
 export class ArticleReader {
   readonly people: PeopleByName;
   readonly #options: ReaderOptions;
-  /** The file that tells a story in a locale. */
+  /** The file of each story and locale. */
   readonly #told = new Map<string, string>();
   #foreign = 0;
   readonly #taken = new Set<string>();
@@ -57,7 +59,7 @@ export class ArticleReader {
     this.people = options.people;
   }
 
-  /** @param knownHash - that of the last import; a file that has it still is not read again */
+  /** @param knownHash - that of the last import; a file with the same hash is not read again */
   async read(
     file: string,
     knownHash: string | null,
@@ -114,7 +116,7 @@ export class ArticleReader {
     for (const src of new Set([...(lead ? [lead] : []), ...pictureSources(root)])) {
       const path = await findPicture({ folder, file, media }, src);
       const line = lineOf(head, src);
-      // What names its scheme, or begins at a root, is in no folder.
+      // An address with a scheme, or an absolute path, is in no folder.
       const isElsewhere = theirs !== null || /^([a-z][a-z\d+.-]*:|\/)/i.test(src);
       if (!path && isElsewhere) {
         if (src === lead)
@@ -163,7 +165,7 @@ export class ArticleReader {
     return theirs;
   }
 
-  /** People by their slugs, and no change that nobody has made yet. */
+  /** Resolves people to their slugs, and removes an update time that is in the future. */
   #settled(frontMatter: FrontMatter, warn: (reason: string) => void): FrontMatter {
     const { locale, updatedAt, ...fields } = frontMatter;
     const isAhead = updatedAt !== undefined && updatedAt > new Date();
@@ -177,7 +179,7 @@ export class ArticleReader {
     };
   }
 
-  /** How other systems' heads were read: once for all of them. */
+  /** How front matter of other systems was read: once for all files. */
   sentences(): string[] {
     if (this.#foreign === 0) return [];
     const leftOut = [...this.#leftOut].map(([field, count]) => `${field} (${count})`);
@@ -193,13 +195,13 @@ function correctedLater({ corrections }: FrontMatter): string | null {
   return later ? `a correction of ${later.at.toISOString()} lies in the future` : null;
 }
 
-/** What an export will call a picture. */
+/** A picture's name in an export. */
 const nameOf = (folder: string, path: string): string => {
   const way = relative(folder, path);
   return way.startsWith('..') ? basename(path) : way.replace(/^(static\/)?(images\/)?/, '');
 };
 
-/** Where a text names something: in its head, or below it. */
+/** The line of a name or address in a file: in its front matter, or below it. */
 function lineOf({ lineOf: inHead, markdown, line }: Head, part: string): number {
   const offset = markdown.indexOf(part);
   return offset < 0 ? inHead(['image']) : markdown.slice(0, offset).split('\n').length + line - 1;

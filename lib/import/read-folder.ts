@@ -7,8 +7,8 @@ import { CodedError } from '../errors.ts';
 import { decodeText } from './decode-text.ts';
 
 /**
- * The Markdown files of a folder and of those in it, by name.
- * @throws CodedError `folder` where there is no folder that may be read
+ * The Markdown files of a folder and its subfolders, sorted by name.
+ * @throws CodedError `folder` if the folder does not exist or cannot be read
  */
 export async function markdownFiles(folder: string): Promise<string[]> {
   try {
@@ -26,7 +26,7 @@ export async function markdownFiles(folder: string): Promise<string[]> {
 }
 
 /**
- * Reads and checks a YAML file of the folder; an empty record where there is none.
+ * Reads and validates a YAML file of the folder; an empty record if it does not exist.
  * @throws CodedError `file` with the first fault
  */
 export async function readYaml<Schema extends z.ZodType>(
@@ -52,20 +52,22 @@ export async function readYaml<Schema extends z.ZodType>(
   throw new CodedError('file', `${path}: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
-/** Where pictures are looked for. */
+/** The folders in which pictures are searched. */
 export interface PicturePlace {
   folder: string;
-  /** The file that names them, in the folder: what stands beside it goes first. */
+  /** The file that refers to them, in the folder: pictures beside it have priority. */
   file: string;
   /** Another folder of pictures: Hugo's `static`, Jekyll's `assets`. */
   media: string | null;
 }
 
-/** The beginning of a link or picture, and a field that names one; a superset is harmless. */
+/** The beginning of a link or picture, and a field that names one; false matches are harmless. */
 const NAMED_PICTURE = /\]\(\s*<?([^)\s>]+)|\bsrc\s*[:=]\s*["']?([^"',}\n]+)/g;
 const PICTURE_FILE = /\.(jpe?g|png|webp|avif|gif|tiff?)$/i;
 
-/** A hash of a file and of every picture that it may name, which tells whether to read it again. */
+/**
+ * A hash of a file and of every picture that it may refer to: if it is unchanged, the file is not read again.
+ */
 export async function hashWithPictures(place: PicturePlace, text: string): Promise<string> {
   const hash = createHash('sha256').update(text);
   const linked = [...text.matchAll(NAMED_PICTURE)].map((match) => match[1] ?? match[2] ?? '');
@@ -77,7 +79,12 @@ export async function hashWithPictures(place: PicturePlace, text: string): Promi
   return hash.digest('base64url');
 }
 
-/** The file of a picture: beside who names it, in the folder, in a site's folders for pictures, or in another. */
+/**
+ * Finds a picture's file: beside the file that refers to it, in the folder, in a site's usual folders for
+ * pictures, or in the other folder.
+ * @param src - the picture's address in the text
+ * @returns an absolute path, or null
+ */
 export async function findPicture(
   { folder, file, media }: PicturePlace,
   src: string,
@@ -92,7 +99,7 @@ export async function findPicture(
 }
 
 /**
- * The file that a picture's address names, if it lies in the folder: no way leads out, by `..` or by link.
+ * The file at a picture's address, if it is inside the folder: neither `..` nor a symbolic link can leave it.
  * @returns an absolute path, or null
  */
 export async function pictureInFolder(folder: string, src: string): Promise<string | null> {
@@ -103,13 +110,16 @@ export async function pictureInFolder(folder: string, src: string): Promise<stri
       const path = await realpath(resolve(root, spelling));
       if (path.startsWith(root + sep) && (await stat(path)).isFile()) return path;
     } catch {
-      // It is not there under this name.
+      // No file has this name.
     }
   }
   return null;
 }
 
-/** The ways to write a file's name: as it is, escaped, with a query; Macs take letters and accents apart. */
+/**
+ * The possible spellings of a file's name: as it is, escaped, with a query; macOS decomposes letters with
+ * accents.
+ */
 function spellingsOf(src: string): Set<string> {
   const plain = src.replace(/[?#].*$/, '');
   const decoded = [src, plain].flatMap((one) => {

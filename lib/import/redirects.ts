@@ -11,8 +11,8 @@ import {
 } from '../newsroom/import/import-redirects.ts';
 
 /**
- * Imports a CSV of `from,to`: every line, or none and a sentence for each that is at fault.
- * @returns whether it went in
+ * Imports a CSV of `from,to`: all lines, or none and an error message for each faulty line.
+ * @returns whether it was imported
  * @throws CodedError `redirects_file` for a file that cannot be read
  */
 export async function importRedirectsFile(options: {
@@ -43,12 +43,12 @@ export async function importRedirectsFile(options: {
   return false;
 }
 
-/** What may part two values, in the order in which a tie is decided: spreadsheets write all three. */
+/** Possible separators, in the order that decides a tie: spreadsheets write all three. */
 const SEPARATORS = [',', ';', '\t'] as const;
 
 /**
- * Reads lines of `from,to`, or with semicolons or tabs between; a first line of just these words, `sep=;`,
- * empty lines and `#` remarks are passed over.
+ * Reads lines of `from,to`, also separated by semicolons or tabs; a header line of just these words, `sep=;`,
+ * empty lines and `#` comments are skipped.
  */
 export function readRedirects(text: string): { lines: RedirectLine[]; faults: RedirectFault[] } {
   const lines: RedirectLine[] = [];
@@ -75,7 +75,7 @@ export function readRedirects(text: string): { lines: RedirectLine[]; faults: Re
   return { lines, faults };
 }
 
-/** The one that parts most of the first lines in two. */
+/** The separator that splits most of the first lines in two. */
 function separatorOf(all: readonly string[]): string {
   const rows = all.slice(0, 100);
   const counts = SEPARATORS.map(
@@ -89,12 +89,12 @@ const wrongCells = (count: number, separator: string): string =>
     ? `not two values, from and to, but ${count}: one with “${separator}” in it stands in quotation marks`
     : 'not two values, from and to';
 
-/** The values of a line; null where a quotation mark is not closed. */
+/** The values of a line; null if a quotation mark is not closed. */
 function cellsOf(row: string, separator: string): string[] | null {
   if (!row.includes('"')) return row.split(separator);
   const cells = [''];
   const add = (text: string) => void (cells[cells.length - 1] += text);
-  // What stands between two marks lies by turns outside of them and inside.
+  // The pieces between quotation marks are alternately outside and inside the quotes.
   const pieces = row.split('"');
   for (const [at, piece] of pieces.entries()) {
     const isDoubledMark = piece === '' && at > 0 && at < pieces.length - 1;
@@ -109,5 +109,5 @@ function cellsOf(row: string, separator: string): string[] | null {
   return pieces.length % 2 === 1 ? cells : null;
 }
 
-/** The path and query of an old address, whichever host it stood on. */
+/** The path and query of an old address; its host is ignored. */
 const pathOf = (from: string): string => from.replace(/^https?:\/\/[^/?#]+(?=\/)/i, '');

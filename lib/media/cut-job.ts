@@ -1,9 +1,9 @@
-/** What the child process is asked and answers: `cutter.ts` asks, `cut-worker.ts` answers. */
+/** Messages between the portal and its child process: `cutter.ts` sends jobs, `cut-worker.ts` answers. */
 import type { SuggestedTexts, UploadRefusal } from '../content/desk/media.ts';
 
 export interface CutPicture {
   imageId: string;
-  /** Pixels, upright. */
+  /** Pixels, after rotation to upright. */
   width: number;
   height: number;
   /** Mean colour, `#rrggbb`. */
@@ -13,17 +13,17 @@ export interface CutPicture {
   suggested: SuggestedTexts | null;
 }
 
-/** What every job has. */
+/** Fields of every job. */
 interface Cutting {
   /** The original. */
   path: string;
   folder: string;
-  /** Our page on how pictures may be used, for one that names none. */
+  /** This site's page on how pictures may be used, for a picture whose metadata has none. */
   webStatement: string;
 }
 
 export type CutJob =
-  /** Cuts a new picture into every file, into a folder that is there. */
+  /** Cuts a new picture into every file, into an existing folder. */
   | (Cutting & { kind: 'cut'; imageId: string })
   /** Cuts the crops again, around another focal point. */
   | (Cutting & { kind: 'focus'; focal: { x: number; y: number } });

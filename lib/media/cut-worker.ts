@@ -1,6 +1,6 @@
 /**
- * The child process that decodes and cuts pictures: whatever a hostile file does, it does it here. Told a job
- * by message, it answers with what it cut, or why it could not.
+ * The child process that decodes and cuts pictures, so that a hostile file can only harm this process. It
+ * receives a job as a message, and answers with the result, or with the reason for a failure.
  */
 import { createHash } from 'node:crypto';
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -24,13 +24,13 @@ import { readTexts } from './read-texts.ts';
 import { readRights, xmpOf } from './rights.ts';
 import { sniff } from './sniff.ts';
 
-/** Pixels: under this no crop of a list would be sharp. */
+/** Pixels: in a narrower picture, no crop of a list would be sharp. */
 const NARROWEST = 200;
-/** Bytes: a picture of the most pixels takes under half of it. */
+/** Bytes: a picture of the maximum size takes less than half of it. */
 const MEMORY_LIMIT = 1024 * 1024 * 1024;
-/** Milliseconds between two looks at it. */
+/** Milliseconds between two checks of the memory. */
 const LOOK_EVERY = 50;
-/** The exit code of a child that took too much; `cutter.ts` knows it. */
+/** The exit code of a child that used too much memory; `cutter.ts` has the same. */
 const TOO_COSTLY = 77;
 
 /** Low effort: six times faster than the default for files a tenth larger. */
@@ -40,7 +40,7 @@ const JPEG = { quality: 80, mozjpeg: false } as const;
 
 sharp.concurrency(1);
 sharp.cache(false);
-// Of all that libvips reads, the formats that are taken: nothing else is ever decoded, whatever it is called.
+// Of the formats of libvips, only the accepted ones: nothing else is ever decoded, whatever its name.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
   operation: ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif'].map((name) => `VipsForeignLoad${name}File`),
@@ -50,7 +50,7 @@ setInterval(() => {
 }, LOOK_EVERY).unref();
 
 interface Pixels {
-  /** What every file that is cut of it says of its rights, as XMP. */
+  /** The rights metadata of every file that is cut of it, as XMP. */
   xmp: string;
   data: Buffer;
   width: number;
@@ -59,8 +59,9 @@ interface Pixels {
 }
 
 /**
- * Decodes a file whole, upright, without its metadata; the first frame of one that moves.
- * @param xmp - what its cuts are to say of its rights
+ * Decodes a whole file, upright, without its metadata; of an animation, the first frame.
+ * @param xmp - the rights metadata for its cuts
+ * @returns the pixels, or why the picture is refused
  */
 async function decode(path: string, xmp: string): Promise<Pixels | CutRefusal> {
   const options = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const;
@@ -130,7 +131,7 @@ async function cutWidths(pixels: Pixels, folder: string): Promise<number[]> {
   return widths;
 }
 
-/** Notes what the files of a folder are, so that it can be seen later whether they still are. */
+/** Writes the checksums of a folder's files, so that a later check can detect changes. */
 async function writeSums(folder: string, focus?: string): Promise<void> {
   const sums: Record<string, string> = {};
   for (const name of await readdir(folder))

@@ -1,22 +1,24 @@
-/** The child process that cuts pictures, seen from outside: one at a time, with limits of time and memory. */
+/**
+ * The parent's side of the child process that cuts pictures: one at a time, with limits of time and memory.
+ */
 import { fork, type ChildProcess } from 'node:child_process';
 import { resolve as pathOf } from 'node:path';
 import type { CutAnswer, CutJob, CutRefusal } from './cut-job.ts';
 
-/** Milliseconds that one picture may take. */
+/** Maximum milliseconds for one picture. */
 const CUT_LIMIT = 60_000;
-/** Of JavaScript's own memory; what pictures take is watched by the child itself. */
+/** Limit of JavaScript's own memory; the child itself monitors the memory for pictures. */
 const HEAP_LIMIT_MB = 256;
-/** What the child exits with when it took more than it may. */
+/** The child's exit code when it exceeded its memory limit. */
 const TOO_COSTLY = 77;
 
-// By the folder that the portal is started in: the framework bundles this file to elsewhere.
+// Relative to the folder in which the portal is started: the framework bundles this file to another place.
 const WORKER = pathOf('lib/media/cut-worker.ts');
 
 let cutter: ChildProcess | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
-/** Has the child do a job, after those that were asked before. */
+/** Runs a job in the child process, after the jobs that were queued before. */
 export function askCutter(job: CutJob): Promise<CutAnswer> {
   const answer = last.then(() => ask(job));
   last = answer.catch(() => {});
@@ -30,12 +32,12 @@ export async function closeCutter(): Promise<void> {
 }
 
 function start(): ChildProcess {
-  // Nothing of our own settings: whatever takes the child over finds no password in it.
+  // None of our settings: an attacker who takes over the child finds no password in it.
   const child = fork(/* turbopackIgnore: true */ WORKER, {
     execArgv: [`--max-old-space-size=${HEAP_LIMIT_MB}`],
     env: { NODE_ENV: 'production' },
   });
-  // A child that waits for work keeps nobody from ending.
+  // An idle child must not keep the process alive.
   child.unref();
   child.channel?.unref();
   return child;

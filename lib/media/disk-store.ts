@@ -8,8 +8,8 @@ const codeOf = (cause: unknown) => (cause as NodeJS.ErrnoException).code;
 const isMissing = (cause: unknown) => codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR';
 
 /**
- * Files of a folder. Each is written beside its place, flushed to the disk and renamed: after a crash or on
- * a full disk it is there whole or not at all.
+ * A store in a folder. Each file is written beside its final path, flushed to the disk and renamed: after a
+ * crash or on a full disk it is complete or does not exist.
  */
 export function diskStore(root: string): MediaStore {
   const at = (path: string) => join(root, path);
@@ -17,7 +17,7 @@ export function diskStore(root: string): MediaStore {
   async function put(path: string, bytes: Buffer): Promise<void> {
     const target = at(path);
     await mkdir(dirname(target), { recursive: true });
-    // A leading dot: whoever serves or lists the folder passes it over.
+    // A leading dot: programs that serve or list the folder skip the file.
     const written = join(
       /* turbopackIgnore: true */ dirname(target),
       `.${randomBytes(8).toString('hex')}`,
@@ -53,7 +53,7 @@ export function diskStore(root: string): MediaStore {
     try {
       await rename(folder, target);
     } catch (cause) {
-      // The picture's folder is there, or lies on another disk: its files are put into it one by one.
+      // The picture's folder exists, or is on another disk: its files are moved into it one by one.
       if (!['ENOTEMPTY', 'EEXIST', 'EXDEV'].includes(codeOf(cause) ?? '')) throw cause;
       await mkdir(target, { recursive: true });
       for (const name of await readdir(folder)) await moveFile(join(folder, name), target, name);
@@ -78,7 +78,7 @@ export function diskStore(root: string): MediaStore {
     size: async (path) => (await find(path))?.size ?? null,
     async remove(path) {
       await rm(at(path), { force: true });
-      // An empty folder is no picture; one that another file came into stays.
+      // An empty folder is no picture; a folder with other files stays.
       await rmdir(dirname(at(path))).catch(() => {});
     },
     async list(prefix) {
@@ -97,7 +97,7 @@ export function diskStore(root: string): MediaStore {
   };
 }
 
-/** Has the disk keep what was written; folders cannot be flushed everywhere. */
+/** Flushes a file or folder to the disk; not every system can flush folders. */
 async function flush(path: string): Promise<void> {
   const file = await open(path, 'r');
   await file.sync().catch(() => {});

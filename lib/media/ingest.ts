@@ -12,31 +12,32 @@ import { askCutter } from './cutter.ts';
 import { readMedia, type MediaStore } from './store.ts';
 
 const LARGEST_ON_DISK = 30 * 1024 * 1024;
-/** Put after all other files: where it lies, the picture is whole. */
+/** Written after all other files: if it exists, the picture is complete. */
 const WHOLE = 'picture.json';
 
-/** Where a picture is put, and where it is worked on before. */
+/** The store of a picture, and the folder in which it is processed first. */
 export interface Places {
   store: MediaStore;
-  /** A local folder, on the store's disk where the store is one. */
+  /** A local folder, on the store's disk if the store is a folder. */
   work: string;
 }
 
-/** Where readers are told how pictures may be used. */
+/** The page that says how pictures may be used. */
 export const reusePage = (): string => `${environment().SITE_URL}/${DEFAULT_LOCALE}/reuse`;
 
-/** What a picture is called: the same for the same bytes, and nothing that who has them could reckon. */
+/** A picture's id: the same for the same bytes, and not computable from the file alone. */
 export const imageIdOf = (bytes: Buffer): string =>
   createHmac('sha256', keyFor('pictures')).update(bytes).digest('hex').slice(0, 32);
 
-/** What it was called in earlier releases, in which it keeps that name. */
+/** Its id in earlier releases; pictures from then keep it. */
 export const formerIdOf = (bytes: Buffer): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
 /**
- * Cuts a picture into the files that `lib/content/body/picture.ts` names, once by its content. Decoding runs in a child process that is ended when it takes too much.
+ * Cuts a picture into the files that `lib/content/body/picture.ts` names, once by its content. Decoding runs
+ * in a child process that is ended when it takes too much time or memory.
  * @param path - the original, a file that the caller may read
- * @param lost - pictures whose files are gone: one of an earlier release comes back under the name that it had
+ * @param lost - pictures with missing files: one of an earlier release is restored under its former id
  * @returns the picture, or why it was refused
  */
 export async function ingestPicture(
@@ -53,7 +54,7 @@ export async function ingestPicture(
   const present =
     (await readMedia(store, `${name}/${WHOLE}`)) ??
     (await readMedia(store, `${formerId}/${WHOLE}`));
-  // One that was cut before pictures were asked what they say has nothing to suggest.
+  // A picture that was cut before metadata was read has no suggested texts.
   const known = present && {
     ...NOTHING_SAID,
     ...(JSON.parse(present.toString()) as CutPicture),
@@ -69,7 +70,7 @@ export async function ingestPicture(
   return refuse('refusal' in answer ? answer.refusal : BROKEN);
 }
 
-/** Whether a picture's files are there: what it was cut to, and its original, of which it can be cut again. */
+/** Whether a picture's files exist: its cuts, and the original, from which they can be cut again. */
 export async function isPresent(
   store: MediaStore,
   { imageId, originalFormat }: { imageId: string; originalFormat: string },
@@ -79,7 +80,12 @@ export async function isPresent(
   return there.every((size) => size !== null);
 }
 
-/** Cuts the crops of a picture around another focal point; those of the former one stay for who has its page. */
+/**
+ * Cuts the crops of a picture around another focal point; the former crops stay for readers with an older
+ * page.
+ * @param focal - from 0 at the left and the top to 1
+ * @returns the refusal, if the original is missing or cannot be decoded
+ */
 export async function cutFocus(
   { imageId, originalFormat }: { imageId: string; originalFormat: string },
   focal: { x: number; y: number },
@@ -97,7 +103,10 @@ export async function cutFocus(
   return 'refusal' in answer ? refuse(answer.refusal) : ok(null);
 }
 
-/** Copies the original of a picture to a local file. */
+/**
+ * Copies the original of a picture to a local file.
+ * @returns false if the store does not have it
+ */
 export async function copyOriginal(
   { store }: Pick<Places, 'store'>,
   { imageId, originalFormat }: { imageId: string; originalFormat: string },
@@ -112,7 +121,11 @@ export async function copyOriginal(
 const NOTHING_SAID = { suggested: null } as const;
 const BROKEN: CutRefusal = { code: 'broken', reason: 'it cannot be decoded' };
 
-/** Works in a folder of its own that is gone afterwards, whatever happened, and so is `<folder>.original`. */
+/**
+ * Runs work in a temporary folder, which is removed afterwards in any case, together with
+ * `<folder>.original`.
+ * @returns the task's answer, or a refusal if the disk is full
+ */
 export async function inFolder(
   work: string,
   task: (folder: string) => Promise<CutAnswer>,
@@ -130,6 +143,6 @@ export async function inFolder(
   }
 }
 
-/** Whether something failed because a disk, or what one may use of it, is full. */
+/** Whether an error means that a disk, or a quota on it, is full. */
 export const isFull = (cause: unknown): boolean =>
   ['ENOSPC', 'EDQUOT'].includes((cause as NodeJS.ErrnoException).code ?? '');

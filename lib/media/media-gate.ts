@@ -1,38 +1,38 @@
-/** Whom files of the media store are answered to: what was taken back is gone with its article. */
+/** Decides who may get a file of the media store: a withdrawn article's pictures are withdrawn with it. */
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MediaReach } from '../content/desk/media.ts';
 
 export interface MediaGateOptions {
-  /** Whom a file is for, as the database knows it. */
+  /** Who may get a file, according to the database. */
   reachOf: (path: string) => Promise<MediaReach>;
-  /** Whether the newsroom asks. */
+  /** Whether the request is from a signed-in newsroom user. */
   isOfNewsroom: (request: IncomingMessage) => Promise<boolean>;
-  /** Takes a card out of the store whose article was taken back. */
+  /** Removes the share card of a withdrawn article from the store. */
   drop: (path: string) => Promise<void>;
 }
 
 export type MediaVerdict = 'everybody' | 'one' | 'gone' | 'missing';
 
-/** Answers that are remembered; past it all are forgotten, which costs no more than asking again. */
+/** Maximum number of cached answers; past it the cache is cleared, which costs no more than new queries. */
 const MOST = 20_000;
-/** Milliseconds that a reader waits for a database that says nothing: what it shows is no secret to most. */
+/** Milliseconds that a reader waits for a database that does not respond: most files are public. */
 const PATIENCE = 250;
 const CARDS = '/cards/';
 
-/** Decides, and remembers what it was told until something is published, or is seen no more. */
+/** Decides, and caches the database's answers until something is published or withdrawn. */
 export class MediaGate {
   readonly #options: MediaGateOptions;
-  /** What was said, or is being asked. */
+  /** Cached answers, and queries under way. */
   readonly #known = new Map<string, MediaReach | Promise<MediaReach>>();
-  /** Since when the database has let somebody wait in vain; nobody else waits until it has spoken. */
+  /** Whether a query has timed out; until the database responds again, no other request waits for it. */
   #isSilent = false;
 
   constructor(options: MediaGateOptions) {
     this.#options = options;
   }
 
-  /** Forgets everything: called whenever anything was published or withdrawn. */
+  /** Clears the cache: must be called whenever anything was published or withdrawn. */
   forget(): void {
     this.#known.clear();
   }
@@ -50,7 +50,7 @@ export class MediaGate {
     return (await this.#options.isOfNewsroom(request).catch(() => false)) ? 'one' : 'gone';
   }
 
-  /** The reach of a file; `unsaid` where the database does not say in time. */
+  /** The reach of a file; `unsaid` if the database does not respond in time. */
   async #ask(path: string): Promise<MediaReach | 'unsaid'> {
     const key = keyOf(path);
     const known = this.#known.get(key);
@@ -66,7 +66,7 @@ export class MediaGate {
     if (this.#known.size >= MOST) this.#known.clear();
     const asked = this.#options.reachOf(path);
     this.#known.set(key, asked);
-    // What was forgotten meanwhile is not remembered again.
+    // An answer is not cached if the cache was cleared meanwhile.
     const isAsked = () => this.#known.get(key) === asked;
     asked.then(
       (reach) => {
@@ -79,6 +79,6 @@ export class MediaGate {
   }
 }
 
-/** All cuts of a picture are for the same people. */
+/** All cuts of a picture have the same reach. */
 const keyOf = (path: string) =>
   path.startsWith(CARDS) ? path : path.slice(0, path.indexOf('/', 1));

@@ -4,10 +4,10 @@ import { diskStore } from './disk-store.ts';
 import { s3Store } from './s3-store.ts';
 import type { MediaStore } from './store.ts';
 
-/** Where pictures lie on this machine, unless a bucket was configured. */
+/** The folder of pictures on this machine, unless a bucket is configured. */
 const mediaFolder = (): string => join(environment().DATA_DIR, 'media');
 
-/** Where pictures are worked on before they are put into the store. */
+/** The folder in which pictures are processed before they are put into the store. */
 export const workFolder = (): string => join(environment().DATA_DIR, 'media-work');
 
 let opened: MediaStore | undefined;

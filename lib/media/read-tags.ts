@@ -1,13 +1,13 @@
 import ExifReader from 'exifreader';
 
-/** What a camera or a programme writes when nobody wrote anything. */
+/** Texts that a camera or a program writes by default, when no person wrote any. */
 const MADE_UP = /^(olympus digital camera|sony dsc|digital camera|samsung csc|dcim\\.*|default)$/i;
 
 /**
- * Reads what a file says of itself by IPTC, XMP and EXIF. It runs in the child process, since it reads what a
- * stranger sent.
- * @returns a function that finds the first of some tags that holds a text, the surest place first; null where
- * none does
+ * Reads a file's metadata from IPTC, XMP and EXIF. It runs in the child process, since the file comes from a
+ * stranger.
+ * @returns a function that returns the text of the first of the given tags that has one, the most reliable
+ *   first; null if none has
  */
 export function readTags(bytes: Buffer): (names: readonly string[]) => string | null {
   let groups: Record<string, unknown>[] = [];
@@ -18,7 +18,7 @@ export function readTags(bytes: Buffer): (names: readonly string[]) => string | 
       unknown
     >[];
   } catch {
-    // A picture without a word about itself, or with a broken one, is as good a picture.
+    // Missing or broken metadata does not matter for the picture.
   }
   return (names) => {
     for (const name of names) {

@@ -1,7 +1,7 @@
 import type { SuggestedTexts } from '../content/desk/media.ts';
 import { readTags } from './read-tags.ts';
 
-/** Where the trade writes what is in a picture and whose it is, the surest place first. */
+/** The fields in which the industry writes a picture's description and credit, the most reliable first. */
 const PLACES = {
   alt: ['AltTextAccessibility'],
   caption: ['Caption/Abstract', 'description', 'ImageDescription'],
@@ -10,8 +10,8 @@ const PLACES = {
 const LONGEST = { alt: 1000, caption: 2000, credit: 500 } as const;
 
 /**
- * What a file says of itself, to be offered to whoever uploads it.
- * @returns null where it says nothing
+ * Texts from a file's metadata, suggested to the user who uploads it.
+ * @returns null if it has none
  */
 export function readTexts(bytes: Buffer): SuggestedTexts | null {
   const tag = readTags(bytes);

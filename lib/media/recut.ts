@@ -1,4 +1,4 @@
-/** Makes the files of a picture again of its original: where one was lost, or is not what was written. */
+/** Makes the files of a picture again from its original, if one is missing or its checksum differs. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { askCutter } from './cutter.ts';
 import { copyOriginal, formerIdOf, imageIdOf, inFolder, type Places, reusePage } from './ingest.ts';
 import { readMedia, type MediaStore } from './store.ts';
 
-/** What the library knows of a picture, as far as its files depend on it. */
+/** The library's data of a picture, as far as its files depend on it. */
 export interface StoredPicture {
   imageId: string;
   originalFormat: string;
@@ -21,14 +21,14 @@ export interface StoredPicture {
 
 export type Fault = 'lost' | 'corrupt';
 export interface Checked {
-  /** Null where it is whole. */
+  /** Null if it is intact. */
   original: Fault | null;
   cuts: { file: string; fault: Fault }[];
 }
 
 const focus = ({ focalX, focalY }: StoredPicture) => focusOf(focalX, focalY);
 
-/** Which files of a picture are there and what they were when they were written. */
+/** Checks which files of a picture exist and whether they are unchanged since they were written. */
 export async function checkPicture(picture: StoredPicture, store: MediaStore): Promise<Checked> {
   const { imageId, originalFormat } = picture;
   const sums = await readSums(picture, store);
@@ -44,7 +44,7 @@ export async function checkPicture(picture: StoredPicture, store: MediaStore): P
   return { original: original ? faultOfOriginal(original, sums.get(name), imageId) : 'lost', cuts };
 }
 
-/** Where no sum is kept, the name tells: it was made of the bytes. */
+/** Without a stored checksum the id is compared: it was computed from the bytes. */
 function faultOfOriginal(bytes: Buffer, sum: string | undefined, imageId: string): Fault | null {
   const isWhole =
     sum === undefined
@@ -54,9 +54,9 @@ function faultOfOriginal(bytes: Buffer, sum: string | undefined, imageId: string
 }
 
 /**
- * Cuts files of a picture anew.
+ * Cuts files of a picture again.
  * @param files - of {@link cutsOf}
- * @returns why the original gives none, where it does not
+ * @returns the refusal, if the original is missing or cannot be decoded
  */
 export async function recut(
   picture: StoredPicture,
@@ -84,7 +84,7 @@ export async function recut(
   return 'refusal' in answer ? refuse(answer.refusal) : ok(null);
 }
 
-/** The sums of what was put; of the other files they stay what they were. */
+/** Writes the checksums of the new files; those of the other files stay the same. */
 async function noteSums(
   picture: StoredPicture,
   folder: string,
@@ -113,7 +113,7 @@ async function readSums(
   return all;
 }
 
-/** Sums that cannot be read are none: the files are decoded instead. */
+/** Unreadable checksums count as missing: the files are decoded instead. */
 function parseSums(bytes: Buffer): Record<string, string> {
   try {
     return JSON.parse(bytes.toString()) as Record<string, string>;
@@ -124,7 +124,7 @@ function parseSums(bytes: Buffer): Record<string, string> {
 
 const sumOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-/** Of files that we wrote ourselves: nothing that a stranger sent is decoded here. */
+/** Only for files that this portal wrote: nothing from a stranger is decoded here. */
 const isDecodable = (bytes: Buffer): Promise<boolean> =>
   sharp(bytes, { failOn: 'error' })
     .stats()

@@ -1,7 +1,7 @@
 /**
- * Whose a picture is, as every file that is cut of it says (IPTC Photo Metadata, written as XMP): search
- * engines show it, and who copies the file has it. Nothing else of what a camera wrote is kept, least of all
- * the place.
+ * The rights metadata in every file that is cut of a picture (IPTC Photo Metadata, written as XMP): search
+ * engines show it, and every copy of the file contains it. No other metadata of the camera is kept, in
+ * particular not the location.
  */
 import { escapeHtml } from '../content/body/escape-html.ts';
 import { readTags } from './read-tags.ts';
@@ -20,12 +20,12 @@ const PLACES = {
   copyright: ['Copyright Notice', 'rights', 'Copyright'],
   webStatement: ['WebStatement'],
 } as const satisfies Record<keyof PictureRights, string[]>;
-/** Letters of one of them. */
+/** Maximum characters of one field. */
 const LONGEST = 500;
 
 /**
- * Whose a picture is, as its file says.
- * @param webStatement - our own page on that, for a file that names none
+ * A picture's rights according to its file.
+ * @param webStatement - this site's page on usage rights, for a file that names none
  */
 export function readRights(bytes: Buffer, webStatement: string): PictureRights {
   const tag = readTags(bytes);
@@ -39,7 +39,7 @@ export function readRights(bytes: Buffer, webStatement: string): PictureRights {
   };
 }
 
-/** The same as an XMP packet. */
+/** The rights as an XMP packet. */
 export function xmpOf({ creator, credit, copyright, webStatement }: PictureRights): string {
   const fields = [
     creator &&

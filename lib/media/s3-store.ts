@@ -16,9 +16,9 @@ export interface S3Options {
   secret: string;
 }
 
-/** Tries after the first, each later than the one before: a service may be busy for a second. */
+/** Retries after the first attempt, with increasing delays: a service may be busy for a second. */
 const RETRIES = 3;
-/** Milliseconds that one answer may take to begin and to end. */
+/** Milliseconds for a complete response. */
 const LIMIT = 30_000;
 
 const TYPES: Record<string, string> = {
@@ -29,7 +29,10 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json',
 };
 
-/** Files of a bucket, addressed by path (`<endpoint>/<bucket>/<file>`), as every service knows it. */
+/**
+ * A store in a bucket, with path-style addresses (`<endpoint>/<bucket>/<file>`), which every service
+ * supports.
+ */
 export function s3Store({ endpoint, bucket, region, key, secret }: S3Options): MediaStore {
   const client = new AwsClient({
     accessKeyId: key,
@@ -40,7 +43,10 @@ export function s3Store({ endpoint, bucket, region, key, secret }: S3Options): M
   });
   const base = `${endpoint.replace(/\/+$/, '')}/${bucket}`;
 
-  /** @returns the answer; null for 404 @throws CodedError for whatever else is no success */
+  /**
+   * @returns the response; null for 404
+   * @throws CodedError for any other status that is not a success
+   */
   async function ask(path: string, init: RequestInit = {}): Promise<Response | null> {
     let answer: Response;
     try {
@@ -111,7 +117,7 @@ export function s3Store({ endpoint, bucket, region, key, secret }: S3Options): M
   };
 }
 
-/** The keys of one page of a listing, and the token that asks for the next. */
+/** The keys of one page of a listing, and the token of the next page. */
 function readList(xml: string): { keys: string[]; next: string | undefined } {
   const keys: string[] = [];
   let next: string | undefined;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { keepForOne } from './serve.ts';
 import type { MediaGate } from './media-gate.ts';
 
-/** Answers from a folder, and calls back when there is no such file. */
+/** Serves files of a folder, and calls `missing` if the file does not exist. */
 export type FileHandler = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -11,16 +11,22 @@ export type FileHandler = (
 
 export interface MediaOptions {
   gate: Pick<MediaGate, 'judge'>;
-  /** Answers `/media/…`, and calls back when there is no such file. */
+  /** Serves `/media/…`, and calls `missing` if the file does not exist. */
   media: FileHandler;
-  /** Makes a file of the media store that is missing, where it can be made, and says whether it did. */
+  /**
+   * Creates a missing file of the media store, if possible.
+   * @returns whether it did
+   */
   makeMedia: (path: string) => Promise<boolean>;
 }
 
 export const refuseMissing = (response: ServerResponse) =>
   void response.writeHead(404, { 'cache-control': 'no-store' }).end();
 
-/** A file of the media store for those whom it is for; one that is missing is asked for again when it could be made. */
+/**
+ * Serves a file of the media store to those who may get it; a missing file is served after it was created, if
+ * possible.
+ */
 export async function serveMedia(
   { gate, media, makeMedia }: MediaOptions,
   request: IncomingMessage,
@@ -40,7 +46,7 @@ export async function serveMedia(
         resolve();
       }, reject);
     });
-    // Nothing more is to be done here for a file that was found.
+    // For a file that was found, there is nothing more to do here.
     response.once('close', resolve);
   });
 }

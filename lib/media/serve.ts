@@ -3,38 +3,39 @@ import { pipeline } from 'node:stream/promises';
 import { isKnown } from '../page-cache/conditional.ts';
 import type { MediaStore } from './store.ts';
 
-/** Answers a file of the store by `request.url`, and calls back when there is none for readers. */
+/** Serves a file of the store by `request.url`, and calls `missing` if there is none for readers. */
 export type MediaHandler = (
   request: IncomingMessage,
   response: ServerResponse,
   missing: () => void,
 ) => void;
 
-/** What readers are shown: cuts and cards. Originals, with all that a camera wrote into them, are not. */
+/** Public files: cuts and cards. Originals, with all metadata of the camera, are not public. */
 const SHOWN =
   /^\/(?:[0-9a-f]{32}\/(?:\d{1,4}|(?:16x9|4x3|1x1)-\d{3,4}(?:\.\d{1,3}-\d{1,3})?|share-1200(?:\.\d{1,3}-\d{1,3})?)\.(?=avif|webp|jpg)|cards\/[\w-]{1,40}\.(?=png))(avif|webp|jpg|png)$/;
 const TYPES = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg', png: 'image/png' };
 
-/** For ever in a browser; what stands between asks again every minute, for it may have been taken back. */
+/** Permanent in a browser; shared caches revalidate every minute, since a picture may be withdrawn. */
 const FOR_EVER = 'public, max-age=31536000, s-maxage=60, immutable';
 const FOR_ONE = 'private, max-age=31536000, immutable';
 
 const forOne = new WeakSet<ServerResponse>();
 
-/** Has an answer kept by the browser that asks and by nothing between. */
+/** Makes a response cacheable by the browser only, not by shared caches. */
 export const keepForOne = (response: ServerResponse): void => void forOne.add(response);
 
 const keptAs = (response: ServerResponse) => (forOne.has(response) ? FOR_ONE : FOR_EVER);
 
 /**
- * Serves a store, a file as a stream; an edge before us keeps what it has for a minute. A picture goes out whole:
- * a range that is asked for may be passed over (RFC 9110, 14.2), and nobody needs half of a picture.
+ * Serves a store, each file as a stream; a shared cache before the portal keeps a file for a minute. A
+ * picture is always sent whole: a Range header may be ignored (RFC 9110, 14.2), and no client needs half of a
+ * picture.
  */
 export const serveStore =
   (store: MediaStore, onError: (cause: unknown) => void): MediaHandler =>
   (request, response, missing) => {
     answer(store, request, response, missing).catch((cause: unknown) => {
-      // A reader who went away is no fault of the store.
+      // A reader who disconnected is not an error of the store.
       if (response.destroyed) return;
       onError(cause);
       if (response.headersSent) response.destroy();

@@ -1,17 +1,17 @@
-/** What a file is by its bytes, whatever it is called. */
+/** Detects a file's format from its bytes; its name is ignored. */
 import type { UploadRefusal } from '../content/desk/media.ts';
 
 export type OriginalFormat = 'jpg' | 'png' | 'webp' | 'avif' | 'gif';
 
-/** Bytes in which the kind of a file shows. */
+/** Bytes that are enough to detect the format. */
 const HEAD = 1024;
 
 /**
- * Marks of what a browser or another program would run or unpack: a file that is a picture and something
- * else besides. None of them comes about in a picture's own bytes but by intent.
+ * Signatures of content that a browser or another program would run or unpack: a file that is a picture and
+ * something else as well. None of them occurs in a picture's own bytes unless on purpose.
  */
 const FOREIGN = /<script|<!doctype html|<html[\s>]|<\?php|<svg[\s>]|%PDF-1/i;
-/** The end of a ZIP archive lies within its last 64 KiB. */
+/** The end record of a ZIP archive is within its last 64 KiB. */
 const ZIP_START = 'PK\x03\x04';
 const ZIP_END = 'PK\x05\x06';
 const ZIP_TAIL = 66_000;
@@ -33,7 +33,7 @@ function formatOf(head: string): OriginalFormat | null {
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'webp';
   if (/^GIF8[79]a/.test(head)) return 'gif';
-  // The major brand, or one of those that the file says it goes by too.
+  // The major brand, or one of the file's compatible brands.
   if (head.slice(4, 8) === 'ftyp' && brandsOf(head).includes('avif')) return 'avif';
   return null;
 }

@@ -1,4 +1,4 @@
-/** Where the files of pictures lie: the one way to put, read and remove them, whatever they lie on. */
+/** The interface to the files of pictures: to put, read and remove them in any storage. */
 import type { Readable } from 'node:stream';
 
 interface MediaFile {
@@ -11,25 +11,25 @@ interface MediaFile {
 }
 
 /**
- * Paths are relative, of letters that need no escaping: `<id>/1200.webp`. A file is there whole or not at
- * all. Each function throws a CodedError `media_store` when the store cannot be reached, and the system's
+ * Paths are relative, of letters that need no escaping: `<id>/1200.webp`. A file is complete or does not
+ * exist. Each function throws a CodedError `media_store` when the store cannot be reached, and the system's
  * error when a disk is full.
  */
 export interface MediaStore {
   put(path: string, bytes: Buffer): Promise<void>;
-  /** Moves the files of a local folder, which is gone then; `last` is put after all others. */
+  /** Moves the files of a local folder and removes it; `last` is put after all others. */
   putFolder(folder: string, prefix: string, last?: string): Promise<void>;
-  /** Opens a file; null where there is none. Whoever opens it reads or destroys the stream. */
+  /** Opens a file; null if it does not exist. The caller must read or destroy the stream. */
   open(path: string): Promise<MediaFile | null>;
-  /** The bytes of a file; null where there is none. */
+  /** The size of a file in bytes; null if it does not exist. */
   size(path: string): Promise<number | null>;
-  /** Removes a file; one that is not there is no fault. */
+  /** Removes a file; a missing file is not an error. */
   remove(path: string): Promise<void>;
   /** The paths of all files under a prefix that ends with `/`, sorted. */
   list(prefix: string): Promise<string[]>;
 }
 
-/** The bytes of a file; null where there is none. */
+/** The bytes of a file; null if it does not exist. */
 export async function readMedia(store: MediaStore, path: string): Promise<Buffer | null> {
   const file = await store.open(path);
   if (!file) return null;
@@ -38,7 +38,7 @@ export async function readMedia(store: MediaStore, path: string): Promise<Buffer
   return Buffer.concat(parts);
 }
 
-/** Removes whatever lies under a prefix. */
+/** Removes all files under a prefix. */
 export async function removeAll(store: MediaStore, prefix: string): Promise<void> {
   for (const path of await store.list(prefix)) await store.remove(path);
 }

@@ -4,11 +4,11 @@ import { DataStore, ERRORS, Upload } from '@tus/utils';
 import { cleanText } from '../content/body/clean-text.ts';
 import { readMedia, removeAll, type MediaStore } from './store.ts';
 
-/** Under which uploads lie that are under way: no reader's address leads there. */
+/** The prefix of unfinished uploads: no reader's address leads there. */
 const ROOT = 'uploads';
-/** Milliseconds after which one that was left is cleared away. */
+/** Milliseconds after which an abandoned upload is removed. */
 const LIFETIME = 24 * 3_600_000;
-/** Bytes and number of uploads that one person may have under way: what is left lies for a day. */
+/** Maximum bytes and number of one user's unfinished uploads: an abandoned one stays for a day. */
 const MOST_BYTES = 500 * 1024 * 1024;
 const MOST_UPLOADS = 200;
 const ID = /^([0-9a-z]{8,9})-[0-9a-f]{32}$/;
@@ -22,11 +22,13 @@ interface Info {
 
 const folderOf = (id: string) => `${ROOT}/${id}`;
 
-/** Begins with the time, in figures of 36, so that a name says whether it is past its end. */
+/**
+ * Creates an upload id. It begins with the time, in base 36, so that it shows whether the upload has expired.
+ */
 export const newUploadId = (): string =>
   `${Date.now().toString(36)}-${randomBytes(16).toString('hex')}`;
 
-/** What an upload is, for the one whose it is; null for everybody else. */
+/** An upload's metadata, for the user who started it; null for everybody else. */
 export async function readInfo(
   store: MediaStore,
   userId: number,
@@ -38,9 +40,9 @@ export async function readInfo(
 }
 
 /**
- * Somebody's uploads as the tus server keeps them: each request's bytes are a file of the media store that
- * is named by where they begin and how many they are. What came before a connection broke is kept; another
- * instance of the portal can go on with it.
+ * A user's uploads in the form that the tus server needs: the bytes of each request are a file of the media
+ * store, named by their offset and length. Bytes that arrived before a connection broke are kept; another
+ * instance of the portal can continue the upload.
  */
 export class UploadParts extends DataStore {
   readonly #store: MediaStore;
@@ -95,7 +97,7 @@ export class UploadParts extends DataStore {
   }
 }
 
-/** The files that follow on one another from the start, and how many bytes they are. */
+/** The files that are contiguous from the start, and their total length in bytes. */
 async function chain(store: MediaStore, id: string): Promise<{ paths: string[]; offset: number }> {
   const lengths = new Map<number, number>();
   for (const path of await store.list(`${folderOf(id)}/`)) {
@@ -112,7 +114,11 @@ async function chain(store: MediaStore, id: string): Promise<{ paths: string[]; 
   return { paths, offset };
 }
 
-/** The bytes of an upload that has come whole; null before. */
+/**
+ * The bytes of an upload.
+ * @param info.size - bytes of the complete upload
+ * @returns null while it is incomplete
+ */
 export async function readUpload(
   store: MediaStore,
   id: string,
@@ -130,13 +136,16 @@ export async function readUpload(
   return bytes.length === size ? bytes : null;
 }
 
-/** Remembers which picture an upload became, in place of its bytes: whoever did not hear it asks again. */
+/**
+ * Stores which picture an upload became, in place of its bytes: a client that did not get the response asks
+ * again.
+ */
 export async function endUpload(store: MediaStore, id: string, imageId: string): Promise<void> {
   await store.put(`${folderOf(id)}/done`, Buffer.from(imageId));
   await dropUpload(store, id);
 }
 
-/** Lets the bytes of an upload go. */
+/** Removes the bytes of an upload. */
 export async function dropUpload(store: MediaStore, id: string): Promise<void> {
   for (const path of await store.list(`${folderOf(id)}/`))
     if (path.includes('/part-')) await store.remove(path);
@@ -147,13 +156,13 @@ export async function pictureOfUpload(store: MediaStore, id: string): Promise<st
   return (await readMedia(store, `${folderOf(id)}/done`))?.toString() ?? null;
 }
 
-/** Thrown as the tus server takes it: a status and a sentence. */
+/** Thrown in the tus server's format: a status and a sentence. */
 const OVER_QUOTA = {
   status_code: 429,
   body: 'Too many uploads were begun and not ended: end some, or wait a day.\n',
 };
 
-/** What one person has begun and not ended. */
+/** A user's unfinished uploads. */
 async function underWay(
   store: MediaStore,
   userId: number,
@@ -176,7 +185,7 @@ async function underWay(
   return { count, bytes };
 }
 
-/** Removes what was left behind. */
+/** Removes abandoned uploads. */
 async function clearAway(store: MediaStore, now: number): Promise<void> {
   for (const path of await store.list(`${ROOT}/`)) {
     const time = ID.exec(path.split('/')[1] ?? '')?.[1];

@@ -4,15 +4,15 @@ import { isFull } from './ingest.ts';
 import type { MediaStore } from './store.ts';
 import { newUploadId, UploadParts } from './upload-parts.ts';
 
-/** Where uploads are sent to. */
+/** The address for uploads. */
 export const UPLOADS_PATH = '/api/newsroom/media/uploads';
 
-// One for all requests of the process: of two that go on with one upload, the second waits.
+// One for all requests of the process: of two that continue the same upload, the second waits.
 const locker = new MemoryLocker();
 
 /**
- * Answers a request of the tus protocol (tus.io): an upload that broke off goes on where it stopped. Who asks
- * and from where was checked before.
+ * Answers a request of the tus protocol (tus.io): an interrupted upload continues where it stopped. The
+ * caller has already checked the user and the request's origin.
  */
 export async function answerUpload(
   request: Request,
@@ -25,7 +25,7 @@ export async function answerUpload(
     maxSize: LARGEST_FILE,
     relativeLocation: true,
     namingFunction: newUploadId,
-    // Our own pages alone ask: nothing is said to others.
+    // Only our own pages send requests: other origins get no CORS headers.
     allowedOrigins: () => false,
     onResponseError: (_, cause) =>
       isFull(cause) ? { status_code: 507, body: 'There is no room on the disk.\n' } : undefined,

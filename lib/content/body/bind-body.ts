@@ -9,9 +9,9 @@ interface Node {
   content?: readonly Node[];
 }
 
-/** A body's blocks with the words of their text bound ({@link bindWords}); code stays as it was written. */
+/** A body's blocks with non-breaking spaces in their text ({@link bindWords}); code is not changed. */
 export const bindBody = (blocks: readonly Block[], locale: Locale): Block[] =>
-  // A text for a text: each node is of its kind as before.
+  // Text is replaced by text: each node keeps its type.
   blocks.map((block) => bind(block as Node, locale) as Block);
 
 function bind(node: Node, locale: Locale): Node {

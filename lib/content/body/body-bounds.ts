@@ -1,16 +1,19 @@
 /**
- * How deep and how large a body may be. Whoever renders one walks it by recursion and writes it many times over
- * (page, feeds, search, export): what has no bounds takes the feeds down with it.
+ * Limits on the depth and size of a body. Renderers walk a body by recursion and write it several times
+ * (page, feeds, search, export): a body without limits would break the feeds too.
  */
 
-/** Levels from the document down to a text; a list in a list is two. No text of people has a tenth of it. */
+/**
+ * Levels from the document down to a text; a list in a list is two. No text written by people reaches a tenth
+ * of it.
+ */
 const DEEPEST = 60;
 /** Nodes: a word in bold makes two. */
 const MOST_NODES = 100_000;
-/** Letters of all texts, addresses and captions together; the longest novels have three times as many. */
+/** Characters of all texts, addresses and captions together; the longest novels have three times as many. */
 const MOST_LETTERS = 1_000_000;
 
-/** What may be a part of a body. */
+/** What may be a part of a body: any node of the tree, not yet validated. */
 export interface Node {
   type?: unknown;
   text?: unknown;
@@ -28,8 +31,8 @@ const lettersIn = (value: unknown): number =>
 const lettersOf = (value: unknown): number => (typeof value === 'string' ? value.length : 0);
 
 /**
- * What of a body is beyond its bounds; it takes whatever JSON can say.
- * @returns a sentence for whoever wrote it, or null
+ * Checks a body against the limits; accepts any JSON value.
+ * @returns a sentence for the author, or null if the body is within its limits
  */
 export function boundsFault(body: unknown): string | null {
   const left = isNode(body) ? [{ node: body, depth: 0 }] : [];
@@ -45,7 +48,7 @@ export function boundsFault(body: unknown): string | null {
   return null;
 }
 
-/** Marks of a text, each kind once: the first stands, as it stands outside. */
+/** Marks of a text, each type once: the first one is kept, since it is the outermost. */
 export function distinctMarks<Mark extends { type: string }>(marks: readonly Mark[]): Mark[] {
   const kinds = new Map<string, Mark>();
   for (const mark of marks) if (!kinds.has(mark.type)) kinds.set(mark.type, mark);
@@ -53,10 +56,10 @@ export function distinctMarks<Mark extends { type: string }>(marks: readonly Mar
 }
 
 /**
- * A body as it lies in the database, such that it can be walked by recursion: it may have been written before
- * there were bounds, or by somebody else. Marks that repeat each other go; the words of what is nested too
- * deeply stand in one paragraph.
- * @param stored - is changed where it lies
+ * Makes a stored body safe to walk by recursion: it may have been written before the limits existed, or by
+ * other software. Repeated marks are removed; the words of content that is nested too deeply become one
+ * paragraph.
+ * @param stored - is changed in place
  */
 export function soundBody<Body extends { content: unknown[] }>(stored: Body): Body {
   stored.content = childrenOf(stored);
@@ -65,7 +68,7 @@ export function soundBody<Body extends { content: unknown[] }>(stored: Body): Bo
     const { node, depth } = next;
     if (Array.isArray(node.marks) && node.marks.length > 1)
       node.marks = distinctMarks(node.marks as { type: string }[]);
-    // An item of a list can hold a paragraph in place of what it holds; three levels below lie its letters.
+    // A list item can hold a paragraph instead of its content; the letters are three levels below.
     if (depth > DEEPEST - 4 && node.type === 'listItem')
       node.content = [{ type: 'paragraph', content: textsIn(node) }];
     for (const child of childrenOf(node)) left.push({ node: child, depth: depth + 1 });
@@ -73,7 +76,7 @@ export function soundBody<Body extends { content: unknown[] }>(stored: Body): Bo
   return stored;
 }
 
-/** The texts of a node, in order, without their marks: what belongs together is told apart by a break. */
+/** The texts of a node, in order, without their marks; line breaks separate the blocks. */
 function textsIn(top: Node): Node[] {
   const texts: Node[] = [];
   const left = [top];
@@ -85,7 +88,7 @@ function textsIn(top: Node): Node[] {
   return texts;
 }
 
-/** The words of something that should be a node of a body, whatever it is. */
+/** The words of a value that should be a node of a body, whatever it is. */
 export const wordsIn = (node: unknown): string =>
   isNode(node)
     ? textsIn(node)

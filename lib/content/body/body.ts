@@ -22,7 +22,10 @@ export const EMBED_PROVIDERS = [
 ] as const;
 export type EmbedProvider = (typeof EMBED_PROVIDERS)[number];
 
-/** Addresses a link may point to: http(s), mailto, a path of ours, or a fragment; nothing that runs. */
+/**
+ * Addresses that a link may point to: http(s), mailto, a path on this site, or a fragment; nothing
+ * executable.
+ */
 const hrefSchema = z.string().refine(isHref, 'not a http, mailto or local address');
 
 const markSchema = z.discriminatedUnion('type', [
@@ -42,7 +45,9 @@ const textSchema = z.strictObject({
   marks: z.array(markSchema).transform(distinctMarks).optional(),
 });
 const hardBreakSchema = z.strictObject({ type: z.literal('hardBreak') });
-/** A note, kept where the text refers to it: readers find its words under the article, by its number. */
+/**
+ * A footnote, stored where the text refers to it: readers find its words under the article, by its number.
+ */
 const footnoteSchema = z.strictObject({
   type: z.literal('footnote'),
   content: z.array(z.discriminatedUnion('type', [textSchema, hardBreakSchema])).optional(),
@@ -73,20 +78,20 @@ const embedSchema = z.strictObject({
   attrs: z
     .strictObject({
       provider: z.enum(EMBED_PROVIDERS),
-      /** The canonical public address of what is embedded; always https. */
+      /** The canonical public address of the embedded post or film; always https. */
       url: z.string().max(500),
     })
     .refine(
       ({ provider, url }) => recogniseEmbed(url)?.provider === provider,
       'not the address of a post or film of this service',
     )
-    // Whatever form it came in: what is stored is the one that the service itself gives.
+    // Whatever form was entered, the canonical address of the service is stored.
     .transform(({ provider, url }) => ({ provider, url: recogniseEmbed(url)?.url ?? url })),
 });
 const imageSchema = z.strictObject({
   type: z.literal('image'),
   attrs: z.strictObject({
-    /** The id of a row of `images`: the first 32 hexadecimal digits of the original's SHA-256. */
+    /** The id of a row of `images`: 32 hexadecimal digits. */
     imageId: z.string().regex(/^[0-9a-f]{32}$/),
     alt: z.string().max(1000),
     caption: z.string().max(2000).nullable(),
@@ -98,7 +103,7 @@ const gallerySchema = z.strictObject({
   type: z.literal('gallery'),
   content: z.array(imageSchema).min(2).max(60),
 });
-/** A sentence lifted out of the article; `attribution` names who said it. */
+/** A sentence quoted from the article as a pull quote; `attribution` names the speaker. */
 const pullQuoteSchema = z.strictObject({
   type: z.literal('pullQuote'),
   attrs: z.strictObject({ attribution: z.string().max(300).nullable() }),
@@ -181,7 +186,7 @@ export type Table = z.infer<typeof tableSchema>;
 export type PullQuote = z.infer<typeof pullQuoteSchema>;
 export type Embed = z.infer<typeof embedSchema>;
 
-/** The whole body. Its bounds are asked first: the schemas themselves walk it by recursion. */
+/** The whole body. Its limits are checked first: the schemas themselves walk it by recursion. */
 export const bodySchema = z
   .unknown()
   .check(({ value, issues }) => {

@@ -1,9 +1,12 @@
-/** What comes from outside as text, made such that it can be stored, sent and shown anywhere. */
+/** Cleans text from outside, so that it can be stored, sent and shown anywhere. */
 
-/** Control characters but tab and line ends: PostgreSQL stores no NUL, XML and HTML have no way to write the rest. */
+/**
+ * Control characters except tab and line ends: PostgreSQL cannot store NUL, XML and HTML cannot represent the
+ * rest.
+ */
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f]/g;
 
-/** A text without control characters; half a surrogate pair, which is no character, becomes `�`. */
+/** A text without control characters; a lone surrogate, which is not a character, becomes `�`. */
 export const cleanText = (text: string): string => text.replace(CONTROLS, '').toWellFormed();
 
 const isEmptyText = (value: unknown): boolean =>
@@ -13,9 +16,9 @@ const isEmptyText = (value: unknown): boolean =>
   (value as { text?: unknown }).text === '';
 
 /**
- * A value as JSON holds it, with every text in it clean. A body's text node of which nothing is left goes,
- * so that cleaning never makes a text that the body's schema refuses. Any depth is taken.
- * @param value - is changed where it lies, and is of nobody else
+ * A JSON value with every text in it cleaned. A body's text node that becomes empty is removed, so that
+ * cleaning never makes a text that the body's schema refuses. Any depth is accepted.
+ * @param value - is changed in place; the caller must be its only owner
  */
 export function cleanValue<Value>(value: Value): Value {
   if (typeof value === 'string') return cleanText(value) as Value;
@@ -31,7 +34,7 @@ function cleanList(list: unknown[], left: unknown[]): void {
   for (const [place, item] of list.entries()) {
     if (typeof item === 'string') list[place] = cleanText(item);
     else if (typeof item === 'object' && item !== null) {
-      // Its own words first: whether a node is empty is known only then.
+      // Its own words first: only then is it known whether a node is empty.
       cleanWords(item as Record<string, unknown>);
       left.push(item);
     }

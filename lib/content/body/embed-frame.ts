@@ -1,7 +1,10 @@
 import type { EmbedProvider } from './body.ts';
 import { startIn } from './embed-start.ts';
 
-/** Whom a page may ask for a frame, once the reader wants it: the page's policy names the same. */
+/**
+ * The origins from which a page may load a frame, once the reader wants it; the page's Content Security
+ * Policy lists the same.
+ */
 export const FRAME_ORIGINS = {
   youtube: 'https://www.youtube-nocookie.com',
   x: 'https://platform.twitter.com',
@@ -15,7 +18,10 @@ export const FRAME_ORIGINS = {
   datawrapper: 'https://datawrapper.dwcdn.net',
 } as const satisfies Record<EmbedProvider, string>;
 
-/** The address at which a service shows one post in a frame. */
+/**
+ * The address at which a service shows one post in a frame.
+ * @param address - the post's canonical address
+ */
 export function frameOf(provider: EmbedProvider, address: string): string {
   return FRAME_ORIGINS[provider] + pathOf(provider, address);
 }

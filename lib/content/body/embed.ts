@@ -5,9 +5,11 @@ interface Recognition {
   provider: EmbedProvider;
   /** Without `www.`, `m.` and `mobile.`. */
   hosts: readonly string[];
-  /** Of the path. */
+  /** Matches the path. */
   pattern: RegExp;
-  /** The canonical address, by what the pattern found; null where the rest of the address says otherwise. */
+  /**
+   * The canonical address, made from the pattern's groups; null if the rest of the address contradicts it.
+   */
   canonical: (groups: readonly string[], url: URL) => string | null;
 }
 
@@ -141,7 +143,7 @@ const RECOGNITIONS: readonly Recognition[] = [
     pattern:
       /^\/(?:video\/|channels\/[^/]+\/|groups\/[^/]+\/videos\/)?(\d{5,12})(?:\/([0-9a-f]{8,12}))?\/?$/,
     canonical: ([id, inPath], url) => {
-      // A film that is only for those who have its address has a word of its own.
+      // An unlisted film has a secret word in its address.
       const word = inPath ?? url.searchParams.get('h') ?? '';
       const plain = `https://vimeo.com/${id}`;
       return withStart(/^[0-9a-f]{8,12}$/.test(word) ? `${plain}/${word}` : plain, url);
@@ -182,13 +184,13 @@ const RECOGNITIONS: readonly Recognition[] = [
   {
     provider: 'datawrapper',
     hosts: ['datawrapper.dwcdn.net', 'datawrapper.de'],
-    // Without its version: the newest that was published.
+    // Without its version number: the newest published version.
     pattern: /^\/(?:_\/)?([A-Za-z0-9]{5})(?:\/\d+)?(?:\/(?:index\.html)?)?$/,
     canonical: ([id]) => `https://datawrapper.dwcdn.net/${id}/`,
   },
 ];
 
-/** An address of Facebook that names a post by its query alone. */
+/** An address of Facebook that identifies a post by its query alone. */
 function facebook(url: URL, path: string, names: readonly string[]): string | null {
   const values = names.map((name) => [name, url.searchParams.get(name) ?? ''] as const);
   if (values.some(([, value]) => !/^[\w-]{3,80}$/.test(value))) return null;
@@ -197,8 +199,8 @@ function facebook(url: URL, path: string, names: readonly string[]): string | nu
 }
 
 /**
- * Tells whether an address is a post or film of a service that may be embedded: as people copy it from a
- * computer, a telephone or a player.
+ * Recognises the address of a post or film of a service that may be embedded, in the forms that people copy
+ * from a computer, a telephone or a player.
  * @returns the service and the canonical address, or null
  */
 export function recogniseEmbed(address: string): { provider: EmbedProvider; url: string } | null {

@@ -1,9 +1,12 @@
-/** The most characters that an address of a link has. */
+/** Maximum length of a link's address, in characters. */
 const LONGEST = 2048;
-/** Stands for our own site, which a link may not leave by the way in which it is written. */
+/** Stands for this site, which a path must not leave through its spelling. */
 const HERE = 'https://site.invalid';
 
-/** Whether a link may point to an address: http(s), mailto, a path of ours, or a fragment; nothing that runs. */
+/**
+ * Whether a link may point to an address: http(s), mailto, a path on this site, or a fragment; nothing
+ * executable.
+ */
 export function isHref(address: string): boolean {
   if (address.length > LONGEST) return false;
   if (/^[/#]/.test(address)) return isLocal(address);
@@ -11,7 +14,7 @@ export function isHref(address: string): boolean {
 }
 
 /**
- * Whether a browser stays with us when it follows an address, by the URL standard: a backslash is a slash to
- * it, and a tab is nothing.
+ * Whether a browser stays on this site when it follows an address, by the URL standard: a backslash counts as
+ * a slash, and a tab is ignored.
  */
 export const isLocal = (address: string): boolean => URL.parse(address, HERE)?.origin === HERE;

@@ -1,8 +1,8 @@
-/** A body as lines of text: each block that holds words, whatever it stands in. */
+/** A body as lines of text: each block that holds words, whatever contains it. */
 import { assertUnreachable } from '../../errors.ts';
 import type { Block, Body, Inline, ListItem } from './body.ts';
 
-/** Words of one look. */
+/** Words with the same formatting. */
 export interface Run {
   text: string;
   marks: string[];
@@ -23,9 +23,9 @@ export interface LineShape {
     | 'picture'
     | 'embed'
     | 'rule';
-  /** How deep in lists. */
+  /** Nesting depth in lists. */
   depth: number;
-  /** A picture's id in the library. */
+  /** A picture's id in the media library. */
   imageId?: string;
 }
 export interface Line extends LineShape {
@@ -53,10 +53,13 @@ const words = (...texts: (string | null)[]): Run[] => {
   return text ? [{ text, marks: [] }] : [];
 };
 
-/** The lines of a body, in the order in which they are read. */
+/** The lines of a body, in reading order. */
 export const linesOf = (body: Body): Line[] => body.content.flatMap((block) => linesOfBlock(block));
 
-/** The lines of one block. */
+/**
+ * The lines of one block.
+ * @param depth - nesting depth of the list that contains the block; 0 outside of lists
+ */
 export function linesOfBlock(block: Block, depth = 0): Line[] {
   switch (block.type) {
     case 'paragraph':

@@ -4,7 +4,7 @@ import type { ArticleStatus } from '../article.ts';
 export interface LinkTarget {
   id: number;
   headline: string;
-  /** A path of ours. */
+  /** A path on this site. */
   href: string;
   status: ArticleStatus;
   publishedAt: string | null;

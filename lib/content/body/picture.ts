@@ -1,13 +1,13 @@
 import { PICTURE_CROPS, type Picture, type PictureCrop } from '../article.ts';
 
-/** Widths, in pixels, that an uncropped picture is cut to, where the original is at least so wide. */
+/** Widths, in pixels, to which an uncropped picture is scaled, if the original is at least that wide. */
 export const PICTURE_WIDTHS = [480, 800, 1200, 1600] as const;
 /** Width in pixels of each crop; its height follows from the ratio. */
 export const CROP_WIDTH = 1200;
 export type PictureFormat = 'avif' | 'webp' | 'jpg';
 
 /**
- * The address of one uncropped cut.
+ * The address of one uncropped file.
  * @param width - one of `picture.widths`, in pixels
  */
 export function pictureAddress(
@@ -19,18 +19,25 @@ export function pictureAddress(
 }
 
 /**
- * A focal point as files and addresses name it: files never change, so that a point that moves makes others.
- * @returns undefined for the centre, whose files bear no mark
+ * A focal point as used in file names and addresses: files never change, so that a new focal point makes new
+ * files.
+ * @param x - from 0 at the left to 1
+ * @param y - from 0 at the top to 1
+ * @returns undefined for the centre, whose file names have no suffix
  */
 export function focusOf(x: number, y: number): string | undefined {
   const focus = `${Math.round(x * 100)}-${Math.round(y * 100)}`;
   return focus === '50-50' ? undefined : focus;
 }
 
-/** What stands between a file's name and its format. */
+/** The suffix between a file's name and its format. */
 const mark = (focus: string | undefined) => (focus === undefined ? '' : `.${focus}`);
 
-/** The file of a crop within its picture's folder. */
+/**
+ * The file name of a crop within its picture's folder.
+ * @param width - in pixels
+ * @param focus - as `focusOf` returns it
+ */
 export const cropFile = (
   crop: PictureCrop,
   width: 480 | 1200,
@@ -57,16 +64,26 @@ export const CROP_CUTS = [
   { width: 1200, format: 'jpg' },
 ] as const satisfies readonly { width: 480 | 1200; format: PictureFormat }[];
 
-/** The cut that shared links show: the size that every service asks for, as JPEG, which all of them read. */
+/** The image for shared links: the size that every service asks for, as JPEG, which all of them read. */
 export const SHARE_CUT = { width: 1200, height: 630 } as const;
 
-/** The file of the cut for shared links within its picture's folder. */
+/**
+ * The file name of the share image within its picture's folder.
+ * @param focus - as `focusOf` returns it
+ */
 export const shareFile = (focus?: string): string => `share-1200${mark(focus)}.jpg`;
 
-/** The file that says what each file of a picture was when it was written: all, or those of a focal point. */
+/**
+ * The file with the checksum of each file of a picture when it was written: of all files, or of those of one
+ * focal point.
+ * @param focus - as `focusOf` returns it
+ */
 export const sumsFile = (focus?: string): string => `sums${mark(focus)}.json`;
 
-/** Every cut that a picture has: its widths, and the crops around its middle and around its focal point. */
+/**
+ * Every file that is cut of a picture: its widths, and the crops around its centre and around its focal
+ * point.
+ */
 export function cutsOf({
   widths,
   focus,
@@ -87,7 +104,7 @@ export function cutsOf({
   ];
 }
 
-/** The address of a picture's cut for shared links. */
+/** The address of a picture's share image. */
 export function shareAddress(picture: Pick<Picture, 'imageId' | 'focus'>): string {
   return `/media/${picture.imageId}/${shareFile(picture.focus)}`;
 }
@@ -99,9 +116,10 @@ export const CROP_RATIOS = { '16x9': 9 / 16, '4x3': 3 / 4, '1x1': 1 } as const s
 >;
 
 /**
- * The part of a picture that a crop shows: the largest of that shape, with the focal point as near to its
- * middle as the picture's edges allow.
+ * The part of a picture that a crop shows: the largest area of that ratio, with the focal point as near to
+ * its centre as the picture's edges allow.
  * @param ratio - the crop's height divided by its width
+ * @param focal - from 0 at the left and the top to 1
  * @returns whole pixels
  */
 export function cropBox(

@@ -38,13 +38,13 @@ function blockText(block: Block): string {
     case 'embed':
       return '';
     default:
-      // Stored as none of ours, by an older portal or another hand.
+      // Stored by an older portal or by other software: not a node of our schema.
       return wordsIn(block satisfies never);
   }
 }
 
 /**
- * The words of a body without their form, a block a line, the notes last: for search, reading time and
+ * The words of a body without formatting, one block a line, the footnotes last: for search, reading time and
  * descriptions.
  */
 export function plainText(body: Body): string {

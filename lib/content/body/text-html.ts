@@ -1,13 +1,13 @@
 /**
- * The text of a body as HTML. It is made of the validated tree and of nothing else: every word is
- * escaped, every tag is one of ours, and a link's address has passed the tree's own check.
+ * The text of a body as HTML. It is made only from the validated tree: every word is escaped, every tag is
+ * from a fixed set, and a link's address has passed the tree's own check.
  */
 import { assertUnreachable } from '../../errors.ts';
 import type { Block, Footnote, Inline, ListItem, Mark, Table } from './body.ts';
 import { distinctMarks, wordsIn } from './body-bounds.ts';
 import { escapeHtml } from './escape-html.ts';
 
-/** Blocks that are text; pictures and embeds are shown otherwise on a page than in a feed. */
+/** Blocks of text; a page and a feed show pictures and embeds differently. */
 export type TextBlock = Exclude<Block, { type: 'image' | 'gallery' | 'embed' }>;
 
 export function isTextBlock(block: Block): block is TextBlock {
@@ -15,11 +15,11 @@ export function isTextBlock(block: Block): block is TextBlock {
 }
 
 export interface TextOptions {
-  /** What a screen reader calls a table that scrolls sideways. */
+  /** The accessible name of a table that scrolls sideways. */
   tableLabel: string;
-  /** The footnotes of the whole article, as `footnotesOf` finds them. */
+  /** The footnotes of the whole article, as `footnotesOf` returns them. */
   notes: readonly Footnote[];
-  /** What a screen reader calls the way from the text to a note. */
+  /** The accessible name of the link from the text to a footnote. */
   noteLabel: (number: number) => string;
 }
 
@@ -28,7 +28,10 @@ export function textHtml(blocks: readonly TextBlock[], options: TextOptions): st
   return blocks.map((node) => soundHtml(node, options)).join('');
 }
 
-/** A block's HTML; of one that is stored as none of ours, by an older portal or another hand, its words. */
+/**
+ * A block's HTML; for a stored block that does not match our schema (older portal, other software), only its
+ * words.
+ */
 function soundHtml(node: TextBlock, options: TextOptions): string {
   try {
     return blockHtml(node, options);
@@ -69,7 +72,7 @@ function blockHtml(node: TextBlock, options: TextOptions): string {
   }
 }
 
-/** A list's item; its first paragraph stands without an element of its own. */
+/** A list item; its first paragraph has no element of its own. */
 function itemHtml({ content }: ListItem, options: TextOptions): string {
   const inner = content.map((child, position) =>
     child.type === 'paragraph' && position === 0
@@ -91,7 +94,7 @@ function tableHtml({ content: [head, ...rows] }: Table, options: TextOptions): s
   return `<table>${top}<tbody>${rows.map((row) => rowHtml(row, 'td')).join('')}</tbody></table>`;
 }
 
-/** An inline and those of its marks that are not written yet; the first stands outside. */
+/** An inline node and those of its marks that are not written yet; the first is the outermost. */
 type Marked = { inline: Inline; marks: readonly Mark[] };
 
 function inlinesHtml(content: readonly Inline[] | undefined, options: TextOptions): string {
@@ -104,7 +107,7 @@ function inlinesHtml(content: readonly Inline[] | undefined, options: TextOption
   );
 }
 
-/** Inlines in their order; neighbours that share a mark share its element. */
+/** Inline nodes in their order; neighbours that share a mark share its element. */
 function runHtml(run: readonly Marked[], options: TextOptions): string {
   let html = '';
   for (let at = 0; at < run.length;) {
@@ -167,10 +170,10 @@ function markHtml(mark: Mark, inner: string): string {
 }
 
 /**
- * Writes the notes that stand under an article, each with the way back to where the text refers to it.
- * @param options.title - what the notes are called together
- * @param options.backLabel - what a screen reader calls the way back
- * @returns nothing where there are none
+ * Writes the footnotes under an article, each with a link back to its reference in the text.
+ * @param options.title - the heading of the footnotes
+ * @param options.backLabel - the accessible name of the link back
+ * @returns an empty string if there are no footnotes
  */
 export function notesHtml(
   options: TextOptions & { title: string; backLabel: (number: number) => string },
@@ -185,7 +188,7 @@ export function notesHtml(
   return `<section role="doc-endnotes" aria-label="${escapeHtml(options.title)}"><ol>${items.join('')}</ol></section>`;
 }
 
-/** A note's HTML; of one that is stored as none of ours, its words. */
+/** A footnote's HTML; for a stored footnote that does not match our schema, only its words. */
 function noteHtml(note: Footnote, options: TextOptions): string {
   try {
     return inlinesHtml(note.content, options);

@@ -1,4 +1,4 @@
-/** What the audit log tells the newsroom's screens: plain data, dates as ISO 8601 strings. */
+/** The audit log's data for the newsroom's screens: plain data, dates as ISO 8601 strings. */
 import type { Locale } from '../../i18n/locales.ts';
 
 export interface LogQuery {
@@ -6,17 +6,17 @@ export interface LogQuery {
   userId: number | null;
   verb: string | null;
   articleId: number | null;
-  /** ISO 8601: from this moment on, and before that one. */
+  /** ISO 8601: from this moment (inclusive) until `until` (exclusive). */
   from: string | null;
   until: string | null;
-  /** The id before which the page begins: the `next` of the page before it. */
+  /** The page lists entries with smaller ids: the `next` of the page before it. */
   before: number | null;
 }
 
 export interface LogRow {
   id: number;
   at: string;
-  /** Null: the portal by itself, as with a schedule that is kept. */
+  /** Null: the portal itself, for example when a schedule is executed. */
   name: string | null;
   verb: string;
   article: { id: number; locale: Locale; headline: string } | null;

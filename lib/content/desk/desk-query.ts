@@ -1,4 +1,4 @@
-/** What is asked of the desk, as its address has it: a view of it can be handed on, and Back works. */
+/** The desk's filters as a URL query: a view can be shared as a link, and the Back button works. */
 import { LOCALES } from '../../i18n/locales.ts';
 import { ARTICLE_STATUSES } from '../article.ts';
 import { DESK_ORDERS, type DeskQuery } from './desk.ts';
@@ -21,8 +21,8 @@ export const EVERYTHING: DeskQuery = {
 };
 
 /**
- * Reads the query of an address; what is none of what can be asked is left out.
- * @param parameters - of the address: `q`, `status`, `in`, `category`, `author`, `topic`, `mine`, `order`, `after`
+ * Reads the filters from a URL query; unknown and invalid values are ignored.
+ * @param parameters - `q`, `status`, `in`, `category`, `author`, `topic`, `mine`, `order`, `after`
  */
 export function readDeskQuery(parameters: URLSearchParams): DeskQuery {
   const oneOf = <Value extends string>(values: readonly Value[], name: string): Value | null =>
@@ -46,7 +46,7 @@ export function readDeskQuery(parameters: URLSearchParams): DeskQuery {
   };
 }
 
-/** The query as an address has it: what is not asked is not in it, and equal queries are equal addresses. */
+/** Writes the filters as a URL query: unset filters are left out, and equal filters give equal addresses. */
 export function writeDeskQuery(query: DeskQuery): string {
   const parameters = new URLSearchParams();
   const put = (name: string, value: string | null) => value && parameters.set(name, value);

@@ -1,11 +1,11 @@
-/** What the newsroom's screens are given: plain data, dates as ISO 8601 strings. */
+/** The data for the newsroom's screens: plain data, dates as ISO 8601 strings. */
 import type { Locale } from '../../i18n/locales.ts';
 import type { ArticleStatus } from '../article.ts';
 import type { Body } from '../body/body.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Role } from './roles.ts';
 
-/** What can be done to an article; who may do it stands in `lib/accounts/permissions.ts`. */
+/** Actions on an article; `lib/accounts/permissions.ts` defines who may perform them. */
 export const ARTICLE_VERBS = [
   'read',
   'create',
@@ -27,9 +27,9 @@ export type ArticleVerb = (typeof ARTICLE_VERBS)[number];
 
 export const DESK_ORDERS = ['changed', 'published', 'headline', 'views'] as const;
 
-/** What is asked of the desk: `lib/content/desk/desk-query.ts` reads it from an address. */
+/** The desk's filters: `lib/content/desk/desk-query.ts` reads them from an address. */
 export interface DeskQuery {
-  /** Words of headline, standfirst, kicker and body, of drafts too. */
+  /** Words of the headline, standfirst, kicker and body; drafts included. */
   text: string;
   status: ArticleStatus | null;
   locale: Locale | null;
@@ -39,29 +39,29 @@ export interface DeskQuery {
   topic: string | null;
   isMine: boolean;
   order: (typeof DESK_ORDERS)[number];
-  /** Where the page begins: the `next` of the page before it. */
+  /** The cursor of the page: the `next` of the page before it. */
   after: string | null;
 }
 
-/** What can be done to a telling from the desk itself, with one press. */
+/** One-click actions on an article from the desk itself. */
 export type QuickVerb = Extract<ArticleVerb, 'translate' | 'submit' | 'mark-current'>;
 
-/** How a story stands in one locale. */
+/** The state of a story in one locale. */
 export interface Telling {
   locale: Locale;
-  /** Null: it is not told, or not for this user to read. */
+  /** Null: there is no article in this locale, or this user may not read it. */
   id: number | null;
   status: ArticleStatus | null;
-  /** The original was changed for readers since this was translated. */
+  /** The published original has changed since this was translated. */
   isStale: boolean;
-  /** Readers see an older revision than the newest. */
+  /** The published revision is older than the newest. */
   isChanged: boolean;
   publishedAt: string | null;
-  /** What this user may do at once; `translate` begins it where it is missing. */
+  /** This user's one-click actions; `translate` starts a missing translation. */
   verbs: QuickVerb[];
 }
 
-/** A story on the desk, under the one of its tellings that was asked for. */
+/** A story on the desk, shown by the one of its articles that matched the filters. */
 export interface DeskRow {
   id: number;
   storyId: number;
@@ -77,30 +77,39 @@ export interface DeskRow {
 }
 export interface DeskPage {
   rows: DeskRow[];
-  /** Where the next page begins; null at the end. */
+  /** The cursor of the next page; null at the end. */
   next: string | null;
 }
 
-/** What of the desk cannot wait. */
+/** The desk's urgent counts and warnings. */
 export interface DeskNumbers {
   readAt: string;
-  /** Schedules that were not kept, the oldest first, a few of them. */
+  /** Missed schedules, the oldest first, at most a few. */
   overdue: { id: number; locale: Locale; headline: string; at: string }[];
   overdueTotal: number;
-  /** Published, and not visible: their moment lies ahead. A clock was set back, or somebody meant it. */
+  /**
+   * Published, but not yet visible: the publication time is in the future, since a clock was set back or on
+   * purpose.
+   */
   ahead: { id: number; locale: Locale; headline: string; at: string }[];
   aheadTotal: number;
-  /** What this process could not make ready for a list, a feed or a sitemap, and left out there. */
+  /** Articles that this process could not prepare for a list, a feed or a sitemap, and left out there. */
   leftOut: { id: number; locale: Locale; headline: string; place: 'feed' | 'list' | 'sitemap' }[];
-  /** When the database was last found older than what was read of it; null for never, and to who publishes nothing. */
+  /**
+   * When the database was last found to be older than the data read from it; null for never, and for users
+   * without the right to publish.
+   */
   setBackAt: string | null;
-  /** What is being worked on. */
+  /** Number of drafts. */
   draft: number;
   in_review: number;
   scheduled: number;
-  /** In review, and this user may publish it; null for who publishes nothing. */
+  /** Articles in review that this user may publish; null for users without the right to publish. */
   waiting: number | null;
-  /** Who outside was not told for a while of what was published; empty for who publishes nothing. */
+  /**
+   * Delivery targets that have not received the latest events for a while; empty for users without the right
+   * to publish.
+   */
   unsent: {
     target: string;
     rows: number;
@@ -108,11 +117,11 @@ export interface DeskNumbers {
     reason: string | null;
     nextTryAt: string;
   }[];
-  /** Views of the whole publication, the last 24 hours, the oldest first; the last hour is not over. */
+  /** Views of the whole publication, the last 24 hours, the oldest first; the last hour is incomplete. */
   hours: { hour: string; views: number }[];
 }
 
-/** An article as the newsroom works on it. */
+/** An article as the newsroom edits it. */
 export interface WorkingArticle {
   id: number;
   storyKey: string;
@@ -124,24 +133,24 @@ export interface WorkingArticle {
   publishedVersion: number | null;
   publishedAt: string | null;
   withdrawnReason: string | null;
-  /** The newest text: the working copy where somebody writes on, else the newest revision. */
+  /** The newest text: the working copy if it is newer than every revision, else the newest revision. */
   draft: Draft;
-  /** Names this state of the text: whoever saves says that they began from it. */
+  /** Identifies this state of the text: each save states the sequence that it is based on. */
   sequence: number;
-  /** The page that wrote it, by a name that it made up; empty for none. */
+  /** The random name of the editor page that wrote it; empty for none. */
   writer: string;
-  /** Who reads this. */
+  /** The signed-in user. */
   self: { id: number; name: string; email: string };
-  /** Who wrote last and when, where the text is newer than every revision. */
+  /** Who wrote last and when, if the working copy is newer than every revision. */
   unkept: { savedBy: string; savedAt: string } | null;
   tellings: Telling[];
-  /** Slugs that lead on to the present one, the newest first. */
+  /** Slugs that redirect to the present one, the newest first. */
   formerSlugs: string[];
-  /** What this user may do to it. */
+  /** What this user may do with it. */
   verbs: ArticleVerb[];
 }
 
-/** Somebody who has an account. */
+/** A user account. */
 export interface PersonRow {
   id: number;
   email: string;
@@ -154,18 +163,18 @@ export interface PersonRow {
   hasSecondFactor: boolean;
 }
 
-/** Where somebody is signed in. */
+/** A signed-in session. */
 export interface SessionRow {
   id: number;
-  /** Browser and system; null: told nothing that we know. */
+  /** Browser and system; null: the browser sent none that we recognise. */
   device: string | null;
   since: string;
   lastSeen: string;
-  /** The one that asks. */
+  /** The session of this request. */
   isThis: boolean;
 }
 
-/** Somebody else, or oneself in another page, who has an article open. */
+/** Another user, or the same user in another page, who has an article open. */
 export interface PresentPerson {
   name: string;
   /** ISO 8601. */
@@ -174,28 +183,28 @@ export interface PresentPerson {
   isSelf: boolean;
 }
 
-/** What a page that has an article open is told every ten seconds. */
+/** The response that an editor page polls every ten seconds. */
 export interface Presence {
   others: PresentPerson[];
   version: number;
   sequence: number;
 }
 
-/** Somebody or something that an article names. */
+/** An author or a topic that an article names. */
 export interface NamedThing {
   slug: string;
-  /** In the locale that was asked for, or in whichever there is one. */
+  /** In the requested locale, or else in any locale that has one. */
   name: string;
   names: Partial<Record<Locale, string>>;
 }
 
-/** What a translation tells in another language, beside it on the screen. */
+/** The text that a translation was made from, shown beside it on the screen. */
 export interface Original {
   id: number;
   locale: Locale;
   /** The revision that is shown. */
   version: number;
-  /** The one that was translated, or that somebody last called told; null where nobody knows. */
+  /** The revision that was translated, or that a user last marked as translated; null if unknown. */
   translatedVersion: number | null;
   headline: string;
   standfirst: string | null;

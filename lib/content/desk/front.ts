@@ -2,37 +2,37 @@ import type { ArticleCard, ArticleStatus, Category } from '../article.ts';
 
 /** Places at the top: the lead and three beside it. */
 export const FRONT_POSITIONS = 4;
-/** Letters of a breaking-news line at most: on the narrowest phone it keeps to two lines. */
+/** Maximum length of a breaking-news line in characters: two lines on the narrowest phone. */
 export const LONGEST_BREAKING = 90;
 
-/** A breaking-news line as readers see it. */
+/** A breaking-news line as shown to readers. */
 export interface BreakingLine {
   text: string;
-  /** The article that it leads to; null where there is none that readers may see. */
+  /** The article that it links to; null if there is none that readers may see. */
   article: { id: number; slug: string } | null;
 }
 
-/** A place at the top of a front that somebody gave to an article. */
+/** A place at the top of a front page that a user assigned to an article. */
 interface FrontPin {
-  /** From 0, which leads. */
+  /** From 0, the lead. */
   position: number;
   articleId: number;
-  /** ISO 8601: from then on the rule decides again. */
+  /** ISO 8601: after it the automatic rule applies again. */
   until: string;
 }
 
-/** An article that could have a place on a front. */
+/** An article that could get a place on a front page. */
 export interface FrontCandidate {
   id: number;
   headline: string;
   status: ArticleStatus;
-  /** ISO 8601; null for one that is not scheduled either. */
+  /** ISO 8601; null if it is neither published nor scheduled. */
   publishedAt: string | null;
 }
 
-/** What the newsroom decided of a locale's front, as its screen shows it. */
+/** The editors' settings for a locale's front page, for its screen. */
 export interface FrontState {
-  /** To be given back with a change: one that began from an older state is refused. */
+  /** To be sent back with a change: a change that is based on an older version is refused. */
   version: number;
   pins: (FrontPin & { headline: string; isShown: boolean })[];
   breaking: {
@@ -44,7 +44,7 @@ export interface FrontState {
   } | null;
 }
 
-/** The front of one locale: no article stands in it twice, but for the timeline, which holds the newest. */
+/** The front page of one locale: no article appears twice, except in the timeline, which lists the newest. */
 export interface Front {
   /** The newest with a picture. */
   lead: ArticleCard | null;

@@ -1,4 +1,4 @@
-/** How the library checks what it is told; apart from `media.ts`, so that no browser loads the checker. */
+/** Validation of the media library's input; apart from `media.ts`, so that no browser loads the validator. */
 import { z } from 'zod';
 import { LOCALES } from '../../i18n/locales.ts';
 import { MEDIA_USES, type MediaQuery } from './media.ts';

@@ -1,16 +1,16 @@
-/** What the newsroom's screens are given of the media library: plain data, dates as ISO 8601 strings. */
+/** The media library's data for the newsroom's screens: plain data, dates as ISO 8601 strings. */
 import { LOCALES, type Locale } from '../../i18n/locales.ts';
 import type { ArticleStatus, Picture } from '../article.ts';
 
-/** Bytes and pixels of the largest picture that is taken. */
+/** Bytes and pixels of the largest picture that is accepted. */
 export const LARGEST_FILE = 25 * 1024 * 1024;
 export const MOST_PIXELS = 50_000_000;
 
-/** What can be done with a picture; who may do it stands in `lib/accounts/permissions.ts`. */
+/** Actions on a picture; `lib/accounts/permissions.ts` defines who may perform them. */
 export const MEDIA_VERBS = ['upload', 'describe', 'focus', 'replace', 'remove'] as const;
 export type MediaVerb = (typeof MEDIA_VERBS)[number];
 
-/** What a picture is described by in one locale; an empty text is none. */
+/** A picture's description in one locale; an empty text means none. */
 export interface PictureText {
   alt: string;
   caption: string;
@@ -21,63 +21,63 @@ export type SuggestedTexts = Partial<PictureText>;
 
 export interface LibraryPicture extends Picture {
   name: string;
-  /** What crops keep in sight, from 0 to 1. */
+  /** The focal point of crops, from 0 to 1. */
   focal: { x: number; y: number };
   texts: PictureTexts;
-  /** What the file said of itself; null where it said nothing. */
+  /** Texts from the file's own metadata; null if it has none. */
   suggested: SuggestedTexts | null;
-  /** The name of who uploaded it; null for what was imported. */
+  /** The name of the uploader; null for an imported picture. */
   uploadedBy: string | null;
   createdAt: string;
-  /** How many articles show it in any of their revisions. */
+  /** Number of articles that show it in any of their revisions. */
   uses: number;
   /** What this user may do with it. */
   verbs: MediaVerb[];
 }
 
-/** An article that shows a picture, as far as the user may know it. */
+/** An article that shows a picture, as far as the user may see it. */
 export interface PictureUse {
   articleId: number;
   locale: Locale;
   headline: string;
   status: ArticleStatus;
-  /** Readers see it there; the newest revision shows it; an earlier revision does. */
+  /** In the published revision, the newest revision, the working copy, or an earlier revision. */
   where: 'published' | 'newest' | 'unkept' | 'earlier';
 }
 
 export const MEDIA_USES = ['any', 'used', 'unused'] as const;
-/** What the library is asked for. */
+/** The media library's filters. */
 export interface MediaQuery {
   /** Words of names, texts and credits. */
   q: string;
   credit: string;
   use: (typeof MEDIA_USES)[number];
-  /** `1`: only one's own uploads. */
+  /** `1`: only the user's own uploads. */
   mine: '0' | '1';
-  /** What the answer before called `next`. */
+  /** The `next` of the response before. */
   after?: string | undefined;
 }
 
 export interface MediaPage {
   pictures: LibraryPicture[];
-  /** Asks for the pictures that follow; null at the end. */
+  /** The cursor of the following pictures; null at the end. */
   next: string | null;
 }
 
-/** What became of an upload; `isNew` is false for bytes that the library had already. */
+/** The result of an upload; `isNew` is false for bytes that the library already has. */
 export interface UploadedPicture {
   picture: LibraryPicture;
   isNew: boolean;
 }
 
 /**
- * Whom a file of the media store is for: readers, since a page shows it; whoever knows its address, which nobody
- * can guess, since it was never shown; the newsroom alone, since it was shown and is no more, or its address can
- * be guessed; or nobody, since it belongs to nothing.
+ * Who may get a file of the media store: everybody, since a page shows it; everybody who knows its address,
+ * which cannot be guessed, since it was never shown; only the newsroom, since it was shown before and is no
+ * longer, or its address can be guessed; or nobody, since it belongs to nothing.
  */
 export type MediaReach = 'everybody' | 'who-knows-it' | 'newsroom' | 'nobody';
 
-/** Why a file is not taken; each has a sentence in every language. */
+/** Why a file is refused; each reason has a message in every language. */
 export const UPLOAD_REFUSALS = [
   'too_large',
   'too_many_pixels',
@@ -93,10 +93,10 @@ export const UPLOAD_REFUSALS = [
 ] as const;
 export type UploadRefusal = (typeof UPLOAD_REFUSALS)[number];
 
-/** The text of a locale, or what stands in for it: nothing is made up. */
+/** The text of a locale, or its fallback: nothing is invented. */
 export const textIn = (texts: PictureTexts, locale: Locale): PictureText =>
   texts[locale] ?? { alt: '', caption: '', credit: creditOf(texts) };
 
-/** A credit is a name: where one locale has none, another's will do. */
+/** A credit is a name: if one locale has none, that of another locale is used. */
 const creditOf = (texts: PictureTexts): string =>
   LOCALES.map((locale) => texts[locale]?.credit ?? '').find(Boolean) ?? '';

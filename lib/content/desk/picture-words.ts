@@ -1,6 +1,9 @@
 import type { PictureTexts } from './media.ts';
 
-/** Letters without case and without marks, so that `İrəvan`, `irəvan` and `IRƏVAN` are found by one another. */
+/**
+ * Letters without case and diacritics, so that a search for one of `İrəvan`, `irəvan` and `IRƏVAN` finds all
+ * of them.
+ */
 export const foldLetters = (text: string): string =>
   text
     .normalize('NFKD')
@@ -9,7 +12,7 @@ export const foldLetters = (text: string): string =>
     .replaceAll('ı', 'i')
     .normalize('NFC');
 
-/** What a picture is found by: its name, and its texts in every locale. */
+/** The searchable words of a picture: its name, and its texts in every locale. */
 export const wordsOfPicture = (name: string, texts: PictureTexts): string =>
   foldLetters(
     [name, ...Object.values(texts).flatMap(({ alt, caption, credit }) => [alt, caption, credit])]

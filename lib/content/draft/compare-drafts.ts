@@ -1,4 +1,4 @@
-/** Two texts as one, with the words that went and came marked in place. */
+/** Merges two texts into one, with deleted and inserted words marked in place. */
 import { diffArrays } from 'diff';
 import { linesOf, type Line, type LineShape, type Run } from '../body/lines.ts';
 import type { Draft } from './draft.ts';
@@ -8,12 +8,12 @@ export interface MarkedRun extends Run {
   change: Change;
 }
 export interface MarkedLine extends LineShape {
-  /** What became of the line; `same` where at most some words of it changed. */
+  /** How the line changed; `same` if at most some words of it changed. */
   change: Change;
   runs: MarkedRun[];
 }
 export interface ComparedDrafts {
-  /** The fields that have words of their own, each whole. */
+  /** The fields with a word-by-word comparison, each complete. */
   fields: { name: 'kicker' | 'headline' | 'standfirst'; runs: MarkedRun[]; isChanged: boolean }[];
   body: MarkedLine[];
   /** The other fields that differ. */
@@ -29,10 +29,10 @@ const DETAIL_NAMES = [
 ] as const satisfies readonly (keyof Draft)[];
 type DetailName = (typeof DETAIL_NAMES)[number];
 
-/** Part of the words that two lines must share to be told as one that was changed. */
+/** The share of words that two lines must have in common to count as one changed line. */
 const LIKENESS = 0.3;
 
-/** A text as words, spaces and signs: what a diff moves about. */
+/** A text split into words, spaces and punctuation: the tokens of the diff. */
 const tokensOf = (runs: readonly Run[]): Run[] =>
   runs.flatMap((run) =>
     (run.text.match(/[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu) ?? []).map((text) => ({
@@ -44,7 +44,7 @@ const styleOf = ({ marks, href }: Run) => `${marks.join(' ')} ${href ?? ''}`;
 const isAlike = (one: Run, other: Run) =>
   one.text === other.text && styleOf(one) === styleOf(other);
 
-/** The words of two runs of text as one. */
+/** Merges two runs of text, with the changed words marked. */
 export function compareRuns(before: readonly Run[], after: readonly Run[]): MarkedRun[] {
   const marked: MarkedRun[] = [];
   const parts = diffArrays(tokensOf(before), tokensOf(after), { comparator: isAlike });
@@ -59,7 +59,7 @@ export function compareRuns(before: readonly Run[], after: readonly Run[]): Mark
   return marked;
 }
 
-/** Two bodies as one. */
+/** Merges two bodies, with the changes marked. */
 export function compareLines(before: readonly Line[], after: readonly Line[]): MarkedLine[] {
   const keyOf = (line: Line) => JSON.stringify(line);
   const parts = diffArrays(before.map(keyOf), after.map(keyOf));
@@ -98,7 +98,7 @@ const whole = (line: Line, change: Change): MarkedLine => ({
   runs: line.runs.map((run) => ({ ...run, change })),
 });
 
-/** Lines that took the place of others: those alike are one changed line, the rest went or came. */
+/** Lines that replaced others: similar lines are one changed line, the rest are deleted or inserted. */
 function pairLines(before: readonly Line[], after: readonly Line[]): MarkedLine[] {
   const marked: MarkedLine[] = [];
   let next = 0;
@@ -132,7 +132,7 @@ function isChanged(one: Line, other: Line): boolean {
 
 const plain = (text: string | null): Run[] => (text ? [{ text, marks: [] }] : []);
 
-/** Two drafts as one. */
+/** Merges two drafts, with the changes marked. */
 export function compareDrafts(before: Draft, after: Draft): ComparedDrafts {
   const fields = (['kicker', 'headline', 'standfirst'] as const).map((name) => ({
     name,

@@ -1,12 +1,12 @@
 /**
- * What a journalist writes of an article and one revision holds: everything that readers see of it but its
- * address, its category and its times.
+ * The content of one revision: everything that readers see of an article except its address, its category and
+ * its times.
  */
 import { z } from 'zod';
 import { bodySchema } from '../body/body.ts';
 import { SLUG_PATTERN } from '../slug.ts';
 
-/** A text of one field; an empty one is none. */
+/** A text of one field; an empty one means none. */
 const optional = (longest: number) =>
   z
     .string()
@@ -49,43 +49,43 @@ export const draftSchema = detailsSchema.extend({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
-/** A text in the midst of being written: it may have no headline yet. */
+/** An unfinished text: it may have no headline yet. */
 export const workingDraftSchema = draftSchema.extend({ headline: z.string().trim().max(300) });
 
-/** Why a revision was made of what was written. */
+/** Why a revision was made from the working copy. */
 export const REVISION_REASONS = [
   'kept',
   'begun',
   'imported',
-  /** Somebody else went on writing. */
+  /** Another user continued the text. */
   'handover',
   /** Nobody wrote for ten minutes. */
   'quiet',
-  /** Two texts were brought together. */
+  /** Two texts were merged. */
   'merged',
   'restored',
   'submitted',
   'previewed',
   'translated',
-  /** Another picture was put into the place of one. */
+  /** A picture was replaced by another one. */
   'picture',
 ] as const;
 export type RevisionReason = (typeof REVISION_REASONS)[number];
 
-/** The newest text, as it is told to somebody whose own began from an older one. */
+/** The newest text, returned to a user whose own text is based on an older one. */
 export interface NewestText {
-  /** Names this state of the text. */
+  /** Identifies this state of the text. */
   sequence: number;
   /** Of the newest revision. */
   version: number;
   draft: Draft;
-  /** A name. */
+  /** The user's name. */
   savedBy: string;
   /** ISO 8601. */
   savedAt: string;
 }
 
-/** A revision that holds nothing but a headline. */
+/** A revision with only a headline. */
 export const emptyDraft = (headline: string): Draft => ({
   headline,
   standfirst: null,

@@ -1,9 +1,9 @@
-/** Two texts that grew from one are brought together block by block, and field by field. */
+/** Three-way merge of two texts with a common base, block by block and field by field. */
 import { diff3MergeRegions } from 'node-diff3';
 import type { Block } from '../body/body.ts';
 import type { Draft } from './draft.ts';
 
-/** Where something of the merged text comes from. */
+/** The origin of a part of the merged text. */
 type Origin = 'same' | 'mine' | 'theirs';
 
 /** A run of blocks of the merged body. */
@@ -12,7 +12,7 @@ export type BodyPiece =
   | { kind: 'conflict'; base: Block[]; mine: Block[]; theirs: Block[] };
 
 export type FieldName = Exclude<keyof Draft, 'body'>;
-/** One field of the merged text; a field that all three have alike is in no list. */
+/** One field of the merged text; a field that is equal in all three texts is in no list. */
 interface FieldPiece {
   name: FieldName;
   kind: 'mine' | 'theirs' | 'conflict';
@@ -28,14 +28,14 @@ export interface Merge {
   fields: FieldPiece[];
   body: BodyPiece[];
 }
-/** What is taken of a conflict; of blocks both can be, mine after theirs. */
+/** The resolution of a conflict; for blocks both can be kept, mine after theirs. */
 export type Choice = 'mine' | 'theirs' | 'both';
-/** By a field's name, or a piece of the body's place. */
+/** By a field's name, or the index of a piece of the body. */
 export type Choices = ReadonlyMap<FieldName | number, Choice>;
 
 /**
- * A value as one string that is equal for what says the same: whatever the order of keys and marks, and
- * whether a nothing is written or left out. What the editor writes and what was imported differ in these.
+ * A value as a string that is equal for equal content: independent of the order of keys and marks, and of
+ * whether an empty value is written or left out. The editor's drafts and imported ones differ in these.
  */
 function keyOf(value: unknown): string {
   return JSON.stringify(value, (key, part: unknown) => {
@@ -55,12 +55,12 @@ function isNothing(value: unknown): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
-/** Whether two texts say the same. */
+/** Whether two texts have the same content. */
 export const isSameDraft = (one: Draft, other: Draft): boolean => keyOf(one) === keyOf(other);
 
 /**
- * Brings two texts together.
- * @param base - the text that both grew from
+ * Merges two texts.
+ * @param base - the common base of both
  */
 export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft): Merge {
   const names = (Object.keys(mine) as (keyof Draft)[]).filter((name) => name !== 'body');
@@ -74,11 +74,11 @@ export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft): Merge {
   return { base, mine, theirs, fields, body: mergeBlocks(base, mine, theirs) };
 }
 
-/** Whether nothing is left to be chosen. */
+/** Whether no conflict is left to resolve. */
 export const isClean = ({ fields, body }: Merge): boolean =>
   [...fields, ...body].every(({ kind }) => kind !== 'conflict');
 
-/** The merged text; a conflict without a choice is mine. */
+/** The merged text; for a conflict without a choice, mine is used. */
 export function resolveMerge({ mine, fields, body }: Merge, choices: Choices = new Map()): Draft {
   const chosen = Object.fromEntries(
     fields.map(({ name, kind, mine: my, theirs }) => {
@@ -103,7 +103,7 @@ function mergeBlocks(base: Draft, mine: Draft, theirs: Draft): BodyPiece[] {
   const pieces: BodyPiece[] = [];
   for (const region of diff3MergeRegions(aKeys, oKeys, bKeys)) {
     if (region.stable) {
-      // Both sides agree, or only one of them touched it.
+      // Both sides agree, or only one of them changed it.
       const side = region.buffer === 'a' ? a : region.buffer === 'b' ? b : o;
       const blocks = side.slice(region.bufferStart, region.bufferStart + region.bufferLength);
       const kind = region.buffer === 'o' ? 'same' : region.buffer === 'a' ? 'mine' : 'theirs';
@@ -129,7 +129,7 @@ interface Region {
   theirs: Block[];
 }
 
-/** What one block became on both sides, where at most one of them changed it. */
+/** The result for one block where at most one side changed it; null for a conflict. */
 function settled(base: Block, mine: Block, theirs: Block): BodyPiece | null {
   const [was, my, their] = [keyOf(base), keyOf(mine), keyOf(theirs)];
   if (my === was && their === was) return { kind: 'same', blocks: [base] };
@@ -138,8 +138,8 @@ function settled(base: Block, mine: Block, theirs: Block): BodyPiece | null {
 }
 
 /**
- * Takes off both ends of a region what only one side changed: two who write in neighbouring paragraphs,
- * which diff3 holds for one place, are in no conflict.
+ * Removes from both ends of a region what only one side changed: when two users edit neighbouring paragraphs,
+ * which diff3 treats as one region, there is no conflict.
  */
 function splitRegion({ base, mine, theirs }: Region): BodyPiece[] {
   const [o, a, b] = [[...base], [...mine], [...theirs]];
@@ -170,7 +170,7 @@ function middleOf({ base, mine, theirs }: Region): BodyPiece[] {
   const isParallel =
     base.length > 1 && base.length === mine.length && base.length === theirs.length;
   if (!isParallel) return [{ kind: 'conflict', base, mine, theirs }];
-  // Block by block, so that one conflict does not take its neighbours with it.
+  // Block by block, so that one conflict does not include its neighbours.
   return base.map((block, place) => {
     const [one, other] = [mine[place] ?? block, theirs[place] ?? block];
     return (
@@ -184,7 +184,7 @@ function middleOf({ base, mine, theirs }: Region): BodyPiece[] {
   });
 }
 
-/** Neighbouring pieces of one origin as one. */
+/** Merges neighbouring pieces of one origin. */
 function joined(pieces: BodyPiece[]): BodyPiece[] {
   const list: BodyPiece[] = [];
   for (const piece of pieces) {

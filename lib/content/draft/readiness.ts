@@ -1,4 +1,4 @@
-/** What an article still lacks before it is shown to readers: warnings, which hold nobody up. */
+/** What an article still lacks before publication: warnings, which do not block it. */
 import type { Block } from '../body/body.ts';
 import type { Draft } from './draft.ts';
 
@@ -12,13 +12,13 @@ const WARNINGS = [
 ] as const;
 export interface Warning {
   code: (typeof WARNINGS)[number];
-  /** Of `no_alt`: pictures without a text; else 1. */
+  /** For `no_alt`: the number of pictures without alternative text; else 1. */
   count: number;
 }
 
 /**
  * What a draft lacks.
- * @param now - against which an embargo lies ahead
+ * @param now - an embargo after this moment gives a warning
  */
 export function warningsOf(draft: Draft, now: Date): Warning[] {
   const missingAlts =

@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts';
 
-/** Every string that somebody wrote into a draft, whatever its place in the tree. */
+/** Every string that a user wrote into a draft, wherever it is in the tree. */
 function* stringsOf(value: unknown, key = ''): Generator<string> {
   if (typeof value === 'string') {
     if (key !== 'type') yield value;
@@ -9,6 +9,6 @@ function* stringsOf(value: unknown, key = ''): Generator<string> {
     for (const [name, part] of Object.entries(value)) yield* stringsOf(part, name);
 }
 
-/** The words of a draft, fields and all. */
+/** The words of a draft, including its fields. */
 export const wordsOf = (draft: Draft): Set<string> =>
   new Set([...stringsOf(draft)].join(' ').match(/[\p{L}\p{N}]+/gu) ?? []);

@@ -1,4 +1,4 @@
-/** The head of an article's file, checked field by field. */
+/** Validates an article file's front matter field by field. */
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { LOCALES } from '../../i18n/locales.ts';
@@ -25,7 +25,7 @@ const text = (longest: number) =>
     .trim()
     .min(1, 'empty')
     .max(longest, `longer than ${longest} characters`);
-/** Slugs, or names as people write them; a year is one too. */
+/** Slugs, or names as people write them; a year is a valid name too. */
 const names = z
   .array(
     z.union([z.string(), z.number()], { error: 'not a name' }).transform(String).pipe(text(200)),
@@ -38,7 +38,7 @@ const schema = z.strictObject({
   locale: z.enum(LOCALES, { error: `not one of ${LOCALES.join(', ')}` }),
   category: KEY,
   headline: text(300),
-  /** Only what nobody has seen yet may have none. */
+  /** Only an article that was never public may have none. */
   publishedAt: moment.optional(),
   slug: KEY.optional(),
   standfirst: text(1000).optional(),
@@ -68,7 +68,9 @@ const schema = z.strictObject({
     .default({}),
 });
 
-/** What is not dated is a draft: nobody knows when it was public, and a moment of ours would be made up. */
+/**
+ * An article without a date is a draft: its publication time is unknown, and the import must not invent one.
+ */
 const dated = schema
   .transform((head) => ({
     ...head,
@@ -83,14 +85,15 @@ const dated = schema
   );
 
 export type FrontMatter = z.infer<typeof dated>;
-/** What is written: the same fields, each where it has a value. */
+/** The written form: the same fields, each only if it has a value. */
 export type WrittenFrontMatter = z.input<typeof schema>;
 
 /**
- * Reads a file's head and checks it.
+ * Reads a file's front matter and validates it.
  * @param file - the whole text
- * @param categories - the slugs that the publication has
- * @returns the checked head, the Markdown below it and the line on which that begins; or every fault
+ * @param categories - the slugs of the publication's categories
+ * @returns the validated front matter, the Markdown below it and the line on which that begins; or every
+ *   fault
  */
 export function readFrontMatter(
   file: string,
@@ -103,7 +106,7 @@ export function readFrontMatter(
   return checked.ok ? ok({ frontMatter: checked.value, markdown, line }) : checked;
 }
 
-/** Checks a head's fields; every fault is named at once. */
+/** Validates the fields of a front matter; every fault is reported at once. */
 export function checkFields(
   { fields, lineOf }: Pick<Head, 'fields' | 'lineOf'>,
   categories: readonly string[],
@@ -136,7 +139,7 @@ function sentenceOf(issue: z.core.$ZodIssue, fields: unknown): string {
   return `${field}${shown}: ${issue.message}`;
 }
 
-/** Writes a file that `readFrontMatter` takes apart again; fields stand in the schema's order. */
+/** Writes a file that `readFrontMatter` can read; fields are in the schema's order. */
 export function writeFrontMatter(frontMatter: WrittenFrontMatter, markdown: string): string {
   const ordered = Object.keys(schema.shape).flatMap((key) => {
     const value = frontMatter[key as keyof WrittenFrontMatter];

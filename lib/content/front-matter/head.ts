@@ -1,9 +1,9 @@
-/** The head of a file: YAML between `---`, TOML between `+++`, or one JSON object, above the text. */
+/** The front matter of a file: YAML between `---`, TOML between `+++`, or one JSON object, above the text. */
 import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
 import { refuse, ok, type Result } from '../../result.ts';
 
-/** A fault of a file, by its line. */
+/** An error in a file, with its line. */
 export interface Fault {
   /** From 1, in the whole file. */
   line: number;
@@ -12,18 +12,21 @@ export interface Fault {
 
 export interface Head {
   fields: Record<string, unknown>;
-  /** Where a field stands, or the nearest thing around it that is there. */
+  /** The line of a field, or of the nearest existing parent. */
   lineOf: (path: readonly PropertyKey[]) => number;
-  /** What stands below, and the line on which it begins. */
+  /** The text below the front matter, and the line on which it begins. */
   markdown: string;
   line: number;
 }
 
-/** Characters of a head: what a person writes is a hundredth of it. */
+/** Maximum characters of a front matter: one written by a person is a hundredth of that. */
 const LONGEST = 65_536;
 type Fields = Pick<Head, 'fields' | 'lineOf'>;
 
-/** Takes a file apart. */
+/**
+ * Splits a file into front matter and text.
+ * @returns the parts; or the faults, also for a file without front matter
+ */
 export function readHead(file: string): Result<Head, Fault[]> {
   const text = file.replace(/^\uFEFF/, '');
   const fence = /^(?:---|\+\+\+)(?=[ \t]*\r?\n)/.exec(text)?.[0];
@@ -42,7 +45,7 @@ export function readHead(file: string): Result<Head, Fault[]> {
 }
 
 interface End {
-  /** Where the closing mark begins, and where the text after its line does. */
+  /** Where the closing delimiter begins, and where the text after its line begins. */
   from: number;
   to: number;
 }
@@ -57,7 +60,7 @@ function closingFence(text: string, fence: string): End | null {
   return null;
 }
 
-/** The end of the object that the file begins with: braces in strings do not count. */
+/** The end of the object at the beginning of the file: braces in strings do not count. */
 function closingBrace(text: string): End | null {
   let depth = 0;
   let isString = false;
@@ -128,7 +131,7 @@ function ofRecord(fields: unknown, lineOf: Head['lineOf']): Result<Fields, Fault
     : refuse([{ line: 1, reason: 'The front matter holds no fields.' }]);
 }
 
-/** Dates as they were written, for who checks them. */
+/** Dates as they were written, so that the schema validates them. */
 const withoutTomlDates = (value: unknown): unknown => {
   if (value instanceof TomlDate) return value.toISOString();
   if (Array.isArray(value)) return value.map(withoutTomlDates);
@@ -138,7 +141,7 @@ const withoutTomlDates = (value: unknown): unknown => {
   );
 };
 
-/** @param above - lines of the file above the source */
+/** @param above - number of lines of the file above the source */
 function lineByKey(source: string, above: number): Head['lineOf'] {
   const lines = source.split('\n').map((line) => line.trimStart().replace(/^["']/, ''));
   return ([key]) => {

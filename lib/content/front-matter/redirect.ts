@@ -1,6 +1,6 @@
 /**
- * The form in which an old address is kept and asked for: decoded, in small letters, without doubled or
- * trailing slashes, so that each spelling of it leads on in one hop. A query belongs to it.
+ * The normal form in which an old address is stored and looked up: decoded, in lower case, without doubled or
+ * trailing slashes, so that each spelling of it redirects in one hop. The query is part of it.
  */
 export function redirectKey(address: string): string {
   const [, path = '', query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(address) ?? [];
@@ -8,15 +8,15 @@ export function redirectKey(address: string): string {
   return (tidy.length > 1 ? tidy.replace(/\/$/, '') : tidy) + (query === '?' ? '' : query);
 }
 
-/** What newsletters and networks hang on to an address: no site ever told its pages apart by it. */
+/** Parameters that newsletters and networks append to an address: no site uses them to distinguish pages. */
 const TRACKING =
   /^(?:utm_\w*|[a-z]*clid|_openstat|mc_[ce]id|mkt_tok|igshid|_ga|_gl|ref_src|fb_\w+)$/i;
-/** Parameters of which every choice is looked for: 2⁶ addresses at most. */
+/** Parameters whose combinations are all looked up: 2⁶ addresses at most. */
 const MOST_CHOSEN = 6;
 
 /**
- * The keys under which an address may be kept, the likeliest first: as it was asked for, then without what
- * tracks its reader, then with fewer and fewer of its other parameters, last with none.
+ * The keys under which an address may be stored, the most likely first: as it was requested, then without
+ * tracking parameters, then with fewer and fewer of its other parameters, last with none.
  */
 export function redirectKeys(address: string): string[] {
   const key = redirectKey(address);

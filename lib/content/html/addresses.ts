@@ -2,14 +2,14 @@ import type { EmbedProvider } from '../body/body.ts';
 import { recogniseEmbed } from '../body/embed.ts';
 import { isHref, isLocal } from '../body/href.ts';
 
-/** Stands for a site whose address nobody knows: links within it stay paths, whatever path they lean on. */
+/** Stands for a site whose address is unknown: links within it stay paths, whatever they are relative to. */
 const NOWHERE = 'https://site.invalid/';
 
 /**
- * An address of a text as a link of ours may have it, by a browser's own reading of it.
- * @param base - the address of the page that it stood on, or its path alone where nobody knows the site's;
- *   null where neither is known
- * @returns null where it is none that may be followed: `javascript:`, `data:`, `tel:` …
+ * The address of a link in an imported text in the form in which we store it, by the URL standard.
+ * @param base - the address of the page that contained it, or its path alone if the site's address is
+ *   unknown; null if neither is known
+ * @returns null if it is not an address that a link may have: `javascript:`, `data:`, `tel:` …
  */
 export function linkAddress(address: string, base: string | null): string | null {
   const trimmed = address.trim();
@@ -17,14 +17,16 @@ export function linkAddress(address: string, base: string | null): string | null
   if (trimmed.startsWith('#')) return isHref(trimmed) ? trimmed : null;
   const url = URL.parse(trimmed, URL.parse(base ?? '', NOWHERE) ?? NOWHERE);
   if (!url) return null;
-  // A path stays a path: whatever page it stood on, it is one of the same site.
+  // A path stays a path: it refers to the same site, whatever page contained it.
   const isPath =
     (trimmed.startsWith('/') && isLocal(trimmed)) || url.origin === new URL(NOWHERE).origin;
   const href = isPath ? url.pathname + url.search + url.hash : url.href;
   return isHref(href) ? href : null;
 }
 
-/** The post or film that an address leads to or plays, where it may be embedded; the address may lack its scheme. */
+/**
+ * The post or film that an address links to or plays, if it may be embedded; the address may lack its scheme.
+ */
 export function embedAddress(address: string): { provider: EmbedProvider; url: string } | null {
   return recogniseEmbed(address.trim().replace(/^\/\//, 'https://'));
 }

@@ -1,20 +1,20 @@
 /**
- * Brings what word processors and pages put on a clipboard to plain HTML: what they say by style becomes an
- * element, their lists become lists, and pictures that are not in the library are left behind.
+ * Converts clipboard HTML from word processors and web pages to plain HTML: formatting given by style becomes
+ * an element, their lists become lists, and pictures that are not in the library are removed.
  */
 import { attribute, elementsIn, isElement, rawTextOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './tree.ts'; // prettier-ignore
 import { sourceOf } from './pictures.ts';
 
 type Parent = HtmlRoot | HtmlElement;
 
-/** Elements without words of the text: Office's own, and what only a page needs. */
+/** Elements without words of the text: Office's own, and those with a function only in a web page. */
 const DROPPED =
   /^(o:|w:|m:|v:|xml$|meta$|link$|title$|head$|style$|script$|template$|svg$|noscript$)/;
 
 /**
  * Changes the tree in place.
  * @param isOurs - whether a picture's address is one of the library's
- * @returns how many pictures were left behind
+ * @returns how many pictures were removed
  */
 export function cleanPaste(root: HtmlRoot, isOurs: (src: string) => boolean): number {
   let lost = 0;
@@ -33,7 +33,7 @@ export function cleanPaste(root: HtmlRoot, isOurs: (src: string) => boolean): nu
         else if (src !== '') lost++;
         continue;
       }
-      // The number or dot that Word wrote before an item: it is a list's own here.
+      // The number or bullet that Word wrote before an item: here the list itself has it.
       if (/mso-list:\s*ignore/i.test(style)) continue;
       clean(child);
       sayByElement(child, style);
@@ -46,10 +46,13 @@ export function cleanPaste(root: HtmlRoot, isOurs: (src: string) => boolean): nu
   return lost;
 }
 
-/** Weight, slant, strike and height, where they are said by style alone; Google Docs says all so. */
+/**
+ * Bold, italic, strike-through and superscript or subscript, if given by style alone; Google Docs gives all
+ * of them so.
+ */
 function sayByElement(element: HtmlElement, style: string): void {
   const weight = /font-weight:\s*(\w+)/i.exec(style)?.[1]?.toLowerCase();
-  // Google Docs wraps all that it copies in a <b> that is not bold.
+  // Google Docs wraps everything that it copies in a <b> that is not bold.
   if (/^(b|strong)$/.test(element.tagName) && /^(normal|400)$/.test(weight ?? ''))
     rename(element, 'span');
   if (/^(i|em)$/.test(element.tagName) && /font-style:\s*normal/i.test(style))
@@ -67,7 +70,7 @@ function rename(element: HtmlElement, name: string): void {
   element.nodeName = name;
 }
 
-/** An element that nothing was said of. */
+/** An element without attributes. */
 function bare(like: HtmlElement, name: string, childNodes: HtmlNode[]): HtmlElement {
   const made = { ...like, tagName: name, nodeName: name, attrs: [], childNodes };
   for (const child of childNodes) child.parentNode = made;
@@ -80,7 +83,7 @@ function wrapInside(element: HtmlElement, name: string): void {
   element.childNodes = [inner];
 }
 
-/** Paragraphs of Word that are a list's items, as a list: each tells its level, and what was before it which kind. */
+/** Word's list paragraphs as a list: each states its level, and the text before it the kind of list. */
 function listsOfWord(parent: Parent): void {
   const nodes: HtmlNode[] = [];
   let open: HtmlElement[] = [];
@@ -115,7 +118,10 @@ function levelOf(element: HtmlElement): number {
   return Number(/mso-list:\s*l\d+\s+level(\d)/i.exec(attribute(element, 'style'))?.[1] ?? 0);
 }
 
-/** Notes at each of Word's items what Word wrote before it; to be called before {@link cleanPaste}. */
+/**
+ * Notes at each of Word's list items the number or bullet before it; must be called before
+ * {@link cleanPaste}.
+ */
 export function noteWordNumbers(root: HtmlRoot): void {
   for (const element of elementsIn(root)) {
     if (levelOf(element) === 0) continue;

@@ -3,13 +3,13 @@ import { assertUnreachable } from '../../errors.ts';
 import { textNode } from './inlines.ts';
 import { notice, type Notice } from '../notice.ts';
 
-/** What may stand in a list's item or a quote. */
+/** The content that a list item or a quote may have. */
 export type Flow = ListItem['content'];
 
 /**
- * Brings blocks into what a list or a quote may hold: text is kept as paragraphs; pictures and embeds
- * are lifted out, to stand after it.
- * @param report - told of each change
+ * Reduces blocks to what a list or a quote may hold: text is kept as paragraphs; pictures and embeds are
+ * lifted out, to follow it.
+ * @param report - called for each change
  */
 export function confine(
   blocks: readonly Block[],

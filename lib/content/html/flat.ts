@@ -1,14 +1,14 @@
-/** Elements that stand in a line; all others part paragraphs. */
+/** Inline elements; all others separate paragraphs. */
 const INLINE =
   /^(a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)$/i;
 const TAG = /<(\/?)([a-z][a-z0-9-]*)[^<>]*>|<!--/gi;
 
-/** The words of HTML as paragraphs, without any other element; scripts, styles and remarks have none. */
+/** The words of HTML as paragraphs, without any other element; scripts, styles and comments have none. */
 export function flatHtml(source: string): string {
   const paragraphs: string[] = [];
   let words = '';
   let at = 0;
-  /** What is passed over ends with this. */
+  /** The delimiter that ends the skipped part. */
   let until: string | null = null;
   for (const { 0: tag, 1: closing, 2: name = '!--', index } of source.matchAll(TAG)) {
     if (until !== null && (closing !== '/' || name.toLowerCase() !== until)) continue;

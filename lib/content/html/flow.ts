@@ -2,7 +2,7 @@ import type { Block, Inline } from '../body/body.ts';
 import { embedAddress } from './addresses.ts';
 import { hasText, isBlock, isInline, tidyInlines, type Piece } from './inlines.ts';
 
-/** Puts runs of inlines into paragraphs; two line breaks on end part paragraphs too. */
+/** Groups runs of inline nodes into paragraphs; two consecutive line breaks separate paragraphs too. */
 export function blocksOf(pieces: readonly Piece[]): Block[] {
   const blocks: Block[] = [];
   let run: Inline[] = [];
@@ -24,7 +24,7 @@ export function blocksOf(pieces: readonly Piece[]): Block[] {
   return blocks;
 }
 
-/** Whether nothing but blanks stands since the last break. */
+/** Whether there are only blanks since the last break. */
 function isAfterBreak(run: readonly Inline[]): boolean {
   const last = run.findLast((inline) => inline.type !== 'text' || inline.text.trim() !== '');
   return last?.type === 'hardBreak';
@@ -33,7 +33,7 @@ function isAfterBreak(run: readonly Inline[]): boolean {
 function paragraphsOf(run: readonly Inline[]): Block[] {
   const content = tidyInlines(run);
   if (!hasText(content)) return [];
-  // An address alone on a line was shown as what it leads to.
+  // An address alone on a line was shown as the embedded post or film.
   const alone = content.map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('');
   const embed = /^https?:\/\/\S+$/.test(alone) ? embedAddress(alone) : null;
   if (embed) return [{ type: 'embed', attrs: embed }];

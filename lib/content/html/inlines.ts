@@ -1,6 +1,8 @@
 import type { Block, Inline, Mark, Paragraph } from '../body/body.ts';
 
-/** What an element becomes: inlines that will fill paragraphs, blocks, and the places between paragraphs. */
+/**
+ * What an element becomes: inline nodes that will fill paragraphs, blocks, and the breaks between paragraphs.
+ */
 export type Piece = Inline | Block | { type: 'split' };
 export const SPLIT = { type: 'split' } as const;
 
@@ -23,8 +25,8 @@ const isCode = (inline: Inline): boolean =>
   inline.type === 'text' && (inline.marks ?? []).some(({ type }) => type === 'code');
 
 /**
- * Inlines as a line shows them: blanks between two nodes are one, none stand at the ends or around a
- * break, neighbours with equal marks are one node.
+ * Inline nodes with white space as a browser shows it: blanks between two nodes are one, none are at the ends
+ * or around a break, neighbours with equal marks are one node.
  */
 export function tidyInlines(inlines: readonly Inline[]): Inline[] {
   const tidy: Inline[] = [];
@@ -69,7 +71,7 @@ export const hasText = (inlines: readonly Inline[]): boolean =>
     (inline) => inline.type === 'footnote' || (inline.type === 'text' && inline.text.trim() !== ''),
   );
 
-/** The inlines of pieces that must be one line, and the blocks that found no place among them. */
+/** The inline nodes of pieces that must be one line, and the blocks that cannot be part of it. */
 export function lineOf(pieces: readonly Piece[]): { inlines: Inline[]; lifted: Block[] } {
   const line = pieces.flatMap((piece): Inline[] => {
     if (isInline(piece)) return [piece];

@@ -3,7 +3,9 @@ import { confine } from './confine.ts';
 import { attribute, isElement, type HtmlElement } from './tree.ts';
 import type { Notice } from '../notice.ts';
 
-/** A list of the tree, and after it what cannot stand in one; text between the items becomes an item. */
+/**
+ * A list of the tree, followed by the blocks that a list cannot hold; text between the items becomes an item.
+ */
 export function listBlocks(
   list: HtmlElement,
   blocksIn: (item: HtmlElement) => Block[],

@@ -1,4 +1,6 @@
-/** Footnotes as pages and word processors write them: a reference, and a note that leads back to it. */
+/**
+ * Footnotes as web pages and word processors write them: a reference, and a footnote with a link back to it.
+ */
 import {
   attribute,
   elementsIn,
@@ -8,9 +10,9 @@ import {
   type HtmlRoot,
 } from './tree.ts';
 
-/** References to one note that are read: each has the note's words for itself. */
+/** References to one footnote that are read: each gets a copy of its words. */
 const MOST_REFERENCES = 20;
-/** Elements between a way back and the note that it stands in. */
+/** Elements between a link back and the footnote that contains it. */
 const MOST_AROUND = 12;
 const NOTE = /^(li|p|div|dd|aside)$/;
 
@@ -22,8 +24,8 @@ const parentOf = (element: HtmlElement): HtmlElement | null => {
 };
 
 /**
- * Finds the notes of a text and takes them out of it.
- * @returns by the element that refers to it, each note without its ways back
+ * Finds the footnotes of a text and removes them from it.
+ * @returns each footnote without its links back, by the element that refers to it
  */
 export function takeNotes(root: HtmlRoot): Map<HtmlElement, HtmlElement> {
   const named = new Map<string, HtmlElement>();
@@ -37,7 +39,7 @@ export function takeNotes(root: HtmlRoot): Map<HtmlElement, HtmlElement> {
   }
   const placeOf = (element: HtmlElement) => places.get(element) ?? 0;
 
-  /** By the element that it leads to, which stands before it. */
+  /** By the target of the link, which stands before it in the text. */
   const backs = new Map<HtmlElement, HtmlElement[]>();
   for (const link of links) {
     const target = named.get(fragmentOf(link));
@@ -68,7 +70,9 @@ export function takeNotes(root: HtmlRoot): Map<HtmlElement, HtmlElement> {
   return notes;
 }
 
-/** What a note's name stands at or in: a list's item, a paragraph, or what Word puts around that. */
+/**
+ * The element that contains the footnote's anchor: a list item, a paragraph, or Word's wrapper around that.
+ */
 function noteAround(target: HtmlElement): HtmlElement | null {
   let around: HtmlElement | null = target;
   for (let up = 0; around && up < 4 && !NOTE.test(around.tagName); up++) around = parentOf(around);
@@ -86,7 +90,7 @@ function isWithin(element: HtmlElement, note: HtmlElement): boolean {
   return false;
 }
 
-/** A reference with the raised brackets around it. */
+/** A reference with the superscript brackets around it. */
 function whole(link: HtmlElement): HtmlElement {
   const around = parentOf(link);
   if (around?.tagName !== 'sup' || around.childNodes.length > 3) return link;
@@ -100,7 +104,7 @@ function detach(element: HtmlElement): void {
   if (at >= 0) siblings?.splice(at, 1);
 }
 
-/** Takes a note out, and with it the list or frame that it leaves empty, with the line above. */
+/** Removes a footnote, and with it the list or wrapper that becomes empty, with the rule above. */
 function takeOut(note: HtmlElement): void {
   let at: HtmlElement | null = note;
   do {
@@ -110,7 +114,7 @@ function takeOut(note: HtmlElement): void {
   } while (at && isEmpty(at));
 }
 
-/** Whether nothing below shows anything; looks no further than the first that does. */
+/** Whether nothing below shows anything; stops at the first element that does. */
 function isEmpty(parent: HtmlElement): boolean {
   const waiting = [...parent.childNodes];
   for (let node = waiting.pop(); node; node = waiting.pop()) {

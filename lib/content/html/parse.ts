@@ -12,7 +12,7 @@ import { cardBlocks, fileBlocks, playerBlocks, quotedEmbed } from './players.ts'
 import { attribute, elementsIn, hasClass, isElement, isFlattened, textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './tree.ts'; // prettier-ignore
 import { notice, type Notice } from '../notice.ts';
 
-/** Elements inside each other from which on only their text is read. */
+/** Nesting depth of elements from which on only their text is read. */
 const DEEPEST = 100;
 const TOO_DEEP = notice`Elements were nested too deeply: their text was kept.`;
 const elements = (names: string) => new Set(names.split(' '));
@@ -28,26 +28,29 @@ const DROPPED = elements('script style template svg');
 const REDUCED = elements('u ins mark ruby math select textarea button form marquee');
 const PLAYERS = elements('iframe video audio object embed');
 const GALLERY = /^(wp-block-gallery|blocks-gallery-grid|gallery|kg-gallery-card|tiled-gallery)$/;
-/** Scripts that only load what is an embed here. */
+/** Scripts that only load a widget, which is an embed here. */
 const LOADER =
   /^(https?:)?\/\/(platform\.(twitter|x)\.com|(www\.)?instagram\.com|telegram\.org|connect\.facebook\.net)\//;
 
 export interface HtmlOptions {
-  /** The address of the page that the text stood on, for links that lean on it. */
+  /** The address of the page that contained the text, to resolve relative links. */
   base: string | null;
-  /** Blank lines part paragraphs, and a line's end is a line's end: WordPress before its blocks. */
+  /**
+   * Whether blank lines separate paragraphs and line ends are line breaks, as in WordPress before its block
+   * editor.
+   */
   linesMatter: boolean;
-  /** What stands around what an element alone marks as said; the page's own language puts them there. */
+  /** The quotation marks for <q>, an element that marks speech by itself; they follow the page's language. */
   quotes?: readonly [string, string];
-  /** The id of a picture by the address it has in the text; null where it is not to be had. */
+  /** The id of a picture by the address it has in the text; null if the picture is not available. */
   imageIdOf: (src: string) => string | null;
-  /** What an element stands for that is none of HTML's: Markdown that HTML stands around. */
+  /** The content of a placeholder element that HTML does not know: Markdown with HTML around it. */
   partOf?: (element: HtmlElement, marks: readonly Mark[]) => Piece[] | null;
 }
 
 /**
- * Makes an article's body of HTML. Nothing of it survives but what the tree knows: what else there is is
- * kept as text and reported; scripts, styles and drawings are left out and reported.
+ * Makes an article's body from HTML. Only what the tree can represent is kept: other content is kept as text
+ * and reported; scripts, styles and drawings are left out and reported.
  */
 export function parseHtml(
   root: HtmlRoot,
@@ -60,7 +63,7 @@ export function parseHtml(
   if (isFlattened(root)) report(TOO_DEEP);
   const [openQuote, closeQuote] = options.quotes ?? ['“', '”'];
   const notes = takeNotes(root);
-  // There is no note in a note: a hundred that name each other would be a million.
+  // Footnotes in footnotes are not read: a hundred that refer to each other would become a million.
   let isInNote = false;
   const afterBreak = linesMatter ? textsAfterBreaks(root) : new Set<HtmlNode>();
 
@@ -176,7 +179,9 @@ export function parseHtml(
     return { type: 'footnote', ...(content.length > 0 && { content }) };
   }
 
-  /** A block of WordPress that is only a comment has no words: the server made them for each reader. */
+  /**
+   * A WordPress block that consists of a comment only has no words: the server rendered it for each reader.
+   */
   function commentPieces(data: string): Piece[] {
     const name = /^\s*wp:([\w/-]+)(?:\s[\s\S]*)?\/\s*$/.exec(data)?.[1];
     if (name) report(notice`The block ${name} has no content of its own: it was left out.`);
@@ -191,7 +196,7 @@ export function parseHtml(
   };
 }
 
-/** What stands right behind a <br>. */
+/** The text nodes directly after a <br>. */
 function textsAfterBreaks(root: HtmlRoot): Set<HtmlNode> {
   const found = new Set<HtmlNode>();
   for (const parent of [root, ...elementsIn(root)])
@@ -200,7 +205,7 @@ function textsAfterBreaks(root: HtmlRoot): Set<HtmlNode> {
   return found;
 }
 
-/** Text as a browser collapses it, or line by line. */
+/** Text with white space collapsed as a browser does, or line by line. */
 function textPieces(
   value: string,
   marks: readonly Mark[],
@@ -213,7 +218,7 @@ function textPieces(
   };
   if (!linesMatter) return line(value);
   const text = value.replace(/\r\n?/g, '\n');
-  // The end of the line that a <br> ends is no other.
+  // The line end after a <br> is the same line break, not another one.
   const own = isAfterBreak ? text.replace(/^[ \t]*\n(?![ \t]*\n)/, '') : text;
   return own
     .split(/\n[ \t]*\n\s*/)

@@ -1,4 +1,4 @@
-/** Blocks that are made of a whole element: code, tables, figures. */
+/** Blocks made from a whole element: code, tables, figures. */
 import type { Block, Inline, Mark } from '../body/body.ts';
 import { lineOf, paragraphOf, SPLIT, textNode, type Piece } from './inlines.ts';
 import {
@@ -22,10 +22,10 @@ import {
 import { notice } from '../notice.ts';
 
 export interface PartContext extends PictureContext {
-  /** What stands inside an element. */
+  /** The content of an element. */
   inside: (element: HtmlElement, marks?: readonly Mark[]) => Piece[];
   blocksIn: (element: HtmlElement) => Block[];
-  /** Remembers that a picture is shown already. */
+  /** Records that a picture is already shown. */
   note: (src: string) => void;
 }
 
@@ -57,7 +57,7 @@ export function tablePieces(table: HtmlElement, context: PartContext): Piece[] {
     (child): child is HtmlElement => isElement(child) && child.tagName === 'caption',
   );
   const before = caption ? blocksIn(caption) : [];
-  // A table of one column was made for its looks.
+  // A table of one column was used for layout.
   const asParagraphs = () => [...before, ...rows.flat().flatMap((cell) => blocksIn(cell))];
   if (rows.every((cells) => cells.length === 1)) return asParagraphs();
   const made = tableOf(rows, (cell) => inside(cell), report);

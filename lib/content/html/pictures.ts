@@ -12,28 +12,30 @@ import {
 } from './tree.ts';
 import { notice, type Notice } from '../notice.ts';
 
-/** Pictures that a gallery holds at most, by the tree's own rule. */
+/** Maximum number of pictures in a gallery, by the tree's own rule. */
 const LARGEST_GALLERY = 60;
-/** Elements that hold a picture's words. */
+/** Elements that hold a picture's caption. */
 const CAPTIONS = ['figcaption', 'dd'];
 const LONGEST_ALT = 1000;
 const LONGEST_CAPTION = 2000;
 const LONGEST_CREDIT = 500;
 
-/** Where a picture is: pages that load late keep its address elsewhere than in `src`. */
+/** The address of a picture: pages with lazy loading keep it in an attribute other than `src`. */
 export function sourceOf(image: HtmlElement): string {
   const src = attribute(image, 'src').trim();
   const late = ['data-src', 'data-lazy-src', 'data-original'].map((name) => attribute(image, name));
   return (src === '' || src.startsWith('data:') ? late.find(Boolean) : undefined) ?? src;
 }
 
-/** The pictures below an element; one that is there again for readers without scripts, once. */
+/** The pictures below an element; one that is repeated for readers without scripts is listed once. */
 export function imagesIn(element: HtmlElement): HtmlElement[] {
   const images = [...elementsIn(element)].filter(({ tagName }) => tagName === 'img');
   return [...new Map(images.map((image) => [sourceOf(image), image])).values()];
 }
 
-/** The pictures that a text names, in order, each once: they are cut before the text becomes a tree. */
+/**
+ * The addresses of all pictures in a text, in order, each once: they are cut before the text becomes a tree.
+ */
 export function pictureSources(root: HtmlRoot): string[] {
   const images = [...elementsIn(root)].filter(({ tagName }) => tagName === 'img');
   return [...new Set(images.map(sourceOf).filter(Boolean))];
@@ -45,7 +47,10 @@ export interface PictureContext {
   report: (reason: Notice) => void;
 }
 
-/** A picture with its caption; where it is not to be had, a link to where it was, with the same words. */
+/**
+ * A picture with its caption; if the picture is not available, a link to its old address, with the same
+ * words.
+ */
 export function pictureBlocks(
   image: HtmlElement,
   caption: string,
@@ -67,7 +72,7 @@ export function pictureBlocks(
           imageId,
           alt: alt.slice(0, LONGEST_ALT),
           caption: spill.length > 0 ? null : caption || null,
-          // Written by our own readers of exports, where they know whose picture it is.
+          // Written by our own export readers, if they know the picture's credit.
           credit: attribute(image, 'data-credit').trim().slice(0, LONGEST_CREDIT) || null,
         },
       },
@@ -82,7 +87,7 @@ export function pictureBlocks(
   return [paragraphOf(words, href ? [{ type: 'link', attrs: { href } }] : [])];
 }
 
-/** Whether an element holds pictures and no words but their captions, so that none is lost in a gallery. */
+/** Whether an element holds pictures and no words but their captions, so that a gallery loses no words. */
 export function hasOnlyPictures(element: HtmlElement): boolean {
   const below = [...elementsIn(element)];
   if (!below.some(({ tagName }) => tagName === 'img')) return false;
@@ -93,7 +98,7 @@ export function hasOnlyPictures(element: HtmlElement): boolean {
   return letters(textOf(element)) === captions.reduce((sum, one) => sum + letters(textOf(one)), 0);
 }
 
-/** A picture's own caption: of the nearest element around it, below `within`, that has one. */
+/** A picture's own caption: that of the nearest element around it, below `within`, that has one. */
 function captionOf(
   image: HtmlElement,
   within: HtmlElement,
@@ -111,7 +116,7 @@ function captionOf(
 
 const wordsIn = (caption: HtmlElement | null): string => (caption ? textOf(caption) : '');
 
-/** Every picture below an element as galleries, and the words that belong to all of them. */
+/** All pictures below an element as galleries, and the words that belong to all of them. */
 export function galleryBlocks(element: HtmlElement, context: PictureContext): Block[] {
   const images = imagesIn(element);
   const captions = new Map<HtmlElement, string>();

@@ -1,4 +1,4 @@
-/** Elements that play or quote something from elsewhere. */
+/** Elements that play or quote content from another site. */
 import type { Block, Embed } from '../body/body.ts';
 import { embedAddress, linkAddress } from './addresses.ts';
 import { paragraphOf } from './inlines.ts';
@@ -6,7 +6,10 @@ import type { PictureContext } from './pictures.ts';
 import { attribute, elementsIn, firstElement, hasClass, textOf, type HtmlElement } from './tree.ts';
 import { notice } from '../notice.ts';
 
-/** The post that a service's own snippet quotes, where the element is such a snippet. */
+/**
+ * The post that a service's own embed snippet quotes.
+ * @returns null for any other element
+ */
 export function quotedEmbed(element: HtmlElement): Embed['attrs'] | null {
   if (hasClass(element, /^(twitter-(tweet|video)|instagram-media|fb-(post|video))$/)) {
     const own = ['data-instgrm-permalink', 'data-href', 'cite'].map((name) =>
@@ -15,7 +18,7 @@ export function quotedEmbed(element: HtmlElement): Embed['attrs'] | null {
     const links = [...elementsIn(element)]
       .filter(({ tagName }) => tagName === 'a')
       .map((link) => attribute(link, 'href'));
-    // The post's own address stands last, after those that its text names.
+    // The post's own address is the last one, after those in its text.
     for (const address of [...own, ...links.reverse()]) {
       const embed = address && embedAddress(address);
       if (embed) return embed;
@@ -25,7 +28,7 @@ export function quotedEmbed(element: HtmlElement): Embed['attrs'] | null {
   return post ? embedAddress(`https://t.me/${post}`) : null;
 }
 
-/** A player as an embed of ours, or as a link to what it plays. */
+/** A player as an embed, or as a link to what it plays. */
 export function playerBlocks(
   player: HtmlElement,
   { base, report }: Pick<PictureContext, 'base' | 'report'>,
@@ -48,7 +51,10 @@ export function playerBlocks(
   return [paragraphOf(title, [{ type: 'link', attrs: { href } }]), ...kept];
 }
 
-/** WordPress's block of a file: its name as a link, without the button that says so once more. */
+/**
+ * WordPress's file block: its name as a link, without the button that repeats it.
+ * @returns null for any other element
+ */
 export function fileBlocks(
   element: HtmlElement,
   { base, report }: Pick<PictureContext, 'base' | 'report'>,
@@ -60,7 +66,10 @@ export function fileBlocks(
   return [paragraphOf(textOf(link) || href, [{ type: 'link', attrs: { href } }])];
 }
 
-/** Ghost's cards of a page, a film, a sound or a file: words and a link, without the player's buttons. */
+/**
+ * Ghost's cards for a page, a film, a sound or a file: words and a link, without the player's buttons.
+ * @returns null for any other element
+ */
 export function cardBlocks(
   card: HtmlElement,
   { base, report }: Pick<PictureContext, 'base' | 'report'>,

@@ -4,13 +4,16 @@ import { attribute, hasClass, isElement, type HtmlElement } from './tree.ts';
 import { notice, type Notice } from '../notice.ts';
 
 type Align = 'left' | 'center' | 'right' | null;
-/** Columns or rows that a cell may span, and places of a table that spans may fill. */
+/** Maximum columns or rows that a cell may span, and maximum cells of a table that spans may fill. */
 const MOST_COLUMNS = 100;
 const MOST_MERGED = 10_000;
-/** Cells of a table: rows are made equally long, so that a long one and many short ones are too many. */
+/**
+ * Maximum cells of a table: all rows get the same length, so that one long row and many short ones are too
+ * many.
+ */
 export const MOST_CELLS = 100_000;
 
-/** The rows of a table, those of tables inside it left out. */
+/** The rows of a table, without those of nested tables. */
 export function rowsOf(table: HtmlElement): HtmlElement[][] {
   const rows: HtmlElement[][] = [];
   for (const part of table.childNodes) {
@@ -34,9 +37,9 @@ function alignOf(cell: HtmlElement): Align {
 }
 
 /**
- * Makes the tree's table: the first row is its header, all rows are equally long, merged cells are taken
- * apart, and what is no text in a cell follows the table.
- * @returns null where it would have more cells than anybody reads
+ * Makes the tree's table: the first row is its header, all rows have the same length, merged cells are split,
+ * and content of a cell that is not text follows the table.
+ * @returns null if the table would exceed the maximum number of cells
  */
 export function tableOf(
   rows: readonly (readonly HtmlElement[])[],

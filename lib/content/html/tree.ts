@@ -1,4 +1,4 @@
-/** What the converter asks of parse5's tree. */
+/** The converter's interface to parse5's tree. */
 import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { flatHtml } from './flat.ts';
 
@@ -7,18 +7,18 @@ export type HtmlNode = Tree.ChildNode;
 export type HtmlElement = Tree.Element;
 type Parent = HtmlRoot | HtmlElement;
 
-/** Elements that may be open at once; browsers stop at as many. */
+/** Maximum number of open elements; browsers have the same limit. */
 const DEEPEST_OPEN = 512;
 class TooMuch extends Error {}
 
 const flattened = new WeakSet<HtmlRoot>();
-/** Whether a text was nested so that only its words were read. */
+/** Whether a text was nested so deeply that only its words were read. */
 export const isFlattened = (root: HtmlRoot): boolean => flattened.has(root);
 
 /**
- * Reads HTML as a browser does that runs no scripts: whatever is written, there is a tree. By the standard's
- * rules a text may make elements by the square of its length, and each may be asked of all that are open:
- * of such a text the words are read, paragraph by paragraph.
+ * Reads HTML as a browser without scripts does: any input gives a tree. By the standard's rules a text may
+ * create a number of elements that is the square of its length, and each may be compared with all open
+ * elements: of such a text only the words are read, paragraph by paragraph.
  */
 export function readHtml(source: string): HtmlRoot {
   try {
@@ -35,7 +35,7 @@ export function readHtml(source: string): HtmlRoot {
 }
 
 function boundedAdapter(length: number): typeof defaultTreeAdapter {
-  // An element that is written takes three letters at least.
+  // An element in the source takes three characters at least.
   let left = 1000 + length / 2;
   let open = 0;
   return {
@@ -55,7 +55,7 @@ function boundedAdapter(length: number): typeof defaultTreeAdapter {
 
 export const isElement = (node: HtmlNode): node is HtmlElement => 'tagName' in node;
 
-/** An attribute's value; empty where it is not there. */
+/** An attribute's value; empty if the attribute is missing. */
 export const attribute = (element: HtmlElement, name: string): string =>
   element.attrs.find((attr) => attr.name === name)?.value ?? '';
 
@@ -64,7 +64,7 @@ export const hasClass = (element: HtmlElement, pattern: RegExp): boolean =>
     .split(/\s+/)
     .some((name) => pattern.test(name));
 
-/** Every element below, in document order; without recursion, since what is read may be nested at will. */
+/** Every element below, in document order; without recursion, since the input may be nested to any depth. */
 export function* elementsIn(parent: Parent): Generator<HtmlElement> {
   const waiting: HtmlNode[] = parent.childNodes.toReversed();
   for (let node = waiting.pop(); node; node = waiting.pop()) {

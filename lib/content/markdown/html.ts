@@ -1,4 +1,4 @@
-/** HTML among Markdown: both are read as one text by the reader of HTML, so that tags may stand around Markdown. */
+/** HTML in Markdown: the HTML reader reads both as one text, so that tags may surround Markdown. */
 import { randomUUID } from 'node:crypto';
 import type { Definition, Nodes, PhrasingContent } from 'mdast';
 import type { Mark } from '../body/body.ts';
@@ -8,19 +8,22 @@ import { parseHtml } from '../html/parse.ts';
 import { attribute, readHtml, type HtmlElement, type HtmlNode } from '../html/tree.ts';
 import { withMark } from './inlines.ts';
 
-/** Stands for a piece of Markdown in the HTML around it; no text can know the name. */
+/**
+ * The placeholder for a piece of Markdown in the HTML around it; the name is random, so that no text can
+ * contain it.
+ */
 const PART = `md-${randomUUID()}`;
-/** Elements of which nothing is read. */
+/** Elements whose content is not read. */
 const UNREAD = /^(script|style|template|svg)$/;
 
 export interface HtmlContext {
   imageIdOf: (src: string) => string | null;
   definitions: ReadonlyMap<string, Definition>;
-  /** Told of what the HTML loses. */
+  /** Called for each loss in the HTML. */
   report: (reason: string) => void;
 }
 
-/** Whether HTML, or a picture, stands somewhere in a sentence. */
+/** Whether HTML, or a picture, occurs in a sentence. */
 export const holdsHtml = (nodes: readonly Nodes[]): boolean =>
   nodes.some(
     (node) =>
@@ -29,8 +32,8 @@ export const holdsHtml = (nodes: readonly Nodes[]): boolean =>
   );
 
 /**
- * Reads nodes among which HTML stands.
- * @param piecesOf - what a node of Markdown becomes
+ * Reads nodes with HTML among them.
+ * @param piecesOf - converts a Markdown node
  */
 export function readAmongHtml<Node extends Nodes>(
   nodes: readonly Node[],
@@ -68,7 +71,7 @@ export function readAmongHtml<Node extends Nodes>(
   };
   const html = nodes.map(source).join('\n'.repeat(Number(nodes.some(isBlockNode))));
   const root = readHtml(html);
-  // An element that is read as plain text, and not closed, would swallow the Markdown behind it.
+  // An unclosed element with plain text content would swallow the Markdown after it.
   if (countRead(root) < parts.length)
     return nodes.flatMap((node) =>
       node.type === 'html' ? readAlone(node.value, context) : piecesOf(node),
@@ -108,7 +111,7 @@ function marked(own: readonly Mark[], around: readonly Mark[]): { marks?: Mark[]
   return marks.length > 0 ? { marks } : {};
 }
 
-/** The words of pieces, for who asks an element around them only for its text. */
+/** The words of pieces, for an outer element of which only the text is read. */
 const wordsOf = (pieces: readonly Piece[]): string =>
   pieces
     .map((piece) => {
@@ -117,7 +120,7 @@ const wordsOf = (pieces: readonly Piece[]): string =>
     })
     .join('');
 
-/** How many parts will be met. */
+/** How many placeholders will be found. */
 function countRead(root: ReturnType<typeof readHtml>): number {
   const waiting: HtmlNode[] = [...root.childNodes];
   let count = 0;

@@ -18,9 +18,9 @@ export interface Context {
   report: Report;
   /** The address of a reference-style link by its label. */
   definitions: ReadonlyMap<string, Definition>;
-  /** What a footnote says, by its label. */
+  /** A footnote's content, by its label. */
   footnotes: ReadonlyMap<string, Footnote>;
-  /** Soft line breaks: a space everywhere but where lines carry meaning. */
+  /** Soft line breaks: a space, except where lines carry meaning. */
   lineBreak: ' ' | '\n';
 }
 
@@ -33,13 +33,16 @@ export const withMark = (marks: readonly Mark[], mark: Mark): Mark[] =>
 const textOf = (text: string, marks: readonly Mark[]): Inline[] =>
   text === '' ? [] : [{ type: 'text', text, ...(marks.length > 0 && { marks: [...marks] }) }];
 
-/** Turns the phrasing of one Markdown block into the tree's inlines; what has no place there is reported. */
+/**
+ * Converts the phrasing content of one Markdown block to the tree's inline nodes; unsupported content is
+ * reported.
+ */
 export function inlinesOf(
   nodes: readonly PhrasingContent[],
   context: Context,
   marks: readonly Mark[] = [],
 ): Inline[] {
-  // Markdown has no signs of its own for these two: they are written as HTML, a tag a node.
+  // Markdown has no syntax for these two: they are written as HTML, each tag is a node.
   const raised: Mark[] = [];
   return merged(
     nodes.flatMap((node) => {
@@ -100,7 +103,7 @@ function inlineOf(node: PhrasingContent, context: Context, marks: readonly Mark[
   function noteOf(label: string): Inline[] {
     const note = footnotes.get(label);
     if (!note) report(node, 'A footnote inside a footnote was left out.');
-    // Each reference is a note of its own, whatever else refers to the same words.
+    // Each reference is a footnote of its own, even if others refer to the same words.
     return note ? [{ ...note }] : [];
   }
 
@@ -116,7 +119,7 @@ function inlineOf(node: PhrasingContent, context: Context, marks: readonly Mark[
   }
 }
 
-/** Joins neighbours with equal marks, and drops what blank a line begins or ends with. */
+/** Joins neighbours with equal marks, and removes blanks at the beginning and end of a line. */
 function merged(inlines: readonly Inline[]): Inline[] {
   const joined: Inline[] = [];
   for (const inline of inlines) {

@@ -26,7 +26,9 @@ export interface ParsedMarkdown {
   problems: Problem[];
 }
 
-/** The pictures that a text names, in order, each once: they are cut before the text becomes a tree. */
+/**
+ * The addresses of all pictures in a text, in order, each once: they are cut before the text becomes a tree.
+ */
 export function pictureSources(root: Root): string[] {
   const sources = new Set<string>();
   const definitions = definitionsOf(root);
@@ -49,14 +51,15 @@ const definitionsOf = (root: Root): ReadonlyMap<string, Definition> =>
       .map((node) => [node.identifier, node]),
   );
 
-/** Reads GFM into Markdown's own tree. */
+/** Parses GFM into Markdown's own tree. */
 export const readMarkdown = (source: string): Root => parser.parse(source);
 
 /**
- * Makes an article's body of Markdown. HTML is read as that of a page is; addresses that run something and
- * whatever else has no place in the tree are reduced to their text and reported.
- * @param root - as `readMarkdown` reads it
- * @param imageIdOf - the id of a picture by the address it has in the text; null drops it, reported
+ * Makes an article's body from Markdown. HTML in it is read as that of a page; addresses that run something,
+ * and any other content that the tree cannot represent, are reduced to their text and reported.
+ * @param root - from `readMarkdown`
+ * @param imageIdOf - the id of a picture by the address it has in the text; null removes the picture and
+ *   reports it
  */
 export function parseMarkdown(
   root: Root,
@@ -68,12 +71,12 @@ export function parseMarkdown(
   };
   const definitions = definitionsOf(root);
   const footnotes = new Map<string, Footnote>();
-  /** What stands in the footnotes and cannot. */
+  /** Blocks in the footnotes that a footnote cannot hold. */
   const besideNotes = new Map<string, Block[]>();
   const context = { report, definitions, footnotes, lineBreak: ' ' as const };
   const inlines = (node: { children: MdParagraph['children'] }) =>
     inlinesOf(node.children, context);
-  /** What HTML loses is reported where it begins. */
+  /** A loss in HTML is reported at the HTML's beginning. */
   const amongHtml = <Node extends Nodes>(
     nodes: readonly Node[],
     piecesOf: (node: Node) => Piece[],
@@ -88,7 +91,7 @@ export function parseMarkdown(
     const image = asImage(node);
     return image ? pictures([image]) : inlinesOf([node], context);
   };
-  /** The inlines of what must be one line, and what found no place among them. */
+  /** The inline nodes of content that must be one line, and the blocks that cannot be part of it. */
   const line = ({ children }: { children: PhrasingContent[] }) =>
     holdsHtml(children)
       ? lineOf(amongHtml(children, phrasing))
@@ -135,7 +138,7 @@ export function parseMarkdown(
     return [{ type: 'gallery', content: cut }, ...blocks.filter(({ type }) => type !== 'image')];
   }
 
-  /** What stands in a list or a quote, and after it what cannot. */
+  /** The content of a list or a quote, followed by the blocks that it cannot hold. */
   function flow(nodes: readonly RootContent[], around: Nodes) {
     return confine(blocks(nodes, true), ({ text }) => report(around, text));
   }
@@ -213,7 +216,7 @@ export function parseMarkdown(
       case 'definition':
         return [];
       case 'footnoteDefinition':
-        // Its words stand where the text refers to it.
+        // Its words are shown where the text refers to it.
         if (footnotes.has(node.identifier)) return besideNotes.get(node.identifier) ?? [];
         report(node, 'A footnote that nothing refers to became a paragraph.');
         return blocks(node.children, inFlow);
@@ -223,7 +226,7 @@ export function parseMarkdown(
     }
   }
 
-  /** Reads what a footnote says: its paragraphs as lines. */
+  /** Reads a footnote's content: its paragraphs become lines. */
   function noteOf(node: FootnoteDefinition): Footnote {
     const { flow: inner, lifted } = flow(node.children, node);
     besideNotes.set(node.identifier, lifted);
@@ -253,7 +256,7 @@ export function parseMarkdown(
   return { body: { type: 'doc', content: blocks(root.children) }, problems };
 }
 
-/** A node and every one below, in the order of the text; without recursion, however deep it is nested. */
+/** A node and all nodes below, in the order of the text; without recursion, for any nesting depth. */
 function nodesIn(root: Nodes): Nodes[] {
   const nodes: Nodes[] = [];
   const waiting: Nodes[] = [root];

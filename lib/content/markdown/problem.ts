@@ -1,8 +1,8 @@
-/** Something in a Markdown file that did not go into the tree as it stood; the rest of the file did. */
+/** Content of a Markdown file that could not be imported unchanged; the rest of the file was. */
 export interface Problem {
   /** From 1, in the text that was parsed. */
   line: number;
-  /** A sentence that says what was found and what became of it. */
+  /** A sentence that says what was found and how it was changed. */
   reason: string;
 }
 

@@ -2,13 +2,14 @@ import type { Blockquote } from 'mdast';
 import type { Inline, PullQuote } from '../body/body.ts';
 import { inlinesOf, type Context } from './inlines.ts';
 
-/** The first line of a quote that is lifted out of the text. */
+/** The first line of a block quote that is a pull quote. */
 export const PULL_MARKER = '[!PULL]';
-/** Begins the last line of a pull quote: who said it. */
+/** Begins the last line of a pull quote: the name of the speaker. */
 export const ATTRIBUTION_DASH = '— ';
 
 /**
- * Reads `> [!PULL]`, the sentence, and `> — Name`; null for any other block quote.
+ * Reads `> [!PULL]`, the sentence, and `> — Name`.
+ * @returns null for any other block quote
  */
 export function pullQuoteOf(
   node: Blockquote,
@@ -33,7 +34,7 @@ export function pullQuoteOf(
   return { type: 'pullQuote', attrs: { attribution }, ...(content.length > 0 && { content }) };
 }
 
-/** Cuts the last line off where it names who said it. */
+/** Removes the last line if it names the speaker, and returns the name. */
 function takeAttribution(lines: Inline[]): string | null {
   const last = lines.at(-1);
   if (last?.type !== 'text' || last.marks) return null;

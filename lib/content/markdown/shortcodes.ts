@@ -1,11 +1,14 @@
-/** What Hugo and Jekyll put into Markdown: `{{< figure >}}`, `{% youtube %}`, as the Markdown that it stands for. */
+/**
+ * Shortcodes of Hugo and Jekyll in Markdown: `{{< figure >}}`, `{% youtube %}`, replaced by equivalent
+ * Markdown.
+ */
 import type { Nodes, Root } from 'mdast';
 import type { Problem } from './problem.ts';
 
-/** What opens a shortcode, and what closes it. */
+/** The opening delimiters of a shortcode, each with its closing delimiter. */
 const CLOSERS: Record<string, string> = { '{{<': '>}}', '{{%': '%}}', '{%': '%}', '{{': '}}' };
 const OPENERS = /\{\{[<%]?|\{%/g;
-/** Characters of one at most: what is longer is none. */
+/** Maximum characters of a shortcode: longer text is not read as one. */
 const LONGEST = 4000;
 const FENCE = '~~~~~~~~';
 const ENDS_FENCE = /^(\/|end)highlight$/;
@@ -19,9 +22,9 @@ interface Shortcode {
 }
 
 /**
- * Puts Markdown in the place of the shortcodes that are known; the others stay as text and are reported.
- * Lines stay where they are, and code is not touched.
- * @param root - the same text as `readMarkdown` reads it: there code is found
+ * Replaces known shortcodes by Markdown; the others stay as text and are reported. Line numbers do not
+ * change, and code is not touched.
+ * @param root - of the same text, from `readMarkdown`: it shows where code is
  */
 export function expandShortcodes(
   markdown: string,
@@ -34,7 +37,7 @@ export function expandShortcodes(
   let expanded = '';
   let at = 0;
   let line = 1;
-  /** Code that a shortcode fences: what is in it is code too. */
+  /** Whether a shortcode has opened a code block: its content is code too. */
   let isFenced = false;
   for (const shortcode of found) {
     const { from, to, name } = shortcode;
@@ -60,7 +63,7 @@ export function expandShortcodes(
 
 function shortcodesIn(markdown: string): Shortcode[] {
   const found: Shortcode[] = [];
-  /** The next place of each closer, so that no stretch is searched twice. */
+  /** The next position of each closing delimiter, so that no part of the text is searched twice. */
   const next = new Map<string, number>();
   for (const { 0: opener, index } of markdown.matchAll(OPENERS)) {
     const from = index;
@@ -77,7 +80,9 @@ function shortcodesIn(markdown: string): Shortcode[] {
   return found;
 }
 
-/** Jekyll's `include youtube.html id=…` is called `youtube`; its `{{ "/a.jpg" | relative_url }}` by nothing. */
+/**
+ * Jekyll's `include youtube.html id=…` is named `youtube`; its `{{ "/a.jpg" | relative_url }}` has no name.
+ */
 function namedBy(opener: string, inner: string): Pick<Shortcode, 'name' | 'values'> {
   if (opener === '{{') return { name: '', values: new Map([['0', inner]]) };
   const [, own = '', rest = ''] = /^-?\s*(\/?\s*[\w./-]+)([\s\S]*)$/.exec(inner) ?? [];
@@ -97,7 +102,7 @@ function namedBy(opener: string, inner: string): Pick<Shortcode, 'name' | 'value
   return { name, values };
 }
 
-/** Whether nothing else stands on the lines of a shortcode. */
+/** Whether a shortcode is alone on its lines. */
 function isAlone(markdown: string, from: number, to: number): boolean {
   const before = markdown.slice(markdown.lastIndexOf('\n', from - 1) + 1, from);
   const end = markdown.indexOf('\n', to);
@@ -148,7 +153,7 @@ function markdownOf({ name, values }: Shortcode, alone: boolean): string | null 
   }
 }
 
-/** Liquid's own text, where it says nothing but an address: `site.baseurl`, `"/a.jpg" | relative_url`. */
+/** The text of a Liquid expression, if it is only an address: `site.baseurl`, `"/a.jpg" | relative_url`. */
 function textOf(inner: string): string | null {
   if (/^site\.(baseurl|url)$/.test(inner)) return '';
   return /^["']([^"']*)["']\s*\|\s*(?:relative|absolute)_url$/.exec(inner)?.[1] ?? null;
@@ -166,7 +171,7 @@ function pictureOf(values: Map<string, string>): string | null {
   return `![${alt}](<${src.replace(/[<>\s\\]/g, encodeURIComponent)}>${words && ` "${words}"`})`;
 }
 
-/** Whether a place lies in code, as Markdown sees it; places are asked for in their order. */
+/** Whether a position is in code, as Markdown parses it; positions must be checked in ascending order. */
 function codeIn(root: Root): (at: number) => boolean {
   const ranges: [number, number][] = [];
   const waiting: Nodes[] = [root];

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Table as MdTable } from 'mdast';
 import type { Inline, Table } from '../body/body.ts';
 
-/** Makes the tree's table: the first row is its header, and every row is as long as that one. */
+/** Makes the tree's table: the first row is its header, and every row gets the length of that one. */
 export function tableOf(
   node: MdTable,
   inlines: (cell: { children: PhrasingContent[] }) => Inline[],

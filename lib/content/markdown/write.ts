@@ -19,7 +19,7 @@ const writer = unified()
   .use(remarkGfm)
   .freeze();
 
-/** Text that goes out as it is: markers of ours that Markdown would otherwise escape. */
+/** Text that is written as it is: our own markers, which would otherwise be escaped. */
 const raw = (value: string): Html => ({ type: 'html', value });
 
 /** From the outside in: a link that is half bold stays one link. */
@@ -32,7 +32,7 @@ const NESTING: readonly Mark['type'][] = [
   'subscript',
 ];
 
-/** The phrasing of inlines, each mark wrapped around as long a run as has it. */
+/** The phrasing content of inline nodes; each mark encloses the longest possible run. */
 function phrasing(
   inlines: readonly Inline[],
   notes: readonly Footnote[],

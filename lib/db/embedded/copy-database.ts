@@ -2,7 +2,7 @@
 import { readMigrations } from '../migrations.ts';
 import { CodedError } from '../../errors.ts';
 
-/** Asks a database. Each value comes as the driver reads it; those that matter here are text or numbers. */
+/** Queries a database. Each value has the driver's type; those that matter here are text or numbers. */
 export type Query = (text: string, parameters?: string[]) => Promise<Record<string, unknown>[]>;
 
 interface Table {
@@ -11,17 +11,17 @@ interface Table {
   columns: { name: string; type: string }[];
 }
 
-/** Rows that are held at once; one may have megabytes. */
+/** Rows in memory at once; one row may have megabytes. */
 const BATCH = 100;
 
 const SCHEMAS = "('public', 'drizzle')";
 
 /**
- * Copies every row of every table, brings the sequences to where they were, and compares counts and hashes.
- * @param from - the older database, as somebody who may read all of it; nothing is changed there
- * @param to.asOwner - the new, empty database, as the role that its tables shall belong to
- * @param to.asSuperuser - the same, as somebody who may put foreign keys off
- * @throws CodedError `move_failed` where a table is unknown here or comes out otherwise than it went in
+ * Copies every row of every table, sets the sequences to the same values, and compares counts and hashes.
+ * @param from - the older database, as a user who may read all of it; nothing is changed there
+ * @param to.asOwner - the new, empty database, as the role that will own its tables
+ * @param to.asSuperuser - the same database, as a user who may disable foreign keys
+ * @throws CodedError `move_failed` if a table is unknown here or differs after the copy
  */
 export async function copyDatabase(
   from: Query,
@@ -48,7 +48,7 @@ export async function copyDatabase(
   return { tables: tables.length, rows };
 }
 
-/** Tables with the columns that are written; those that PostgreSQL computes come by themselves. */
+/** Tables with the columns to write; generated columns are left out, since PostgreSQL computes them. */
 async function tablesOf(query: Query): Promise<Table[]> {
   const columns = await query(`
     select format('%I.%I', n.nspname, c.relname) as "table", quote_ident(a.attname) as "column",
@@ -67,7 +67,10 @@ async function tablesOf(query: Query): Promise<Table[]> {
   return [...tables.values()];
 }
 
-/** Makes the tables as they were when the older database was last migrated; later steps follow as ever. */
+/**
+ * Makes the tables as they were when the older database was last migrated; the later migrations follow as
+ * usual.
+ */
 async function makeSchema(from: Query, asOwner: Query): Promise<void> {
   const [last] = await from('select max(created_at)::text as at from drizzle.__drizzle_migrations');
   const migrations = readMigrations();
@@ -103,7 +106,7 @@ function requireSame(table: Table, ours: Table | undefined): void {
   );
 }
 
-/** A row as a list of texts, in which no type loses anything. */
+/** A row as a list of texts, in a form that loses nothing of any type. */
 const rowOf = ({ columns }: Table): string =>
   `json_build_array(${columns.map(({ name }) => `${name}::text`).join(', ')})`;
 
@@ -132,7 +135,7 @@ async function copyTable(table: Table, from: Query, to: Query): Promise<number> 
 }
 
 async function compare(table: Table, from: Query, to: Query): Promise<void> {
-  // Two halves of each row's hash, added up: the order of the rows does not matter.
+  // Both halves of each row's hash, summed: the order of the rows does not matter.
   const question = `select count(*)::text as count,
     coalesce(sum(('x' || left(hash, 15))::bit(60)::bigint), 0)::text as one,
     coalesce(sum(('x' || right(hash, 15))::bit(60)::bigint), 0)::text as other

@@ -1,4 +1,4 @@
-/** Makes a cluster: PostgreSQL's folder, with the portal's role and database in it. */
+/** Creates a cluster: PostgreSQL's data folder, with the portal's role and database in it. */
 import { spawn } from 'node:child_process';
 import { chownSync, mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,17 +10,17 @@ import { DATABASE, ROLE, SUPERUSER } from './roles.ts';
 import type { Runner } from './runner.ts';
 import { PG_HBA_CONF, POSTGRESQL_CONF } from './settings.ts';
 
-/** Bytes that a new cluster takes, with its log of what is written. */
+/** Bytes that a new cluster takes, with its write-ahead log. */
 const SPACE = 150 * 1024 * 1024;
 
-/** Locales whose letters are Unicode's; initdb takes the first that the machine has. */
+/** Locales with Unicode's letters; initdb uses the first one that the machine has. */
 const CTYPES = ['C.UTF-8', 'en_US.UTF-8'];
 
 /**
- * Makes a cluster in a folder that is not there or empty. One that broke off leaves a folder that its
- * caller throws away: callers make it beside the place and rename it.
+ * Creates a cluster in a folder that is missing or empty. A failure leaves an incomplete folder, which the
+ * caller removes: callers create it beside the final path and rename it.
  * @param target - absolute path, in a folder that the runner's user may enter
- * @throws CodedError `disk_full`, or `embedded_database` with what initdb said
+ * @throws CodedError `disk_full`, or `embedded_database` with initdb's message
  */
 export async function createCluster(
   target: string,
@@ -38,7 +38,7 @@ export async function createCluster(
   if (runner.user) chownSync(target, runner.user.uid, runner.user.gid);
   if (!runner.user && copyTemplate(programs.major, target)) return;
   await initialise(target, programs, runner);
-  // initdb has synced its own files; these are as needed after a power cut.
+  // initdb has synced its own files; these must survive a power cut too.
   writeDurably(join(target, 'postgresql.conf'), POSTGRESQL_CONF);
   writeDurably(join(target, 'pg_hba.conf'), PG_HBA_CONF);
   writeDurably(join(target, 'caliber.conf'), '');
@@ -100,7 +100,7 @@ async function run(
   });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  // One that ended before it read everything says why by its exit.
+  // A process that ended before it read its input reports the reason with its exit.
   child.stdin.on('error', () => {}).end(input);
   const code = await new Promise<number | string>((resolve) => {
     child.once('error', (cause) => resolve((said = cause.message)));

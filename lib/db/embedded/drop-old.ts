@@ -1,12 +1,12 @@
-/** `portal data`: the folders of databases that were moved. */
+/** `portal data`: the folders of moved databases. */
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { OLD, placesIn } from './places.ts';
 
 /**
- * Removes the folders that a move to another version of PostgreSQL kept, and says which.
+ * Removes the folders that a move to another version of PostgreSQL kept, and prints their paths.
  * @param dataDir - absolute path
- * @returns the folders removed
+ * @returns the removed folders
  */
 export function dropOld(dataDir: string, say: (sentence: string) => void = console.log): string[] {
   const { folder, home } = placesIn(dataDir);

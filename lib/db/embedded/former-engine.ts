@@ -1,6 +1,7 @@
 /**
- * Opens the folder of PGlite, the engine that releases up to November 2026 embedded. The one place that
- * still knows it; it is a development dependency, which an installation without those is told to fetch.
+ * Opens the folder of PGlite, the engine that releases up to November 2026 embedded. Only this file still
+ * uses it; it is a development dependency: an installation without development dependencies gets a message to
+ * install it.
  */
 import { CodedError } from '../../errors.ts';
 import manifest from '../../../package.json' with { type: 'json' };

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Characters of a log that a message may quote. */
+/** Maximum characters of a log that a message quotes. */
 const MOST_QUOTED = 600;
 
 /**
- * What was written to a log since a size, without times and pids, for one sentence.
+ * The last lines that were written to a log after a given size, without times and pids, as one sentence.
  * @param from - bytes
  */
 export function lastLines(path: string, from: number): string {

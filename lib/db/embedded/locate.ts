@@ -1,4 +1,6 @@
-/** Where an embedded database lies, with which programs and as whom it runs: decided once, at its owner's start. */
+/**
+ * Decides the embedded database's folder, its programs and the user it runs as: once, when its owner starts.
+ */
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -34,12 +36,13 @@ export interface Location {
   runner: Runner;
 }
 
-/** Where root's database goes when nobody else may enter the data folder. */
+/** The folder of root's database if no other user may enter the data folder. */
 const ELSEWHERE = '/var/lib';
 
 /**
- * Decides where the database of a data folder lies, and makes the folders. Says what an operator should know.
- * @param dataDir - absolute path of a folder that is there
+ * Decides the location of a data folder's database, and makes the folders.
+ * @param dataDir - absolute path of an existing folder
+ * @param say - called with sentences for the operator
  * @throws CodedError `no_postgres`, `nameless_user`, `root_database` or `data_dir`
  */
 export async function locate(dataDir: string, say: (sentence: string) => void): Promise<Location> {
@@ -101,11 +104,14 @@ const rootRefused = () =>
     'PostgreSQL refuses to run as root, and neither another user nor a user namespace is to be had here: run the portal as another user, make one by `useradd --system caliber`, or set DATABASE_URL to a PostgreSQL ≥ 15.',
   );
 
-/** Clusters, finished or not: folders named by a major version. */
+/**
+ * Clusters, complete or not: folders named by a major version.
+ * @param home - the folder of the clusters
+ */
 export const clusterFolders = (home: string): string[] =>
   existsSync(home) ? readdirSync(home).filter((name) => /^\d+(\.new)?$/.test(name)) : [];
 
-/** Whom the clusters that are there belong to. */
+/** The owner of the existing clusters. */
 function ownerOfClusters(home: string): { uid: number; gid: number } | 'root' | null {
   const [first] = clusterFolders(home).sort(
     (one, other) => Number.parseInt(other) - Number.parseInt(one),
@@ -126,7 +132,7 @@ function refuseForeign(places: Places): void {
   }
 }
 
-/** A cluster that root made in a user namespace stays in one. */
+/** A cluster that root created in a user namespace must run in one. */
 function rootsOwn(programs: Programs, places: Places): Runner {
   if (runs(namespace(), programs)) return { before: namespace(), beforeInitdb: namespace() };
   throw new CodedError(
@@ -135,10 +141,10 @@ function rootsOwn(programs: Programs, places: Places): Runner {
   );
 }
 
-/** Gives a user the way into the folder of the clusters, where the folders above it let them pass. */
+/** Gives a user access to the folder of the clusters, if the folders above it allow it. */
 function entersBy(user: { uid: number; gid: number }, { folder, home, run }: Places): boolean {
   mkdirSync(home, { recursive: true, mode: 0o711 });
-  // To pass through, not to look around.
+  // Permission to pass through, not to list.
   chmodSync(home, 0o711);
   if (home === folder) chmodSync(dirname(home), statSync(dirname(home)).mode | 0o011);
   mkdirSync(run, { recursive: true, mode: 0o700 });
@@ -157,7 +163,7 @@ function moveElsewhere(dataDir: string): Places {
   return placesIn(dataDir);
 }
 
-/** A folder in the temporary folder is never used again: somebody else may have made it meanwhile. */
+/** A folder in the temporary folder is never used again: another user may have created it meanwhile. */
 function forgetRunElsewhere(dataDir: string): Places {
   const { run, home, runElsewhere } = placesIn(dataDir);
   if (run !== join(home, 'run')) rmSync(run, { recursive: true, force: true });
@@ -165,7 +171,7 @@ function forgetRunElsewhere(dataDir: string): Places {
   return placesIn(dataDir);
 }
 
-/** Sockets go to a private folder where the path is too long for one, or the disk can't hold any. */
+/** Sockets go to a private folder if the path is too long for one, or the disk cannot hold any. */
 function sockedElsewhere(dataDir: string, runner: Runner): Places {
   const places = placesIn(dataDir);
   const run = mkdtempSync(join(tmpdir(), 'caliber-'));

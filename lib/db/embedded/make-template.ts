@@ -1,4 +1,7 @@
-/** `node lib/db/embedded/make-template.ts`, as `deploy/Dockerfile` does: makes the cluster that an image brings. */
+/**
+ * `node lib/db/embedded/make-template.ts`, called by `deploy/Dockerfile`: creates the cluster that the image
+ * contains.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +15,7 @@ import { MAJOR } from './programs.ts';
 const template = templateOf(MAJOR);
 rmSync(template, { recursive: true, force: true });
 const work = mkdtempSync(join(tmpdir(), 'caliber-template-'));
-// PostgreSQL's user passes through it.
+// PostgreSQL's user must pass through it.
 execFileSync('chmod', ['711', work]);
 mkdirSync(join(work, 'database'));
 const { places, programs, runner } = await locate(work, console.error);
@@ -20,6 +23,6 @@ const made = clusterIn(places.home, MAJOR);
 await createCluster(made, programs, runner);
 mkdirSync(dirname(template), { recursive: true });
 execFileSync('cp', ['-r', made, template]);
-// Whoever runs the image copies it.
+// The user of the container copies it.
 execFileSync('chmod', ['-R', 'a+rX', dirname(template)]);
 rmSync(work, { recursive: true });

@@ -1,6 +1,7 @@
 /**
- * Brings the rows of an older database into a new cluster: of an older major version of PostgreSQL, or of
- * PGlite, the engine of earlier releases. npm ships neither pg_dump nor pg_upgrade; a logical copy needs none.
+ * Copies the rows of an older database into a new cluster: from an older major version of PostgreSQL, or from
+ * PGlite, the engine of earlier releases. npm ships neither pg_dump nor pg_upgrade; a logical copy needs
+ * none.
  */
 import { execFileSync } from 'node:child_process';
 import { chownSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
@@ -17,11 +18,11 @@ import { DATABASE, ROLE, SUPERUSER } from './roles.ts';
 import { ServerProcess } from './server-process.ts';
 import { openFormerEngine } from './former-engine.ts';
 
-/** Bytes that stay free beside a copy. */
+/** Bytes that must stay free after a copy. */
 const RESERVE = 150 * 1024 * 1024;
 
 /**
- * Copies every row, and compares both sides before it ends well.
+ * Copies every row, and compares both sides before it returns.
  * @param former - the folder of the older database; it is opened, and none of its rows is changed
  * @param target - a cluster that was just created
  * @throws CodedError `disk_full`, `no_former_engine`, `no_postgres` or `move_failed`
@@ -34,7 +35,7 @@ export async function moveDatabase(
   const { programs, places, runner, say } = preparation;
   requireSpace(former, dirname(target));
   say(`The database of an earlier release, ${former}, is moved to PostgreSQL ${programs.version}.`);
-  // In folders of their own: no process of the portal shall find a database that is half there.
+  // Socket folders of their own: no process of the portal may find an incomplete database.
   const folders = [0, 1].map(() => {
     const folder = mkdtempSync(join(tmpdir(), 'caliber-'));
     if (runner.user) chownSync(folder, runner.user.uid, runner.user.gid);
@@ -65,7 +66,7 @@ export async function moveDatabase(
   writeDurably(join(target, MOVED_FROM), `${former}\n`);
 }
 
-/** Serves a cluster for the time of the copy. */
+/** Runs a server on a cluster for the duration of the copy. */
 async function serve(cluster: string, programs: Programs, run: string, preparation: Preparation) {
   const { runner, log, say } = preparation;
   const server = new ServerProcess({ cluster, run, programs, runner, log, say });

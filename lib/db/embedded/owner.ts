@@ -1,7 +1,7 @@
 /**
- * The process that owns an embedded database: `node owner.ts <data folder>`. It starts PostgreSQL, starts it
- * again when it dies, and stops it when the last of those who hold a connection to its control socket has
- * gone, however it went. What it says to them is a line of JSON each, see `Told`.
+ * The process that owns an embedded database: `node owner.ts <data folder>`. It starts PostgreSQL, restarts
+ * it when it dies, and stops it when the last client of its control socket has disconnected, for whatever
+ * reason. It sends them lines of JSON, see `Told`.
  */
 import { chmodSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
@@ -14,16 +14,16 @@ import { MAJOR } from './programs.ts';
 import { isRoot } from './runner.ts';
 import { ServerProcess } from './server-process.ts';
 
-/** A line from the owner to those who hold it. */
+/** A line from the owner to its clients. */
 export type Told = { say: string } | { ready: true } | { failed: string; code: string };
 
-/** Milliseconds in which the first user comes. */
+/** Milliseconds within which the first client must connect. */
 const FIRST_USER_LIMIT = 10_000;
-/** Bytes after which the log of a start before is put aside. */
+/** Bytes above which the log of the last start is moved aside. */
 const LONG_LOG = 4 * 1024 * 1024;
 
 const users = new Set<Socket>();
-/** What those who come later are told first. */
+/** The first messages for clients that connect later. */
 let state: Told[] = [];
 let server: ServerProcess | undefined;
 let isStopping = false;
@@ -43,12 +43,12 @@ function fail(cause: unknown): void {
   console.error(cause);
   const { message, code } = codedFrom(cause);
   tell({ failed: message, code });
-  // Before anybody can connect, who started us listens here.
+  // Before anybody can connect, the parent process listens here.
   process.send?.({ failed: message, code } satisfies Told);
   void stop(1);
 }
 
-/** SQLite's own codes of a lock that another has, and of a disk that takes no more (sqlite.org/rescode.html). */
+/** SQLite's codes for a lock that another process holds, and for a full disk (sqlite.org/rescode.html). */
 const BUSY = 5;
 const FULL = 13;
 
@@ -71,7 +71,8 @@ async function stop(code: number): Promise<void> {
   control.close();
   await server?.stop();
   rmSync(places.pid, { force: true });
-  // Their connections close with us: only now does a user know that it is stopped.
+  // Client connections close when this process exits: only then does a client know that the database is
+  // stopped.
   process.exit(code);
 }
 
@@ -82,17 +83,18 @@ let places = placesIn(dataDir);
 try {
   const lock = new DatabaseSync(places.lock);
   lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
-  // Held until the process ends, however it ends: the reference keeps the handle from being collected.
+  // Held until the process ends, for whatever reason: the reference keeps the handle from being collected.
   Object.assign(globalThis, { lock });
 } catch (cause) {
   console.error(String(cause));
-  // Another process owns the folder; who started us connects to that one.
+  // Another process owns the folder; the parent process connects to that one.
   if (sqliteCode(cause) === BUSY) process.exit(1);
   const { message, code } = codedFrom(cause);
   await new Promise((told) => process.send?.({ failed: message, code } satisfies Told, told));
   process.exit(1);
 }
-// A terminal's Ctrl+C and a service's stop reach all processes; the owner goes when its users have gone.
+// A terminal's Ctrl+C and a service's stop signal reach all processes; the owner stops only after its clients
+// have disconnected.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});
 
@@ -104,7 +106,7 @@ const control = createServer({ allowHalfOpen: true }, (user) => {
     if (users.size > 0) user.end();
     else void stop(0);
   };
-  // One that ends its side waits for ours: it is told by the end that the database is in order.
+  // A client that ends its side waits for ours: our end signals that the database is stopped cleanly.
   user.once('end', leave).once('close', leave);
   user.resume();
   for (const told of state) user.write(`${JSON.stringify(told)}\n`);
@@ -132,7 +134,7 @@ async function run(dataDir: string): Promise<void> {
     onGone: fail,
   });
   await server.start();
-  // One who comes now need not hear how it came about.
+  // A client that connects now does not need the progress messages.
   state = state.filter((told) => !('say' in told));
   tell({ ready: true });
 }

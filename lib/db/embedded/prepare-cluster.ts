@@ -1,4 +1,6 @@
-/** Sees to it that there is a cluster of our major version: finds it, makes it, or brings an older one to it. */
+/**
+ * Makes sure that a cluster of our major version exists: finds it, creates it, or moves an older one to it.
+ */
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { syncFolder } from '../../durable-file.ts';
@@ -17,7 +19,7 @@ export interface Preparation extends Location {
 const formerEngineIn = (folder: string): string => join(folder, 'pglite');
 
 /**
- * Prepares `home/18`. What is half made is thrown away and made again; an older database stays beside the
+ * Prepares `home/18`. An incomplete cluster is removed and created again; an older database stays beside the
  * new one under another name.
  * @throws CodedError that says what to do
  */
@@ -41,7 +43,7 @@ export async function prepareCluster(preparation: Preparation): Promise<void> {
     : existsSync(formerEngineIn(places.folder))
       ? formerEngineIn(places.folder)
       : null;
-  // The engine of earlier releases left its files open to all.
+  // The engine of earlier releases made its files readable for all users.
   if (former) chmodSync(former, 0o700);
   if (existsSync(cluster)) {
     if (!former) return;
@@ -53,7 +55,7 @@ export async function prepareCluster(preparation: Preparation): Promise<void> {
   const unfinished = `${cluster}.new`;
   await createCluster(unfinished, programs, runner);
   if (former) {
-    // What knows older databases is loaded only where there is one.
+    // The code for older databases is loaded only if there is one.
     const { moveDatabase } = await import('./move-database.ts');
     await moveDatabase(former, unfinished, preparation);
   }
@@ -62,7 +64,7 @@ export async function prepareCluster(preparation: Preparation): Promise<void> {
   finishMove(cluster);
 }
 
-/** Renames the folder that the rows came from, also when the process that moved them died before. */
+/** Renames the folder that the rows came from, also if the process that moved them died before. */
 function finishMove(cluster: string): void {
   const marker = join(cluster, MOVED_FROM);
   if (!existsSync(marker)) return;

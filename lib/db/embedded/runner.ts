@@ -1,40 +1,40 @@
-/** As whom PostgreSQL runs: it refuses to as root, and its initdb wants a user who has a name. */
+/** The user that PostgreSQL runs as: it refuses to run as root, and its initdb needs a user with a name. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { CodedError } from '../../errors.ts';
 
 export interface Runner {
-  /** Whom the cluster belongs to, where that is another than who asks. */
+  /** The owner of the cluster, if that is not the current user. */
   user?: { uid: number; gid: number };
-  /** What stands before a program and its arguments. */
+  /** The command that precedes a program and its arguments. */
   before: readonly string[];
-  /** The same before what makes a cluster, which wants a user with a name. */
+  /** The same for initdb, which needs a user with a name. */
   beforeInitdb: readonly string[];
 }
 
 const OWN: Runner = { before: [], beforeInitdb: [] };
 
-/** The system user that root's databases run as. */
+/** The system user for root's databases. */
 const USER = 'caliber';
 
-/** Milliseconds that another process may take to make the user. */
+/** Milliseconds that another process may take to create the user. */
 const MAKING_LIMIT = 5000;
 
-/** Exit codes of useradd where passwd or group are locked, or the name has just been taken. */
+/** Exit codes of useradd if passwd or group are locked, or another process has just created the user. */
 const BUSY = new Set([1, 9, 10]);
 
 const pause = (milliseconds: number) =>
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
-/** Whether we are root, whom PostgreSQL refuses. */
+/** Whether this process runs as root, which PostgreSQL refuses. */
 export const isRoot = (): boolean => process.getuid?.() === 0;
 
 /**
- * For whoever is not root: as themselves.
+ * The runner for a user other than root: PostgreSQL runs as that user.
  * @param canRun - whether PostgreSQL runs with this before it
- * @param needsName - whether a cluster may have to be made, which is what wants a name
- * @throws CodedError `nameless_user` where initdb can't be run
+ * @param needsName - whether a cluster may have to be created, which needs a user with a name
+ * @throws CodedError `nameless_user` if initdb cannot be run
  */
 export function ownRunner(
   canRun: (before: readonly string[]) => boolean,
@@ -58,13 +58,13 @@ function hasName(): boolean {
   }
 }
 
-/** In a user namespace one is somebody else by name, and the files stay one's own. */
+/** A user namespace maps the user to another name; the files keep their owner. */
 export function namespace(): string[] {
   const [uid, gid] = someUser();
   return ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--'];
 }
 
-/** The ids of any user but root who has a name. */
+/** The ids of any user with a name, except root. */
 function someUser(): [string, string] {
   const entries = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
@@ -75,8 +75,9 @@ function someUser(): [string, string] {
 }
 
 /**
- * The unprivileged user for root's database, found or made; null where none is to be had.
- * @param say - is called with a sentence when the user is made
+ * Finds or creates the unprivileged user for root's database.
+ * @param say - called with a sentence when the user is created
+ * @returns null if there is none and it cannot be created
  */
 export function findOrMakeUser(say: (sentence: string) => void): Runner['user'] | null {
   const found = idsOf(USER);
@@ -92,7 +93,7 @@ export function findOrMakeUser(say: (sentence: string) => void): Runner['user'] 
   ]);
   if (status === 0)
     say(`PostgreSQL refuses to run as root: the system user “${USER}” was made for it.`);
-  // Another process is making it at this moment.
+  // Another process is creating it at this moment.
   while (BUSY.has(status ?? 0) && !idsOf(USER) && performance.now() < deadline) pause(100);
   return idsOf(USER) ?? idsOf('postgres');
 }

@@ -1,4 +1,4 @@
-/** The PostgreSQL of one cluster, as a child of its owner: started, started again when it dies, stopped. */
+/** The PostgreSQL server of one cluster, as a child process of its owner: starts, restarts and stops it. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ export interface ServerOptions {
   run: string;
   programs: Programs;
   runner: Runner;
-  /** The file that PostgreSQL writes its log to, and the descriptor of it. */
+  /** PostgreSQL's log file, and its descriptor. */
   log: { path: string; descriptor: number };
   say: (sentence: string) => void;
   /** Called when it died and could not be started again. */
@@ -25,18 +25,18 @@ export interface ServerOptions {
 }
 
 const LOOK_EVERY = 20;
-/** Milliseconds of a start after which it is said that it takes long. */
+/** Milliseconds of a start after which a message says that it takes long. */
 const LONG = 1500;
 /** Milliseconds that connections have to end at a stop before they are cut off. */
 const STOP_LIMIT = 15_000;
-/** Milliseconds for which the processes of one that was killed may still hold its memory. */
+/** Milliseconds for which the processes of a killed server may still hold its shared memory. */
 const HELD_LIMIT = 10_000;
-/** Starts in a row that may fail. */
+/** Maximum number of consecutive failed starts. */
 const MOST_FAILURES = 3;
 
 /** Starts PostgreSQL on a cluster. */
 export class ServerProcess {
-  /** How often it died and was started again. */
+  /** How often it died and was restarted. */
   restarts = 0;
   readonly #options: ServerOptions;
   #child: ChildProcess | undefined;
@@ -47,8 +47,8 @@ export class ServerProcess {
   }
 
   /**
-   * Starts it and waits until it takes connections, however long it recovers.
-   * @throws CodedError `embedded_database` or `disk_full` with what its log says
+   * Starts it and waits until it accepts connections, however long its recovery takes.
+   * @throws CodedError `embedded_database` or `disk_full` with the end of its log
    */
   async start(): Promise<void> {
     await this.#endOrphan();
@@ -58,7 +58,7 @@ export class ServerProcess {
       writeFileSync(configuration, configurationOf(programs.major));
       if (runner.user) chownSync(configuration, runner.user.uid, runner.user.gid);
     } catch (cause) {
-      // A full disk: the one that was written at the last start is as good.
+      // The disk is full: the file from the last start will do.
       if (!existsSync(configuration)) throw cause;
     }
     const deadline = performance.now() + HELD_LIMIT;
@@ -72,7 +72,7 @@ export class ServerProcess {
     this.#child?.once('exit', () => void this.#startAgain());
   }
 
-  /** Stops it: connections are ended, what was written is on the disk. */
+  /** Stops it: connections are closed, and all data is on the disk. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     const child = this.#child;
@@ -84,7 +84,7 @@ export class ServerProcess {
     clearTimeout(timer);
   }
 
-  /** @returns null once it is ready, or what it said when it ended instead */
+  /** @returns null once it is ready, or its last log lines if it ended instead */
   async #tryStart(): Promise<string | null> {
     const { cluster, run, programs, runner, log, say } = this.#options;
     const from = logSize(log.path);
@@ -139,20 +139,23 @@ export class ServerProcess {
   }
 
   /**
-   * A pid file that names a process of somebody else would keep PostgreSQL from starting. It is not removed: by
-   * its last lines PostgreSQL finds out that processes of the server before still hold the memory.
+   * A pid file with the pid of another program would keep PostgreSQL from starting. It is not removed:
+   * PostgreSQL reads in its last lines whether processes of the previous server still hold the shared memory.
    */
   #freePidFile(): void {
     const pid = pidOf(this.#options.cluster);
     const file = join(this.#options.cluster, 'postmaster.pid');
-    // An empty one is what a power cut may leave.
+    // A power cut may leave an empty file.
     if (pid === null) return rmSync(file, { force: true });
     const [, ...rest] = linesOf(this.#options.cluster);
-    // PostgreSQL passes over the pid of its own parent.
+    // PostgreSQL ignores the pid of its own parent.
     if (isAlive(pid)) writeFileSync(file, [process.pid, ...rest].join('\n'));
   }
 
-  /** Ends a server that outlived its owner, and sees to a pid file whose process is gone or somebody else's. */
+  /**
+   * Stops a server that outlived its owner, and repairs a pid file whose process is gone or is another
+   * program.
+   */
   async #endOrphan(): Promise<void> {
     const { cluster, run } = this.#options;
     const pid = pidOf(cluster);
@@ -184,7 +187,10 @@ function failed(said: string): CodedError {
 
 const logSize = (path: string): number => (existsSync(path) ? readFileSync(path).length : 0);
 
-/** Lines of `postmaster.pid`: pid, folder, start, port, socket's folder, address, memory's key, status. */
+/**
+ * Lines of `postmaster.pid`: pid, folder, start time, port, socket folder, address, shared memory key,
+ * status.
+ */
 function linesOf(cluster: string): string[] {
   try {
     return readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
@@ -193,7 +199,7 @@ function linesOf(cluster: string): string[] {
   }
 }
 
-/** What the server says of itself, once it is the one that we started. */
+/** The server's status line, once it is that of the process that we started. */
 function statusOf(cluster: string, pid: number | undefined): string | undefined {
   const lines = linesOf(cluster);
   return Number(lines[0]) === pid ? lines[7]?.trim() : undefined;
@@ -204,7 +210,7 @@ function pidOf(cluster: string): number | null {
   return Number.isInteger(pid) && pid > 1 ? pid : null;
 }
 
-/** Whether a process is a PostgreSQL on this cluster; a pid alone may be anybody's by now. */
+/** Whether a process is a PostgreSQL server on this cluster; the pid alone may have been reused. */
 function isServerOf(pid: number, cluster: string): boolean {
   const command = existsSync('/proc/self/cmdline')
     ? readOrEmpty(`/proc/${pid}/cmdline`).replaceAll('\0', ' ')
@@ -216,7 +222,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (cause) {
-    // There, but of a user whom we may not signal.
+    // The process exists, but belongs to a user whom we may not signal.
     return (cause as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -1,35 +1,36 @@
 /**
- * How the embedded PostgreSQL is set: for a small machine, durable, reached by a socket alone. Written to
- * `caliber.conf` at each start and included first, so that a line of the operator's in `postgresql.conf` wins.
+ * Settings of the embedded PostgreSQL: for a small machine, durable, reachable by a socket alone. Written to
+ * `caliber.conf` at each start and included first, so that the operator's lines in `postgresql.conf` override
+ * them.
  */
 const SETTINGS = {
-  // Two dozen portals' worth of connections; each costs a process.
+  // Enough for two dozen portal processes; each connection costs a process.
   max_connections: 60,
-  // What is in it counts as ours; what is not, the kernel's cache holds anyway.
+  // This memory counts as ours; the kernel's cache holds the other pages anyway.
   shared_buffers: '64MB',
   effective_cache_size: '512MB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
   huge_pages: 'off',
-  // Requests share two cores: one that takes both makes the others wait.
+  // Requests share two cores: one that uses both makes the others wait.
   max_parallel_workers_per_gather: 0,
   jit: 'off',
-  // Reads come from memory; three processes that wait for a disk are not needed.
+  // Reads come from memory; three I/O worker processes are not needed.
   io_method: 'sync',
   // Every acknowledged commit is on the disk.
   fsync: 'on',
   synchronous_commit: 'on',
   full_page_writes: 'on',
-  // Nobody replicates from it.
+  // There is no replication.
   wal_level: 'minimal',
   max_wal_senders: 0,
   max_logical_replication_workers: 0,
-  // Kept ready, so that a full disk does not stop the log of what is written.
+  // Kept allocated, so that a full disk does not stop the write-ahead log.
   min_wal_size: '64MB',
   max_wal_size: '512MB',
   wal_compression: 'on',
   checkpoint_timeout: '15min',
-  // An import fills tables by the thousand: their statistics follow within seconds.
+  // An import writes thousands of rows: statistics must be updated within seconds.
   autovacuum_naptime: '10s',
   autovacuum_vacuum_scale_factor: 0.05,
   autovacuum_vacuum_insert_scale_factor: 0.05,
@@ -44,7 +45,7 @@ const SETTINGS = {
   'pg_stat_statements.track_utility': 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  // What was written is nobody's to read in a log: no statement, no value.
+  // Logs must not contain data: no statement, no value.
   log_min_messages: 'warning',
   log_min_error_statement: 'panic',
   log_parameter_max_length_on_error: 0,
@@ -52,7 +53,7 @@ const SETTINGS = {
   log_error_verbosity: 'terse',
 } satisfies Record<string, string | number>;
 
-/** Settings that a server before PostgreSQL 18 does not know. */
+/** Settings that a server before PostgreSQL 18 does not support. */
 const SINCE_18: readonly string[] = ['io_method'];
 
 /**
@@ -74,10 +75,13 @@ export function configurationOf(major: number): string {
 export const POSTGRESQL_CONF =
   "include = 'caliber.conf'\n\n# Settings of your own, which win over those above:\n";
 
-/** Only who may enter the folder of the socket reaches it, and who may is whom the cluster belongs to. */
+/** Only users who may enter the socket's folder can connect, and only the cluster's owner may enter it. */
 export const PG_HBA_CONF = 'local all all trust\n';
 
-/** What no line of `postgresql.conf` may change: it is reached by the socket in this folder alone. */
+/**
+ * Settings that `postgresql.conf` must not override: the server is reachable by the socket in this folder
+ * alone.
+ */
 export const parametersOf = (run: string): string[] =>
   [
     'listen_addresses=',
@@ -86,5 +90,5 @@ export const parametersOf = (run: string): string[] =>
     'unix_socket_permissions=0700',
   ].flatMap((setting) => ['-c', setting]);
 
-/** As an element of a list: commas and blanks in a path stay what they are. */
+/** As an element of a list: commas and blanks in a path do not separate. */
 const quoted = (path: string): string => `"${path.replaceAll('"', '""')}"`;

@@ -9,23 +9,26 @@ import type { Told } from './owner.ts';
 import { controlIn, placesIn, type Places } from './places.ts';
 
 export interface EmbeddedLease {
-  /** Lets go of the database. Settles, where this was the last who held it, when it is stopped. */
+  /**
+   * Releases the lease on the database. Resolves after the database has stopped, if this was the last lease.
+   */
   release(): Promise<void>;
 }
 
-/** Milliseconds in which an owner must be there and listen; what it does then takes the time that it takes. */
+/** Milliseconds in which an owner must exist and listen; its work after that has no limit. */
 const OWNER_LIMIT = 60_000;
 const RETRY_EVERY = 25;
 const ANOTHER_EVERY = 250;
-/** Milliseconds that the last one waits for the database to stop. */
+/** Milliseconds that the last client waits for the database to stop. */
 const RELEASE_LIMIT = 20_000;
 
 /**
- * Starts the embedded database of a data folder, or joins the one that runs there already. While the
- * lease is held the database is started again should its process be killed.
+ * Starts the embedded database of a data folder, or joins the one that already runs there. While the lease is
+ * held, the database is restarted if its process is killed.
  * @param dataDir - absolute path
- * @param say - is called with what a person should know: a recovery, a move from an older version
- * @throws CodedError `data_dir` for a folder without right to write, or what kept the database from starting
+ * @param say - called with messages for the operator: a recovery, a move from an older version
+ * @throws CodedError `data_dir` for a folder that is not writable, or the reason why the database did not
+ *   start
  */
 export async function startEmbedded(
   dataDir: string,
@@ -76,7 +79,7 @@ function prepare(places: Places): void {
   }
 }
 
-/** Connects to the owner, having started one where there is none. */
+/** Connects to the owner; starts one if there is none. */
 async function hold(dataDir: string, say: (sentence: string) => void): Promise<Socket> {
   const deadline = performance.now() + OWNER_LIMIT;
   const failures: CodedError[] = [];
@@ -89,7 +92,7 @@ async function hold(dataDir: string, say: (sentence: string) => void): Promise<S
     }
     if (failures[0]) throw failures[0];
     const hasEnded = owner && (owner.exitCode !== null || owner.signalCode !== null);
-    // Another process has the folder, and will listen or go.
+    // Another process owns the folder, and will listen or exit.
     if (hasEnded) await sleep(ANOTHER_EVERY);
     if (!owner || hasEnded) owner = spawnOwner(dataDir, (failure) => failures.push(failure));
     await sleep(RETRY_EVERY);
@@ -109,20 +112,20 @@ function ownerOf(file: string): string {
   }
 }
 
-/** The control connection once the owner says that it is ready; null where nobody listens. */
+/** The control connection, once the owner reports that it is ready; null if nobody listens. */
 function ask(control: string, say: (sentence: string) => void): Promise<Socket | null> {
   return new Promise((resolve, reject) => {
     const socket = connect(control);
     socket.once('error', () => resolve(null));
     socket.once('close', () => resolve(null));
     const lines = createInterface(socket);
-    // It passes the socket's own error on, which is heard above.
+    // It forwards the socket's own error, which is handled above.
     lines.on('error', () => {});
     lines.on('line', (line) => {
       const told = JSON.parse(line) as Told;
       if ('say' in told) say(told.say);
       else if ('ready' in told) {
-        // The lease alone keeps no process alive.
+        // The lease alone must not keep a process alive.
         socket.unref();
         resolve(socket);
       } else {

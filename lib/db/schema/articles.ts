@@ -21,7 +21,7 @@ import { images } from './images.ts';
 import { users } from './newsroom.ts';
 import { authors, topics } from './people.ts';
 
-/** A story: what happened, in whichever locales it is published. */
+/** A story: one subject, in every locale in which it is published. */
 export const stories = pgTable(
   'stories',
   {
@@ -35,22 +35,22 @@ export const stories = pgTable(
   (table) => [unique('stories_id_category').on(table.id, table.categoryId)],
 );
 
-/** An article: a story in one locale, with a life of its own. */
+/** An article: a story in one locale, with its own status. */
 export const articles = pgTable(
   'articles',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     storyId: integer('story_id').notNull(),
-    /** The story's category, repeated for the index of lists; the foreign key holds the two equal. */
+    /** The story's category, duplicated for the index of lists; the foreign key keeps the two equal. */
     categoryId: integer('category_id').notNull(),
     locale: text({ enum: LOCALES }).notNull(),
     status: text({ enum: ARTICLE_STATUSES }).notNull(),
     slug: text().notNull(),
-    /** Of the newest revision. A save that began from an older one is refused. */
+    /** Of the newest revision. A save that is based on an older version is refused. */
     version: integer().notNull().default(1),
     /**
-     * The revision that this row holds while readers may see it; null before the first publication. Until
-     * then, and when it is withdrawn, the row holds the newest.
+     * The revision that this row holds while readers may see it; null before the first publication. Before
+     * that, and after a withdrawal, the row holds the newest.
      */
     publishedVersion: integer('published_version'),
     headline: text().notNull(),
@@ -68,22 +68,24 @@ export const articles = pgTable(
     /** The time that readers see; a view or a typo fix never changes it. */
     updatedAt: moment('updated_at'),
     embargoUntil: moment('embargo_until'),
-    /** Why it was taken back, for the newsroom alone. */
+    /** Why it was withdrawn; visible only in the newsroom. */
     withdrawnReason: text('withdrawn_reason'),
-    /** The user who began it; null for what was imported. */
+    /** The user who created it; null for an imported article. */
     createdBy: integer('created_by').references((): AnyPgColumn => users.id),
-    /** For a translation: the article it was made from, and that one's version as it stood then. */
+    /** For a translation: the article it was made from, and that article's version at that time. */
     translatedFrom: integer('translated_from'),
     translatedVersion: integer('translated_version'),
-    /** Where an imported article came from: file name and hash of its bytes and pictures, to skip what is unchanged. */
+    /**
+     * Source of an imported article: file name, and hash of its bytes and pictures, to skip unchanged files.
+     */
     sourceName: text('source_name'),
     sourceHash: text('source_hash'),
     createdAt: moment('created_at').notNull().defaultNow(),
-    /** When anybody last did anything to it: the desk's order. */
+    /** When anything about it last changed: the desk's order. */
     changedAt: moment('changed_at').notNull().defaultNow(),
     /**
-     * When readers' lists and sitemaps last had to show it otherwise: it came, went, moved or was changed. The
-     * database sets it (migration 0012), whoever writes.
+     * When it last changed in readers' lists and sitemaps: it was published, withdrawn, moved or changed. A
+     * database trigger sets it (migration 0012), independent of the code that writes the row.
      */
     listedAt: moment('listed_at').notNull().defaultNow(),
   },
@@ -94,7 +96,7 @@ export const articles = pgTable(
       columns: [table.storyId, table.categoryId],
       foreignColumns: [stories.id, stories.categoryId],
     }).onUpdate('cascade'),
-    // The desk's orders; its continuations begin after a row, so the id is part of each.
+    // The desk's orders; a page starts after the last row of the page before it, so the id is part of each.
     index('articles_changed').on(table.changedAt, table.id),
     index('articles_status_changed').on(table.status, table.changedAt, table.id),
     index('articles_creator_changed').on(table.createdBy, table.changedAt, table.id),
@@ -115,7 +117,8 @@ export const articles = pgTable(
         table.id.desc().nullsFirst(),
       )
       .where(sql`status = 'published'`),
-    // Holds all that the list of sitemaps asks of a million articles, so that none of them is opened.
+    // Covers the query for the list of sitemaps over a million articles, so that it reads no row of the
+    // table.
     index('articles_sitemap')
       .on(
         table.locale,
@@ -127,7 +130,7 @@ export const articles = pgTable(
         table.version,
       )
       .where(sql`status in ('published', 'withdrawn')`),
-    // What feeds say has been withdrawn of late.
+    // For the recent withdrawals in feeds.
     index('articles_withdrawn')
       .on(table.locale, table.listedAt.desc())
       .where(sql`status = 'withdrawn'`),
@@ -175,7 +178,7 @@ export const articleTopics = pgTable(
   ],
 );
 
-/** Slugs that an article had before: each answers 308 to its present one. */
+/** An article's former slugs: each redirects with 308 to its present one. */
 export const slugHistory = pgTable(
   'slug_history',
   {
@@ -189,7 +192,7 @@ export const slugHistory = pgTable(
   (table) => [primaryKey({ columns: [table.locale, table.slug] })],
 );
 
-/** Public, dated admissions of an error. */
+/** Public, dated corrections of an error. */
 export const corrections = pgTable(
   'corrections',
   {
@@ -203,7 +206,7 @@ export const corrections = pgTable(
   (table) => [index('corrections_article').on(table.articleId)],
 );
 
-/** What an article said at one version; never changed, never deleted while the article lives. */
+/** The text of an article at one version; never changed, never deleted while the article exists. */
 export const revisions = pgTable(
   'revisions',
   {
@@ -215,20 +218,20 @@ export const revisions = pgTable(
     standfirst: text(),
     kicker: text(),
     body: bodyColumn().notNull(),
-    /** What else it said; null in revisions of before there was a newsroom. */
+    /** Its other fields; null in revisions from before there was a newsroom. */
     details: jsonb().$type<Details>(),
     /** Who saved it: a user's id, or `import`. */
     savedBy: text('saved_by').notNull(),
-    /** Of two texts that were brought together: the other one's writer. */
+    /** For a merge of two texts: the writer of the other one. */
     alsoBy: text('also_by'),
-    /** Why it was made; null in those of before it was noted. */
+    /** Why the revision was made; null in revisions from before reasons were recorded. */
     reason: text({ enum: REVISION_REASONS }),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.articleId, table.version] })],
 );
 
-/** Views by day of the publication's time zone. Imported counts stand on the day of publication. */
+/** Views per day in the publication's time zone. Imported counts are assigned to the day of publication. */
 export const viewCounts = pgTable(
   'view_counts',
   {
@@ -244,7 +247,7 @@ export const viewCounts = pgTable(
   ],
 );
 
-/** The sum of an article's views, written with each of its days: the desk puts articles in order by it. */
+/** The sum of an article's views, updated with each daily count: the desk sorts articles by it. */
 export const viewTotals = pgTable(
   'view_totals',
   {
@@ -256,7 +259,7 @@ export const viewTotals = pgTable(
   (table) => [index('view_totals_views').on(table.views, table.articleId)],
 );
 
-/** Views of the whole publication by hour, of the last two days: the plot on the desk. */
+/** Views of the whole publication per hour, for the last two days: the chart on the desk. */
 export const viewHours = pgTable('view_hours', {
   hour: moment('hour').primaryKey(),
   views: integer().notNull(),

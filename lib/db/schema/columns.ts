@@ -11,7 +11,7 @@ export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector
 const parsed = <Value>(value: unknown): Value =>
   (typeof value === 'string' ? JSON.parse(value) : value) as Value;
 
-/** An article's body. Whatever lies there, what is read of it can be rendered. */
+/** An article's body. Whatever is stored, the value that is read can be rendered. */
 export const bodyColumn = customType<{ data: Body; driverData: unknown }>({
   dataType: () => 'jsonb',
   toDriver: (body) => JSON.stringify(body),

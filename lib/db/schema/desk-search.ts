@@ -3,8 +3,8 @@ import { articles } from './articles.ts';
 import { tsvector } from './columns.ts';
 
 /**
- * The words of every article's newest revision, drafts and all: for the desk. A table of its own, so that no
- * read of the publication can come upon it: only `lib/newsroom` imports this file, which a test holds.
+ * The words of every article's newest revision, drafts included: for the desk. A separate table, so that no
+ * query for readers can reach it: only `lib/newsroom` imports this file, which a test enforces.
  */
 export const deskSearch = pgTable(
   'desk_search',
@@ -13,7 +13,7 @@ export const deskSearch = pgTable(
       .primaryKey()
       .references(() => articles.id, { onDelete: 'cascade' }),
     document: tsvector().notNull(),
-    /** The version of the rules that normalised it; an older one is indexed again. */
+    /** The version of the rules that normalised it; a row with an older one is indexed again. */
     rules: integer().notNull().default(0),
   },
   (table) => [index('desk_search_document').using('gin', table.document)],

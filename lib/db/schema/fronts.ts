@@ -3,12 +3,14 @@ import { LOCALES } from '../../i18n/locales.ts';
 import { articles } from './articles.ts';
 import { moment } from './columns.ts';
 
-/** What somebody decided of a locale's front; a locale without a row is made by rule alone. */
+/**
+ * The editors' settings for a locale's front page; a locale without a row follows the automatic rule alone.
+ */
 export const fronts = pgTable('fronts', {
   locale: text({ enum: LOCALES }).primaryKey(),
-  /** Grows with every change: one that began from an older state is refused. */
+  /** Incremented by every change: a change that is based on an older version is refused. */
   version: integer().notNull().default(0),
-  /** The breaking-news line; none where it is null or its end has passed. */
+  /** The breaking-news line; there is none if it is null or its end has passed. */
   breakingText: text('breaking_text'),
   breakingArticleId: integer('breaking_article_id').references(() => articles.id, {
     onDelete: 'set null',
@@ -16,12 +18,12 @@ export const fronts = pgTable('fronts', {
   breakingUntil: moment('breaking_until'),
 });
 
-/** Articles that were given a place at the top of a locale's front, each until its end. */
+/** Articles with an assigned place at the top of a locale's front page, each until its end. */
 export const frontPins = pgTable(
   'front_pins',
   {
     locale: text({ enum: LOCALES }).notNull(),
-    /** 0 leads; the others stand beside it, in their order. */
+    /** 0 is the lead; the others are shown beside it, in their order. */
     position: integer().notNull(),
     articleId: integer('article_id')
       .notNull()

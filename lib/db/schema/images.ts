@@ -14,33 +14,42 @@ import { articles } from './articles.ts';
 import { moment } from './columns.ts';
 import { users } from './newsroom.ts';
 
-/** Pictures, each once by its content. The files lie in the media store under the id. */
+/** Pictures, each once by its content. The files are in the media store under the id. */
 export const images = pgTable(
   'images',
   {
-    /** 32 hexadecimal digits that the original's bytes give with the portal's key: whoever has the file guesses nothing. */
+    /**
+     * 32 hexadecimal digits, computed from the original's bytes with the portal's key: the file alone is not
+     * enough to guess the id.
+     */
     id: text().primaryKey(),
     width: integer().notNull(),
     height: integer().notNull(),
     colour: text().notNull(),
     widths: jsonb().$type<number[]>().notNull(),
-    /** The name the original had where it came from, for people and for export: unique there by its id. */
+    /** The original's file name at its source, for people and for export: its id makes it unique there. */
     sourceName: text('source_name').notNull(),
     originalFormat: text('original_format').notNull(),
-    /** What every crop keeps in sight, from 0 at the left and the top to 1; the files of a crop name it. */
+    /**
+     * The focal point of every crop, from 0 at the left and the top to 1; it is part of the crops' file
+     * names.
+     */
     focalX: real('focal_x').notNull().default(0.5),
     focalY: real('focal_y').notNull().default(0.5),
-    /** What it is described by where an article says nothing else, by locale. */
+    /** Its description by locale, used if an article has none of its own. */
     texts: jsonb().$type<PictureTexts>().notNull().default({}),
-    /** What the file said of itself: offered, never shown by itself. */
+    /** Texts from the file's own metadata: suggested to the user, never shown to readers by themselves. */
     suggested: jsonb().$type<SuggestedTexts>(),
-    /** Its name and texts in small letters, to be found by. */
+    /** Its name and texts in lower case, for search. */
     words: text().notNull().default(''),
-    /** Null for what was imported. */
+    /** Null for an imported picture. */
     uploadedBy: integer('uploaded_by').references((): AnyPgColumn => users.id),
-    /** What was put in its place: a draft that still names it means that one. */
+    /** The picture that replaced it: a draft that still refers to this one gets that one. */
     replacedBy: text('replaced_by').references((): AnyPgColumn => images.id),
-    /** Its address is known beyond the newsroom: readers were shown it, or it is of before addresses had a key. */
+    /**
+     * Whether its address is known outside the newsroom: readers saw it, or it dates from before addresses
+     * had a key.
+     */
     isKnown: boolean('is_known').notNull().default(false),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
@@ -49,7 +58,7 @@ export const images = pgTable(
   ],
 );
 
-/** Which articles show a picture, in any of their revisions: while there is one, it stays. */
+/** Which articles show a picture, in any of their revisions: a picture in use is not removed. */
 export const imageUses = pgTable(
   'image_uses',
   {

@@ -5,14 +5,14 @@ import type { Locale } from '../../i18n/locales.ts';
 import { articles } from './articles.ts';
 import { draftColumn, moment } from './columns.ts';
 
-/** Who works in the newsroom. Nobody is ever deleted: the audit log names them. */
+/** Newsroom users. No row is ever deleted: the audit log refers to them. */
 export const users = pgTable('users', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
-  /** In small letters. */
+  /** In lower case. */
   email: text().notNull().unique(),
   name: text().notNull(),
   role: text({ enum: ROLES }).notNull(),
-  /** Where the role holds; null: everywhere. */
+  /** The locales of the role; null: all. */
   locales: jsonb().$type<Locale[]>(),
   categories: jsonb().$type<string[]>(),
   /** Argon2id in PHC form; null until the one-time link was used. */
@@ -21,11 +21,11 @@ export const users = pgTable('users', {
   createdAt: moment('created_at').notNull().defaultNow(),
 });
 
-/** Sign-ins that hold. The token itself is in the cookie only. */
+/** Valid sessions. The token itself is in the cookie only. */
 export const sessions = pgTable(
   'sessions',
   {
-    /** What its owner ends it by, who is not to know another's token. */
+    /** Identifies the session when its owner ends it: the token of another session must not be revealed. */
     id: integer().notNull().unique().generatedAlwaysAsIdentity(),
     tokenHash: text('token_hash').primaryKey(),
     userId: integer('user_id')
@@ -33,13 +33,13 @@ export const sessions = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     createdAt: moment('created_at').notNull(),
     lastSeenAt: moment('last_seen_at').notNull(),
-    /** Browser and system as its owner would name them; null if unknown. */
+    /** Browser and system in words that the owner recognises; null if unknown. */
     device: text(),
   },
   (table) => [index('sessions_user').on(table.userId)],
 );
 
-/** One-time links by which somebody sets a password; a newer one takes the place of the one before. */
+/** One-time links with which a user sets a password; a newer one replaces the one before. */
 export const invitations = pgTable('invitations', {
   userId: integer('user_id')
     .primaryKey()
@@ -48,20 +48,20 @@ export const invitations = pgTable('invitations', {
   expiresAt: moment('expires_at').notNull(),
 });
 
-/** What an account asks for beside the password, when its owner wants it to. */
+/** The second factor of an account, if its owner enabled it. */
 export const secondFactors = pgTable('second_factors', {
   userId: integer('user_id')
     .primaryKey()
     .references(() => users.id, { onDelete: 'cascade' }),
-  /** The key that the owner's app shares, sealed with the portal's own (`lib/accounts/seal.ts`). */
+  /** The secret key shared with the owner's app, encrypted with the portal's own (`lib/accounts/seal.ts`). */
   sealedKey: text('sealed_key').notNull(),
-  /** Null until a code has shown that the app has the key: not asked for yet. */
+  /** Null until a code has proved that the app has the key: until then it is not required. */
   confirmedAt: moment('confirmed_at'),
-  /** Number of the half minute whose code was used last: none is taken twice. */
+  /** Number of the half minute whose code was used last: no code is accepted twice. */
   lastStep: integer('last_step').notNull().default(0),
 });
 
-/** What opens once in place of the app; a row goes when it is used. */
+/** Codes that work once in place of the app; a row is deleted when it is used. */
 export const recoveryCodes = pgTable(
   'recovery_codes',
   {
@@ -73,14 +73,16 @@ export const recoveryCodes = pgTable(
   (table) => [primaryKey({ columns: [table.userId, table.codeHash] })],
 );
 
-/** Tries at passwords and codes, by account and by address, each as a hash: what all instances throttle by. */
+/**
+ * Attempts at passwords and codes, by account and by address, each as a hash: all instances throttle by it.
+ */
 export const signInAttempts = pgTable('sign_in_attempts', {
   key: text().primaryKey(),
   attempts: integer().notNull(),
   since: moment('since').notNull(),
 });
 
-/** Links by which somebody without an account reads one article that is not published. */
+/** Links with which a person without an account reads one article that is not published. */
 export const previewLinks = pgTable(
   'preview_links',
   {
@@ -102,7 +104,7 @@ export const previewLinks = pgTable(
   (table) => [index('preview_links_article').on(table.articleId)],
 );
 
-/** Who did what, when, from which revision to which. Rows are only ever added. */
+/** The audit log: who did what, when, from which revision to which. Rows are only ever added. */
 export const auditLog = pgTable(
   'audit_log',
   {
@@ -114,7 +116,7 @@ export const auditLog = pgTable(
     verb: text().notNull(),
     fromVersion: integer('from_version'),
     toVersion: integer('to_version'),
-    /** A reason, a former slug, whom it concerned. */
+    /** A reason, a former slug, or the user concerned. */
     note: text(),
   },
   (table) => [
@@ -126,8 +128,8 @@ export const auditLog = pgTable(
 );
 
 /**
- * What is being written of an article and is no revision yet: one a piece, made by autosave. Its sequence
- * names a state of the text and only grows; whoever saves says which one they began from.
+ * The working copy of an article: autosaved text that is not a revision yet, one row per article. Its
+ * sequence identifies a state of the text and only grows; each save states the sequence that it is based on.
  */
 export const workingCopies = pgTable(
   'working_copies',
@@ -137,14 +139,14 @@ export const workingCopies = pgTable(
       .references(() => articles.id, { onDelete: 'cascade' }),
     sequence: integer().notNull(),
     draft: draftColumn().notNull(),
-    /** The draft is newer than every revision; else the newest revision is the text. */
+    /** Whether the draft is newer than every revision; if not, the newest revision is the text. */
     isDirty: boolean('is_dirty').notNull(),
     savedBy: integer('saved_by').references(() => users.id),
     savedAt: moment('saved_at').notNull(),
     /** The page that wrote last and its save counter: a save whose response was lost is recognised. */
     writer: text().notNull(),
     edit: integer().notNull(),
-    /** When a revision was last made of it because somebody else went on writing. */
+    /** When it was last saved as a revision because another user continued the text. */
     handedAt: moment('handed_at'),
   },
   (table) => [
@@ -154,7 +156,7 @@ export const workingCopies = pgTable(
   ],
 );
 
-/** Who has an article open: a row a page, which says again and again that it is there. */
+/** Who has an article open: one row per page, refreshed by its heartbeat. */
 export const presences = pgTable(
   'presences',
   {

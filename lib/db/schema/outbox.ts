@@ -11,7 +11,7 @@ export const outbox = pgTable(
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     at: moment('at').notNull().defaultNow(),
-    /** What was done: `import`, `publish`, `withdraw` … */
+    /** The event: `import`, `publish`, `withdraw` … */
     event: text().notNull(),
     tags: jsonb().$type<string[]>().notNull(),
   },
@@ -19,14 +19,14 @@ export const outbox = pgTable(
 );
 
 /**
- * The outsiders that the outbox is delivered to (IndexNow, a WebSub hub), and how far it was delivered. One
- * process at a time claims a target; the claim of one that dies runs out, and nothing is lost.
+ * The delivery targets of the outbox (IndexNow, a WebSub hub), and how far it was delivered to each. One
+ * process at a time claims a target; the claim of a process that dies expires, and nothing is lost.
  */
 export const outboxTargets = pgTable('outbox_targets', {
   target: text().primaryKey(),
   /** The id of the last row delivered. */
   cursor: bigint({ mode: 'number' }).notNull(),
-  /** Until when articles that became visible by time alone were delivered. */
+  /** Articles that became visible by time alone were delivered up to this time. */
   releasedUntil: moment('released_until').notNull(),
   claimedBy: text('claimed_by'),
   claimedUntil: moment('claimed_until'),

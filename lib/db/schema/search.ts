@@ -23,14 +23,14 @@ export const articleSearch = pgTable(
   ],
 );
 
-/** Words that occur in a locale's articles, for the nearest spelling. `articles` is an upper bound. */
+/** Words that occur in a locale's articles, for spelling suggestions. `articles` is an upper bound. */
 export const searchWords = pgTable(
   'search_words',
   {
     locale: text({ enum: LOCALES }).notNull(),
-    /** As it is searched for. */
+    /** The normalised form. */
     word: text().notNull(),
-    /** As readers write it, for display; null in what an older release counted. */
+    /** The spelling for display, as readers write it; null in rows from an older release. */
     spelling: text(),
     articles: integer().notNull(),
   },

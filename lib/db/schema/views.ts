@@ -1,15 +1,18 @@
 import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 
-/** Under what readers of a day are hashed (`lib/views/reader-key.ts`), by days since 1970; gone with its day. */
+/**
+ * The salt for the hashes of a day's readers (`lib/views/reader-key.ts`), by days since 1970; deleted after
+ * that day.
+ */
 export const viewSalts = pgTable('view_salts', {
   day: integer().primaryKey(),
   salt: text().notNull(),
 });
 
 /**
- * Who was counted in the last hour, as hashes: whichever process a reader comes to. The table is not logged: a
- * crash of the database empties it, and a reader may count once more.
+ * Readers counted in the last hour, as hashes, shared by all processes. The table is unlogged: a crash of the
+ * database empties it, and a reader may be counted once more.
  */
 export const viewReaders = pgTable(
   'view_readers',

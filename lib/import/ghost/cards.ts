@@ -28,10 +28,13 @@ const image = (payload: Payload): string =>
 const link = (address: string, words: string): string =>
   `<p><a href="${escapeHtml(address)}">${escapeHtml(words || address)}</a></p>`;
 
-/** Cards that are no part of the page that everybody reads: what only letters carry, and forms. */
+/** Cards that are not part of the public page: those for newsletters only, and forms. */
 const UNSEEN = /^(email|email-cta|signup|transistor)$/;
 
-/** Whether Ghost keeps a card from readers who are not members, by what its editors of several years wrote. */
+/**
+ * Whether Ghost hides a card from readers who are not members, by the fields that its editors used over the
+ * years.
+ */
 function isHidden({ visibility }: Payload): boolean {
   if (typeof visibility !== 'object' || visibility === null) return false;
   const { showOnWeb, web } = visibility as { showOnWeb?: unknown; web?: { nonMember?: unknown } };
@@ -39,8 +42,9 @@ function isHidden({ visibility }: Payload): boolean {
 }
 
 /**
- * A card by its name in either editor, as a reader who is no member sees it; nothing where they do not.
- * @param report - told of cards that were left out, and of those that only the words are kept of
+ * A card by its name in either editor, as a reader who is not a member sees it; empty if it is hidden from
+ * them.
+ * @param report - called for cards that were left out, and for those reduced to their words
  */
 export function cardHtml(name: string, payload: Payload, report: (reason: Notice) => void): string {
   if (UNSEEN.test(name) || isHidden(payload)) {
@@ -53,7 +57,7 @@ export function cardHtml(name: string, payload: Payload, report: (reason: Notice
   return unknownCardHtml(payload);
 }
 
-/** @returns null for a card that is not known */
+/** @returns null for an unknown card */
 function knownCardHtml(name: string, payload: Payload): string | null {
   const text = (...names: string[]) => textField(payload, ...names);
   switch (name) {
@@ -110,7 +114,7 @@ function knownCardHtml(name: string, payload: Payload): string | null {
   }
 }
 
-/** The words of a card that nobody knows, as paragraphs; what is HTML is read as such. */
+/** The words of an unknown card, as paragraphs; HTML in it is read as HTML. */
 function unknownCardHtml(payload: Payload): string {
   return Object.entries(payload)
     .filter(([key, value]) => typeof value === 'string' && !/^(type|version|direction)$/.test(key))
@@ -121,7 +125,7 @@ function unknownCardHtml(payload: Payload): string {
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** Markdown as plain HTML, for cards that hold it. */
+/** Markdown as plain HTML, for cards that contain it. */
 function markdownHtml(markdown: string): string {
   const inner = (nodes: readonly Nodes[]): string => nodes.map(nodeHtml).join('');
   const wrapped = (tag: string, node: { children: readonly Nodes[] }) =>

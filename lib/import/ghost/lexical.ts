@@ -1,9 +1,9 @@
-/** What Ghost's present editor stores, as HTML: needed where an export comes without the HTML. */
+/** The format of Ghost's present editor, as HTML: needed if an export comes without the HTML. */
 import { escapeHtml } from '../../content/body/escape-html.ts';
 import { cardHtml, textField, type Payload } from './cards.ts';
 import type { Notice } from '../../content/notice.ts';
 
-/** Lexical's bits of a text's format. */
+/** Lexical's bits for the format of a text. */
 const FORMATS: readonly [bit: number, tag: string][] = [
   [1, 'strong'],
   [2, 'em'],
@@ -16,8 +16,8 @@ const FORMATS: readonly [bit: number, tag: string][] = [
 const DEEPEST = 100;
 
 /**
- * @param report - told of cards that only their words are kept of
- * @throws SyntaxError where the source is no JSON
+ * @param report - called for cards reduced to their words
+ * @throws SyntaxError if the source is not JSON
  */
 export function lexicalHtml(source: string, report: (reason: Notice) => void): string {
   const { root } = JSON.parse(source) as { root?: Payload };
@@ -64,7 +64,7 @@ function nodeHtml(node: Payload, report: (reason: Notice) => void, depth: number
     case 'listitem':
       return `<li>${inner()}</li>`;
     default: {
-      // What holds others is no card: a node that this editor does not know yet.
+      // A node with children is not a card: it is a type that this converter does not know yet.
       return Array.isArray(node['children']) ? inner() : cardHtml(type, node, report);
     }
   }

@@ -1,4 +1,4 @@
-/** What Ghost's editor before the present one stored (Mobiledoc 0.3), as HTML. */
+/** The format of Ghost's previous editor (Mobiledoc 0.3), as HTML. */
 import { escapeHtml } from '../../content/body/escape-html.ts';
 import { cardHtml, type Payload } from './cards.ts';
 import type { Notice } from '../../content/notice.ts';
@@ -15,8 +15,8 @@ const [TEXT, IMAGE, LIST, CARD] = [1, 2, 3, 10];
 const TAG = /^(p|h[1-6]|blockquote|aside|ul|ol|a|b|strong|i|em|s|code|u|sub|sup)$/;
 
 /**
- * @param report - told of cards that only their words are kept of
- * @throws SyntaxError where the source is no JSON
+ * @param report - called for cards reduced to their words
+ * @throws SyntaxError if the source is not JSON
  */
 export function mobiledocHtml(source: string, report: (reason: Notice) => void): string {
   const { atoms = [], cards = [], markups = [], sections = [] } = JSON.parse(source) as Mobiledoc;

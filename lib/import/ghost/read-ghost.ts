@@ -1,4 +1,4 @@
-/** A Ghost export (JSON) read from end to end, a row in memory at a time. */
+/** Reads a Ghost export (JSON) as a stream, one row in memory at a time. */
 import { pipeline, Readable } from 'node:stream';
 import Assembler from 'stream-json/assembler.js';
 import { parser } from 'stream-json/parser.js';
@@ -12,12 +12,12 @@ interface Token {
   value?: string;
 }
 
-/** Where rows are: Ghost wraps its tables in `db`, other tools that write for it do not. */
+/** The path of a table's rows: Ghost wraps its tables in `db`, other tools that write its format do not. */
 const TABLE = /^(?:\.db\.)?\.data\.(\w+)\.$/;
 
 /**
  * Reads the rows of tables in the order of the file.
- * @throws CodedError `file` where it cannot be read, is no JSON or has no tables
+ * @throws CodedError `file` if it cannot be read, is not JSON or has no tables
  */
 export async function* ghostRows(
   file: string,
@@ -26,10 +26,10 @@ export async function* ghostRows(
   const tokens = pipeline(
     Readable.from(decodedPieces(file)),
     parser.asStream({ streamValues: false }),
-    // The reader below meets the failure by itself.
+    // The reader below gets the same error itself.
     () => {},
   );
-  /** The way to where the file is being read: a key for an object, nothing for an array. */
+  /** The path to the current position in the file: a key for an object, null for an array. */
   const path: (string | null)[] = [];
   let assembling: { table: string; assembler: Assembler; depth: number } | null = null;
   let found = false;

@@ -31,25 +31,25 @@ type Relation = [place: number, id: string];
 
 interface Index {
   posts: number;
-  /** Whether a post has a number only, as other sites' posts have it. */
+  /** Whether a post has only a number as its id, so that posts of other sites have the same ids. */
   areNumbered: boolean;
   names: Names;
   users: Map<string, Named>;
   tags: Map<string, { slug: string; name: string; isInternal: boolean }>;
-  /** By post: what it names, each with its place in the row. */
+  /** By post: its related rows, each with its position. */
   tagsOf: DiskMap<Relation[]>;
   authorsOf: DiskMap<Relation[]>;
   meta: DiskMap<Payload>;
 }
 
-/** What Ghost calls a post: no two of the world are called the same. */
+/** Ghost's id of a post: globally unique. */
 const OBJECT_ID = /^[0-9a-f]{24}$/;
 
 /**
- * A site of Ghost by its export, which never says of which site it is. Its file is read twice: the first time
- * for what posts name.
- * @param named - the site's address, where the operator names it
- * @throws CodedError `site` where that is needed, since posts are only numbered
+ * Reads a Ghost site from its export, which does not contain the site's address. The file is read twice: the
+ * first time for the rows that posts refer to.
+ * @param named - the site's address, if the operator gave it
+ * @throws CodedError `site` if the address is needed, since posts have only numbers as ids
  */
 export async function ghostSite(
   file: string,
@@ -172,11 +172,11 @@ function readPost(row: Payload, index: Index): SitePost | LeftOut {
 const GATE = /<!--\s*kg-gated-block:begin([^<>]*)-->/;
 const GATE_END = /<!--\s*kg-gated-block:end\s*-->/;
 
-/** What Ghost wrote without the parts that only members read. */
+/** Ghost's HTML without the parts that only members read. */
 function ungated(html: string, note: (reason: Notice) => void): string {
   const [open = '', ...parts] = html.split(GATE);
   let text = open;
-  // Of a split by a pattern with a group every second piece is what the group found.
+  // After a split by a pattern with a group, every second piece is the group's match.
   for (let at = 0; at < parts.length; at += 2) {
     const [inside = '', ...after] = (parts[at + 1] ?? '').split(GATE_END);
     const isHidden = /nonMember:\s*false/.test(parts[at] ?? '');
@@ -186,7 +186,7 @@ function ungated(html: string, note: (reason: Notice) => void): string {
   return text;
 }
 
-/** The post's text: as Ghost wrote it for readers, or else of what its editors store. */
+/** The post's HTML: as Ghost rendered it for readers, or else made from the format of its editors. */
 function htmlOf(row: Payload, note: (reason: Notice) => void): string {
   const sources = [
     () => ungated(textField(row, 'html'), note),
@@ -204,7 +204,7 @@ function htmlOf(row: Payload, note: (reason: Notice) => void): string {
   return textOf(readHtml(textField(row, 'plaintext')));
 }
 
-/** Ghost writes ISO 8601; its first versions counted milliseconds. */
+/** Ghost writes ISO 8601; its first versions wrote milliseconds. */
 function momentOf(value: unknown): Date | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   const moment = new Date(typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);

@@ -19,14 +19,14 @@ export interface MadeArticle {
   pictures: ImportedPicture[];
   authors: Named[];
   topics: Named[];
-  /** What became of what could not be carried over as it was. */
+  /** Content that could not be imported unchanged, and how it was changed. */
   notes: Notice[];
 }
 
 /**
- * Makes an article of a post: its pictures cut, its body a tree.
- * @param options.now - changes after it have not been made
- * @param options.lost - pictures of the portal whose files are gone
+ * Makes an article from a post: cuts its pictures and converts its body.
+ * @param options.now - an update time after it is ignored
+ * @param options.lost - pictures of the portal with missing files
  */
 export async function articleOf(
   placed: PlacedPost,
@@ -53,7 +53,7 @@ export async function articleOf(
   });
   notes.push(...problems);
 
-  /** A text that fits; what is over goes into the body, where nothing is lost. */
+  /** Cuts a text to its limit; the whole text goes into the body, so that nothing is lost. */
   const fitted = (what: string, text: string, longest: number) => {
     if (text.length <= longest) return text;
     notes.push(

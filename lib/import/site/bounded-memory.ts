@@ -1,12 +1,15 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Bytes of garbage that are let lie: V8 alone lets a hundred megabytes and more of it lie on a machine that has them. */
+/**
+ * Bytes of garbage to allow: by itself V8 keeps a hundred megabytes and more of it on a machine with enough
+ * memory.
+ */
 const LET_LIE = 48 * 1024 * 1024;
 
 /**
- * Bounds what a long reading holds beyond what it needs, on any machine and without a limit at which the
- * process would die.
+ * Limits the garbage during a long import, on any machine and without a heap limit that would kill the
+ * process.
  * @returns call once per item; forces a collection past 48 MB of growth
  */
 export function boundMemory(): () => void {

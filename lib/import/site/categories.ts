@@ -16,13 +16,13 @@ const ourOf = ({ slug, name }: Named): string | undefined =>
   OURS.get(fold(name)) ?? OURS.get(fold(slug)) ?? OURS.get(slugFor(name));
 
 export interface Placed {
-  /** Null where none of them is ours. */
+  /** Null if none of them is ours. */
   category: string | null;
   /** The others, which an article keeps as topics. */
   others: Named[];
 }
 
-/** Finds the category of ours that a post's lead to: by slug or name, or by those of one around it. */
+/** Finds the portal's category for a post's categories: by slug or name, or by those of a parent category. */
 export function placeInCategory(post: Pick<SitePost, 'categories'>): Placed {
   let category: string | null = null;
   const others: Named[] = [];

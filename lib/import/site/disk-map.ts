@@ -1,18 +1,19 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /**
- * A map of texts to JSON values that lies on the disk: what the posts of an export name grows with the file,
- * and the memory of an import must not. SQLite removes the file as it opens it, so that nothing is left behind
- * by a process that is killed.
+ * A map from strings to JSON values, stored on the disk: the data that the posts of an export refer to grows
+ * with the file, and the memory of an import must not. SQLite unlinks the file when it opens it, so that a
+ * killed process leaves nothing behind.
  */
 export class DiskMap<Value> {
-  // The empty name is a file of its own that nobody else can open.
+  // The empty name creates a temporary file that no other process can open.
   readonly #database = new DatabaseSync('');
   readonly #read: StatementSync;
   readonly #write: StatementSync;
 
   constructor() {
-    // One transaction that is never committed: pages reach the disk when SQLite's two megabytes are full.
+    // One transaction that is never committed: pages are written to the disk when SQLite's two megabytes are
+    // full.
     this.#database.exec(`
       pragma journal_mode = off; pragma synchronous = off; pragma temp_store = file;
       create table entries (key text primary key, value text not null) without rowid;
@@ -35,7 +36,7 @@ export class DiskMap<Value> {
   }
 }
 
-/** Adds one more to the values that a key has. */
+/** Appends a value to a key's list. */
 export function addTo<Value>(map: DiskMap<Value[]>, key: string, value: Value): void {
   map.set(key, [...(map.get(key) ?? []), value]);
 }

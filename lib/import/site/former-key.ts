@@ -4,8 +4,9 @@ import type { PlacedPost } from './place-post.ts';
 import type { Site } from './site-post.ts';
 
 /**
- * Gives posts the stories that they have from an import by a release which knew sites by their host alone.
- * Several sites of one host shared those: what has neither headline nor address there is another site's.
+ * Assigns posts to their stories from an import by an earlier release, which identified sites by their host
+ * alone. Several sites on one host shared those keys: a story with neither the same headline nor the same
+ * address belongs to another site.
  */
 export async function keepFormerStories(
   database: Database,

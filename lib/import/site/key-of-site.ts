@@ -3,15 +3,17 @@ import { CodedError } from '../../errors.ts';
 import { digest } from './site-post.ts';
 
 export interface SiteKey {
-  /** Begins the keys of its stories. */
+  /** Prefix of its stories' keys. */
   key: string;
-  /** What it was before the whole address counted; null where that was the same. */
+  /** Its key before the whole address was part of it; null if that was the same. */
   formerKey: string | null;
 }
 
 /**
- * What tells a site from every other: its host, and where it shares that with others also its port and the
- * folder in which it lies. Posts of several sites have the same numbers.
+ * Identifies a site: by its host, and on a shared host also by its port and the site's folder. Posts of
+ * different sites have the same numbers.
+ * @param address - an absolute URL
+ * @throws TypeError if the address is not an absolute URL
  */
 export function keyOfSite(address: string): SiteKey {
   const url = new URL(address);
@@ -24,7 +26,7 @@ export function keyOfSite(address: string): SiteKey {
   return { key: [plain, words, mark].filter(Boolean).join('-'), formerKey: plain };
 }
 
-/** Refuses an export that does not say of which site it is: two of them would write over each other. */
+/** The error for an export that does not state its site: two such exports would overwrite each other. */
 export function unnamedSite(file: string): CodedError {
   return new CodedError(
     'site',

@@ -1,13 +1,16 @@
 import { slugFor } from '../../content/slug.ts';
 import type { Named } from './site-post.ts';
 
-/** Gives each person and each topic of a site its slug: two topics of one name are one, two people stay two. */
+/**
+ * Assigns a slug to each person and each topic of a site: two topics with one name become one, two people
+ * stay two.
+ */
 export class Names {
   readonly #people = new Map<string, Named>();
-  /** Who has a person's slug. */
+  /** The person with each slug. */
   readonly #holders = new Map<string, string>();
 
-  /** @param id - what the export calls the person: a login */
+  /** @param id - the export's id of the person: a login */
   person(id: string, name: string): Named {
     const known = this.#people.get(id);
     if (known) return known;
@@ -20,7 +23,7 @@ export class Names {
   }
 }
 
-/** A topic of ours for a tag or a category of a site. */
+/** A topic of the portal for a tag or a category of a site. */
 export const topicOf = (id: string, name: string): Named => ({
   slug: slugFor(name) || slugFor(id) || 'unnamed',
   name: name.slice(0, 200) || id,

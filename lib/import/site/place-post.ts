@@ -11,18 +11,18 @@ import { mediaFile } from './media.ts';
 import { topicOf } from './names.ts';
 import { digest, type Named, type Site, type SitePost } from './site-post.ts';
 
-/** Raised when the same export would make other articles than before: all of them are then written again. */
+/** Raise it when the same export gives other articles than before: all of them are then written again. */
 const VERSION = 2;
 
 export interface PlaceOptions {
   locale: Locale;
-  /** Where what belongs to no category of ours is put. */
+  /** The category for posts that match no category of the portal. */
   category: string | null;
   /** The folder of the site's pictures. */
   media: string | null;
 }
 
-/** A post that has its place in the portal: story, locale and category are known. */
+/** A post with its place in the portal: story, locale and category are known. */
 export interface PlacedPost {
   post: SitePost;
   story: string;
@@ -31,14 +31,15 @@ export interface PlacedPost {
   topics: Named[];
   sourceName: string;
   sourceHash: string;
-  /** Files of pictures by the address that the post has for them. */
+  /** Files of pictures by their address in the post. */
   files: Map<string, string>;
   notes: Notice[];
 }
 
 /**
  * Decides where a post belongs.
- * @param told - the tellings of groups that this import has come by; two in one locale are two stories
+ * @param told - the groups and locales of this import so far; two posts of a group in one locale become two
+ *   stories
  */
 export async function placePost(
   site: Site,
@@ -60,7 +61,7 @@ export async function placePost(
         : notice`it has no category; name one by --category`,
     );
   }
-  // To Ghost every tag is one of what may be our categories.
+  // In Ghost every tag may be one of our categories.
   if (others.length > 0 && site.source === 'wordpress')
     notes.push(notice`The categories ${named} became topics.`);
   if (!own) notes.push(notice`It was put into the category ${category}.`);

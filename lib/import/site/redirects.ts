@@ -1,10 +1,10 @@
 import { open, rename } from 'node:fs/promises';
 import type { Locale } from '../../i18n/locales.ts';
 
-/** Writes the map from a site's addresses to ours; it is there whole or not at all. */
+/** Writes the redirects from a site's addresses to ours; the file is complete or does not exist. */
 export interface RedirectMap {
   add(address: string, locale: Locale, slug: string): void;
-  /** Writes what was added since: once a batch. */
+  /** Writes the lines added since the last call: once per batch. */
   flush(): Promise<void>;
   end(): Promise<number>;
 }
@@ -12,7 +12,7 @@ export interface RedirectMap {
 const quoted = (field: string): string =>
   /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 
-/** A file of `from,to`, both as paths, as `portal redirects import` reads it. */
+/** Creates a file of `from,to`, both as paths, in the format of `portal redirects import`. */
 export async function writeRedirects(file: string): Promise<RedirectMap> {
   const handle = await open(`${file}.part`, 'w');
   let lines = ['from,to'];

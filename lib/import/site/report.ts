@@ -4,23 +4,23 @@ import type { LeftOut } from './site-post.ts';
 
 interface Told {
   count: number;
-  /** What it happened to first. */
+  /** The first post with it. */
   first: string;
 }
 
 export interface ReportOptions {
-  /** The export, as the operator named it. */
+  /** The export's path, as the operator gave it. */
   source: string;
-  /** Where every line is written. */
+  /** The file for every line. */
   file: string;
-  /** Whether every line is said at once. */
+  /** Whether every line is printed at once. */
   isVerbose: boolean;
   complain: (line: string) => void;
 }
 
 /**
- * What an import says of a site, and what it counts. Each line goes into a file; a person is told one line a
- * kind, with its count, since a thousand posts have the same to say.
+ * The report and the counts of a site's import. Each line is written to a file; the terminal shows one line
+ * per kind, with its count, since a thousand posts have the same messages.
  */
 export class Report {
   readonly counts = { created: 0, changed: 0, unchanged: 0, faulty: 0, noted: 0 };
@@ -29,20 +29,20 @@ export class Report {
   readonly #options: ReportOptions;
   #handle: number | null = null;
   #lines = 0;
-  /** Why the file could not be written; nothing else of an import fails with it. */
+  /** Why the file could not be written; this does not stop the import. */
   #fault: string | null = null;
 
   constructor(options: ReportOptions) {
     this.#options = options;
   }
 
-  /** Something that did not go in at all. */
+  /** Reports content that was not imported at all. */
   skip(what: string, { kind, text }: Notice): void {
     this.counts.faulty++;
     this.#tell(what, `(skipped) ${text}`, `(skipped) ${kind}`);
   }
 
-  /** What an article that went in lost or changed on the way. */
+  /** Reports what was lost or changed in an article that was imported. */
   note(what: string, notices: readonly Notice[]): void {
     if (notices.length > 0) this.counts.noted++;
     for (const { kind, text } of notices) this.#tell(what, `(kept) ${text}`, `(kept) ${kind}`);
@@ -75,7 +75,7 @@ export class Report {
     }
   }
 
-  /** Says what there is to say of each kind; to be called once. */
+  /** Prints a summary of each kind; must be called once. */
   end(): void {
     const { source, file, isVerbose, complain } = this.#options;
     if (this.#handle !== null) closeSync(this.#handle);
@@ -87,7 +87,7 @@ export class Report {
       complain(`${source}: every line of it (${this.#lines}) stands in ${file}.`);
   }
 
-  /** The last lines: how many of what. */
+  /** The last lines: the counts. */
   sentences(isDry: boolean): string[] {
     const { created, changed, unchanged, faulty, noted } = this.counts;
     const leftOut = [...this.#leftOut].map(([kind, count]) => `${count} ${kind}`);

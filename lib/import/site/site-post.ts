@@ -1,16 +1,16 @@
-/** What both WordPress and Ghost export, said in one way; `import-site.ts` makes articles of it. */
+/** The common form of WordPress and Ghost exports; `import-site.ts` makes articles from it. */
 import { createHash } from 'node:crypto';
 import type { ArticleStatus } from '../../content/article.ts';
 import type { Notice } from '../../content/notice.ts';
 
-/** Somebody or something that has a name; the slug is ours, in Latin letters. */
+/** A person, topic or category with a name; the slug is ours, in Latin letters. */
 export interface Named {
   slug: string;
   name: string;
 }
 
 export interface SitePost {
-  /** Unique in its site, for ever. */
+  /** Unique in its site, permanently. */
   id: string;
   title: string;
   html: string;
@@ -20,46 +20,46 @@ export interface SitePost {
   standfirst: string;
   slug: string;
   status: ArticleStatus;
-  /** Null where the export gives none, as for a draft that never had a date. */
+  /** Null if the export has none, as for a draft that never had a date. */
   publishedAt: Date | null;
   updatedAt: Date | null;
   authors: Named[];
-  /** Each is a way from a category to the one around it, in the order in which they may become ours. */
+  /** Each is a path from a category to its parents, in the order in which they are tried as our category. */
   categories: Named[][];
   topics: Named[];
-  /** As the export has it, `ru_RU`; null where it names none. */
+  /** As in the export, `ru_RU`; null if it states none. */
   language: string | null;
-  /** Joins translations; null for a story told once. */
+  /** Joins translations; null for a story without translations. */
   group: string | null;
   leadPicture: { src: string; alt: string; caption: string; credit?: string } | null;
   seo: { title: string; description: string };
-  /** Where readers found it; null where they did not. */
+  /** Its public address; null if it had none. */
   address: string | null;
-  /** What of it is not carried over. */
+  /** Content that is not imported. */
   notes: Notice[];
 }
 
-/** Something of an export that is no article. */
+/** An item of an export that is not an article. */
 export interface LeftOut {
   /** What it is, in the plural: `pages`. */
   kind: string;
-  /** Names it, where an operator would want to know of each. */
+  /** Its name, if an operator needs to know of each item. */
   name: string | null;
 }
 
 export interface Site {
   /** Which software wrote the export. */
   source: 'wordpress' | 'ghost';
-  /** Begins the keys of its stories. */
+  /** Prefix of its stories' keys. */
   key: string;
-  /** What it was in earlier releases; null where that was the same. */
+  /** Its key in earlier releases; null if that was the same. */
   formerKey: string | null;
-  /** The address of the site; null where the export does not say. */
+  /** The address of the site; null if the export does not contain it. */
   base: string | null;
-  /** Posts that will come. */
+  /** Number of posts. */
   total: number;
   posts(): AsyncGenerator<SitePost | LeftOut>;
-  /** Gives back what was kept of the file beside its posts. */
+  /** Frees the data kept from the file besides its posts. */
   close(): void;
 }
 
@@ -70,13 +70,13 @@ export const digest = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /**
- * A copy of a text that holds on to nothing else: a part of a chunk of a file would keep the whole chunk
- * in memory, and a gigabyte of them.
+ * A copy of a string that references no other memory: a slice of a file's chunk would keep the whole chunk in
+ * memory, and with many slices a gigabyte of them.
  */
 export const owned = (text: string): string => Buffer.from(text).toString();
 
-/** Characters of one post at most, to keep memory bounded whatever a file holds. */
+/** Maximum characters of one post, to limit the memory for any file. */
 export const LONGEST_POST = 8_000_000;
 
-/** What no XML and no database can hold. */
+/** Characters that neither XML nor the database can hold. */
 export const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;

@@ -4,7 +4,7 @@ import { notice, type Notice } from '../../content/notice.ts';
 const PLACE = /<!-- wp:footnotes\b[^<>]*\/-->/;
 
 /**
- * Puts the footnotes of WordPress 6.3, which keeps them in a field of their own, under the text as its server
+ * Appends the footnotes of WordPress 6.3, which stores them in a separate field, to the text, as its server
  * does for readers.
  * @param stored - the field, as JSON
  */

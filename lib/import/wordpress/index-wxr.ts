@@ -1,4 +1,4 @@
-/** The first reading of an export: what its posts will name, wherever in the file it stands. */
+/** The first pass over an export: collects the data that its posts refer to, wherever it is in the file. */
 import { addTo, DiskMap } from '../site/disk-map.ts';
 import { Names } from '../site/names.ts';
 import { owned, type Named } from '../site/site-post.ts';
@@ -9,17 +9,17 @@ export interface Attachment {
   alt: string;
   /** HTML. */
   caption: string;
-  /** Whose picture it is, where a plug-in for that asked. */
+  /** The picture's credit, from a plug-in for credits. */
   credit: string;
 }
 export interface WxrIndex {
-  /** Address of the site's front. */
+  /** Address of the site's front page. */
   base: string | null;
   posts: number;
   names: Names;
   /** By login. */
   authors: Map<string, string>;
-  /** By the term's slug: its name and the slug of the category around it. */
+  /** By the term's slug: its name and the slug of its parent category. */
   categories: Map<string, { name: string; parent: string; id: string }>;
   attachments: DiskMap<Attachment>;
   /** Ids of the attachments of a post. */
@@ -59,7 +59,8 @@ export async function indexWxr(file: string): Promise<WxrIndex> {
         });
     }
   }
-  // In the order of the file, so that of two people of one name the same one gets the plain slug each time.
+  // In the order of the file, so that of two people with one name the same one gets the slug without a suffix
+  // each time.
   for (const [login, name] of index.authors) index.names.person(login, name || login);
   return index;
 }
@@ -81,14 +82,17 @@ function indexItem(index: WxrIndex, { fields, meta }: WxrItem): void {
   if (parent !== '' && parent !== '0') addTo(index.children, parent, id);
 }
 
-/** A picture's credit by the plug-ins Media Credit, Navis and Newspack, with the agency that two of them part. */
+/**
+ * A picture's credit from the plug-ins Media Credit, Navis and Newspack; two of them store the agency
+ * separately.
+ */
 const creditOf = (meta: WxrItem['meta']): string =>
   ['_media_credit', '_navis_media_credit_org']
     .map((name) => meta.get(name) ?? '')
     .filter(Boolean)
     .join(' / ');
 
-/** A category and those around it, from the inside out; a circle ends. */
+/** A category and its parents, from the inside out; a cycle ends. */
 export function wayOf(index: WxrIndex, slug: string, name: string): Named[] {
   const way: Named[] = [];
   const seen = new Set<string>();
@@ -101,7 +105,9 @@ export function wayOf(index: WxrIndex, slug: string, name: string): Named[] {
   return way;
 }
 
-/** WordPress keeps a slug in other letters percent-encoded. */
+/**
+ * Decodes a slug: WordPress stores one in non-Latin letters percent-encoded; invalid encoding stays as it is.
+ */
 export function decoded(slug: string): string {
   try {
     return decodeURIComponent(slug);

@@ -1,4 +1,4 @@
-/** A WordPress export (WXR: RSS with elements of its own) read from end to end, an item in memory at a time. */
+/** Reads a WordPress export (WXR: RSS with extra elements) as a stream, one item in memory at a time. */
 import { SaxesParser } from 'saxes';
 import { CodedError } from '../../errors.ts';
 import { decodedPieces } from '../decode-text.ts';
@@ -22,14 +22,14 @@ export type WxrPart =
   | { kind: 'site'; name: string; text: string }
   /** `wp:author`, `wp:category`, `wp:tag`, `wp:term`: their children by name. */
   | { kind: 'entry'; name: string; fields: Map<string, string> }
-  /** A fault of the XML; what could be read goes on. */
+  /** An XML error; what can be read follows. */
   | { kind: 'fault'; reason: string };
 
 const newItem = (): WxrItem => ({ fields: new Map(), terms: [], meta: new Map(), comments: 0 });
 
 /**
  * Reads a file in pieces.
- * @throws CodedError `file` where it cannot be read or is no WXR
+ * @throws CodedError `file` if it cannot be read or is not WXR
  */
 export async function* wxrParts(file: string): AsyncGenerator<WxrPart> {
   const parser = new SaxesParser();
@@ -49,7 +49,7 @@ export async function* wxrParts(file: string): AsyncGenerator<WxrPart> {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('error', (error) => {
-    // A file that is no XML has a fault a letter.
+    // A file that is not XML has an error per character.
     if (++faults <= 20) found.push({ kind: 'fault', reason: error.message });
   });
   parser.on('opentag', (tag) => {
@@ -64,7 +64,7 @@ export async function* wxrParts(file: string): AsyncGenerator<WxrPart> {
   parser.on('closetag', ({ name }) => {
     const depth = path.length;
     path.pop();
-    // A file that was saved from a browser's view of it has blanks around what it says.
+    // A file saved from a browser's view of it has blanks around its values.
     const value = text.trim();
     if (depth === 3 && name === 'item') found.push({ kind: 'item', item });
     else if (depth === 3 && entry.size > 0) found.push({ kind: 'entry', name, fields: entry });

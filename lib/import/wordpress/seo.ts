@@ -1,4 +1,4 @@
-/** What plug-ins for search engines wrote of a post; the first that has something goes before the others. */
+/** The fields of SEO plug-ins; the first one with a value has priority. */
 const TITLES = [
   '_yoast_wpseo_title',
   'rank_math_title',
@@ -15,7 +15,7 @@ const DESCRIPTIONS = [
 ];
 const PRIMARY = ['_yoast_wpseo_primary_category', 'rank_math_primary_category'];
 
-/** `%%title%%`, `%title%`, `#post_title`: what the plug-in would put in, not what was written. */
+/** `%%title%%`, `%title%`, `#post_title`: variables of the plug-in, not written text. */
 const VARIABLE = /%%?\w+%%?|#(?:post|site|page|author|categor|taxonomy|separator)\w*/;
 
 type Meta = ReadonlyMap<string, string>;
@@ -29,5 +29,5 @@ export const seoOf = (meta: Meta): { title: string; description: string } => ({
   description: written(meta, DESCRIPTIONS),
 });
 
-/** The number of the category that the post is filed under first. */
+/** The id of the post's primary category. */
 export const primaryCategoryOf = (meta: Meta): string => written(meta, PRIMARY);

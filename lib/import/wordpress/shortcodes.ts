@@ -1,4 +1,4 @@
-/** WordPress's own words in brackets, as the HTML that they stand for; others stay as they are, reported. */
+/** WordPress's own shortcodes, as equivalent HTML; others stay as they are and are reported. */
 import { escapeHtml } from '../../content/body/escape-html.ts';
 import type { Attachment } from './index-wxr.ts';
 import { notice, type Notice } from '../../content/notice.ts';
@@ -18,15 +18,15 @@ const attributesOf = (source: string): Map<string, string> =>
     ),
   );
 
-/** A picture, with what it is linked to, at the beginning of a caption. */
+/** A picture, with its link, at the beginning of a caption. */
 const PICTURE_FIRST = /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i;
 const REST = /\[(\/?)([a-z][\w-]{1,40})(\s+[\w-]+=[^[\]]*)?\/?\]/gi;
-/** Shared blocks may name each other: so many are put into one post. */
+/** Maximum number of shared blocks that are inserted into one post, since they may refer to each other. */
 const MOST_SHARED = 50;
 
 export function expandShortcodes(html: string, context: ShortcodeContext): string {
   const { report } = context;
-  // `[[gallery]]` is how WordPress writes the word itself.
+  // `[[gallery]]` is how WordPress escapes the shortcode.
   const written = shareBlocks(html, context).replace(
     /\[(\[[a-z][^[\]]*\])\]/gi,
     (_, word: string) => word.replace('[', '&#91;'),
@@ -59,7 +59,10 @@ export function expandShortcodes(html: string, context: ShortcodeContext): strin
   return expanded;
 }
 
-/** Replaces what stands between two words; behind the last closing one none is sought, so that many open ones cost nothing. */
+/**
+ * Replaces text between an opening and a closing shortcode; after the last closing one no more are searched,
+ * so that many unclosed ones cost no time.
+ */
 function replacePairs(
   html: string,
   name: string,
@@ -76,11 +79,11 @@ function replacePairs(
   );
 }
 
-/** The attribute by which our reader of HTML knows whose picture it is. */
+/** The attribute with which the HTML reader gets a picture's credit. */
 const credit = ({ credit: words }: Attachment): string =>
   words && ` data-credit="${escapeHtml(words)}"`;
 
-/** Gives pictures of the library their credits: in a text they are known by their number. */
+/** Adds credits to pictures of WordPress's media library: a text refers to them by number. */
 export const creditPictures = (html: string, attachment: ShortcodeContext['attachment']): string =>
   html.replace(/<img\b(?=[^<>]*\bwp-image-(\d{1,12})\b)/gi, (tag, id: string) => {
     const found = attachment(id);

@@ -18,18 +18,19 @@ const STATUSES: Readonly<Record<string, ArticleStatus | undefined>> = {
   pending: 'in_review',
   private: 'draft',
 };
-/** What WordPress keeps as items for itself. */
+/** Items that WordPress uses only internally. */
 const INTERNAL =
   /^(attachment|revision|nav_menu_item|wp_.*|custom_css|customize_changeset|oembed_cache|user_request)$/;
-/** Fields that a plug-in or WordPress itself needs, or that are carried over. */
+/** Fields that a plug-in or WordPress itself needs, or that are imported. */
 const KNOWN_META = /^_|^(wpml_|rank_math_|yoast)|^footnotes$/;
-/** Ways of WordPress and of its plug-ins for languages and authors to say what is carried over otherwise. */
+/** Taxonomies of WordPress and its language and author plug-ins, whose data is imported in another way. */
 const KNOWN_TERMS = /^(category|post_tag|language|post_translations|term_\w+|author)$/;
 
 /**
- * A site of WordPress by its export. Its file is read twice: the first time for what posts name.
- * @param named - the site's address, where the operator names it
- * @throws CodedError `site` where neither does
+ * Reads a WordPress site from its export. The file is read twice: the first time for the data that posts
+ * refer to.
+ * @param named - the site's address, if the operator gave it
+ * @throws CodedError `site` if neither the export nor the operator gives the address
  */
 export async function wordpressSite(
   file: string,
@@ -130,7 +131,7 @@ function readItem(item: WxrItem, index: WxrIndex): SitePost | LeftOut {
   };
 }
 
-/** Who wrote it: several by the plug-in Co-Authors Plus, else the one whom WordPress names. */
+/** The post's authors: several from the plug-in Co-Authors Plus, else WordPress's own author. */
 function authorsOf({ terms, fields }: WxrItem, { authors, names }: WxrIndex) {
   const together = terms.filter(({ taxonomy }) => taxonomy === 'author');
   const logins = together.map(({ slug, name }) => [slug.replace(/^cap-/, ''), name] as const);
@@ -139,7 +140,7 @@ function authorsOf({ terms, fields }: WxrItem, { authors, names }: WxrIndex) {
   return named.map(([login, name]) => names.person(login, authors.get(login) || name));
 }
 
-/** Its categories, the one that Yoast calls primary first. */
+/** The post's categories, Yoast's primary category first. */
 function categoriesOf({ terms, meta }: WxrItem, index: WxrIndex) {
   const primary = primaryCategoryOf(meta);
   const isPrimary = (slug: string) => primary !== '' && index.categories.get(slug)?.id === primary;

@@ -82,7 +82,7 @@ async function tellDesk({ tx, article, now }: Work, draft: Draft): Promise<void>
  * Makes revisions of working copies that have not changed for ten minutes. Scheduled articles are skipped: a
  * schedule publishes the newest revision, and an unfinished sentence must not become one.
  * @param onError - called with each article whose revision failed; the others are processed
- * @returns how many were made
+ * @returns how many working copies were processed, the failed ones included
  */
 export async function cutQuiet(
   onError: (cause: unknown, articleId: number) => void,
