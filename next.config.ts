@@ -6,21 +6,22 @@ const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
 const config: NextConfig = {
   experimental: {
-    // Readers load no style of the newsroom: by itself the build puts both into one sheet.
+    // Readers load no styles of the newsroom: by default the build puts both into one style sheet.
     cssChunking: { type: 'graph', requestCost: 1000 },
-    // A page's code is loaded when it is first asked for: the portal is ready, also after a crash, half a second sooner.
+    // A page's code is loaded at its first request: the portal is ready half a second sooner, also after a
+    // crash.
     preloadEntriesOnStart: false,
   },
-  // The page cache keeps and compresses finished pages (docs/decisions/0004-page-cache.md); what is made for each
-  // request the framework compresses itself.
+  // The page cache keeps and compresses finished pages (docs/decisions/0004-page-cache.md); the framework
+  // itself compresses what is generated for each request.
   cacheHandler: fileURLToPath(new URL('./lib/page-cache/keep-nothing.mjs', import.meta.url)),
   cacheMaxMemorySize: 0,
   htmlLimitedBots: /.*/,
   poweredByHeader: false,
   generateEtags: false,
-  // Images are cut at import; the optimizer's endpoint was the way in of several advisories.
+  // Images are cut at import; several security advisories concerned the optimizer's endpoint.
   images: { unoptimized: true },
-  // `npm test` checks types on its own; a newsroom that builds need not wait for it.
+  // `npm test` checks types on its own; the build of a newsroom need not wait for it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['postgres', 'drizzle-orm', 'pino', 'sharp', 'wawoff2', 'piscina'],
 };

@@ -1,10 +1,11 @@
 /**
- * The portal's process. `node server.ts` serves what `next build` made; `--dev` serves while you edit.
+ * The portal's process. `node server.ts` serves the output of `next build`; `--dev` runs the development
+ * server.
  */
 import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
 
-// Before anything else is loaded: what one start has compiled, the next one reads.
+// Before anything else is loaded: what one start compiles is reused by the next one.
 enableCompileCache('.next/cache/node');
 const { CodedError } = await import('./lib/errors.ts');
 const { serve } = await import('./lib/serve.ts');

@@ -4,7 +4,7 @@ import { DEFAULT_LOCALE } from '@/lib/i18n/locales';
 import './styles/tokens.css';
 import './styles/base.css';
 
-/** In the place of everything, where not even the layout could be drawn. */
+/** Shown in the place of everything, where not even the layout could be rendered. */
 export default function GlobalError() {
   const segment = typeof location === 'undefined' ? undefined : location.pathname.split('/')[1];
   return (

@@ -1,41 +1,41 @@
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from './i18n/locales.ts';
 
-/** What the door does with an address. */
+/** How the door answers a request, by its address. */
 export type Address =
-  /** A reader's page for everybody, by its path without a query. */
+  /** A public page for readers, by its path without the query. */
   | { kind: 'page'; path: string }
-  /** An address that never was: the page that says so, in the reader's language. */
+  /** An address that does not exist: answered with the 404 page in the reader's language. */
   | { kind: 'unknown'; path: string }
   | { kind: 'moved'; to: string }
-  /** Bytes that are no text: whatever they were to name cannot be told. */
+  /** A path whose bytes are not valid UTF-8: it names nothing. */
   | { kind: 'undecodable' }
-  /** A month's sitemap, which is written anew for each request. */
+  /** A month's sitemap, which is generated for each request. */
   | { kind: 'sitemap'; path: string; locale: Locale; month: string; part: number }
   /** A picture, by its path in the media store. */
   | { kind: 'media'; path: string }
-  /** What a page is woken with (`finish-page.ts`). */
+  /** The hydration data of a page (`finish-page.ts`); `of` is the page's own address. */
   | { kind: 'data'; path: string; of: string }
-  /** The view count of an article, by what stands in the place of its id. */
+  /** The view count of an article; `articleId` is the path segment as it was sent, not validated. */
   | { kind: 'views'; articleId: string }
-  /** Whether the process lives, and whether it can serve. */
+  /** The probes: whether the process lives, and whether it can serve. */
   | { kind: 'health'; probe: 'live' | 'ready' }
   | { kind: 'metrics' }
   /** A file of the build or of `public`. */
   | { kind: 'asset' }
-  /** A page that is made for each request, of its address alone. */
+  /** A page that is rendered for each request, from its address alone. */
   | { kind: 'search' }
-  /** A page that is made for whoever asks: the newsroom's, and previews. */
+  /** A page that is rendered for the requesting user: the newsroom's pages and previews. */
   | { kind: 'work' }
-  /** The framework's own business: route handlers, its assets. */
+  /** Handled by the framework: route handlers, its assets. */
   | { kind: 'framework' };
 
-/** Under a locale, what is made for whoever asks. */
+/** Segments under a locale whose pages are rendered for the requesting user. */
 const WORK_PAGES = new Set(['preview', 'newsroom']);
-/** What begins no locale and is the framework's. */
+/** First segments that are not a locale and belong to the framework. */
 const FRAMEWORK_SEGMENTS = new Set(['api', '_next']);
 const ASSETS = /^\/(_next\/static|fonts)\/|^\/[\w-]+\.(svg|png|ico)$/;
 
-/** Files that machines ask for at the root. */
+/** Files that programs request at the root. */
 const ROOT_FILES: ReadonlySet<string> = new Set([
   '/sitemap.xml',
   '/robots.txt',
@@ -48,23 +48,27 @@ const ROOT_FILES: ReadonlySet<string> = new Set([
 const SITEMAP = /^\/[a-z]+\/sitemap-(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d{1,3}))?\.xml$/;
 
 const VIEWS = '/api/views/';
-/** What watches over the process, in the one spelling that there is. */
+/** Monitoring endpoints, in their only accepted spelling. */
 const WATCHING: ReadonlyMap<string, Address> = new Map<string, Address>([
   ['/api/health/live', { kind: 'health', probe: 'live' }],
   ['/api/health/ready', { kind: 'health', probe: 'ready' }],
   ['/api/metrics', { kind: 'metrics' }],
 ]);
 
-/** The last segment of an address under which nothing can ever lie. */
+/** The last segment of an address at which no page can exist. */
 const NOWHERE = '_';
-/** Readers' addresses: slugs, and at the end perhaps a file; never one of the framework's own forms of a page. */
+/**
+ * Readers' addresses: slugs, optionally with a file name at the end; never one of the framework's own
+ * formats of a page.
+ */
 const PAGE = /^\/[a-z]+(\/[a-z0-9-]+)*(\/[a-z0-9-]+\.(?!rsc$)[a-z]+)?$/;
 
 /**
- * Sorts a request's address into what answers it.
- * @param url - path and query, as the request line has them
- * @param acceptLanguage - decides the language in which an unknown address is refused
- * @param keyFile - one more file at the root: `/<key>.txt` is how IndexNow sees that a site is its owner's
+ * Determines what answers a request, by its address.
+ * @param url - path and query, as in the request line
+ * @param acceptLanguage - the Accept-Language header; selects the language of the 404 page
+ * @param keyFile - path of one more file at the root: with `/<key>.txt` IndexNow verifies the owner of the
+ *   site
  */
 export function addressOf(
   url: string,
@@ -99,24 +103,28 @@ export function addressOf(
   return { kind: 'unknown', path: nowhere(acceptLanguage) };
 }
 
-/** Where the page stands that says that there is none, in the reader's language. */
+/** The path of the 404 page in the reader's language. */
 export const nowhere = (acceptLanguage: string | undefined): string =>
   `/${preferredLocale(acceptLanguage)}/${NOWHERE}`;
 
 /** Whether an address is one of the newsroom's route handlers. */
 export const isPrivate = (url: string): boolean => /^\/api\/newsroom(\/|$)/.test(split(url)[0]);
 
-/** Files at the root or of a locale that are made for other sites and their programmes: feeds, sitemaps, icons. */
+/**
+ * Files at the root or of a locale that are made for other sites and their programs: feeds, sitemaps,
+ * icons.
+ */
 const FOR_EVERY_SITE =
   /^\/(?!_next\/|api\/|media\/|fonts\/)[^?#]*\.(xml|json|txt|png|ico|svg|webmanifest)$/;
 
-/** Whether pages of other sites may read what an address answers. */
+/** Whether pages of other sites may read the response of an address. */
 export const isForEverySite = (url: string): boolean => FOR_EVERY_SITE.test(split(url)[0]);
 
 /**
- * The one spelling of a reader's address: small letters, single slashes, none at the end, no `/page/1`,
- * and the locale that `/arm` was. What follows `preview` and `newsroom` keeps its letters: a token is no name.
- * @returns null for an address that is under no locale
+ * The canonical form of a reader's address: lowercase, single slashes, no slash at the end, no `/page/1`,
+ * and the current locale in the place of the old `/arm`. What follows `preview` and `newsroom` keeps its
+ * case, because a token is case-sensitive.
+ * @returns null for an address that is under no locale, or that does not decode
  */
 function canonicalPath(path: string): string | null {
   const [first = '', ...rest] = path.split('/').filter(Boolean).map(lowerCase);
@@ -126,21 +134,24 @@ function canonicalPath(path: string): string | null {
   return `/${[locale, ...(kept ? [rest[0], ...kept] : withoutFirstPage(rest))].join('/')}`;
 }
 
-/** The first page of a list is the list itself: `…/page/1` is another name for it, whatever it lists. */
+/**
+ * The first page of a list is the list itself: `…/page/1` is another address of it, for every kind of list.
+ */
 const withoutFirstPage = (segments: string[]): string[] =>
   segments.length > 2 && segments.at(-2) === 'page' && segments.at(-1) === '1'
     ? segments.slice(0, -2)
     : segments;
 
-/** Latin letters in their small form; what is written as bytes (`%D0`) stays. */
+/** Lowercases Latin letters; percent escapes (`%D0`) stay as they are. */
 const lowerCase = (segment: string): string =>
   segment.replace(/%[0-9a-fA-F]{2}|[A-Z]/g, (part) =>
     part.startsWith('%') ? part : part.toLowerCase(),
   );
 
 /**
- * The locale that a reader's browser asks for first among ours.
+ * The locale that the reader's browser prefers among ours.
  * @param acceptLanguage - the header, for example `hy-AM,ru;q=0.8`
+ * @returns {@link DEFAULT_LOCALE} where the header names none of ours
  */
 export function preferredLocale(acceptLanguage: string | undefined): Locale {
   const wishes = (acceptLanguage ?? '')
@@ -164,8 +175,8 @@ export function preferredLocale(acceptLanguage: string | undefined): Locale {
 }
 
 /**
- * Where another spelling leads: at once to the one that there is, if the plain one is not that yet. Slashes at
- * its beginning are one, or it would lead to another site.
+ * Redirects a path that had unnecessary escapes to its canonical address, in one hop. Several slashes at
+ * the beginning become one, or the redirect would lead to another site.
  */
 function addressOfPlain(plain: string, query: string): Address {
   const to = plain.replace(/^\/+/, '/');
@@ -173,8 +184,8 @@ function addressOfPlain(plain: string, query: string): Address {
 }
 
 /**
- * A path without escapes that need not be (RFC 3986, 6.2.2): letters, digits, `-._~` stand as they are,
- * and the figures of the others are large.
+ * A path without unnecessary percent escapes (RFC 3986, 6.2.2): letters, digits and `-._~` are written as
+ * they are, and the hexadecimal digits of the other escapes are uppercase.
  */
 const plainPath = (path: string): string =>
   path.replace(/%[0-9a-fA-F]{2}/g, (escape) => {
@@ -187,7 +198,10 @@ function split(url: string): [path: string, query: string] {
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark)];
 }
 
-/** Whether the bytes of a path are text. One whose escapes are none is no path at all, and leads nowhere. */
+/**
+ * Whether the bytes of a path are text. A path with a malformed escape passes here: it does not decode
+ * later, and leads to no page.
+ */
 const isText = (path: string): boolean => HALF_ESCAPE.test(path) || decoded(path) !== null;
 
 const HALF_ESCAPE = /%(?![0-9a-fA-F]{2})/;
@@ -200,7 +214,9 @@ function decoded(path: string): string | null {
   }
 }
 
-/** Whether an address decodes to a path that leads nowhere but down. */
+/**
+ * Whether an address decodes to a path without control characters, backslashes, and `.` or `..` segments.
+ */
 function isDecodable(path: string): boolean {
   const text = decoded(path);
   return text !== null && !/[\0-\x1f\\]|\/\.\.?(\/|$)/.test(text);

@@ -1,9 +1,10 @@
 /**
- * What went wrong by itself in this process and waits for somebody: shown on the desk, counted for metrics, told
- * to the log. Kept on `globalThis`, since the framework bundles its own copy of every module.
+ * Faults that this process met by itself and that a person has to handle: shown on the desk, counted for
+ * the metrics, written to the log. Kept on `globalThis`, because the framework bundles its own copy of
+ * every module.
  */
 
-/** Where an article was left out since it could not be made ready there. */
+/** Where an article was left out because it could not be prepared for that place. */
 export type Place = 'feed' | 'list' | 'sitemap';
 export interface LeftOut {
   articleId: number;
@@ -11,14 +12,14 @@ export interface LeftOut {
   reason: string;
 }
 
-/** Articles that are remembered; whatever makes more of them fail is one fault of ours, not of theirs. */
+/** Most articles that are remembered: if more of them fail, the fault is ours and not in the articles. */
 const MOST = 500;
 
 interface Alarms {
   leftOut: Map<string, LeftOut>;
   counts: { leftOut: Record<Place, number>; setBacks: number };
   setBackAt: Date | null;
-  /** Told of each fault once. */
+  /** Called once per fault. */
   tell: (message: string, facts: object) => void;
 }
 const KEY = Symbol.for('caliber.alarms');
@@ -30,21 +31,24 @@ const alarms = (shared[KEY] ??= {
   tell: () => {},
 });
 
-/** Has faults told, each once: to the process's log. */
+/**
+ * Sets the function that reports each fault, once: to the process's log.
+ * @param tell - called with a message and its facts
+ */
 export function tellAlarms(tell: Alarms['tell']): void {
   alarms.tell = tell;
 }
 
-/** Faults since the process's start, by kind. */
+/** Faults since the process started, by kind. */
 export const alarmCounts = (): Readonly<Alarms['counts']> => alarms.counts;
 
-/** The articles that are missing somewhere just now. */
+/** The articles that are currently missing in some place. */
 export const leftOutArticles = (): LeftOut[] => [...alarms.leftOut.values()];
 
-/** When the database was last found to be older than what this process had read of it; null for never. */
+/** When the database was last found to be older than what this process had read from it; null if never. */
 export const setBackAt = (): Date | null => alarms.setBackAt;
 
-/** Notes that the database went back to an earlier state. */
+/** Records that the database went back to an earlier state. */
 export function noteSetBack(facts: { cursor: number; latest: number }): void {
   alarms.setBackAt = new Date();
   alarms.counts.setBacks++;
@@ -55,8 +59,9 @@ export function noteSetBack(facts: { cursor: number; latest: number }): void {
 }
 
 /**
- * Makes something of one article for a place where many stand.
- * @returns it alone in a list; an empty one, and a note, when it failed: the others stand
+ * Prepares one article for a place that holds many.
+ * @returns the result as the only element of a list; on failure an empty list, and the failure is recorded:
+ *   the other articles are still shown
  */
 export function orLeftOut<Made>(place: Place, articleId: number, make: () => Made): Made[] {
   try {
@@ -66,7 +71,7 @@ export function orLeftOut<Made>(place: Place, articleId: number, make: () => Mad
   }
 }
 
-/** As {@link orLeftOut}, of what takes its time. */
+/** The asynchronous form of {@link orLeftOut}. */
 export async function orLeftOutLater<Made>(
   place: Place,
   articleId: number,

@@ -1,4 +1,4 @@
-/** A source of the present time, so that tests can hold it still. */
+/** A source of the current time, so that tests can stop it. */
 export interface Clock {
   now(): Date;
 }
@@ -6,20 +6,23 @@ export interface Clock {
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => new Date() };
 
-/** Milliseconds that the database's time may be off what was taken for it: an answer's way is never told exactly. */
+/**
+ * Milliseconds by which the database's time may differ from the known offset before the offset is
+ * corrected: the network time of an answer is never known exactly.
+ */
 const NEAR_ENOUGH = 100;
 
-/** Milliseconds since the epoch, by a clock that nobody sets while the process runs. */
+/** Milliseconds since the epoch, by a monotonic clock, which nobody sets while the process runs. */
 const steady = (): number => performance.timeOrigin + performance.now();
 
-/** One offset a process: the framework bundles copies of this file, and they share it. */
+/** One offset per process: the framework bundles copies of this file, and they share it. */
 const KEY = Symbol.for('caliber.clock');
 const shared = globalThis as { [KEY]?: { ahead: number | null } };
 const known = (shared[KEY] ??= { ahead: null });
 
 /**
- * The database's time, by which everything is decided that readers see and when: portals whose machines
- * disagree show the same. Until the database has said it, the machine's own.
+ * The database's time. It decides what readers see and when, so that processes whose machines disagree show
+ * the same. The machine's own time until the database has answered.
  */
 export const databaseClock: Clock = {
   now: () => (known.ahead === null ? new Date() : new Date(steady() + known.ahead)),
@@ -27,8 +30,8 @@ export const databaseClock: Clock = {
 
 /**
  * Sets {@link databaseClock}.
- * @param now - what the database said
- * @param took - milliseconds that it took to answer; half of them have passed since
+ * @param now - the time that the database returned
+ * @param took - milliseconds that the query took; half of them are assumed to have passed since `now`
  */
 export function setDatabaseClock(now: Date, took: number): void {
   const ahead = now.getTime() + took / 2 - steady();
@@ -37,8 +40,8 @@ export function setDatabaseClock(now: Date, took: number): void {
 }
 
 /**
- * A clock that stands still until it is moved.
- * @param start - the first answer
+ * A clock that stands still until it is advanced.
+ * @param start - the time that it returns first
  */
 export function fixedClock(start: Date): Clock & { advance(milliseconds: number): void } {
   let current = start.getTime();

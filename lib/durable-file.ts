@@ -2,8 +2,9 @@ import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Writes a small file so that it is whole after a power cut. Throws what the disk throws.
- * @param mode - permissions of a file that is made; nobody else's eyes by default
+ * Writes a small file so that it is complete after a power cut.
+ * @param mode - permission bits of a new file; by default only its owner can read and write it
+ * @throws what the file system throws
  */
 export function writeDurably(path: string, text: string, mode = 0o600): void {
   const file = openSync(path, 'w', mode);
@@ -16,7 +17,10 @@ export function writeDurably(path: string, text: string, mode = 0o600): void {
   syncFolder(dirname(path));
 }
 
-/** Has the disk keep the names in a folder: of files that were made, renamed or removed. */
+/**
+ * Flushes a folder's entries to the disk: the names of files that were created, renamed or removed.
+ * @throws what the file system throws
+ */
 export function syncFolder(folder: string): void {
   const entry = openSync(folder, 'r');
   try {

@@ -93,12 +93,12 @@ const schema = z.object({
   MEDIA_S3_SECRET: z.string().min(1).optional(),
 });
 
-/** What the operator set, checked, with the defaults in place. */
+/** The operator's configuration, validated, with defaults. */
 export type Environment = Omit<z.infer<typeof schema>, 'SITE_URL' | 'ALLOWED_HOSTS'> & {
   SITE_URL: string;
-  /** The names that requests may ask for; null takes any, for a portal that was not told its address. */
+  /** The host names that requests may use; null accepts any, for a portal without a configured address. */
   ALLOWED_HOSTS: string[] | null;
-  /** The bucket that pictures lie in; null: a folder of DATA_DIR. */
+  /** The bucket that stores pictures; null: a folder of DATA_DIR. */
   MEDIA_S3: S3Settings | null;
 };
 interface S3Settings {
@@ -111,7 +111,8 @@ interface S3Settings {
 
 /**
  * Reads the configuration; an empty variable counts as not set.
- * @throws CodedError `environment` that names every fault at once
+ * @param source - environment variables by name
+ * @throws CodedError `environment`, whose message names every fault at once
  */
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
@@ -148,7 +149,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
 
 const nameOf = (issue: z.core.$ZodIssue): string => String(issue.path[0]);
 
-/** A value as a fault may show it: never one that is secret. */
+/** A value as an error message may show it: a secret is masked. */
 const shown = (name: string, set: Record<string, string | undefined>): string =>
   SECRETS.has(name) ? '…' : String(set[name]);
 
@@ -172,7 +173,10 @@ function bucketOf(set: z.infer<typeof schema>): S3Settings | null {
   return endpoint && bucket && key && secret ? { endpoint, bucket, region, key, secret } : null;
 }
 
-/** A bucket is configured whole or not at all: half of it would put pictures where nobody looks. */
+/**
+ * A bucket is configured completely or not at all: with half of the settings, pictures would be stored
+ * where nobody looks for them.
+ */
 function missingOfS3(set: Record<string, string | undefined>): string[] {
   const names = ['MEDIA_S3_ENDPOINT', 'MEDIA_S3_BUCKET', 'MEDIA_S3_KEY', 'MEDIA_S3_SECRET'];
   const missing = names.filter((name) => set[name] === undefined);
@@ -182,7 +186,10 @@ function missingOfS3(set: Record<string, string | undefined>): string[] {
 
 let read: Environment | undefined;
 
-/** The process's own configuration, read once. Throws as `readEnvironment` does. */
+/**
+ * The process's own configuration, read once.
+ * @throws CodedError as {@link readEnvironment} does
+ */
 export function environment(): Environment {
   return (read ??= readEnvironment(process.env));
 }

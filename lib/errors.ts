@@ -12,7 +12,10 @@ export class CodedError extends Error {
   }
 }
 
-/** Marks the end of a switch over a fixed set: the compiler refuses a case that was forgotten. */
+/**
+ * Marks the end of a switch over a fixed set: the compiler reports a case that was forgotten.
+ * @throws CodedError `unreachable`
+ */
 export function assertUnreachable(value: never): never {
   throw new CodedError('unreachable', `Unexpected value: ${JSON.stringify(value)}`);
 }

@@ -1,54 +1,57 @@
 /**
- * Work is admitted, not just begun. A process does one thing at a time, and whatever strangers ask for
- * waits in a lane of its own: a few at once, a short queue, and a refusal at once for who finds it full.
- * Pages in memory and the newsroom never wait there.
+ * Admission control. A process does one thing at a time, so work that anonymous clients request waits in a
+ * lane of its kind: a few tasks run at once, a short queue waits, and a request that finds the queue full
+ * is refused at once. Pages in memory and the newsroom never wait in a lane.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 export interface LaneLimits {
-  /** How many are at work at once. */
+  /** Most tasks that run at once. */
   atOnce: number;
-  /** How many may wait for their turn. */
+  /** Most tasks that wait for their turn. */
   waiting: number;
-  /** Milliseconds that one waits at most. */
+  /** Milliseconds that a task waits at most. */
   patience: number;
 }
 
-/** Thrown where more is asked for than can be done just now. */
+/** Thrown where more work is requested than can be done now. */
 export class TooMuch extends Error {
   override name = 'TooMuch';
 }
 
-/** For a `catch`: lets a refusal pass, and answers nothing to any other failure. */
+/**
+ * For a `catch`: rethrows a refusal, and returns undefined for any other failure.
+ * @throws TooMuch where that is the cause
+ */
 export function unlessTooMuch(cause: unknown): undefined {
   if (cause instanceof TooMuch) throw cause;
 }
 
-/** One for all: a flood is not to have a stack written down for each. */
+/** One shared error: during a flood, no stack trace is captured for each refusal. */
 const TOO_MUCH = new TooMuch('More is asked for than can be done just now.');
 
 /**
- * Milliseconds that who was refused waits to hear it: refusals cost little, and a flood that asks again at once
- * would ask for thousands of them.
+ * Milliseconds by which the answer to a refused client is delayed: refusals cost little, and a flood of
+ * immediate retries would request thousands of them.
  */
 export const HOLD_BACK = 200;
 
-/** Seconds after which who was refused may try again. */
+/** Seconds after which a refused client may try again. */
 export const RETRY_AFTER = 2;
 
-/** One piece of work that waits. */
+/** A task that waits. */
 interface Waiting {
   start: () => void;
   refuse: () => void;
 }
 
 /**
- * The work of one kind that is under way, and what waits for it. Those who ask take turns, and who asks for
- * one thing does not wait for all that another asks for.
+ * The running and waiting tasks of one kind. Clients take turns: a client that requests one task does not
+ * wait for all the tasks of another client.
  */
 export class Lane {
   readonly #limits: LaneLimits;
-  /** What waits, by who asks for it; whose turn comes next is first. */
+  /** Waiting tasks by client; the client whose turn comes next is first. */
   readonly #queues = new Map<string, Waiting[]>();
   #waiting = 0;
   #atWork = 0;
@@ -58,15 +61,15 @@ export class Lane {
     this.#limits = limits;
   }
 
-  /** How often somebody was refused. */
+  /** Number of refusals since the start. */
   get refused(): number {
     return this.#refused;
   }
 
   /**
-   * Does a piece of work in its turn.
-   * @param asker - the network that asks, as {@link networkOf} names it; '' for the portal itself
-   * @throws TooMuch where the queue is full, or the turn does not come in time
+   * Runs a task in its turn.
+   * @param asker - the client's network, as {@link networkOf} names it; '' for the portal itself
+   * @throws TooMuch where the queue is full, or the turn does not come in time; and what the task throws
    */
   async run<T>(asker: string, work: () => Promise<T>): Promise<T> {
     if (this.#atWork < this.#limits.atOnce) this.#atWork++;
@@ -101,7 +104,10 @@ export class Lane {
     });
   }
 
-  /** Refuses what came last of the asker who waits for the most; false where that would be no fairer. */
+  /**
+   * Refuses the newest task of the client with the most waiting tasks; false where that would not be
+   * fairer.
+   */
   #makeRoomFor(asker: string): boolean {
     let longest: Waiting[] = [];
     for (const queue of this.#queues.values()) if (queue.length > longest.length) longest = queue;
@@ -123,7 +129,7 @@ export class Lane {
     return TOO_MUCH;
   }
 
-  /** Hands the place on, once whoever asks for what lies in memory has been answered. */
+  /** Starts the next task, after requests that memory can answer have been answered. */
   async #next(): Promise<void> {
     if (this.#waiting > 0) await nextTurn();
     const [next] = this.#queues;
@@ -132,7 +138,7 @@ export class Lane {
       return;
     }
     const [asker, [first, ...rest]] = next;
-    // To the end of the round.
+    // The client moves to the end of the round.
     this.#queues.delete(asker);
     if (rest.length > 0) this.#queues.set(asker, rest);
     this.#waiting--;
@@ -142,27 +148,30 @@ export class Lane {
 
 /** The lanes of a process. */
 export interface Lanes {
-  /** Pages that nobody knows yet. */
+  /** Pages that are not in memory yet. */
   pages: Lane;
-  /** Pages that were in memory and are made anew: there are as many as there were readers for. */
+  /** Pages in memory that are rendered again: at most as many as readers requested before. */
   renewals: Lane;
   /** Searches. */
   searches: Lane;
-  /** Route handlers that readers' pages ask, and sitemaps. */
+  /** Route handlers that readers' pages call, and sitemaps. */
   questions: Lane;
-  /** What is asked of the newsroom without a session, to sign in above all. */
+  /** Requests to the newsroom without a valid session, mainly to sign in. */
   strangers: Lane;
-  /** The look whether a session is true. */
+  /** The check whether a session is valid. */
   sessions: Lane;
-  /** Addresses of a former site. */
+  /** Lookups of a former site's addresses. */
   redirects: Lane;
-  /** Cards and cuts for shared links. */
+  /** Share cards and picture cuts for shared links. */
   pictures: Lane;
 }
 
 const SHORT = { waiting: 64, patience: 4000 } as const;
 
-/** Two at once keep a core at work while one waits for the database; more would only make each slower. */
+/**
+ * Two at once use a core fully while one of them waits for the database; more would only slow each of them
+ * down.
+ */
 export const openLanes = (): Lanes => ({
   pages: new Lane({ atOnce: 2, ...SHORT }),
   renewals: new Lane({ atOnce: 4, waiting: 10_000, patience: 10_000 }),

@@ -1,15 +1,18 @@
-/** The process's log: one line of JSON each, for machines; nothing in it that a reader would not want there. */
+/**
+ * The process's log: one line of JSON per entry, for machines; it contains nothing that a reader would not
+ * want there.
+ */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pino, { type DestinationStream, type Logger } from 'pino';
 
 export type Log = Logger;
 
-/** Characters of a message: a query of the database's can be very long. */
+/** Most characters of a message: a database query can be very long. */
 const MOST_TOLD = 400;
 
 /**
- * An error as it is logged. The database's driver puts what was asked for into its messages: an address, a
- * name, what somebody searched for.
+ * An error as it is logged. The database driver puts query parameters into its messages: an address, a
+ * name, a reader's search text.
  */
 function told(error: unknown): unknown {
   if (!(error instanceof Error)) return String(error);
@@ -20,7 +23,7 @@ function told(error: unknown): unknown {
     message: message.replace(/\nparams: [\s\S]*/, '').slice(0, MOST_TOLD),
     ...(typeof code === 'string' && { code }),
     ...(cause !== undefined && { cause: told(cause) }),
-    // Where it happened, without the message that stands above.
+    // The stack without the message, which is already logged above.
     at: stack
       .match(/^ {4}at .*$/gm)
       ?.slice(0, 10)
@@ -29,21 +32,22 @@ function told(error: unknown): unknown {
 }
 
 /**
- * @param level - the least that is told
- * @param out - where to; the standard output when left out
+ * Creates the process's log.
+ * @param level - the lowest level that is logged
+ * @param out - the destination; standard output by default
  */
 export const createLog = (level: string, out?: DestinationStream): Log =>
   pino({ level, base: null, serializers: { cause: told } }, out ?? pino.destination(1));
 
-/** What went wrong while a request was answered, for the one line that tells of it. */
+/** The error that occurred while a request was answered, for the request's one log line. */
 export interface Fault {
   cause: unknown;
 }
 export const requestFault = new AsyncLocalStorage<Fault>();
 
 /**
- * Has what the framework and our route handlers say to the console logged: within a request it becomes the
- * cause on the request's own line, outside it is a line of its own.
+ * Sends console output of the framework and of our route handlers to the log: within a request an error
+ * becomes the cause on the request's own line, outside it is a line of its own.
  */
 export function redirectConsole(log: Log): void {
   console.error = (...parts: unknown[]) => {

@@ -1,15 +1,16 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * The network that one subscriber's addresses lie in: an IPv4 address itself, of IPv6 the first 64 bits, within
- * which whoever has one address has all of them.
+ * The network of one subscriber: an IPv4 address itself; of an IPv6 address the first 64 bits, because a
+ * subscriber who has one address within them has all of them.
+ * @param address - an IP address; any other text is returned unchanged
  */
 export function networkOf(address: string): string {
   const plain = address.split('%')[0] ?? '';
   const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain) ?? [];
   if (mapped) return mapped;
   if (!isIPv6(plain)) return address;
-  // An address with an IPv4 one at its end, in figures; the last groups are not looked at.
+  // An IPv4 address at the end is replaced by two groups of digits; the last groups are not used.
   const [head = '', tail] = plain.replace(/\d+\.\d+\.\d+\.\d+$/, '0:0').split('::');
   const groupsOf = (part: string) => part.split(':').filter(Boolean);
   const before = groupsOf(head);

@@ -1,8 +1,8 @@
 /**
- * How a page tells what it was made of and what its status line must say. Whoever renders a page collects;
- * each read notes the names of what it read and how long that stays true. The notebook is bound to the
- * asynchronous context of one render and kept on `globalThis`, since the framework bundles its own copy of
- * every module.
+ * How a render reports the data that the page was made from, and the page's status. The caller that renders
+ * a page collects; each read notes its cache tags and how long its result stays valid. The notes are bound
+ * to the asynchronous context of one render and kept on `globalThis`, because the framework bundles its own
+ * copy of every module.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { NOTEBOOK, type StillStore } from './still-html.ts';
@@ -10,11 +10,14 @@ import { NOTEBOOK, type StillStore } from './still-html.ts';
 /** What one render has read. */
 export interface PageNotes extends StillStore {
   tags: Set<string>;
-  /** Seconds after which the page must be made anew although nothing was published; Infinity by default. */
+  /**
+   * Seconds after which the page must be rendered again although nothing was published; Infinity by
+   * default.
+   */
   lifetime: number;
-  /** What the status line must say of the page. */
+  /** The HTTP status of the page. */
   status: PageStatus;
-  /** Made for one person, by their own request: never kept. */
+  /** Rendered for one user, from their own request: never cached. */
   isPersonal: boolean;
 }
 export type PageStatus = 200 | 404 | 410;
@@ -24,7 +27,7 @@ const notebook = (shared[NOTEBOOK] ??= new AsyncLocalStorage<PageNotes>());
 
 /**
  * Runs a render and collects what its reads note.
- * @returns the answer of `render` and the notes, which go on filling until `render` has settled
+ * @returns the result of `render` and the notes, which are complete once `render` has settled
  */
 export async function collectNotes<Answer>(
   render: () => Promise<Answer>,
@@ -41,8 +44,8 @@ export async function collectNotes<Answer>(
 }
 
 /**
- * Notes what the page that is being rendered was made of; without effect where nothing is rendered.
- * @param tags - of `lib/cache-tags.ts`
+ * Notes what the page being rendered was made from; without effect outside a render.
+ * @param tags - cache tags, made by `lib/cache-tags.ts`
  * @param lifetime - seconds; the shortest of a page's reads counts
  */
 export function noteRead(tags: Iterable<string>, lifetime = Infinity): void {
@@ -53,8 +56,8 @@ export function noteRead(tags: Iterable<string>, lifetime = Infinity): void {
 }
 
 /**
- * Says that the page being rendered stands for something missing (404) or withdrawn (410). The framework's
- * own `notFound()` sends an empty document that only JavaScript fills; this way the page is whole.
+ * Sets the status of the page being rendered: missing (404) or withdrawn (410). The framework's own
+ * `notFound()` sends an empty document that only JavaScript fills; this way the page is complete.
  */
 export function noteStatus(status: PageStatus): void {
   const notes = notebook.getStore();
@@ -62,8 +65,8 @@ export function noteStatus(status: PageStatus): void {
 }
 
 /**
- * Leaves HTML for {@link takeStill} to find while the same page is made.
- * @returns its number, or null where nothing is rendered: then it has to travel among the page's data
+ * Stores HTML that {@link takeStill} reads while the same page is rendered.
+ * @returns its number, or null outside a render: then the HTML has to be part of the page's data
  */
 export function keepStill(html: string): number | null {
   const notes = notebook.getStore();
@@ -71,7 +74,7 @@ export function keepStill(html: string): number | null {
 }
 
 /**
- * Whether a page is being rendered for everybody. A page that a cookie or a token decides refuses to be,
- * whatever spelling of its address led the page cache to it.
+ * Whether a page is being rendered for all readers. A page that depends on a cookie or a token must not be,
+ * whatever spelling of its address the page cache requested.
  */
 export const isRendering = (): boolean => notebook.getStore()?.isPersonal === false;

@@ -1,15 +1,15 @@
 import { SingleBar } from 'cli-progress';
 
-/** A bar on a terminal; elsewhere nothing but what the command itself prints. */
+/** A progress bar on a terminal; elsewhere only the command's own output appears. */
 export interface Progress {
   step(): void;
   end(): void;
 }
 
 /**
- * Starts to show progress on standard error, so that standard output stays for results.
- * @param what - a noun, `Importing`
- * @param total - steps that will come
+ * Starts to show progress on standard error, so that standard output stays free for results.
+ * @param what - a noun, for example `Importing`
+ * @param total - number of steps
  */
 export function showProgress(what: string, total: number): Progress {
   if (!process.stderr.isTTY) return { step: () => {}, end: () => {} };

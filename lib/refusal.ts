@@ -1,7 +1,7 @@
 import type { NewestText } from './content/draft/draft.ts';
 import type { UploadRefusal } from './content/desk/media.ts';
 
-/** Why a command was not carried out, as the newsroom's screens and programs are told. */
+/** Why a command was refused, as reported to the newsroom's screens and to programs. */
 type RefusalCode =
   | 'missing'
   | 'forbidden'
@@ -22,7 +22,7 @@ type RefusalCode =
 export interface Refusal {
   code: RefusalCode;
   message: string;
-  /** With `stale`: the version that is the newest now. */
+  /** With `stale`: the number of the newest version. */
   version?: number;
   /** With `stale`, where it is known: the newest text. */
   newest?: NewestText;
@@ -30,7 +30,7 @@ export interface Refusal {
   why?: UploadRefusal;
 }
 
-/** Ends a transaction that is refused: thrown inside it, turned into a Result at its edge. */
+/** Aborts a transaction with a refusal: thrown inside it, and converted to a Result outside it. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly refusal: Refusal;

@@ -1,4 +1,4 @@
-/** The outcome of something that may be refused for a reason one expects. */
+/** The outcome of an operation that may be refused for an expected reason. */
 export type Result<Value, Refusal> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
 

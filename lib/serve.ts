@@ -1,6 +1,6 @@
 /**
- * The portal's process: database, migrations, the framework, the page cache, the outbox it follows, and one
- * door before them all.
+ * The portal's process: database, migrations, the framework, the page cache, the outbox follower, and the
+ * door (`http/door.ts`), the HTTP entry point that receives every request.
  */
 import type { IncomingMessage } from 'node:http';
 import { flushCompileCache } from 'node:module';
@@ -57,14 +57,14 @@ import { startViewWriter } from './views/writer.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { publication } from '../publication.config.ts';
 
-/** What `npm run build` laid out to be served as it is, each file beside its compressed forms. */
+/** Files that `npm run build` prepared to be served unchanged, each beside its compressed forms. */
 const SERVED = '.next/served';
 /** Files whose name changes with their content, and fonts, which do not change. */
 const LASTING = /^\/(_next\/static|fonts)\//;
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** Strict-Transport-Security by what the operator says of the domain. */
+/** The Strict-Transport-Security header, by the operator's setting for the domain. */
 const STRICT_TRANSPORT = {
   off: null,
   host: 'max-age=31536000',
@@ -72,14 +72,17 @@ const STRICT_TRANSPORT = {
   preload: 'max-age=63072000; includeSubDomains; preload',
 } as const;
 
-/** Milliseconds after SIGTERM by which requests under way have finished or are cut off, and we are gone. */
+/**
+ * Milliseconds after SIGTERM by which running requests have finished or are cut off, and by which the
+ * process has exited.
+ */
 const GRACE = 20_000;
 const GONE = 24_500;
 
 /**
- * Starts the portal, and returns once it takes requests.
- * @param isDev - serves while one edits, instead of what the build made
- * @throws CodedError for what keeps it from starting, in an operator's words
+ * Starts the portal, and returns once it accepts requests.
+ * @param isDev - runs the development server, instead of serving the build's output
+ * @throws CodedError for a fault that prevents the start, in words for the operator
  */
 export async function serve(isDev: boolean): Promise<void> {
   const env = environment();
@@ -112,7 +115,7 @@ export async function serve(isDev: boolean): Promise<void> {
     listener: metrics.timed(syndicated(framework)),
     clock: databaseClock,
     host: new URL(env.SITE_URL).host,
-    // While one edits, every read is a new render.
+    // In development every request is a new render.
     limit: isDev ? 0 : env.PAGE_MEMORY_MB * 1024 * 1024,
     scripts,
     styles: isDev ? {} : readPageStyles(),
@@ -138,13 +141,13 @@ export async function serve(isDev: boolean): Promise<void> {
     drop: (path) => mediaStore().remove(path.slice(1)),
   });
   const navigationAfter = followNavigation();
-  // What is found at the start is no change.
+  // The first result, at the start, is not a change.
   const onUnread = (cause: unknown) => log.error({ cause }, 'the navigation could not be read');
   navigationAfter([]).catch(onUnread);
   const invalidate = (tags: string[]) => {
     forgetReads();
     mediaGate.forget();
-    // A former site's addresses go before our own pages, whichever they are.
+    // Redirects of a former site take precedence over our own pages, so any page may be affected.
     if (tags.includes(REDIRECTS_TAG)) pageCache.invalidateAll();
     else pageCache.invalidate(tags);
     deliveries.wake();
@@ -231,7 +234,7 @@ export async function serve(isDev: boolean): Promise<void> {
           etag: true,
           setHeaders: (response, path) => {
             if (LASTING.test(path)) response.setHeader('cache-control', FOR_EVER);
-            // The one ending that sirv has no type for, and nothing is guessed (nosniff).
+            // The only extension that sirv has no type for, and browsers do not guess one (nosniff).
             if (path.endsWith('.ico')) response.setHeader('content-type', 'image/x-icon');
           },
         }),
@@ -241,7 +244,7 @@ export async function serve(isDev: boolean): Promise<void> {
   await listen(server, env.PORT);
   deliveries.start();
   tellStart(log, env);
-  // A process that is killed writes nothing at its end.
+  // Written now, because a process that is killed writes nothing at its end.
   flushCompileCache();
   const reindexing = reindexSearch(() => isStopping).then(
     (count) => count > 0 && log.info({ count }, 'articles were indexed again for search'),
@@ -266,11 +269,11 @@ export async function serve(isDev: boolean): Promise<void> {
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop(env.DRAIN_SECONDS * 1000));
-  // At a terminal nobody else has to learn of it.
+  // At a terminal no load balancer has to notice the stop first.
   process.once('SIGINT', () => void stop(0));
 }
 
-/** Says what serves where: a sentence at a terminal, a line of the log elsewhere. */
+/** Reports the start: a sentence on a terminal, a line of the log elsewhere. */
 function tellStart(log: Log, env: Environment): void {
   const address = `http://localhost:${env.PORT}`;
   const facts = {

@@ -1,25 +1,27 @@
 /**
- * The part of a page's notes that a component may read where it is rendered to HTML. It stands apart from
- * `page-tags.ts`, because it goes to the browser too, where there is no notebook.
+ * The part of a page's notes that a component may read while it is rendered to HTML. It is separate from
+ * `page-tags.ts`, because it is also sent to the browser, where no notes exist.
  */
 
-/** Under this symbol of `globalThis` lies the notebook of the render that is under way. */
+/** The key on `globalThis` of the store that holds the notes of the current render. */
 export const NOTEBOOK = Symbol.for('caliber.page-notes');
 
 export interface StillStore {
-  /** HTML that goes into the page as it is, by number. */
+  /** HTML that is inserted into the page unchanged, by number. */
   still: string[];
 }
 
 interface Shared {
   [NOTEBOOK]?: { getStore(): StillStore | undefined };
-  /** What `lib/page-cache/finish/page-script/still.ts` has remembered in the browser. */
+  /** What `lib/page-cache/finish/page-script/still.ts` has saved in the browser. */
   caliberStill?: Record<string, string>;
 }
 
 /**
- * HTML that was kept for the page that is being rendered; in the browser, the same HTML as it came with the
- * page: there it is only needed when the page has to be drawn anew.
+ * HTML that was stored for the page being rendered; in the browser, the same HTML as it was delivered with
+ * the page: there it is needed only if the page has to be rendered again.
+ * @param number - as {@link keepStill} returned it
+ * @returns '' where there is none
  */
 export function takeStill(number: number): string {
   const shared = globalThis as Shared;

@@ -2,7 +2,7 @@
 import { useParams } from 'next/navigation';
 import { FailurePage } from '@/components/site/FailurePage.client';
 
-/** In the place of a page that a fault of ours took away. */
+/** Shown in the place of a page that failed by a fault of ours. */
 export default function PageError() {
   return <FailurePage segment={useParams()['locale']} />;
 }

@@ -5,7 +5,7 @@ import '../styles/tokens.css';
 import '../styles/fonts.css';
 import '../styles/base.css';
 
-/** Fonts that a locale's first lines are set in: at most two, asked for before anything else. */
+/** Fonts of a locale's first lines: at most two, preloaded before anything else. */
 const FONTS: Record<Locale, readonly string[]> = {
   en: ['latin'],
   ru: ['cyrillic', 'latin'],

@@ -1,18 +1,23 @@
-/** Questions to the route handlers and their answers, in one form. */
+/** Requests to the route handlers and their responses, in one form. */
 import { cleanText } from '@/lib/content/body/clean-text';
 
-/** What a request's address asks, in clean texts. */
+/** The query parameters of a request, as cleaned texts. */
 export const askedBy = (request: Request): URLSearchParams =>
   new URLSearchParams(
     [...new URL(request.url).searchParams].map(([name, value]) => [name, cleanText(value)]),
   );
 
-/** JSON that no cache keeps. */
+/** A JSON response that no cache keeps. */
 export function answerJson(value: unknown, status = 200): Response {
   return Response.json(value, { status, headers: { 'cache-control': 'no-store' } });
 }
 
-/** A refusal: a stable code for programs and a sentence for people who build on it. */
+/**
+ * A refusal.
+ * @param code - stable, for programs
+ * @param message - a sentence for developers
+ * @param details - further fields of the error
+ */
 export function refuseJson(
   status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503,
   code: string,
@@ -23,8 +28,8 @@ export function refuseJson(
 }
 
 /**
- * Answers with what was read or changed; what fails is told as 503 with a reason, where the framework would
- * say 500 and nothing.
+ * Answers with what was read or changed; a failure is logged and answered with 503 and a reason, where the
+ * framework would answer 500 without one.
  */
 export async function answerWith(work: () => Promise<Response>): Promise<Response> {
   try {

@@ -2,13 +2,19 @@ import type { Log } from '../log.ts';
 import type { Answered } from './door.ts';
 import type { Traffic } from './traffic.ts';
 
-/** Not implemented: what was asked for is at fault, not we. */
+/** Not implemented: the fault is in the request, not in the portal. */
 const NOT_OURS = 501;
 
-/** Milliseconds between lines that say how many were refused for want of room: a flood is not to fill the disk. */
+/**
+ * Milliseconds between log lines that count the requests refused for lack of capacity: a flood must not
+ * fill the disk.
+ */
 const TELL_EVERY = 10_000;
 
-/** Makes what counts every answer, and logs those that failed; the others too where the level asks for it. */
+/**
+ * Creates the function that counts every response and logs those that failed; at level `debug` also the
+ * others.
+ */
 export function answerLog(log: Log, traffic: Traffic): (answered: Answered) => void {
   const isVerbose = log.isLevelEnabled('debug');
   let refused = 0;

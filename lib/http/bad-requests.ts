@@ -1,4 +1,7 @@
-/** Answers requests that Node's parser refuses, and upgrades that nobody takes: each gets a reason. */
+/**
+ * Answers requests that Node's parser refuses, and CONNECT requests, which nothing here accepts: each gets
+ * a reason.
+ */
 import type { Server } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -12,7 +15,7 @@ interface ParseError extends Error {
 }
 
 /**
- * Answers what never becomes a request.
+ * Answers data that never becomes a request.
  * @param onRefused - called with the status of each answer
  */
 export function answerBadRequests(server: Server, onRefused: (status: number) => void): void {
@@ -23,11 +26,11 @@ export function answerBadRequests(server: Server, onRefused: (status: number) =>
     refuseConnection(socket, refusal);
   };
   server.on('clientError', (error: ParseError, socket) => {
-    // What it goes on sending is no request either.
+    // What a refused client still sends is not a request either.
     if (refused.has(socket)) return;
-    // Who has gone hears no answer.
+    // A client that has closed the connection cannot receive an answer.
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-    // What follows on an answer is not to look like a second one.
+    // An answer was already sent on this connection: a refusal must not look like a second one.
     if (wasAnswered(socket)) return endConnection(socket, '');
     refuse(socket, refusalFor(error));
   });
@@ -53,7 +56,7 @@ function refusalFor({ code, rawPacket }: ParseError): Refusal {
   }
 }
 
-/** Whether the first line alone is what was too long. */
+/** Whether the request line alone was too long. */
 const isLongAddress = (packet: Buffer | undefined): boolean =>
   packet !== undefined &&
   /^[A-Z]{3,8} /.test(packet.toString('latin1', 0, 10)) &&

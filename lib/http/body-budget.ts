@@ -1,28 +1,29 @@
 /**
- * Bodies are held in memory until they have come whole. Each route has its limit (`limits.ts`); what all of
- * them hold together has this one.
+ * Bodies are held in memory until they are complete. Each route has its own limit (`limits.ts`); this is
+ * the limit of all bodies together.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RETRY_AFTER } from '../lanes.ts';
 import { refuse } from './refusal.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** Bytes of all bodies under way. */
+/** Most bytes of all bodies in progress. */
 const BUDGET = 96 * MEGABYTE;
-/** Of these, bytes of bodies that come without a session: the newsroom always finds room beside them. */
+/** Of these, most bytes of bodies without a session: the newsroom always finds room beside them. */
 const OF_STRANGERS = 8 * MEGABYTE;
 
 export class BodyBudget {
   #all = 0;
   #strangers = 0;
 
-  /** Bytes that are under way. */
+  /** Bytes of the bodies in progress. */
   get bytes(): number {
     return this.#all;
   }
 
   /**
-   * Takes what a request announces until its answer has gone out.
+   * Reserves the announced length of a body until the response is closed.
+   * @param hasSession - bodies without a session have a smaller share
    * @returns whether there was room; where there was none, the request has been refused
    */
   admit(request: IncomingMessage, response: ServerResponse, hasSession: boolean): boolean {

@@ -1,15 +1,19 @@
 /**
- * Where a request came from. A proxy that the operator trusts is believed when it says for whom it asks,
- * and the proxy before it, as far as trust goes; what anybody else writes into X-Forwarded-For is nothing.
+ * Determines the client address of a request. A proxy that the operator trusts is believed when it names
+ * its client, and so is the proxy before it, as long as each is trusted; X-Forwarded-For of any other
+ * sender is ignored.
  */
 import type { IncomingMessage } from 'node:http';
 import proxyAddress from 'proxy-addr';
 import { isHere } from './hosts.ts';
 
-/** The header that carries the client's address to route handlers; one that the sender set is overwritten. */
+/**
+ * The header that passes the client's address to route handlers; a value that the client sent is
+ * overwritten.
+ */
 export const CLIENT_ADDRESS = 'x-caliber-client-address';
 
-/** An IPv4 address that came by a socket for both. */
+/** The prefix of an IPv4 address on a socket that accepts both IPv4 and IPv6. */
 const MAPPED = /^::ffff:(?=\d+\.)/i;
 
 export type ClientAddress = (request: IncomingMessage) => string;
@@ -27,16 +31,19 @@ export function clientAddressBehind(trusted: readonly string[]): ClientAddress {
   };
 }
 
-/** Whether a request was sent on this machine, and by nobody on another's behalf. */
+/** Whether a request was sent on this machine, and not by a proxy for another client. */
 export function isFromHere(request: IncomingMessage): boolean {
   const address = (request.socket.remoteAddress ?? '').replace(MAPPED, '');
   const isLoopback = address === '::1' || address.startsWith('127.');
-  // A proxy that says nothing of whom it asks for still asks for the site by its name.
+  // A proxy that sends no forwarding header still requests the site by its name.
   if (!isHere(request.headers.host ?? 'localhost')) return false;
   return isLoopback && !FORWARDING.some((name) => request.headers[name] !== undefined);
 }
 
-/** What a proxy says of who asked it. The framework is not to hear it: it knows the site's address. */
+/**
+ * Headers in which a proxy describes its client. They are hidden from the framework, which knows the site's
+ * address.
+ */
 const FORWARDING = [
   'x-forwarded-for',
   'x-forwarded-host',
@@ -44,7 +51,10 @@ const FORWARDING = [
   'x-forwarded-port',
 ].concat(['forwarded', 'x-real-ip']);
 
-/** Takes away what proxies, or whoever plays one, say, and puts what the door knows in its place. */
+/**
+ * Removes the forwarding headers, which any client can send, and sets the address that the door determined.
+ * @param address - the client's, from {@link clientAddressBehind}
+ */
 export function stateAddress(request: IncomingMessage, address: string): void {
   for (const name of FORWARDING)
     if (request.headers[name] !== undefined) delete request.headers[name];

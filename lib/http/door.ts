@@ -1,6 +1,6 @@
 /**
- * The door: what every request passes first. It sets the headers that every answer carries and hands each
- * request to the page cache, the media store or the framework.
+ * The door: the HTTP entry point that every request passes first. It sets the headers of every response and
+ * passes each request to the page cache, the media store or the framework.
  */
 import {
   createServer,
@@ -37,33 +37,39 @@ import {
 import type { Kind } from './traffic.ts';
 
 export interface DoorOptions extends MediaOptions {
-  /** The Strict-Transport-Security header, where readers come by https and shall for ever. */
+  /**
+   * The Strict-Transport-Security header, for a site that readers reach by https, now and later; null sends
+   * none.
+   */
   transport: string | null;
   pageCache: PageCache;
-  /** What strangers ask for waits there for its turn. */
+  /** The queues in which requests of anonymous clients wait for their turn. */
   lanes: Lanes;
-  /** Whether a request comes with a session of the newsroom's, true or not. */
+  /** Whether a request carries a newsroom session, valid or not. */
   hasSession: (request: IncomingMessage) => boolean;
   /**
-   * Whether that session is a true one.
-   * @throws TooMuch where too many ask to be looked up
+   * Whether that session is valid.
+   * @throws TooMuch where too many sessions wait to be checked
    */
   isOfNewsroom: (request: IncomingMessage) => Promise<boolean>;
   /** The framework's handler. */
   framework: RequestListener;
-  /** Answers `/api/views/<id>`: asked once for every page that is read, it does not pass the framework. */
+  /**
+   * Answers `/api/views/<id>` without the framework, because it is requested once for every page that is
+   * read.
+   */
   views: (request: IncomingMessage, response: ServerResponse, articleId: string) => Promise<void>;
-  /** Answers a month's sitemap, or false where there is none. */
+  /** Answers a month's sitemap; false where there is none. */
   sitemaps: (
     request: IncomingMessage,
     response: ServerResponse,
     wanted: Address & { kind: 'sitemap' },
   ) => Promise<boolean>;
-  /** Where an address of a former site leads now, in one hop, or null. */
+  /** The current address, in one hop, for an address of a former site; null where there is none. */
   redirects: (address: string) => Promise<string | null>;
-  /** Where IndexNow looks for the site's key, `/<key>.txt`. */
+  /** The path of the site's IndexNow key, `/<key>.txt`. */
   keyFile?: string | undefined;
-  /** What every answer says beside what is said for safety. */
+  /** Further headers of every response, in addition to the security headers. */
   headers: Readonly<Record<string, string>>;
   /** Answers files of the build and of `public`; null leaves them to the framework. */
   assets: FileHandler | null;
@@ -71,42 +77,47 @@ export interface DoorOptions extends MediaOptions {
   /** Answers `/api/metrics`. */
   metrics: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   clientAddress: ClientAddress;
-  /** The network that a request comes from: those take turns in a lane. */
+  /** The network that a request comes from; networks take turns in a lane. */
   askerOf: (request: IncomingMessage) => string;
-  /** The names that requests may ask for; null takes any. */
+  /** The host names that requests may use; null accepts any. */
   hosts: readonly string[] | null;
-  /** Whether the process is stopping: then no connection outlives its answer. */
+  /** Whether the process is stopping: then a connection is closed after its response. */
   isStopping: () => boolean;
-  /** While one edits, the framework's own connections pass. */
+  /** Development mode: the framework's own connections are accepted. */
   isEdited?: boolean;
-  /** Called when a request of the newsroom's that may have written something has been answered. */
+  /** Called after a newsroom request that may have written data has been answered. */
   onWritten: () => void;
   /** Called once per response, without client data. */
   onAnswered: (answered: Answered) => void;
 }
 
-/** An answer, as it is counted and logged. */
+/** A response, as it is counted and logged. */
 export interface Answered extends Seen {
   method: string;
-  /** Without the query, which may hold what somebody searched for, and without what lets one in. */
+  /** Without the query, which may contain a reader's search text, and with secret tokens masked. */
   path: string;
   status: number;
   milliseconds: number;
 }
 interface Seen extends Fault {
   kind: Kind;
-  /** Whether more was asked for than could be done. */
+  /** Whether the request was refused for lack of capacity. */
   isTooMuch: boolean;
 }
 
-/** Milliseconds that an idle connection is kept: longer than the proxy before us keeps its own (60 s), so that it is never cut off while it asks. */
+/**
+ * Milliseconds that an idle connection is kept: longer than the proxy in front of the portal keeps its own
+ * (60 s), so that the connection is never closed while the proxy sends a request.
+ */
 const IDLE_TIME = 65_000;
-/** Milliseconds for which a question keeps its place, though its answer is not read to the end. */
+/**
+ * Milliseconds for which a request keeps its place in a lane although its response is not read to the end.
+ */
 const QUESTION_TIME = 5000;
-/** Milliseconds between looks for requests that are too slow. */
+/** Milliseconds between checks for requests that are too slow. */
 const LOOK_EVERY = 2000;
 
-/** Makes the server that serves the portal; it does not listen yet. */
+/** Creates the server that serves the portal; it does not listen yet. */
 export function createDoor(options: DoorOptions): Server {
   const { isEdited = false, onAnswered } = options;
   const refusalOfHost = hostCheck(options.hosts);
@@ -151,7 +162,7 @@ export function createDoor(options: DoorOptions): Server {
   return server;
 }
 
-/** What never became a request. */
+/** The log record of data that never became a request. */
 const NOBODY = {
   kind: 'refused',
   cause: null,
@@ -161,7 +172,7 @@ const NOBODY = {
   milliseconds: 0,
 } as const;
 
-/** Answers in a lane. Whoever reads the answer slowly keeps nobody from asking. */
+/** Answers in a lane. A client that reads the response slowly does not block other requests. */
 async function answerIn<Answer>(lane: Lane, asker: string, answer: () => Answer | Promise<Answer>) {
   let answering: Promise<Answer> | undefined;
   await lane.run(asker, async () => {
@@ -171,17 +182,17 @@ async function answerIn<Answer>(lane: Lane, asker: string, answer: () => Answer 
   return answering as Promise<Answer>;
 }
 
-/** Where one who asks something of the newsroom waits: one of the newsroom's nowhere. */
+/** The lane in which a request to the newsroom waits; null, which does not wait, with a valid session. */
 async function laneTo(
   { lanes, hasSession, isOfNewsroom }: DoorOptions,
   request: IncomingMessage,
 ): Promise<Lane | null> {
-  // While the database does not answer, the request waits: the framework then says what is wrong.
+  // While the database does not answer, the request waits in a lane: the framework then reports the fault.
   const isOfIt = hasSession(request) && (await isOfNewsroom(request).catch(unlessTooMuch));
   return isOfIt ? null : lanes.strangers;
 }
 
-/** A page of the newsroom, or a preview. */
+/** Answers with a page of the newsroom, or a preview. */
 async function answerWork(
   options: DoorOptions,
   request: IncomingMessage,
@@ -198,7 +209,9 @@ async function answerWork(
   });
 }
 
-/** Has a file answered 304 to who has it: what serves files compares one tag by its letters alone. */
+/**
+ * Answers 304 where the client already has a file: the file server itself compares a single tag, as text.
+ */
 function answerKnown(request: IncomingMessage, response: ServerResponse): void {
   const asked = { ...request.headers };
   delete request.headers['if-none-match'];
@@ -252,7 +265,7 @@ async function answer(
     options.keyFile,
   );
   setPermissions(response, address.kind);
-  // Whoever watches over the process asks for it by its number.
+  // Monitoring requests the process by its IP address, so this comes before the host check.
   if (address.kind === 'health') {
     seen.kind = 'health';
     return health(request, response, address.probe);
@@ -269,7 +282,7 @@ async function answer(
   limitBodyTime(request, response);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && mayBeFormer(address, request.url ?? '/', pageCache)) {
-    // An address that the database cannot be asked about is answered as if it led nowhere.
+    // Where the database cannot be queried, the address is answered as if no redirect existed.
     const look = () => redirects(request.url ?? '/').catch(() => null);
     const to = await lanes.redirects.run(askerOf(request), look);
     if (to !== null) return void response.writeHead(308, { location: to }).end();
@@ -295,11 +308,11 @@ async function answer(
       return serveMedia({ ...options, makeMedia }, request, response, address.path);
     case 'asset':
       if (!isRead) return refuseMethod(request, response);
-      // A file goes out whole: a range may be passed over (RFC 9110, 14.2).
+      // A file is sent complete: a server may ignore a range (RFC 9110, 14.2).
       delete request.headers.range;
       if (!assets) return void (await framework(request, response));
       return answerAsset(assets, pageCache, request, response);
-    // A sitemap that is none is a page that is none.
+    // A sitemap that does not exist is answered as a page that does not exist.
     case 'sitemap':
     case 'page':
     case 'unknown':
@@ -339,15 +352,15 @@ async function answer(
 
 const UNDECODABLE = { status: 400, sentence: 'The bytes of this address are no text (UTF-8).' };
 
-/** What is only read: says so to who asks (RFC 9110, 9.3.7), and refuses whatever else is tried. */
+/** A read-only address: OPTIONS returns its methods (RFC 9110, 9.3.7), every other method is refused. */
 function refuseMethod({ method }: IncomingMessage, response: ServerResponse): void {
   const headers = { allow: 'GET, HEAD, OPTIONS', 'content-security-policy': BARE_POLICY };
   response.writeHead(method === 'OPTIONS' ? 204 : 405, headers).end();
 }
 
 /**
- * Whether an address may be one of a former site: any that is not a page in memory. Those that a program
- * asks for by the thousand are not looked up.
+ * Whether an address may belong to a former site: any that is not a page in memory. Addresses that programs
+ * request by the thousand are not looked up.
  */
 function mayBeFormer(address: Address, url: string, pageCache: PageCache): boolean {
   switch (address.kind) {
@@ -358,7 +371,7 @@ function mayBeFormer(address: Address, url: string, pageCache: PageCache): boole
     case 'page': {
       if (pageCache.absentAt(address.path)) return false;
       const kept = pageCache.memory.get(address.path);
-      // One that could not be made anew is shown at once: the database is not asked twice over for it.
+      // A stale page is sent at once: the database is not queried a second time for it.
       return !kept || (kept.isInvalid && kept.headers[STALE] === undefined);
     }
     case 'framework':

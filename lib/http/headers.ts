@@ -1,4 +1,4 @@
-/** The headers that answers carry whatever they say. */
+/** Response headers that do not depend on the content. */
 import type { ServerResponse } from 'node:http';
 import { PERMISSIONS } from './permissions.ts';
 import type { Kind } from './traffic.ts';
@@ -18,7 +18,10 @@ const PRIVATE = {
   'x-robots-tag': 'noindex, nofollow',
 } as const;
 
-/** What pages of other sites may read: feeds in a browser’s feed reader, our logo beside our story. */
+/**
+ * For files that pages of other sites may read: feeds in a browser’s feed reader, our logo beside our
+ * story.
+ */
 const SHARED = {
   'cross-origin-resource-policy': 'cross-origin',
   'access-control-allow-origin': '*',
@@ -27,10 +30,14 @@ const SHARED = {
   'access-control-expose-headers': 'etag, link',
 } as const;
 
-/** Kinds of answers in which no page can stand. */
+/** Kinds of responses that never contain a page. */
 const NO_DOCUMENTS: ReadonlySet<Kind> = new Set(['media', 'asset', 'data', 'views']);
 
-/** @param own - what every answer of this portal says beside what is said for safety */
+/**
+ * Sets the headers of every response.
+ * @param transport - the Strict-Transport-Security header; null sends none
+ * @param own - this portal's further headers, in addition to the security headers
+ */
 export function setCommon(
   response: ServerResponse,
   transport: string | null,

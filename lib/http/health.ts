@@ -1,4 +1,4 @@
-/** `/api/health/live` and `/ready`, for whoever watches over the process: answered at the door, cheaply. */
+/** `/api/health/live` and `/ready`, for monitoring: answered by the door, at low cost. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BARE_POLICY } from '../page-cache/finish/policy.ts';
@@ -18,14 +18,14 @@ export type HealthAnswer = (
   probe: 'live' | 'ready',
 ) => Promise<void>;
 
-/** Milliseconds that the database may take to say that it is there. */
+/** Milliseconds that the database may take to answer a check. */
 const PATIENCE = 2000;
-/** Milliseconds for which its answer holds: probes, however many, cost it nothing. */
+/** Milliseconds for which the result is reused: probes, however many, do not load the database. */
 const HOLDS = 250;
-/** Seconds without a look at the outbox after which pages here may be older than they should be. */
+/** Seconds without reading the outbox after which pages of this process may be outdated. */
 const MOST_BEHIND = 5;
 
-/** Makes what answers the probes. */
+/** Creates the handler of the probes. */
 export function createHealth(options: HealthOptions): HealthAnswer {
   const { isStopping, isReadable, secondsBehind } = options;
   let asked: { at: number; answer: Promise<boolean> } | undefined;

@@ -1,4 +1,4 @@
-/** The names under which the portal is asked for. */
+/** The host names under which the portal is requested. */
 import type { Refusal } from './refusal.ts';
 
 const HERE = ['localhost', '127.0.0.1', '[::1]'];
@@ -9,9 +9,9 @@ const withoutPort = (host: string): string => host.toLowerCase().replace(/:\d{1,
 export const isHere = (host: string): boolean => HERE.includes(withoutPort(host));
 
 /**
- * Makes what refuses a request that was meant for another site.
- * @param allowed - hosts as the Host header has them, with or without a port; null takes any, for a portal
- *   that was not told its own name. A page never says by which name it was asked for.
+ * Creates the check that refuses a request meant for another site.
+ * @param allowed - hosts as in the Host header, with or without a port; null accepts any, for a portal
+ *   without a configured name. A page never shows the name under which it was requested.
  */
 export function hostCheck(
   allowed: readonly string[] | null,

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bodyTime } from './limits.ts';
 import { refuse } from './refusal.ts';
 
-/** Ends a request whose body does not come. */
+/** Ends a request whose body does not arrive in time (`bodyTime`). */
 export function limitBodyTime(request: IncomingMessage, response: ServerResponse): void {
   const time = bodyTime(request);
   if (time === 0) return;

@@ -1,21 +1,21 @@
-/** What a request may be at most: each limit has a name, a status and a sentence. */
+/** The limits of a request: each has a name, a status and a sentence. */
 import type { IncomingMessage } from 'node:http';
 import type { Refusal } from './refusal.ts';
 
-/** Bytes of an address; the longest that anybody types is a search. */
+/** Most bytes of an address; the longest that a person types is a search. */
 export const MOST_ADDRESS = 12_000;
-/** Bytes of a request's first line and headers together. */
+/** Most bytes of a request's first line and headers together. */
 export const MOST_HEAD = 24 * 1024;
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
-/** Bytes of a body, by where it is sent; the first that fits counts. What comes as a picture may be large. */
+/** Most bytes of a body, by the address; the first match counts. An uploaded picture may be large. */
 const UPLOADS = { under: '/api/newsroom/media/uploads', most: 32 * MEGABYTE };
 const BODIES = [
   UPLOADS,
   { under: '/api/newsroom/articles', most: 4 * MEGABYTE },
-  // Whoever has no session yet sends no more than a form.
+  // A client without a session sends no more than a form.
   { under: '/api/newsroom/session', most: 16 * KILOBYTE },
   { under: '/api/newsroom/join', most: 16 * KILOBYTE },
   { under: '/api/newsroom/forgotten', most: 16 * KILOBYTE },
@@ -23,7 +23,7 @@ const BODIES = [
   { under: '/', most: 16 * KILOBYTE },
 ] as const;
 
-/** Milliseconds in which the headers must have come, a body, and a body that is a picture. */
+/** Milliseconds within which the headers, a body, and a body that is a picture must have arrived. */
 export const HEAD_TIME = 10_000;
 const BODY_TIME = 30_000;
 export const UPLOAD_TIME = 300_000;
@@ -32,7 +32,7 @@ const BAD_BODY = { isLast: true } as const;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /**
- * Looks at a request before anything is done for it.
+ * Checks a request before any work is done for it.
  * @returns why it is refused, or null
  */
 export function refusalOf(request: IncomingMessage): Refusal | null {
@@ -54,7 +54,10 @@ export function refusalOf(request: IncomingMessage): Refusal | null {
   return refusalOfBody(url, headers);
 }
 
-/** The longest body that an address takes, in bytes. */
+/**
+ * Most bytes of a body that an address accepts.
+ * @param url - a path, with or without a query
+ */
 export const mostBody = (url: string): number =>
   BODIES.find(({ under }) => url.startsWith(under))?.most ?? 0;
 
@@ -74,7 +77,7 @@ function refusalOfBody(url: string, headers: IncomingMessage['headers']): Refusa
   return { status: 413, sentence, ...BAD_BODY };
 }
 
-/** Milliseconds that a body may take to come; 0 where there is none. */
+/** Milliseconds within which a body must arrive; 0 where there is none. */
 export function bodyTime({ url = '', headers }: IncomingMessage): number {
   if (headers['content-length'] === undefined || headers['content-length'] === '0') return 0;
   return url.startsWith(UPLOADS.under) ? UPLOAD_TIME : BODY_TIME;

@@ -1,10 +1,13 @@
-/** Addresses that let whoever has them in, an invitation's, a new password's or a preview's, as a log may show them. */
+/**
+ * Addresses that contain a secret token (an invitation, a new password, a preview): anybody who knows one
+ * gets in, so the log must not show it.
+ */
 const SECRET = /^(.*\/+(?:newsroom\/+join|preview)\/+)[^/?#]+/i;
 const ESCAPE = /%([2-7][0-9a-f])/gi;
 
 /**
- * Puts `…` in the place of an address's secret, in whatever spelling it was asked for.
- * @param path - as the request line has it
+ * Replaces the secret of an address by `…`, whatever the spelling in which it was requested.
+ * @param path - as in the request line
  */
 export function masked(path: string): string {
   const plain = path.replace(ESCAPE, (_, figures: string) =>

@@ -1,6 +1,6 @@
 /**
- * `/api/metrics`, as Prometheus reads it. What is counted for each request is counted in whole numbers where
- * it happens and fetched when somebody asks: a reader's request pays nothing for it.
+ * `/api/metrics`, in the format of Prometheus. What is counted per request is counted as an integer where
+ * it happens and is read only when the metrics are requested: it costs a reader's request nothing.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
@@ -18,20 +18,23 @@ export interface MetricsOptions {
   traffic: Traffic;
   lanes: Lanes;
   outbox: { secondsBehind(): number; lastDelay(): number };
-  /** What of the newsroom's articles is not as somebody wanted it; null while the database does not answer. */
+  /**
+   * How many schedules are overdue, and how many published articles have a date in the future; null while
+   * the database does not answer.
+   */
   articles: () => Promise<{ overdue: number; ahead: number } | null>;
-  /** What the database knows of its own work; null while it does not answer. */
+  /** The database's own statistics; null while it does not answer. */
   database: () => Promise<DatabaseStatistics | null>;
-  /** What a Bearer must say. */
+  /** The bearer token that a request must send; undefined where none is configured. */
   token: string | undefined;
   /**
-   * Whether the site itself is this machine's own, so that what comes from here without a token is answered.
-   * Any other stands behind a proxy, which may not say that it asks for somebody else.
+   * Whether the site's own address is this machine, so that local requests without a token are answered.
+   * Any other site is behind a proxy, which may not state that it forwards another client's request.
    */
   isLocalSite: boolean;
 }
 
-/** Milliseconds between looks at how late the event loop is: each wakes a process that has nothing to do. */
+/** Milliseconds between measurements of the event loop's delay: each one wakes an idle process. */
 const LOOK_EVERY = 100;
 /** Seconds; a render takes about ten milliseconds. */
 const BUCKETS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
@@ -50,7 +53,7 @@ export class Metrics {
     });
   }
 
-  /** Has the renders of a request listener timed. */
+  /** Wraps a request listener so that its render time is measured. */
   timed(listener: RequestListener): RequestListener {
     return (request, response) => {
       const startedAt = performance.now();
@@ -59,7 +62,7 @@ export class Metrics {
     };
   }
 
-  /** Makes what answers `/api/metrics`. */
+  /** Creates the handler of `/api/metrics`. */
   answerOf({
     pageCache,
     traffic,
@@ -171,7 +174,7 @@ export class Metrics {
 
   #watchDatabase(read: MetricsOptions['database']): void {
     let asked: ReturnType<typeof read> | undefined;
-    // The metrics of one scrape are collected at once, and share one question.
+    // The metrics of one scrape are collected at the same time, and share one query.
     const ask = () => (asked ??= read().finally(() => (asked = undefined)));
     const registers = [this.#registry];
     const look = (name: string, help: string, key: 'bytes' | 'connections') =>
@@ -206,7 +209,7 @@ export class Metrics {
     fetch('caliber_database_statement_calls_total', 'How often these statements ran.', 'calls');
   }
 
-  /** A number that only grows, fetched when it is asked for. */
+  /** Registers a number that only grows, and is read at each scrape. */
   #fetch(name: string, help: string, read: () => number): void {
     new Counter({
       name,
@@ -231,7 +234,7 @@ export class Metrics {
   }
 }
 
-/** Compares in constant time. */
+/** Whether a request carries the token; compared in constant time. */
 function bears(request: IncomingMessage, token: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));

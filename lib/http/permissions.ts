@@ -1,7 +1,8 @@
 /**
- * What a page may ask of the browser (Permissions-Policy). There is no word for “nothing”: each feature that
- * is known is named, those of the registry (w3c/webappsec-permissions-policy, features.md) that some browser
- * has, 2026-11. A browser that does not know one, as Chromium on Linux does not know Bluetooth, passes it over.
+ * What a page may use of the browser (Permissions-Policy). The header has no keyword for “nothing”, so each
+ * known feature is named: those of the registry (w3c/webappsec-permissions-policy, features.md) that some
+ * browser has, 2026-11. A browser ignores a feature that it does not know, as Chromium on Linux ignores
+ * Bluetooth.
  */
 import { FRAME_ORIGINS } from '../content/body/embed-frame.ts';
 
@@ -10,7 +11,7 @@ const OWN = '(self)';
 const ALLOWED: Readonly<Record<string, string>> = {
   'clipboard-write': OWN,
   'web-share': OWN,
-  // A film that the reader asked for may fill the screen.
+  // A video that the reader started may fill the screen.
   fullscreen: `(self ${Object.values(FRAME_ORIGINS)
     .map((origin) => `"${origin}"`)
     .join(' ')})`,

@@ -1,13 +1,15 @@
-/** How the door says no: a status line, a sentence for whoever reads it, and nothing of ours besides. */
+/**
+ * The refusals of the door: a status line, a sentence for the client, and no further details of the portal.
+ */
 import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { BARE_POLICY } from '../page-cache/finish/policy.ts';
 
 export interface Refusal {
   status: number;
-  /** Why, and what would be taken. */
+  /** The reason, and what would be accepted. */
   sentence: string;
-  /** Whether the connection ends with the answer: what follows on it may be a body that nobody reads. */
+  /** Whether the connection is closed after the response: what follows may be a body that nobody reads. */
   isLast?: boolean;
 }
 
@@ -15,12 +17,12 @@ const textOf = ({ status, sentence }: Refusal): string =>
   `${status} ${STATUS_CODES[status] ?? ''}. ${sentence}\n`;
 
 /**
- * Milliseconds for which we go on taking, and dropping, what a client sends that has been refused: were the
- * connection cut at once, it might never read why.
+ * Milliseconds for which data of a refused client is still read and discarded: if the connection were
+ * closed at once, the client might never read the reason.
  */
 const LINGER = 2000;
 
-/** Refuses a request that was understood. */
+/** Refuses a request that was parsed. */
 export function refuse(response: ServerResponse, refusal: Refusal): void {
   const text = textOf(refusal);
   if (refusal.isLast) response.shouldKeepAlive = false;
@@ -40,7 +42,7 @@ export function refuse(response: ServerResponse, refusal: Refusal): void {
   });
 }
 
-/** Refuses what never became a request, and ends the connection. */
+/** Refuses data that never became a request, and closes the connection. */
 export function refuseConnection(socket: Duplex, refusal: Refusal): void {
   const text = textOf(refusal);
   endConnection(
@@ -53,7 +55,10 @@ export function refuseConnection(socket: Duplex, refusal: Refusal): void {
   );
 }
 
-/** Ends a connection with what is still to be said on it. */
+/**
+ * Sends the last data of a connection, then closes it.
+ * @param last - raw bytes as text; '' for none
+ */
 export function endConnection(socket: Duplex, last: string): void {
   socket.end(last);
   const lingering = setTimeout(() => socket.destroy(), LINGER);

@@ -2,20 +2,23 @@ import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface StopOptions {
-  /** Milliseconds in which a balancer learns that we end, while we still take what it sends. */
+  /**
+   * Milliseconds in which a load balancer notices that the process stops, while requests are still
+   * accepted.
+   */
   drain: number;
-  /** Milliseconds that requests under way may take after that. */
+  /** Milliseconds that running requests may take after that. */
   grace: number;
 }
 
-/** Milliseconds between looks at connections that have fallen idle. */
+/** Milliseconds between checks for connections that have become idle. */
 const LOOK_EVERY = 50;
 
 /**
- * Ends a server without dropping what it was asked. First it goes on listening and closes each connection
- * with the answer on it, so that whoever holds connections open makes no more of them; then it refuses new
- * ones and lets what is under way finish.
- * @returns whether everything finished; otherwise what was left has been cut off
+ * Stops a server without dropping requests. First it still listens and closes each connection after its
+ * response, so that clients which hold connections open have none left; then it refuses new connections and
+ * lets running requests finish.
+ * @returns whether everything finished; otherwise the remaining connections have been cut off
  */
 export async function stopServer(server: Server, { drain, grace }: StopOptions): Promise<boolean> {
   await sleep(drain);

@@ -1,7 +1,7 @@
-/** What the door has answered since the start, in whole numbers: counting costs a request nothing to speak of. */
+/** Counts of the door's responses since the start, as integers: counting costs a request almost nothing. */
 import type { Address } from '../addresses.ts';
 
-/** What a request was for; `refused` is what the door itself turned away. */
+/** What a request was for; `refused` is a request that the door itself refused. */
 export type Kind = Address['kind'] | 'refused';
 
 export class Traffic {

@@ -1,6 +1,6 @@
 import type { Locale } from './locales.ts';
 
-/** What is said when nothing else of the portal works, the messages among it. */
+/** Texts for when nothing else of the portal works, not even the messages. */
 export const FAILURE_WORDS = {
   en: {
     title: 'This page cannot be shown just now',

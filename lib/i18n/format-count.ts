@@ -1,5 +1,6 @@
 /**
- * A count in groups of three, `12 345`: alike in Node and the browser, whose ICU differ for some languages.
+ * A count in groups of three digits, `12 345`: the same in Node and the browser, whose ICU data differ for
+ * some languages.
  * @param count - a whole number
  */
 export const formatCount = (count: number): string =>

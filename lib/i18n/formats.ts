@@ -1,6 +1,6 @@
 /**
- * Dates as readers are told them, in the publication's zone. The month names are ours: what Node's and
- * the browser's ICU hold for Armenian and Azerbaijani differs, and a page must read alike in both.
+ * Dates as readers see them, in the publication's time zone. The month names are our own: the ICU data of
+ * Node and of the browser differ for Armenian and Azerbaijani, and a page must read the same in both.
  */
 import { publication } from '../../publication.config.ts';
 import type { Locale } from './locales.ts';
@@ -43,7 +43,7 @@ const monthOf = (names: string, month: string): string =>
 /**
  * A day: `22 December 2025`, `22 декабря 2025`, `22 դեկտեմբերի 2025`, `22 dekabr 2025`.
  * @param iso - ISO 8601
- * @throws RangeError when it is no date
+ * @throws RangeError when it is not a date
  */
 export function formatDay(iso: string, locale: Locale): string {
   const { day, month, year } = partsOf(iso);
@@ -67,8 +67,8 @@ const zoneClock = new Intl.DateTimeFormat('en-GB', {
 });
 
 /**
- * Day and time with the zone that they are told in, `22 December 2025 14:35 (UTC+4)`: for who reads from
- * elsewhere. Arguments and errors as in {@link formatDay}.
+ * Day and time with the time zone, `22 December 2025 14:35 (UTC+4)`: for readers in other zones. Arguments
+ * and errors as in {@link formatDay}.
  */
 export function formatZonedDate(iso: string, locale: Locale): string {
   const zone = zoneClock
@@ -84,9 +84,10 @@ export function formatShortDate(iso: string, locale: Locale): string {
 }
 
 /**
- * A moment for machines by the publication's clock, `2025-12-22T14:35:00+04:00`: what the page shows can be
- * read off it. Where that clock was seconds off, as before there were zones, the offset is in whole minutes,
- * as ISO 8601 has it, and the moment is the same. Arguments and errors as in {@link formatDay}.
+ * A moment in machine-readable form, by the publication's clock, `2025-12-22T14:35:00+04:00`: it contains
+ * the date and time that the page shows. Where the zone's offset includes seconds, as before there were
+ * time zones, it is given in whole minutes, as ISO 8601 requires, and the moment is the same. Arguments and
+ * errors as in {@link formatDay}.
  */
 export function formatMoment(iso: string): string {
   const moment = new Date(iso).getTime();

@@ -1,13 +1,13 @@
-/** The languages that readers are served in, in the order of the locale switcher. */
+/** The languages of the portal for readers, in the order of the locale switcher. */
 export const LOCALES = ['en', 'ru', 'hy', 'az'] as const;
 
-/** A language that readers are served in; the first segment of every address. */
+/** A language of the portal for readers; the first segment of every address. */
 export type Locale = (typeof LOCALES)[number];
 
 /** The locale that `/` falls back to and that hreflang names as x-default. */
 export const DEFAULT_LOCALE: Locale = 'en';
 
-/** What the switcher shows for a locale, and what a screen reader says for it, in its own language. */
+/** The short label of a locale in the switcher, and its name for screen readers, in its own language. */
 export const LOCALE_LABELS = {
   en: { short: 'EN', name: 'English' },
   ru: { short: 'RU', name: 'Русский' },
@@ -15,7 +15,7 @@ export const LOCALE_LABELS = {
   az: { short: 'AZ', name: 'Azərbaycanca' },
 } as const satisfies Record<Locale, { short: string; name: string }>;
 
-/** A locale as Open Graph writes it, with the country of the spelling that we keep to. */
+/** A locale in the format of Open Graph, with the country whose spelling we follow. */
 export const OPEN_GRAPH_LOCALES = {
   en: 'en_GB',
   ru: 'ru_RU',

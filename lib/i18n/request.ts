@@ -4,7 +4,10 @@ import { locale as rootLocale } from 'next/root-params';
 import { publication } from '../../publication.config.ts';
 import { DEFAULT_LOCALE, LOCALES } from './locales.ts';
 
-/** What next-intl gives to a render: the locale of the address, its messages, the publication's zone. */
+/**
+ * The configuration of next-intl for a render: the locale of the address, its messages, the publication's
+ * time zone.
+ */
 export default getRequestConfig(async ({ locale }) => {
   const asked = locale ?? (await rootLocale());
   const known = hasLocale(LOCALES, asked) ? asked : DEFAULT_LOCALE;

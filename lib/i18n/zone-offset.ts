@@ -9,8 +9,11 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /**
- * How far a zone is from UTC at a moment, in milliseconds; before there were zones it has seconds too.
- * @throws RangeError where the moment is none
+ * The offset of a time zone from UTC at a moment, in milliseconds; before there were time zones it includes
+ * seconds.
+ * @param moment - milliseconds since the epoch
+ * @param timeZone - an IANA name
+ * @throws RangeError where the moment is not a valid one
  */
 export function offsetAt(moment: number, timeZone: string): number {
   const named = clockOf(timeZone)

@@ -1,4 +1,4 @@
-/** Moments in form fields: `2026-11-24T09:15` in the publication's zone, whatever the browser's. */
+/** Moments in form fields: `2026-11-24T09:15` in the publication's time zone, whatever the browser's is. */
 import { publication } from '../../publication.config.ts';
 
 const wall = new Intl.DateTimeFormat('sv-SE', {
@@ -10,17 +10,21 @@ const wall = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
 });
 
-/** What a `datetime-local` field shows for a moment. */
+/**
+ * The value of a `datetime-local` field for a moment.
+ * @param iso - ISO 8601
+ */
 export const toZonedField = (iso: string): string => wall.format(new Date(iso)).replace(' ', 'T');
 
 /**
- * The moment that a `datetime-local` field means, as ISO 8601; null for an empty one.
- * @throws RangeError when it is no date
+ * The moment of a `datetime-local` value, as ISO 8601; null for an empty value.
+ * @throws RangeError when it is not a date
  */
 export function fromZonedField(field: string): string | null {
   if (field === '') return null;
   const asUtc = Date.parse(`${field}Z`);
-  // The zone's distance from UTC is asked at the moment itself; once more where the clocks change near it.
+  // The zone's offset is read at the moment itself, in a second round, because the clocks may change near
+  // it.
   let moment = asUtc;
   for (let round = 0; round < 2; round++) {
     const shown = Date.parse(`${toZonedField(new Date(moment).toISOString())}Z`);

@@ -11,8 +11,8 @@ export interface Letter {
 }
 
 /**
- * A letter with a one-time link, in the words of one language.
- * @param why - an invitation, or a password that was forgotten
+ * A letter with a one-time link, in one language.
+ * @param why - the reason for the link: an invitation, or a forgotten password
  */
 export async function linkLetter(
   why: 'invitation' | 'forgotten',

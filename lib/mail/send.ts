@@ -2,16 +2,17 @@ import { createTransport } from 'nodemailer';
 import { environment } from '../env.ts';
 import type { Letter } from './letters.ts';
 
-/** Milliseconds that a mail server may take for each step, and for all of them. */
+/** Milliseconds that a mail server may take for each step, and for all of them together. */
 const STEP = 4000;
 const WHOLE = 8000;
 
-/** Whether the operator named a mail server. */
+/** Whether the operator configured a mail server. */
 export const canSend = (): boolean => environment().SMTP_URL !== undefined;
 
 /**
- * Sends a letter, once: whoever waits for it is told at once that it did not go, and has another way.
- * @returns null when the server took it, or why it did not
+ * Sends a letter once, without retries: the caller learns at once that it was not sent, and has another
+ * way.
+ * @returns null when the server accepted it; otherwise the reason
  */
 export async function sendLetter({ to, subject, text }: Letter): Promise<string | null> {
   const { SMTP_URL, MAIL_FROM } = environment();

@@ -1,7 +1,7 @@
 /**
- * A request and an answer that belong to no reader. A page for everybody is asked for with nothing but
- * its path: no cookie, no header, no address of whoever came first can find its way into it, and a
- * reader who leaves does not end it.
+ * A request and a response that belong to no reader. A public page is requested with nothing but its path:
+ * no cookie, header or address of the first reader can get into it, and a reader who leaves does not abort
+ * it.
  */
 import { IncomingMessage, ServerResponse, type RequestListener } from 'node:http';
 import { Socket } from 'node:net';
@@ -9,7 +9,7 @@ import { Socket } from 'node:net';
 export interface FinishedAnswer {
   status: number;
   header(name: string): string | undefined;
-  /** Every header's name, and all values of one. */
+  /** The names of all headers, and all values of one. */
   names(): string[];
   values(name: string): string | readonly string[] | undefined;
   body: Buffer;
@@ -62,10 +62,10 @@ const callbackOf = (parts: unknown[]) =>
   parts.find((part): part is () => void => typeof part === 'function');
 
 /**
- * Asks a request listener for one address as nobody in particular.
+ * Sends a request for one address to a request listener, without any client's data.
  * @param listener - the framework's handler
  * @param path - the address, from `/`
- * @param host - what the Host header says
+ * @param host - the value of the Host header
  */
 export async function askDetached(
   listener: RequestListener,
@@ -80,7 +80,7 @@ export async function askDetached(
   return askAs(listener, request);
 }
 
-/** Asks a request listener with a request as it came, and waits for the whole answer. */
+/** Passes a client's own request to a request listener, and waits for the complete response. */
 export async function askAs(
   listener: RequestListener,
   request: IncomingMessage,

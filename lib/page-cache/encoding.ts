@@ -6,18 +6,24 @@ const compressBrotli = promisify(brotliCompress);
 const decompressBrotli = promisify(brotliDecompress);
 const compressGzip = promisify(gzip);
 
-/** Brotli 5 packs a page smaller than gzip 9 does, in less than a millisecond; 9 takes 14, and saves one byte in a hundred. */
+/**
+ * Brotli 5 compresses a page to fewer bytes than gzip 9, in less than a millisecond; Brotli 9 takes 14 ms,
+ * and saves one byte in a hundred.
+ */
 const PAGE_QUALITY = 5;
-/** A third of the work, for an eighth more bytes: until a second reader comes. */
+/** A third of the work, for an eighth more bytes: used until a second reader requests the page. */
 export const LOOSE_QUALITY = 3;
-/** Bits of the window, in which a page lies whole or nearly: a larger one only costs memory that has to be cleared. */
+/**
+ * Bits of the window, into which a page fits completely or nearly: a larger one only costs memory that has
+ * to be cleared.
+ */
 const WINDOW = 16;
 const GZIP_LEVEL = 7;
 const HURRIED_BROTLI = 3;
 const HURRIED_GZIP = 4;
 
 /**
- * Whether the reader takes a coding.
+ * Whether the client accepts a content coding.
  * @param accepted - the Accept-Encoding header
  */
 export const takes = (accepted: string | undefined, coding: Encoding): boolean =>
@@ -26,15 +32,19 @@ export const takes = (accepted: string | undefined, coding: Encoding): boolean =
     .filter((part) => !/;\s*q=0(\.0*)?\s*(;|$)/i.test(part))
     .some((part) => part.split(';')[0]?.trim().toLowerCase() === coding);
 
-/** The best coding that the reader takes. */
+/**
+ * The best coding that the client accepts.
+ * @param accepted - the Accept-Encoding header
+ */
 export function preferredEncoding(accepted: string | undefined): Encoding {
   if (takes(accepted, 'br')) return 'br';
   return takes(accepted, 'gzip') ? 'gzip' : 'identity';
 }
 
 /**
- * Packs the bytes of a new page. Handing them to another thread would cost half as much again as packing.
- * @param quality - {@link LOOSE_QUALITY} for what is most likely never asked for
+ * Compresses the bytes of a new page. Passing them to another thread would cost half as much again as
+ * compressing.
+ * @param quality - {@link LOOSE_QUALITY} for content that is probably never requested
  */
 export function toBrotli(bytes: Buffer, quality = PAGE_QUALITY): Buffer {
   const packed = brotliCompressSync(bytes, {
@@ -48,21 +58,21 @@ export function toBrotli(bytes: Buffer, quality = PAGE_QUALITY): Buffer {
   return exactly(packed);
 }
 
-/** Makes another coding of a page from its Brotli bytes. */
+/** Converts the Brotli bytes of a page to another coding. */
 export async function fromBrotli(packed: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'br') return packed;
   const bytes = await decompressBrotli(packed);
   return exactly(encoding === 'gzip' ? await compressGzip(bytes, { level: GZIP_LEVEL }) : bytes);
 }
 
-/** Packs anew what was packed loosely, now that somebody asks for it. */
+/** Compresses a page again at full quality, because it is now requested. */
 export async function tighten(page: Page): Promise<void> {
   page.isLoose = false;
   const bytes = await decompressBrotli(page.encoded.get('br') as Buffer);
   page.encoded.set('br', toBrotli(bytes));
 }
 
-/** Packs bytes that go out once, in a hurry. */
+/** Compresses bytes that are sent only once, at a fast level. */
 export async function encode(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'identity') return bytes;
   if (encoding === 'gzip') return compressGzip(bytes, { level: HURRIED_GZIP });
@@ -71,7 +81,10 @@ export async function encode(bytes: Buffer, encoding: Encoding): Promise<Buffer>
   });
 }
 
-/** A copy without the slab around it: zlib answers with a slice of a larger buffer, which would be kept whole. */
+/**
+ * A copy without the surrounding buffer: zlib returns a slice of a larger buffer, which would be kept
+ * completely.
+ */
 function exactly(bytes: Buffer): Buffer {
   const copy = Buffer.allocUnsafeSlow(bytes.byteLength);
   bytes.copy(copy);

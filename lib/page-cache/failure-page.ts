@@ -12,7 +12,7 @@ const STYLE =
 const POLICY = pagePolicy({ scripts: [], styles: [STYLE] });
 
 /**
- * Answers 503 with a whole page in the reader's language, made of nothing that could be broken.
+ * Answers 503 with a complete page in the reader's language, which depends on nothing that could fail.
  * @param retryAfter - seconds
  */
 export function failurePage(

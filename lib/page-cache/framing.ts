@@ -1,20 +1,23 @@
 /**
- * Which pages may stand in a frame. Readers' pages and the newsroom's own stand in none; the newsroom shows
- * an article or a front as readers will see it, at several widths, in a frame of its own pages. What stands
- * in it is asked for with a session, which a frame on another site does not have (SameSite=Strict).
+ * Which pages may be shown in a frame. Readers' pages and the newsroom's own may not; the newsroom shows an
+ * article or a front as readers will see it, at several widths, in a frame of its own pages. The framed
+ * page is requested with a session, which a frame on another site does not have (SameSite=Strict).
  */
 export type Framing = 'none' | 'framed' | 'framing';
 
 const PREVIEW = /^\/[a-z]{2}\/newsroom\/(?:article\/[1-9]\d{0,8}|front)\/preview(\/page)?$/;
 
-/** @param url - as the request line has it: any other spelling of the address is framed nowhere */
+/**
+ * Whether a page may be framed, or contains a frame.
+ * @param url - as in the request line: any other spelling of the address is never framed
+ */
 export function framingOf(url: string): Framing {
   const found = PREVIEW.exec(url.split('?', 1)[0] ?? '');
   if (!found) return 'none';
   return found[1] ? 'framed' : 'framing';
 }
 
-/** A page's policy with what its place in the preview asks for. */
+/** A page's policy, changed as its place in the preview requires. */
 export function framedPolicy(policy: string, framing: Framing): string {
   switch (framing) {
     case 'none':

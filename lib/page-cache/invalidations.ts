@@ -1,21 +1,21 @@
 /**
- * What was invalidated while pages are being made. A page knows what it was made of only when it is
- * finished; then it is asked here whether any of that was touched since it was begun.
+ * What was invalidated while pages are being rendered. What a page was made from is known only when its
+ * render has finished; then it is checked here whether any of that was invalidated since the render began.
  */
 export class Invalidations {
-  /** Null touches everything. */
+  /** Null invalidates everything. */
   #recent: { at: number; tags: ReadonlySet<string> | null }[] = [];
   readonly #begun = new Set<{ at: number }>();
   #at = 0;
 
-  /** Notes the beginning of a render; every one that is begun must be ended. */
+  /** Records the start of a render; each one that is started must be ended. */
   begin(): { at: number } {
     const render = { at: this.#at };
     this.#begun.add(render);
     return render;
   }
 
-  /** @returns whether anything that the render was made of was invalidated since it began */
+  /** @returns whether anything that the render was made from was invalidated since it began */
   end(render: { at: number }, tags: ReadonlySet<string>): boolean {
     this.#begun.delete(render);
     const isTouched = this.#recent.some(
@@ -28,7 +28,7 @@ export class Invalidations {
     return isTouched;
   }
 
-  /** @param tags - what was touched; null for everything */
+  /** @param tags - what was invalidated; null for everything */
   add(tags: readonly string[] | null): void {
     this.#at++;
     if (this.#begun.size > 0) this.#recent.push({ at: this.#at, tags: tags && new Set(tags) });

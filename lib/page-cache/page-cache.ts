@@ -1,6 +1,6 @@
 /**
- * The page cache: a reader's page is rendered once, kept as the bytes that go out, and answered from memory
- * until a row of the outbox invalidates it.
+ * The page cache: a reader's page is rendered once, kept as the bytes that are sent, and answered from
+ * memory until a row of the outbox invalidates it.
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
@@ -25,67 +25,78 @@ export interface PageCacheOptions {
   /** The framework's handler. */
   listener: RequestListener;
   clock: Clock;
-  /** Host header that pages are asked for with. */
+  /** Host header with which pages are requested from the framework. */
   host: string;
-  /** Bytes that finished pages may hold. */
+  /** Most bytes that finished pages may use. */
   limit: number;
-  /** What is asked of the framework waits there for its turn. */
+  /** The queues in which requests to the framework wait for their turn. */
   lanes: Lanes;
-  /** The network that a request comes from: those take turns. */
+  /** The network that a request comes from; networks take turns. */
   askerOf: (request: IncomingMessage) => string;
   /** The scripts of every page. */
   scripts: PageScripts;
-  /** The build's style sheets, of which each page holds what it needs. */
+  /** The build's style sheets; each page inlines the rules that it needs. */
   styles: PageStyles;
-  /** While one edits, the framework's own tools run in the page: nothing waits and nothing is forbidden. */
+  /**
+   * Development mode: the framework's own tools run in the page, so nothing is deferred and nothing is
+   * forbidden.
+   */
   isEdited?: boolean;
   /** Called with a script in a page that is neither ours nor the framework's. */
   onForeign?: (path: string, script: string) => void;
 }
 
-/** What a page costs and how it went, since the start. */
+/** Counters since the start. */
 export interface PageCacheCounts {
   /** Answered from memory. */
   hits: number;
-  /** Pages made. */
+  /** Pages rendered. */
   renders: number;
   /** Renders that failed. */
   failures: number;
-  /** Pages marked by a row of the outbox. */
+  /** Pages invalidated by a row of the outbox. */
   invalidations: number;
-  /** Answers with a page that should have been made anew and could not. */
+  /** Answers with a page that should have been rendered again but could not. */
   stale: number;
   /** Scripts in pages that were neither ours nor the framework's; browsers refused them. */
   foreign: number;
 }
 
-/** A body as it goes out, what belongs to it, and what wakes it. */
+/** A body as it is sent, its headers, and its hydration data. */
 interface Finished {
   body: Buffer;
   headers: Record<string, string>;
   data: PageData | null;
 }
 
-/** Headers of the framework's that a kept page keeps. */
+/** Headers of the framework that are kept with a cached page. */
 const KEPT_HEADERS = ['x-robots-tag', 'link'];
-/** And those that one keeps which says that there is none, or where it is now. */
+/** And those that are kept with the response for a missing or moved page. */
 const ABSENT_HEADERS = [...KEPT_HEADERS, 'location', 'cache-control'];
-/** One of the hints in a Link header, to fetch a style sheet early. */
+/** A hint in a Link header to preload a style sheet. */
 const SHEET_HINT = /<[^>]*>;\s*rel=preload;\s*as="?style"?[^,]*(?:,\s*|$)/g;
 
-/** Bytes of what wakes pages that are not kept: searches and missing pages. A flood of them gets no more. */
+/**
+ * Most bytes of hydration data of pages that are not kept: searches and missing pages. A flood of them gets
+ * no more.
+ */
 const PASSING_LIMIT = 500_000;
 
-/** Bytes of the pages that say that there is none: apart from those that there are, which they never push out. */
+/**
+ * Most bytes of the responses for missing or moved pages: separate from existing pages, which they never
+ * evict.
+ */
 const ABSENT_LIMIT = 4_000_000;
-/** Milliseconds for which such a page is kept, unless anything is published meanwhile. */
+/** Milliseconds for which such a response is kept, unless anything is published meanwhile. */
 const ABSENT_LIFE = 5000;
 /** Milliseconds that a repeated request for a missing page waits. */
 const ABSENT_WAIT = 100;
 
-/** Milliseconds for which a page that could not be made anew is shown before it is tried again. */
+/** Milliseconds for which a page that could not be rendered again is sent before the next try. */
 const RETRY_AFTER = 1000;
-/** Milliseconds that a reader of such a page waits for the next try: a database that is silent fails late. */
+/**
+ * Milliseconds that a reader of such a page waits for the next try: an unresponsive database fails late.
+ */
 const STALE_PATIENCE = 250;
 
 export class PageCache {
@@ -101,7 +112,7 @@ export class PageCache {
     foreign: 0,
   };
   readonly #options: PageCacheOptions;
-  /** Renders under way; null comes of one that failed. */
+  /** Renders in progress; null is the result of one that failed. */
   readonly #inFlight = new Map<string, Promise<Page | null>>();
   readonly #invalidations = new Invalidations();
 
@@ -121,14 +132,14 @@ export class PageCache {
     const absent = kept ? undefined : this.absentAt(path);
     if (absent) {
       this.counts.hits++;
-      // Asked for again within seconds: by a program, which is not to be answered as fast as it asks.
+      // Requested again within seconds: by a program, which must not be answered as fast as it asks.
       if (absent.status === 404) await sleep(ABSENT_WAIT);
       return this.#send(request, response, path, absent);
     }
     if (kept && !kept.isInvalid) {
       if (kept.staleAt <= now) this.#renew(path, kept);
       this.counts.hits++;
-      // Many a page is asked for once, by a crawler.
+      // Many pages are requested once, by a crawler: only the second request pays for full compression.
       if (kept.isLoose) void tighten(kept);
       return this.#send(request, response, path, kept);
     }
@@ -148,11 +159,12 @@ export class PageCache {
   }
 
   /**
-   * Answers a page that is made for this request alone.
-   * @param options.url - asks for it as nobody; null asks with the request itself, cookies and all
-   * @param options.defers - whether the client runtime waits for the reader
-   * @param options.framing - whether the page may stand in a frame, or hold one
-   * @param options.lane - where it waits for its turn; null begins at once
+   * Answers with a page that is rendered for this request alone.
+   * @param options.url - an address to request without the client's data; null passes the request itself,
+   *   with its cookies
+   * @param options.defers - whether the client runtime is deferred
+   * @param options.framing - whether the page may be shown in a frame, or contain one
+   * @param options.lane - where the render waits for its turn; null starts at once
    * @throws TooMuch where its turn does not come
    */
   async answerFresh(
@@ -166,7 +178,7 @@ export class PageCache {
     }: { url: string | null; defers: boolean; lane: Lane | null; framing?: Framing },
   ): Promise<void> {
     const encoding = preferredEncoding(request.headers['accept-encoding']?.toString());
-    // The page cache compresses what it has finished: the framework is not to do it before.
+    // The page cache compresses the finished page: the framework must not do it before.
     delete request.headers['accept-encoding'];
     const ask = () => this.#ask(url ?? request);
     const { answer, notes } = await (lane ? lane.run(this.#options.askerOf(request), ask) : ask());
@@ -190,30 +202,36 @@ export class PageCache {
     response.writeHead(status).end(request.method === 'HEAD' ? undefined : bytes);
   }
 
-  /** Has the pages that were made of one of the tags made anew for their next readers. */
+  /**
+   * Invalidates the pages that were made from one of the tags: each is rendered again for its next reader.
+   * @returns how many pages were marked
+   */
   invalidate(tags: readonly string[]): number {
     return this.#invalidate(tags);
   }
 
-  /** Has every page made anew: for when rows of the outbox may have been missed. */
+  /**
+   * Invalidates every page: for when rows of the outbox may have been missed.
+   * @returns how many pages were marked
+   */
   invalidateAll(): number {
     return this.#invalidate(null);
   }
 
-  /** The page that says that there is none at an address, or where it is now, while that is known. */
+  /** The response for a missing or moved page, while it is valid. */
   absentAt(path: string): Page | undefined {
     const page = this.#absent.get(path);
     return page && page.staleAt > this.#options.clock.now().getTime() ? page : undefined;
   }
 
-  /** While one edits, what is missing may be there at the next look. */
+  /** In development nothing is kept: what is missing may exist at the next request. */
   #noneAbsent(): PageMemory {
     return new PageMemory(this.#options.isEdited ? 0 : ABSENT_LIMIT);
   }
 
   #invalidate(tags: readonly string[] | null): number {
     this.#invalidations.add(tags);
-    // What was published may lie where there was nothing, by whatever name.
+    // What was published may be at any address that was missing before.
     this.#absent = this.#noneAbsent();
     this.#inFlight.clear();
     const count = this.memory.invalidate(tags);
@@ -221,7 +239,7 @@ export class PageCache {
     return count;
   }
 
-  /** Makes a page anew while its readers still get the one before. */
+  /** Renders a page again while its readers still get the previous one. */
   #renew(path: string, kept: Page): void {
     kept.staleAt = Infinity;
     const retry = () => {
@@ -233,14 +251,14 @@ export class PageCache {
     }, retry);
   }
 
-  /** An invalidated page that could not be made anew, said to be stale until it is tried again. */
+  /** An invalidated page that could not be rendered again, marked as stale until the next try. */
   #keepStale(path: string, kept: Page): Page {
     const page = {
       ...kept,
       headers: { ...kept.headers, [STALE]: '1' },
       staleAt: this.#options.clock.now().getTime() + RETRY_AFTER,
     };
-    // What was rendered meanwhile is newer.
+    // A page that was rendered meanwhile is newer.
     if (this.memory.get(path) === kept) this.memory.set(path, page);
     return page;
   }
@@ -256,8 +274,9 @@ export class PageCache {
   }
 
   /**
-   * Makes a page, once for all who ask meanwhile.
-   * @param request - who asks; null for the portal itself
+   * Renders a page, once for all requests that arrive meanwhile.
+   * @param request - the client's; null for the portal itself
+   * @returns null where the render failed
    * @throws TooMuch where its turn does not come
    */
   #render(path: string, request: IncomingMessage | null): Promise<Page | null> {
@@ -274,7 +293,10 @@ export class PageCache {
     return render;
   }
 
-  /** Asks the framework: for an address as nobody, or with a reader's own request. */
+  /**
+   * Requests a page from the framework: by its address without any client's data, or with a reader's own
+   * request.
+   */
   #ask(asked: string | IncomingMessage): Promise<{ answer: FinishedAnswer; notes: PageNotes }> {
     const { listener, host } = this.#options;
     const isPersonal = typeof asked !== 'string';
@@ -284,7 +306,7 @@ export class PageCache {
     );
   }
 
-  /** Has a page made, and keeps it; null where that failed. */
+  /** Renders a page, and keeps it; null where that failed. */
   async #make(path: string): Promise<Page | null> {
     const begun = this.#invalidations.begin();
     const absent = this.#absent;
@@ -319,7 +341,7 @@ export class PageCache {
       };
       if (!isThere) {
         this.memory.delete(path);
-        // Where nothing has been published since it was begun.
+        // Only if nothing has been published since the render began.
         if (absent === this.#absent) absent.set(path, page);
       } else if (!this.#invalidations.end(begun, tags)) this.memory.set(path, page);
       return page;
@@ -329,9 +351,9 @@ export class PageCache {
   }
 
   /**
-   * When a page became what it is. One that is rendered again as it was keeps its moment; one that changes
-   * twice within a second is said to be a second younger, or who has the first would be told that it is the
-   * last.
+   * When a page last changed. A page that is rendered again with the same content keeps its time; one that
+   * changes twice within a second gets a time one second later, or a client that has the first version
+   * would get 304 for the second.
    */
   #modifiedAt(path: string, etag: string): number {
     const before = this.memory.get(path);
@@ -340,7 +362,7 @@ export class PageCache {
     return Math.max(now, (before?.modifiedAt ?? 0) + 1000);
   }
 
-  /** The bytes that go out, and the headers that belong to them. */
+  /** The bytes that are sent, and the headers that belong to them. */
   #finish(answer: FinishedAnswer, url: string, defers: boolean): Finished {
     const { scripts, styles, isEdited = false } = this.#options;
     const headers: Record<string, string> = {};
@@ -367,9 +389,10 @@ export class PageCache {
   }
 
   /**
-   * Answers what a page is woken with. What has been pushed out of memory, or was rendered by another
-   * process, is made again with its page; where the page has become another since, its reader gets that.
-   * @param path - names the data
+   * Answers with the hydration data of a page. Data that was evicted from memory, or was rendered by
+   * another process, is generated again with its page; where the page has changed since, the reader gets
+   * `outdated.ts`, which reloads it.
+   * @param path - the path of the data
    * @param of - the page's own address, as {@link finishPage} wrote it
    */
   async answerData(
@@ -397,7 +420,7 @@ export class PageCache {
     const address = addressOf(of, undefined);
     if (address.kind === 'page' || address.kind === 'unknown') {
       const page = this.memory.get(address.path) ?? this.absentAt(address.path);
-      // A page that is true and has other data would only be rendered with that again.
+      // A valid page with other data would only be rendered with that data again.
       if (page && !page.isInvalid && page.data !== path) return undefined;
       await this.#render(address.path, request);
     } else if (address.kind === 'search') {
@@ -417,12 +440,12 @@ export class PageCache {
     page: Page,
   ): Promise<void> {
     const grew = await sendPage(request, response, page);
-    // Counted anew with its further coding.
+    // Its size is counted again, with the further coding.
     if (grew && this.memory.get(path) === page) this.memory.set(path, page);
   }
 }
 
-/** What of the framework's headers goes out with a page that is not there. */
+/** The headers of the framework that are sent with a missing or moved page. */
 function absentHeaders(answer: FinishedAnswer, status: number): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const name of ABSENT_HEADERS) {
@@ -433,5 +456,5 @@ function absentHeaders(answer: FinishedAnswer, status: number): Record<string, s
   return headers;
 }
 
-/** Says that a page is older than what was published, since it cannot be made anew just now. */
+/** Marks a page that is older than what was published, because it cannot be rendered again now. */
 export const STALE = 'x-caliber-stale';

@@ -1,15 +1,19 @@
-/** What a page is woken with, as it is kept: by its own hash, so that a reader of an older render finds it too. */
+/**
+ * The hydration data of a page, as it is kept: under its own hash, so that a reader of an older render also
+ * finds it.
+ */
 import { LOOSE_QUALITY, toBrotli } from './encoding.ts';
 import type { PageData } from './finish/finish-page.ts';
 import type { PageMemory } from './page-memory.ts';
 
-/** The hash that `finish-page.ts` gives it. */
+/** The path with the hash that `finish-page.ts` gives it. */
 const DATA_PATH = /^\/_press\/[\w-]{22}\.js$/;
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 export const isDataPath = (path: string): boolean => DATA_PATH.test(path);
 
+/** Keeps the hydration data of a page under its path; without effect where it is kept already. */
 export function keepData(memory: PageMemory, { path, script }: PageData): void {
   if (memory.get(path)) return;
   memory.set(path, {
@@ -17,7 +21,7 @@ export function keepData(memory: PageMemory, { path, script }: PageData): void {
     contentType: 'text/javascript; charset=utf-8',
     etag: `W/"${path}"`,
     modifiedAt: null,
-    // Most pages are read by nobody who touches them.
+    // On most pages no reader uses anything that needs the data.
     encoded: new Map([['br', toBrotli(script, LOOSE_QUALITY)]]),
     isLoose: true,
     tags: new Set(),

@@ -1,37 +1,40 @@
-/** A finished page as it lies in memory: the bytes that go out, and what would invalidate them. */
+/** A finished page in memory: the bytes that are sent, and what would invalidate them. */
 export interface Page {
-  /** 200, or that of a page which says that there is none. */
+  /** 200, or the status of a response for a missing or moved page. */
   status: number;
   contentType: string;
   /** Weak validator, quoted: every coding of the page has it. */
   etag: string;
-  /** Milliseconds since the epoch when it last became another, whole seconds; null for what never does. */
+  /** Milliseconds since the epoch of its last change, in whole seconds; null for what never changes. */
   modifiedAt: number | null;
-  /** Bytes by content coding; `br` is made with the page, the others when first asked for. */
+  /** Bytes by content coding; `br` is made with the page, the others at the first request for them. */
   encoded: Map<Encoding, Buffer>;
-  /** Whether `br` was made in a hurry, and is to be made better for the first who asks. */
+  /** Whether `br` was compressed quickly, and is compressed better at the next request. */
   isLoose: boolean;
   tags: ReadonlySet<string>;
-  /** Headers of its own: the policy, what robots may do with it. */
+  /** Headers of its own: the policy, the rules for robots. */
   headers: Readonly<Record<string, string>>;
-  /** Milliseconds since the epoch after which it is made anew behind the reader's back, or Infinity. */
+  /** Milliseconds since the epoch after which it is rendered again in the background, or Infinity. */
   staleAt: number;
-  /** Whether something it was made of was invalidated: it is shown again only if it cannot be made anew. */
+  /**
+   * Whether something it was made from was invalidated: it is sent again only if it cannot be rendered
+   * again.
+   */
   isInvalid: boolean;
-  /** What it is woken with, by the path under which that is kept; null for what is never woken. */
+  /** The path of its hydration data; null for what is never hydrated. */
   data: string | null;
 }
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** What a page costs beside its bytes: headers, tags, map entries; an estimate on the safe side. */
+/** Bytes that a page uses besides its body: headers, tags, map entries; an estimate on the safe side. */
 const OVERHEAD = 2048;
 
 const sizeOf = (page: Page): number =>
   [...page.encoded.values()].reduce((sum, bytes) => sum + bytes.byteLength, OVERHEAD);
 
 /**
- * Finished pages by path, bounded by their bytes: the one that was not read for longest goes first.
- * Found by tag, so that a row of the outbox invalidates just the pages it touches.
+ * Finished pages by path, limited by their bytes: the least recently read page is removed first. Indexed by
+ * tag, so that a row of the outbox invalidates only the pages that it affects.
  */
 export class PageMemory {
   readonly #pages = new Map<string, { page: Page; size: number }>();
@@ -39,7 +42,7 @@ export class PageMemory {
   readonly #limit: number;
   #bytes = 0;
 
-  /** @param limit - bytes that all pages together may hold */
+  /** @param limit - most bytes of all pages together */
   constructor(limit: number) {
     this.#limit = limit;
   }
@@ -60,7 +63,7 @@ export class PageMemory {
     return entry.page;
   }
 
-  /** Keeps a page, or counts it anew after an encoding was added to it. */
+  /** Keeps a page, or counts its size again after a coding was added to it. */
   set(path: string, page: Page): void {
     this.delete(path);
     const size = sizeOf(page);
@@ -91,7 +94,7 @@ export class PageMemory {
   }
 
   /**
-   * Marks every page that was made of one of the tags; null marks all.
+   * Marks every page that was made from one of the tags; null marks all.
    * @returns how many pages were marked
    */
   invalidate(tags: Iterable<string> | null): number {

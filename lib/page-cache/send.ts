@@ -1,18 +1,21 @@
-/** How a finished answer goes out to the reader who asked. */
+/** How a finished response is sent to the client. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isKnown } from './conditional.ts';
 import { fromBrotli, preferredEncoding } from './encoding.ts';
 import type { Page } from './page-memory.ts';
 
-/** Headers of an answer that was not kept which a reader still needs. */
+/** The framework's headers that a client needs from a response that is not kept. */
 export const PASSED_HEADERS = ['content-type', 'location', 'cache-control', 'x-robots-tag', 'link'];
 
-/** Browsers ask each time whether it is still true; an edge may answer for a second, and then while it asks. */
+/**
+ * Browsers revalidate each time; an edge cache may reuse a response for a second, and then while it
+ * revalidates.
+ */
 const CACHE_CONTROL = 'public, max-age=0, s-maxage=1, stale-while-revalidate=30';
 
 /**
- * Sends a kept page in the coding that the reader takes, or says that the reader has it already.
- * @returns whether the page was given a further coding, which is kept with it
+ * Sends a cached page in the coding that the client accepts, or 304 where the client already has it.
+ * @returns whether a coding was added to the page, which is kept with it
  */
 export async function sendPage(
   request: IncomingMessage,
@@ -27,10 +30,10 @@ export async function sendPage(
     'accept-ranges': 'none',
     ...page.headers,
   };
-  // A page that is not there is nothing to be compared with.
+  // A missing page has no validators to compare with.
   const isThere = page.status === 200;
   if (isThere) headers['etag'] = page.etag;
-  // Never later than the answer itself.
+  // Last-Modified is never later than the response itself.
   if (isThere && page.modifiedAt !== null)
     headers['last-modified'] = new Date(Math.min(page.modifiedAt, Date.now())).toUTCString();
   if (isThere && isKnown(request.headers, page)) {

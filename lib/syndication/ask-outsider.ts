@@ -1,13 +1,14 @@
 import type { Answer } from './deliver.ts';
 
-/** Milliseconds that an outsider may take. */
+/** Milliseconds that an external service may take to answer. */
 const PATIENCE = 10_000;
 
 /**
- * Sends a request to a service that the operator named, and reads its status as they all mean it: what is
- * too much or broken comes again later, any other refusal does not.
- * @param later - refusals of this service that may pass
- * @throws whatever `fetch` throws for an outsider that is away, resets or hangs
+ * Sends a request to an external service that the operator configured, and interprets its status: 429 and a
+ * server error are retried later, any other refusal is not.
+ * @param later - further statuses of this service that are temporary
+ * @param patience - milliseconds to wait for the answer
+ * @throws what `fetch` throws for a service that is unreachable, resets the connection or takes too long
  */
 export async function askOutsider(
   url: string,
@@ -28,7 +29,7 @@ export async function askOutsider(
   return { kind: 'refused', reason };
 }
 
-/** Retry-After, as seconds or as a date. */
+/** Retry-After in seconds; the header has seconds or a date. */
 function secondsOf(header: string | null): number | null {
   if (header === null) return null;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header);

@@ -1,4 +1,4 @@
-/** One delivery of the outbox to an outsider: claimed by one process, retried until it succeeds. */
+/** One delivery of the outbox to an external service: claimed by one process, retried until it succeeds. */
 import { randomUUID } from 'node:crypto';
 import { noteSetBack } from '../alarms.ts';
 import { readOutboxAfter, rewoundCursor } from '../db/outbox.ts';
@@ -6,10 +6,10 @@ import { claimTarget, readTarget, settleTarget, type OutboxTarget } from '../db/
 import { releasedBetween } from '../publication/releases.ts';
 import type { Source } from '../publication/search/source.ts';
 
-/** The outsider's answer. */
+/** The external service's answer. */
 export type Answer =
   | { kind: 'delivered' }
-  /** Refused for good: the delivery is noted and skipped. */
+  /** Refused permanently: the refusal is recorded and the delivery is skipped. */
   | { kind: 'refused'; reason: string }
   /** Try again, after `seconds` if it said so. */
   | { kind: 'later'; reason: string; seconds: number | null };
@@ -59,7 +59,7 @@ export async function deliver(target: Target, from: Source, who: string = WHO): 
   const rows = await readOutboxAfter(database, claimed.cursor, ROWS);
   const released = await releasedBetween(database, claimed.releasedUntil, now);
   const tags = [...new Set([...rows.flatMap((row) => row.tags), ...released])];
-  // Another process may have delivered everything between the look and the claim.
+  // Another process may have delivered everything between the check and the claim.
   const answer: Answer =
     tags.length === 0
       ? { kind: 'delivered' }

@@ -1,4 +1,4 @@
-/** The worker that delivers publications to the configured outsiders: IndexNow, a WebSub hub. */
+/** The worker that delivers publications to the configured external services: IndexNow, a WebSub hub. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureTarget } from '../db/outbox-targets.ts';
 import { environment } from '../env.ts';
@@ -9,22 +9,22 @@ import { webSub } from './websub.ts';
 
 export interface Deliveries {
   start(): void;
-  /** Something was published: look now. */
+  /** Something was published: check now. */
   wake(): void;
   /** Ends after the current turn; the next process delivers the rest. */
   stop(): Promise<void>;
 }
 
 export interface DeliveriesOptions extends Source {
-  /** Told why a target was not reached, once a failure. */
+  /** Called once per failure, with the reason why a target was not reached. */
   onFailure: (target: string, reason: unknown) => void;
   targets?: readonly Target[];
 }
 
-/** Milliseconds between looks when nobody wakes the worker: another process may have failed or died. */
+/** Milliseconds between checks when nothing wakes the worker: another process may have failed or died. */
 const LOOK_EVERY = 5000;
 
-/** Makes the worker; without a target it does nothing. */
+/** Creates the worker; without a target it does nothing. */
 export function createDeliveries(options: DeliveriesOptions): Deliveries {
   const { database, clock, onFailure, targets = configuredTargets() } = options;
   const stopping = new AbortController();
@@ -34,7 +34,7 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
   async function follow(target: Target): Promise<void> {
     let isThere = false;
     while (!stopping.signal.aborted) {
-      // Taken before the look: what is published during it cuts the rest that follows short.
+      // Taken before the check: if something is published during it, the following wait ends at once.
       const { signal } = rest;
       try {
         if (!isThere) await ensureTarget(database, target.name, clock.now());

@@ -1,4 +1,4 @@
-/** Whatever machines read and the press keeps: feeds, small sitemaps, robots.txt and their like. */
+/** Files that programs read and the page cache keeps: feeds, small sitemaps, robots.txt and similar. */
 import type { RequestListener } from 'node:http';
 import { publication } from '../../publication.config.ts';
 import { systemClock } from '../clock.ts';
@@ -57,8 +57,8 @@ const file = (type: string, text: string): SyndicatedFile => ({
 });
 
 /**
- * Makes the file of an address; its reads are noted as a page's are.
- * @returns null for an address that is none of these, or stands for nothing
+ * Generates the file of an address; its reads are noted like those of a page.
+ * @returns null for an address that is none of these files, or whose subject does not exist
  */
 async function syndicate(path: string): Promise<SyndicatedFile | null> {
   const { SITE_URL: site, INDEXNOW_KEY } = environment();
@@ -95,7 +95,7 @@ async function syndicate(path: string): Promise<SyndicatedFile | null> {
     case '/.well-known/tdmrep.json':
       return file('application/json', writeMiningReservation(crawlers));
     case '/.well-known/security.txt':
-      // Made anew each day, so that it never runs out.
+      // Generated again each day, so that it never expires.
       noteRead([], DAY);
       return file('text/plain', writeSecurity(site, publication.contact, systemClock.now()));
     case '/manifest.webmanifest':
@@ -107,7 +107,7 @@ async function syndicate(path: string): Promise<SyndicatedFile | null> {
   }
 }
 
-/** A listener that answers these files, and leaves everything else to the next. */
+/** Creates a listener that answers these files, and passes every other request to the next listener. */
 export function syndicated(next: RequestListener): RequestListener {
   return async (request, response) => {
     const made = await syndicate(request.url ?? '/');
@@ -156,15 +156,17 @@ async function sitemapFile(
   return file('application/xml', writePagesSitemap(site, paths));
 }
 
-/** Sizes that were asked for, by path: a file of the store never changes, and a bucket is far away. */
+/** Known sizes in bytes, by path: a file of the store never changes, and a request to a bucket is slow. */
 const sizes = new Map<string, number>();
 const MOST_SIZES = 20_000;
 
-/** The bytes of a file of the media store, by its address `/media/…`. */
+/**
+ * The size in bytes of a file of the media store, by its address `/media/…`; null where it is not known.
+ */
 async function mediaSize(path: string): Promise<number | null> {
   const known = sizes.get(path);
   if (known !== undefined) return known;
-  // A feed without a size is a feed; without the store it would be none.
+  // A feed without a file size is still valid, so a failure of the store must not make the feed fail.
   const size = await mediaStore()
     .size(path.slice('/media/'.length))
     .catch(() => null);

@@ -3,7 +3,7 @@ import { publicAddresses, type ArticleAddress } from '../publication/public-addr
 import { askOutsider } from './ask-outsider.ts';
 import type { Answer, Target } from './deliver.ts';
 
-/** Addresses of one request, as indexnow.org limits them. */
+/** Most addresses of one request: the limit of indexnow.org. */
 const MOST = 10_000;
 /** 403: the key's file was not found. It is there as soon as the portal is reached under SITE_URL. */
 const LATER = [403];

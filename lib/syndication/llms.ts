@@ -2,19 +2,19 @@ import { publication } from '../../publication.config.ts';
 import type { ArticleCard } from '../content/article.ts';
 import { LOCALE_LABELS, type Locale } from '../i18n/locales.ts';
 
-/** A text inside a link of Markdown. */
+/** A text, escaped for a link of Markdown. */
 const plain = (text: string): string => text.replace(/[[\]\\`*_<>]/g, '\\$&').replace(/\s+/g, ' ');
 
 const link = (text: string, url: string, note?: string | null): string =>
   `- [${plain(text)}](${url})${note ? `: ${plain(note)}` : ''}`;
 
-/** llms.txt: what is newest in each locale, and the ways into the archive. */
+/** llms.txt: the newest articles of each locale, and links into the archive. */
 export function writeLlms(
   site: string,
   locales: readonly {
     locale: Locale;
     newest: readonly ArticleCard[];
-    /** Slugs of those that have something to read. */
+    /** Slugs of the categories that have articles to read. */
     categories: readonly string[];
   }[],
 ): string {

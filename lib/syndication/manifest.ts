@@ -1,27 +1,27 @@
 import { publication } from '../../publication.config.ts';
 import { DEFAULT_LOCALE } from '../i18n/locales.ts';
 
-/** Pixels of the icons that `scripts/logo.ts` draws; the last may be cut to any shape. */
+/** Pixels of the icons that `scripts/logo.ts` draws; the last may be masked to any shape. */
 const ICONS = [
   { src: '/icon-192.png', sizes: '192x192', purpose: 'any' },
   { src: '/icon-512.png', sizes: '512x512', purpose: 'any' },
   { src: '/icon-maskable.png', sizes: '512x512', purpose: 'maskable' },
 ] as const;
 
-/** Paper, as the tokens have it: what is seen before the page is. */
+/** The paper colour of the design tokens: shown before the page is. */
 const PAPER = '#fffdf9';
 
-/** The web application manifest: how the publication stands among a phone's own programmes. */
+/** The web application manifest: how the publication appears among a phone's own apps. */
 export function writeManifest(): string {
   return JSON.stringify({
     id: '/',
     name: publication.name,
     short_name: publication.name,
     description: publication.descriptions[DEFAULT_LOCALE],
-    // Leads each reader to their own language.
+    // Redirects each reader to their own language.
     start_url: '/',
     scope: '/',
-    // With a way back: each page is one of many, and links lead out.
+    // With a Back button: each page is one of many, and links lead to other sites.
     display: 'minimal-ui',
     background_color: PAPER,
     theme_color: PAPER,

@@ -1,4 +1,4 @@
-/** The few words of the pages that feeds say too. */
+/** The few texts of the pages that feeds use too. */
 import az from '../../messages/az.json' with { type: 'json' };
 import en from '../../messages/en.json' with { type: 'json' };
 import hy from '../../messages/hy.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 /**
- * What software for artificial intelligence may do here, said in every way that there is from the one switch
- * of `publication.config.ts`: robots.txt with AIPREF's Content-Usage, TDMRep, RSL. What must not be found says
- * so itself (noindex), which a crawler that is kept out would never read.
+ * What software for artificial intelligence may do here, published in every form that exists from the one
+ * switch of `publication.config.ts`: robots.txt with AIPREF's Content-Usage, TDMRep, RSL. A page that must
+ * not be indexed says so itself (noindex): a crawler that robots.txt keeps out would never read that.
  */
 import type { CrawlerConfiguration } from '../../publication.config.ts';
 import { LOCALES } from '../i18n/locales.ts';
@@ -11,21 +11,23 @@ import { element, XML_DECLARATION } from './feeds/xml.ts';
 type Purpose = keyof CrawlerConfiguration;
 
 /**
- * The agents that are known, each by what it reads for; `ai-agents.json` says as of when. Those of search
- * engines and of shared links' previews (Applebot, Bravebot, PetalBot, facebookexternalhit) are not among
- * them, whatever else they may feed: who is kept out of those is not found.
+ * The known agents, by the purpose for which they read; `ai-agents.json` names the date. Agents of search
+ * engines and of link previews (Applebot, Bravebot, PetalBot, facebookexternalhit) are not among them,
+ * whatever else they may feed: a site that keeps them out is not found.
  */
 const AGENTS: Readonly<Record<Purpose, readonly string[]>> = agents;
 const PURPOSES = ['training', 'search', 'onRequest'] as const satisfies readonly Purpose[];
 
-/** RSL's names of what each purpose is (rslstandard.org, 1.0). */
+/** RSL's name of each purpose (rslstandard.org, 1.0). */
 const RSL_USAGES = {
   training: 'ai-train',
   search: 'ai-index',
   onRequest: 'ai-input',
 } as const satisfies Record<Purpose, string>;
 
-/** robots.txt: everybody may read everything, but for the agents that the publication's switches refuse. */
+/**
+ * robots.txt: every agent may read everything, except the agents that the publication's switches refuse.
+ */
 export function writeRobots(site: string, crawlers: CrawlerConfiguration): string {
   const refused = PURPOSES.filter((purpose) => !crawlers[purpose]).flatMap(
     (purpose) => AGENTS[purpose],
@@ -40,14 +42,14 @@ export function writeRobots(site: string, crawlers: CrawlerConfiguration): strin
 }
 
 /**
- * What AIPREF asks (draft-ietf-aipref-vocab). It knows one `search`, that of engines which link: it is never
- * refused here, since the switch is about those that answer.
+ * The preferences in the vocabulary of AIPREF (draft-ietf-aipref-vocab). It knows one `search`, that of
+ * engines which link: it is never refused here, because our switch is about engines that answer.
  */
 const usageOf = ({ training, search }: CrawlerConfiguration): string =>
   [`train-ai=${training ? 'y' : 'n'}`, ...(search ? ['search=y'] : [])].join(', ');
 
 /**
- * The headers that say it of each answer: AIPREF's, and the one that reserves text and data mining (W3C
+ * The headers that state it on each response: AIPREF's, and the one that reserves text and data mining (W3C
  * TDMRep), which is not sent where training is allowed: the right is then not reserved.
  */
 export function reservationHeaders(crawlers: CrawlerConfiguration): Record<string, string> {
@@ -57,7 +59,7 @@ export function reservationHeaders(crawlers: CrawlerConfiguration): Record<strin
   };
 }
 
-/** `/.well-known/tdmrep.json`, which says the same of the whole site. */
+/** `/.well-known/tdmrep.json`, which states the same for the whole site. */
 export function writeMiningReservation(crawlers: CrawlerConfiguration): string {
   return JSON.stringify([{ location: '/', 'tdm-reservation': crawlers.training ? 0 : 1 }]);
 }

@@ -1,12 +1,15 @@
 import { LOCALES } from '../i18n/locales.ts';
 
-/** Days for which a copy holds: less than the year that RFC 9116 allows, since it is written anew each day. */
+/**
+ * Days for which a copy is valid: less than the year that RFC 9116 allows, because it is generated again
+ * each day.
+ */
 const HOLDS = 180;
 
 /**
  * `/.well-known/security.txt` (RFC 9116): where to report a vulnerability of the portal.
  * @param site - the site's address, without a slash at its end
- * @param contact - of the publication; without an address of its own for this, the newsroom's
+ * @param contact - the publication's; without an e-mail address for security, the newsroom's is used
  */
 export function writeSecurity(
   site: string,

@@ -1,6 +1,7 @@
 /**
- * Files of the media store that are made when somebody asks for them: the drawn card of a story without a
- * photograph, and a cut that was lost, or that pictures did not have yet when this one came. They are put into the media store, which answers the next reader without us.
+ * Files of the media store that are made on request: the drawn card of a story without a photograph, and a
+ * cut that was lost, or that did not exist yet when its picture was added. They are stored in the media
+ * store, which then answers the next reader itself.
  */
 import { cutsOf, focusOf } from '../content/body/picture.ts';
 import { isLocale } from '../i18n/locales.ts';
@@ -16,11 +17,11 @@ const CARD = /^\/cards\/(\d{1,9}|[a-z]{2})-[0-9a-f]{16}\.png$/;
 
 export interface SharePicturesOptions {
   store: MediaStore;
-  /** Where pictures are worked on. */
+  /** The folder in which pictures are processed. */
   work: string;
-  /** What the files of a picture depend on; tests give their own. */
+  /** Reads what the files of a picture depend on; tests pass their own. */
   pictureOf?: (imageId: string) => Promise<StoredPicture | null>;
-  /** The card of an article that readers may see; tests give their own. */
+  /** Reads the card of an article that readers may see; tests pass their own. */
   cardOf?: (articleId: number) => Promise<ShareCard | null>;
 }
 
@@ -31,8 +32,9 @@ async function visibleCard(articleId: number): Promise<ShareCard | null> {
 }
 
 /**
- * @returns a function that makes the file at a path of the media store, where it can be made, and says
- * whether it is there now; many who ask for one at once wait for the same drawing, and one is drawn at a time
+ * @returns a function that makes the file at a path of the media store, where that is possible, and returns
+ *   whether it exists now; concurrent requests for one file wait for the same drawing, and one file is
+ *   drawn at a time
  */
 export function sharePictures({
   store,
@@ -46,7 +48,7 @@ export function sharePictures({
   async function makeCut(imageId: string, file: string): Promise<boolean> {
     const picture = await pictureOf(imageId);
     const cuts = picture && cutsOf({ ...picture, focus: focusOf(picture.focalX, picture.focalY) });
-    // A name that no page of ours ever had is cut for nobody.
+    // A file name that no page of ours ever used is not made.
     if (!picture || !cuts?.includes(file)) return false;
     const sizes = await Promise.all(cuts.map((cut) => store.size(`${imageId}/${cut}`)));
     const lost = cuts.filter((_, index) => sizes[index] === null);
@@ -58,7 +60,7 @@ export function sharePictures({
     if (imageId !== undefined && file !== undefined) return makeCut(imageId, file);
     const subject = CARD.exec(path)?.[1] ?? '';
     const card = isLocale(subject) ? publicationCard(subject) : await cardOf(Number(subject));
-    // A path that is not the card's own is that of words which nobody shows: a draft's, or made up.
+    // A path other than the card's own stands for a text that no page shows: a draft's, or an invented one.
     if (!card || cardPath(card) !== `/media${path}`) return false;
     await store.put(path.slice(1), await drawCard(card));
     return true;

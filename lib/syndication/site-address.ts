@@ -1,7 +1,10 @@
 import type { Locale } from '../i18n/locales.ts';
 import { environment } from '../env.ts';
 
-/** A whole address on the portal's own site. */
+/**
+ * An absolute address on the portal's own site.
+ * @param path - from `/`
+ */
 export const addressOf = (path: string): string => environment().SITE_URL + path;
 
 /** The address of an article. */

@@ -1,4 +1,4 @@
-/** A month's sitemap, written as it is read: it may be 50,000 addresses long and is kept by nobody. */
+/** A month's sitemap, streamed while it is read: it may contain 50,000 addresses and is not cached. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -20,7 +20,10 @@ export interface SitemapPart {
   part: number;
 }
 
-/** The text of one part, piece by piece. */
+/**
+ * The text of one part, in chunks.
+ * @param site - the portal's own address, without a slash at its end
+ */
 export async function* sitemapText(
   site: string,
   { locale, month, part }: SitemapPart,
@@ -37,8 +40,8 @@ export async function* sitemapText(
 }
 
 /**
- * Answers one part of a month, or 304 to who has it.
- * @returns false where there is no such part: nothing is answered then
+ * Answers with one part of a month, or 304 where the client already has it.
+ * @returns false where there is no such part: then nothing is answered
  */
 export async function answerSitemap(
   request: IncomingMessage,
@@ -47,7 +50,7 @@ export async function answerSitemap(
 ): Promise<boolean> {
   const found = await sitemapMark(wanted.locale, wanted.month);
   if (!found || (wanted.part - 1) * MOST_ADDRESSES >= found.count) return false;
-  // Weak: the packed and the plain form share it.
+  // Weak: the compressed and the plain form share it.
   const etag = `W/"${found.count}.${BigInt(found.mark).toString(36)}"`;
   const modifiedAt = Date.parse(found.changedAt);
   const isGzip = takes(request.headers['accept-encoding']?.toString(), 'gzip');

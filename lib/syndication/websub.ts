@@ -3,10 +3,10 @@ import { askOutsider } from './ask-outsider.ts';
 import type { Answer, Target } from './deliver.ts';
 import { FEED_TYPES, feedHome, type FeedSubject } from './feeds/feed.ts';
 
-/** Feeds of one request. */
+/** Most feeds of one request. */
 const MOST = 100;
 
-/** A WebSub hub: notified of each feed that changed, it fetches the feed for its subscribers. */
+/** A WebSub hub: it is notified of each feed that changed, and fetches the feed for its subscribers. */
 export function webSub(options: { hub: string; site: string; patience?: number }): Target {
   const { hub, site, patience } = options;
   return {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ViewCounter } from './counter.ts';
 
 export interface ViewAnswerOptions {
-  /** Where a request came from. */
+  /** The client's address. */
   addressOf: (request: IncomingMessage) => string;
   counter: ViewCounter;
   /** Whether readers may see an article just now. */
@@ -10,9 +10,9 @@ export interface ViewAnswerOptions {
 }
 
 /**
- * Makes what answers `/api/views/<id>`: GET tells the present count, POST counts one view of a reader first.
- * It is plain `node:http`, since it is asked for with every page that is read and the framework's router
- * costs twice what the counting does.
+ * Creates the handler of `/api/views/<id>`: GET returns the current count, POST first counts one view of a
+ * reader. It uses plain `node:http`, because it is requested with every page that is read and the
+ * framework's router costs twice what the counting does.
  */
 export function createViewAnswer({ counter, isVisible, addressOf }: ViewAnswerOptions) {
   return async (

@@ -8,7 +8,7 @@ import { viewCounts } from '../db/schema/articles.ts';
 import { viewSalts } from '../db/schema/views.ts';
 import { ReaderKeys, WINDOW } from './reader-key.ts';
 
-/** Who asks, as far as a count needs it. */
+/** The client's data that a count needs. */
 export interface Reader {
   address: string;
   userAgent: string;
@@ -16,28 +16,36 @@ export interface Reader {
   purpose: string;
 }
 
-/** Readers of half an hour that are remembered; past it the oldest half is forgotten and may count again. */
+/**
+ * Most reader keys of half an hour that are kept; above that the older half is dropped, and its readers may
+ * count again.
+ */
 const MOST_KEYS = 400_000;
-/** Views that wait to be written, and those of one write: while the database is away they only grow. */
+/**
+ * Most views that wait to be written, and most views of one write: while the database is unreachable,
+ * waiting views accumulate.
+ */
 const MOST_WAITING = 200_000;
 const BATCH = 10_000;
-/** Totals that are kept in memory, and for how long, in milliseconds: other processes count too. */
+/** Most totals that are kept in memory, and for how long, in milliseconds: other processes count too. */
 const MOST_TOTALS = 20_000;
 const TOTAL_LIFETIME = 30_000;
-/** Hours of which the whole publication's views are kept: the desk shows a day of them. */
+/** Hours for which the views of the whole publication are kept: the desk shows one day of them. */
 const HOURS_KEPT = 48;
 
 /**
- * Counts views: in memory, written as one statement by `flush`. What could not be written is kept and
- * written with the next; nothing is written twice, nor by two processes.
+ * Counts views: in memory, written as one statement by `flush`. Views that could not be written are kept
+ * and written with the next flush; no view is written twice, nor by two processes.
  */
 export class ViewCounter {
   readonly #clock: Clock;
   readonly #database: () => Database;
   readonly #keys = new ReaderKeys((day) => this.#saltOf(day));
-  /** Two generations of seen keys: the elder goes when the younger is half an hour old or full. */
+  /**
+   * Two generations of seen keys: the older one is dropped when the younger is half an hour old or full.
+   */
   #seen = { younger: new Set<string>(), elder: new Set<string>(), since: 0 };
-  /** Keys of readers that are not written yet, by article. */
+  /** Reader keys that are not written yet, by article. */
   #pending = new Map<number, string[]>();
   #waiting = 0;
   #totals = new Map<number, { views: number; readAt: number }>();
@@ -49,8 +57,8 @@ export class ViewCounter {
   }
 
   /**
-   * Counts a view unless it is a bot's, a prefetch, or the reader's second of this half hour.
-   * @param articleId - of an article that a reader may see: the caller has made sure
+   * Counts a view unless it is a bot's, a prefetch, or the reader's second one within half an hour.
+   * @param articleId - an article that readers may see: the caller has checked it
    * @returns whether it was counted
    */
   async count(articleId: number, reader: Reader): Promise<boolean> {
@@ -70,7 +78,7 @@ export class ViewCounter {
     return true;
   }
 
-  /** The present count of an article: what is written and what is about to be. */
+  /** The current count of an article: written views and those that will be written next. */
   async views(articleId: number): Promise<number> {
     const now = this.#clock.now().getTime();
     let total = this.#totals.get(articleId);
@@ -86,7 +94,7 @@ export class ViewCounter {
     return total.views + (this.#pending.get(articleId)?.length ?? 0);
   }
 
-  /** Writes what was counted since the last time; one at a time. */
+  /** Writes the views counted since the last write; one write at a time. */
   flush(): Promise<void> {
     this.#flushing ??= this.#write().finally(() => (this.#flushing = undefined));
     return this.#flushing;
@@ -98,8 +106,9 @@ export class ViewCounter {
       for (const key of keys) if (rows.length < BATCH) rows.push({ id, key });
     if (rows.length === 0) return;
     const now = sql`${this.#clock.now().toISOString()}::timestamptz`;
-    // One statement: the readers, the day, the sum and the hour are told together or not at all. The join drops
-    // what was deleted meanwhile: one missing article must not hold up the rest for ever.
+    // One statement: the readers, the day, the total and the hour are written together or not at all. The
+    // join drops articles that were deleted meanwhile: one missing article must not block the others for
+    // ever.
     const counted = await this.#database().execute<{ id: number; views: number }>(sql`
       with told as (
         select distinct id, key from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as told(id integer, key text)
@@ -139,7 +148,9 @@ export class ViewCounter {
     }
   }
 
-  /** The salt of a day, made by whichever process needs it first; those of earlier days go. */
+  /**
+   * The salt of a day, created by the process that needs it first; the salts of earlier days are deleted.
+   */
   async #saltOf(day: number): Promise<string> {
     const database = this.#database();
     const salt = randomBytes(32).toString('base64url');

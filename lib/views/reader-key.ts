@@ -5,20 +5,21 @@ import { networkOf } from '../network.ts';
 export const WINDOW = 30 * 60_000;
 const DAY = 86_400_000;
 /**
- * Readers of one article and window that one network can be: a browser's name falls into one of so many places,
- * so that making up names counts no more, and the readers behind one address are not all taken for one.
+ * Most readers of one article and window that one network counts as. The user agent is hashed to one of
+ * these places: so invented user agents do not add views without limit, and the readers behind one address
+ * do not all count as one.
  */
 export const PLACES = 16;
 
 /**
- * Tells readers apart for half an hour without knowing them: a hash of network, article and place under a salt
- * that is made anew each day and forgotten with it.
+ * Distinguishes readers for half an hour without identifying them: a hash of network, article and place
+ * under a salt that is generated each day and deleted with it.
  */
 export class ReaderKeys {
   readonly #saltOf: (day: number) => Promise<string>;
   #salt: { day: number; salt: Promise<string> } | undefined;
 
-  /** @param saltOf - the salt of a day, counted from 1970: of all processes the same */
+  /** @param saltOf - returns the salt of a day, counted from 1970: the same in all processes */
   constructor(saltOf: (day: number) => Promise<string>) {
     this.#saltOf = saltOf;
   }
@@ -31,7 +32,8 @@ export class ReaderKeys {
   ): Promise<string> {
     const day = Math.floor(now.getTime() / DAY);
     if (this.#salt?.day !== day) {
-      // One that cannot be asked for is made up, and kept: another would count everybody again.
+      // If the salt cannot be read, a random one is used and kept: another one would count every reader
+      // again.
       const own = () => randomBytes(32).toString('base64url');
       this.#salt = { day, salt: this.#saltOf(day).catch(own) };
     }

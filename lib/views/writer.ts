@@ -5,7 +5,7 @@ const WRITE_EVERY = 2000;
 
 /**
  * Writes the counts every two seconds, and once more when it is stopped.
- * @param onError - told of a write that failed; its counts are kept for the next
+ * @param onError - called when a write failed; its counts are kept for the next write
  */
 export function startViewWriter(
   counter: ViewCounter,
@@ -15,7 +15,7 @@ export function startViewWriter(
   return {
     stop: async () => {
       clearInterval(writing);
-      // Twice: the first may be one that was under way before the last views came.
+      // Twice: the first flush may be one that started before the last views arrived.
       await counter.flush().catch(onError);
       await counter.flush().catch(onError);
     },

@@ -9,7 +9,7 @@ import { getNavigation } from '@/lib/publication/navigation';
 import { publication } from '@/publication.config';
 
 /**
- * A whole page that says that something is missing or withdrawn, under the status that goes with it.
+ * A complete page which states that something is missing or withdrawn, with the status 404 or 410.
  * @param translations - paths at which a withdrawn story can still be read
  */
 export async function absent(
@@ -18,7 +18,7 @@ export async function absent(
   translations: Partial<Record<Locale, string>> = {},
 ) {
   noteStatus(kind === 'missing' ? 404 : 410);
-  // A database that does not answer makes the page shorter: that there is no such story stays true.
+  // If the database does not answer, the page is shorter: that there is no such story stays true.
   const newest = await getNewest(locale).catch(() => []);
   return (
     <Frame

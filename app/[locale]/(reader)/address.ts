@@ -17,7 +17,7 @@ import {
 import { addressOf } from '@/lib/syndication/site-address';
 import { publication, type PublicationLinks } from '@/publication.config';
 
-/** A picture for shared links, by its path. */
+/** A picture for shared links; `url` is its path. */
 export interface ShareImage {
   url: string;
   width: number;
@@ -25,33 +25,33 @@ export interface ShareImage {
   alt: string;
 }
 
-/** What of a page's head follows from where it stands. */
+/** The values from which the head of a page is built. */
 export interface PageHead {
   locale: Locale;
   title: string;
   description: string;
   /** Path of the page itself, `/en/category/sport`. */
   path: string;
-  /** Path in each locale that has the page; itself included. */
+  /** Path in each locale that has the page, including its own. */
   translations: Partial<Record<Locale, string>>;
   /** The page's first photograph, or the card that stands in for it; the publication's own card by default. */
   image?: ShareImage | undefined;
   /** Path of the list whose feeds the page names; the locale's own by default. */
   feedsOf?: { path: string; title: string };
-  /** Of a list that says too little to be found: crawlers may follow its links. */
+  /** For a list with too little content to be indexed: crawlers may follow its links. */
   isThin?: boolean;
-  /** Of an article: its times with their offset, and what it is filed under. */
+  /** For an article: its times with their UTC offset, its category and its topics. */
   article?: {
     publishedTime: string;
     modifiedTime: string;
     section: string;
     tags: string[];
-    /** Whole addresses. */
+    /** Absolute addresses. */
     authors: string[];
   };
 }
 
-/** The feeds of a list, each by its type and by the name of its file. */
+/** The feeds of a list, with type and file name. */
 const FEEDS = [
   { type: 'application/rss+xml', file: 'feed.xml', name: 'RSS' },
   { type: 'application/atom+xml', file: 'atom.xml', name: 'Atom' },
@@ -65,17 +65,19 @@ export const everywhere = (path: string): Record<Locale, string> =>
     string
   >;
 
-/** The locale of an address; the layout has refused all others. */
+/** The locale of an address; the layout has already refused all others. */
 export function localeOf(segment: string): Locale {
   return isLocale(segment) ? segment : DEFAULT_LOCALE;
 }
 
-/** A page number as an address has it: digits without a zero before them, or null. */
+/**
+ * A page number in the form that addresses have: digits without a leading zero; null for any other text.
+ */
 export function pageOf(segment: string): number | null {
   return /^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : null;
 }
 
-/** What a shared link shows of the first photograph among articles. */
+/** The share picture made from the first photograph among articles; undefined where there is none. */
 export function photographOf(articles: Iterable<ArticleCard | null>): ShareImage | undefined {
   for (const card of articles) {
     if (!card?.image) continue;
@@ -85,17 +87,17 @@ export function photographOf(articles: Iterable<ArticleCard | null>): ShareImage
   return undefined;
 }
 
-/** What a shared link shows where there is no photograph: words. */
+/** The share picture where there is no photograph: a drawn card with text. */
 export const drawnCard = (card: ShareCard): ShareImage => ({
   url: cardPath(card),
   ...CARD_SIZE,
   alt: card.text,
 });
 
-/** Title, description, canonical address, languages, feeds and what a shared link shows. */
+/** The head of a page: title, description, canonical address, languages, feeds and share picture. */
 export function headOf(head: PageHead): Metadata {
   const { locale, title, description, path, article } = head;
-  // What is not to be found is nobody's translation, and has none.
+  // A page that is not indexed is not a translation of any page, and has no translations.
   const translations = head.isThin ? {} : head.translations;
   const image = head.image ?? drawnCard(publicationCard(locale));
   const feeds = head.feedsOf ?? { path: `/${locale}`, title: publication.taglines[locale] };
@@ -145,7 +147,7 @@ export function headOf(head: PageHead): Metadata {
 
 /**
  * What X shows of a shared link.
- * @param links - of the publication: one that has no account on X names none
+ * @param links - the publication's; without an account on X, none is named
  */
 export function twitterOf({ x }: PublicationLinks): Metadata['twitter'] {
   const card = 'summary_large_image';

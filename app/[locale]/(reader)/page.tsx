@@ -14,7 +14,7 @@ import { everywhere, headOf, localeOf, photographOf } from './address';
 
 export const dynamic = 'force-dynamic';
 
-/** The head and the page ask for the same front: it is read once. */
+/** The head and the page need the same front: it is read once. */
 const readFront = cache(getFront);
 
 /** Every story on a front, in the order of the page. */

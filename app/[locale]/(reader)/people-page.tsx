@@ -19,13 +19,13 @@ import { headOf, photographOf } from './address';
 interface Listed {
   title: string;
   description: string | null;
-  /** Who wrote, on the page of an author. */
+  /** The author, on the page of an author; null on the page of a topic. */
   author: Author | null;
   page: ArticlePage;
   locales: ListLocales;
 }
 
-/** The head and the page ask for the same list: it is read once. */
+/** The head and the page need the same list: it is read once. */
 const read = cache(async function read(
   kind: 'topic' | 'author',
   locale: Locale,
@@ -86,7 +86,7 @@ export async function peopleHead({ kind, locale, slug, page }: PeoplePageProps):
   });
 }
 
-/** One page of what was written on a topic or by an author. */
+/** One page of the articles on a topic or by an author. */
 export async function PeoplePage({ kind, locale, slug, page }: PeoplePageProps) {
   const listed = await read(kind, locale, slug, page);
   if (!listed) return absent(locale);

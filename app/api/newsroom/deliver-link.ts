@@ -6,19 +6,22 @@ import type { MadeLink } from '@/lib/newsroom/commands/people';
 
 /** How a one-time link reaches its owner. */
 export interface Delivery {
-  /** `shown`: no mail server is configured; `refused`: it did not take the letter. Both show the link. */
+  /** `shown`: no mail server is configured; `refused`: it did not accept the letter. Both show the link. */
   way: 'mailed' | 'shown' | 'refused';
   email: string;
   name: string;
-  /** The link, to be handed over; null when it went by mail. */
+  /** The link, to be handed over; null when it was sent by mail. */
   link: string | null;
 }
 
-/** Where a one-time link leads, in a language. */
+/** The address of a one-time link, in a language. */
 export const linkOf = (token: string, locale: Locale): string =>
   `${environment().SITE_URL}/${locale}/newsroom/join/${token}`;
 
-/** Sends a link by mail where that is possible, and else gives it to whoever made it: it is never lost. */
+/**
+ * Sends a link by mail where that is possible, and otherwise returns it to the user who made it: it is
+ * never lost.
+ */
 export async function deliverLink(made: MadeLink, locale: Locale): Promise<Delivery> {
   const { token, email, name } = made;
   const link = linkOf(token, locale);

@@ -1,4 +1,4 @@
-/** What every route handler of the newsroom passes: who asks, from where, and in what form. */
+/** The checks of every route handler of the newsroom: the user, the origin and the form of a request. */
 import { z } from 'zod';
 import { tokenIn } from '@/lib/accounts/cookie';
 import { lacksSecondFactor } from '@/lib/accounts/second-factor';
@@ -30,14 +30,14 @@ const STATUSES = {
   throttled: 429,
 } as const satisfies Record<Refusal['code'], number>;
 
-/** What a command answered, as JSON under the status that goes with it. */
+/** The result of a command as JSON, with the matching status. */
 export function answerResult(result: Result<unknown, Refusal>): Response {
   if (result.ok) return answerJson(result.value ?? {});
   const { code, message, ...details } = result.refusal;
   return refuseJson(STATUSES[code], code, message, details);
 }
 
-/** Whether a request was made by a page of ours: both headers are demanded, neither is guessed. */
+/** Whether a request was made by a page of ours: both headers are required, neither is assumed. */
 function isOwn(request: Request): boolean {
   const origin = request.headers.get('origin');
   if (request.headers.get('sec-fetch-site') !== 'same-origin' || !origin) return false;
@@ -46,7 +46,11 @@ function isOwn(request: Request): boolean {
   return host === request.headers.get('host') || origin === new URL(environment().SITE_URL).origin;
 }
 
-/** A change without a session: signing in and using a one-time link. */
+/**
+ * A change without a session: signing in and using a one-time link.
+ * @param schema - of the JSON body
+ * @param work - called with the validated body
+ */
 export async function change<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
@@ -59,10 +63,11 @@ export async function change<Schema extends z.ZodType>(
       'Changes are taken from the newsroom’s own pages only.',
     );
   }
-  // Who closes the page while its last words are on their way asks for no answer, and is no fault of ours.
+  // A client that closes the page during its last request expects no answer, and that is not a fault of
+  // ours.
   const text = await request.text().catch(() => null);
   if (text === null) return refuseJson(400, 'malformed', 'The request broke off.');
-  // The door before us has counted them; a portal without it has not.
+  // The HTTP door (`lib/http/door.ts`) has checked the length; a portal that runs without it has not.
   if (Buffer.byteLength(text) > mostBody(new URL(request.url).pathname))
     return refuseJson(413, 'too_large', 'The request is too large.');
   const type = request.headers.get('content-type') ?? '';
@@ -80,7 +85,7 @@ export async function change<Schema extends z.ZodType>(
   return answerWith(() => work(parsed.data));
 }
 
-/** The token of the session that asks; empty without one. */
+/** The session token of a request; empty without one. */
 export const tokenOf = (request: Request): string => tokenIn(request.headers.get('cookie')) ?? '';
 
 /** The user of a request; null without a session. */
@@ -89,7 +94,10 @@ async function userOf(request: Request): Promise<User | null> {
   return token === '' ? null : readSession(token);
 }
 
-/** A read for somebody who is signed in. */
+/**
+ * A read by a signed-in user. Answers 401 without a session, and 403 while a demanded second factor is
+ * missing.
+ */
 export async function readAs(
   request: Request,
   work: (user: User) => Promise<Response>,
@@ -101,7 +109,7 @@ export async function readAs(
   );
 }
 
-/** A read for somebody who is signed in, of what is their own: also before a second factor that is demanded. */
+/** A read of a signed-in user's own data: also allowed before a demanded second factor is set up. */
 async function readAsOneself(
   request: Request,
   work: (user: User) => Promise<Response>,
@@ -112,7 +120,7 @@ async function readAsOneself(
   });
 }
 
-/** A request whose body is no JSON, by somebody who is signed in; one that changes something is ours. */
+/** A request by a signed-in user whose body is not JSON; a change must come from a page of ours. */
 export function rawAs(
   request: Request,
   work: (user: User) => Promise<Response>,
@@ -124,7 +132,7 @@ export function rawAs(
   );
 }
 
-/** A change by somebody who is signed in. */
+/** A change by a signed-in user. */
 export function changeAs<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
@@ -133,7 +141,7 @@ export function changeAs<Schema extends z.ZodType>(
   return readAs(request, (user) => change(request, schema, (wish) => work(user, wish)));
 }
 
-/** A change by somebody who is signed in to what is their own. */
+/** A change by a signed-in user to the user's own data. */
 export function changeAsOneself<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
@@ -142,6 +150,6 @@ export function changeAsOneself<Schema extends z.ZodType>(
   return readAsOneself(request, (user) => change(request, schema, (wish) => work(user, wish)));
 }
 
-/** An id as addresses have it; 0, which no row has, for what is none. */
+/** An id in the form that addresses have; 0, which no row has, for any other text. */
 export const idOf = (segment: string): number =>
   /^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : 0;

@@ -5,8 +5,9 @@
  * reads only the HTML and knows only how the framework writes its scripts and style sheets; what looks
  * different stays where it is, is refused by browsers, and is reported.
  *
- * A page is read as bytes, each a character of Latin-1: mark-up is ASCII, and letters that are not pass
- * through untouched. Read as UTF-8 a page in Armenian would take four times the memory, and as much longer.
+ * A page is processed as bytes, each byte one character of Latin-1: the markup is ASCII, and other letters
+ * pass through unchanged. Decoded as UTF-8, a page in Armenian would take four times the memory, and
+ * correspondingly longer.
  */
 import { createHash } from 'node:crypto';
 import { jsonInHtml } from '../../content/json-in-html.ts';
@@ -22,51 +23,55 @@ export interface FinishedPage {
   policy: string;
   /** The hydration data as a separate script; null where no component hydrates. */
   data: PageData | null;
-  /** Whether the styles stand in the page: no sheet is to be fetched early. */
+  /** Whether the styles are inlined: then no style sheet is preloaded. */
   isStyled: boolean;
-  /** The beginnings of scripts that are neither ours nor the framework's: they do not run. */
+  /**
+   * The first characters of each script that is neither ours nor the framework's: these scripts do not run.
+   */
   foreign: string[];
 }
 
 export interface PageData {
-  /** Under this it is kept: a hash of the script. */
+  /** The path under which the data is kept: it contains a hash of the script. */
   path: string;
   script: Buffer;
 }
 
 export interface FinishOptions {
-  /** The page's address, by which its data can be made again. */
+  /** The page's address, from which its data can be generated again. */
   url: string;
-  /** What runs before the first paint, and what works before the runtime is there. */
+  /** Scripts that run before the first paint, and that work before the runtime is loaded. */
   scripts: PageScripts;
   styles: PageStyles;
-  /** Whether the runtime waits; a page that is all for work loads it at once. */
+  /** Whether the runtime is deferred; a page for the newsroom's work loads it at once. */
   defers: boolean;
 }
 
-/** A script or style with what stands in it. */
+/** A script or style element with its text. */
 interface Element {
   name: string;
   attributes: string;
   text: string;
-  /** Where it begins in the page, and where what follows it does. */
+  /** Index of its first character in the page, and index after its last one. */
   start: number;
   end: number;
 }
 
-/** As browsers read it, in letters of either size: what is not ours is not to hide from us behind them. */
+/**
+ * As browsers parse it, in upper or lower case: foreign code must not escape this check by its spelling.
+ */
 const OPENING = /<(script|style)((?:[\s/][^>]*)?)>/gi;
 const SCRIPT_CLOSING = /<\/script(?:[\s/][^>]*)?>/gi;
 const STYLE_CLOSING = /<\/style(?:[\s/][^>]*)?>/gi;
-/** A script of the framework's build, and the hint to fetch one early. */
+/** A script file of the framework's build, and the hint to preload one. */
 const FILE = /^ src="(\/_next\/static\/[^"]+\.js)"(.*)$/;
 const EARLY = /<link rel="preload" as="script"[^>]*>/g;
-/** How the inline scripts of ours and of the framework are opened. */
+/** Attributes of the inline scripts of ours and of the framework. */
 const PLAIN_ATTRIBUTES = ['', ' id="_R_"'];
 /** A style sheet of the framework's build. */
 const SHEET =
   /<link rel="stylesheet" href="(\/_next\/static\/[^"]+\.css)" data-precedence="[^"]*"\/>/g;
-/** A script that holds data for whoever looks for it, and never runs. */
+/** A script element that contains data and never runs. */
 const DATA_BLOCK = /^(?: id="[\w-]+")? type="application\/(?:ld\+)?json"(?: id="[\w-]+")?$/;
 /** Characters of a foreign script that are reported. */
 const TOLD = 200;
@@ -121,13 +126,13 @@ export function finishPage(bytes: Buffer, options: FinishOptions): FinishedPage 
   };
 }
 
-/** The scripts of a page that left the framework, by what they are. */
+/** The scripts of a page as the framework rendered it, by kind. */
 interface Judged {
   /** Files of the framework's build. */
   files: (Element & { source: string; isModern: boolean })[];
-  /** What hands the framework its data. */
+  /** Scripts that pass the framework its data. */
   data: Element[];
-  /** What else runs in the page, and may. */
+  /** Other scripts that are allowed to run in the page. */
   code: Element[];
   foreign: string[];
 }
@@ -141,7 +146,7 @@ function judge(html: string, scripts: PageScripts): Judged {
     if (name !== 'script' || DATA_BLOCK.test(attributes)) continue;
     const [, source, rest = ''] = FILE.exec(attributes) ?? [];
     const isPlain = PLAIN_ATTRIBUTES.includes(attributes);
-    // Browsers without modules read the page as it is.
+    // The runtime is not loaded in browsers without modules: they show the page as it is.
     if (source !== undefined && text === '')
       judged.files.push({ ...element, source, isModern: !/nomodule/i.test(rest) });
     else if (isPlain && known.isData(text)) judged.data.push(element);
@@ -151,7 +156,7 @@ function judge(html: string, scripts: PageScripts): Judged {
   return judged;
 }
 
-/** Every script and style of a page, in their order. */
+/** Every script and style of a page, in document order. */
 function* elementsOf(html: string): Iterable<Element> {
   OPENING.lastIndex = 0;
   for (let match = OPENING.exec(html); match; match = OPENING.exec(html)) {
@@ -161,14 +166,17 @@ function* elementsOf(html: string): Iterable<Element> {
     const closing = name === 'script' ? SCRIPT_CLOSING : STYLE_CLOSING;
     closing.lastIndex = begin;
     const close = closing.exec(html);
-    // What is never closed reaches to the end, and runs nowhere.
+    // An element that is never closed extends to the end, and no browser runs it.
     const [until, end] = close ? [close.index, closing.lastIndex] : [html.length, html.length];
     OPENING.lastIndex = end;
     yield { name, attributes, text: html.slice(begin, until), start: match.index, end };
   }
 }
 
-/** Puts the styles that a page needs in the place of its sheets; null where they are not known. */
+/**
+ * Replaces the style sheets of a page by the styles that it needs, inlined; null where the sheets are not
+ * known.
+ */
 function putStylesIn(
   html: string,
   styles: PageStyles,
@@ -185,7 +193,7 @@ function putStylesIn(
   return { html: page, sheets, css };
 }
 
-/** Takes the framework's scripts out of a page; null where there are none that wake it. */
+/** Removes the framework's scripts from a page; null where no script hydrates it. */
 function takeRuntime(
   html: string,
   { files, data }: Judged,

@@ -1,28 +1,34 @@
 /**
- * Which inline scripts of a finished page are ours. A policy that named whatever a page holds would name what a
- * stranger had brought into it as well: so it names the page's own scripts, which the build made; the
- * framework's, whose code is that of its package; and what is mere data in the framework's form, read as JSON.
+ * Decides which inline scripts of a finished page are ours. A policy that named every script of a page
+ * would also name an injected one: so it names the page's own scripts, which the build made; the
+ * framework's, whose code is that of its package; and pure data in the framework's format, which is parsed
+ * as JSON.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** Names the files that the framework's runtime begins with. */
+/** Names the files with which the framework's runtime starts. */
 const BEGINS =
   /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((.*)\);$/s;
-/** Opens the list that the framework's data is pushed to, and what a form answered, where there was one. */
+/**
+ * Creates the list to which the framework's data is pushed, and pushes the result of a form, where there
+ * was one.
+ */
 const OPENS =
   /^\(self\.__next_f=self\.__next_f\|\|\[\]\)\.push\(\[0\]\)(?:;self\.__next_f\.push\((.*)\))?$/s;
 const PUSHES = /^self\.__next_f\.push\((.*)\)$/s;
 
 /**
- * Judges the inline scripts of one page in their order.
- * @param own - those that the page cache puts in
- * @param framework - what {@link readFrameworkScripts} found
+ * Checks the inline scripts of one page, in document order.
+ * @param own - those that the page cache inserts
+ * @param framework - the result of {@link readFrameworkScripts}
  */
 export class ScriptJudge {
   readonly #own: ReadonlySet<string>;
   readonly #framework: readonly string[];
-  /** The framework's data comes behind the page that it wakes: what is pushed before is not the framework's. */
+  /**
+   * The framework's data follows the page that it hydrates: what is pushed before is not the framework's.
+   */
   #isOpen = false;
 
   constructor(own: readonly string[], framework: readonly string[]) {
@@ -30,7 +36,7 @@ export class ScriptJudge {
     this.#framework = framework;
   }
 
-  /** Whether a script hands the framework its data, or names the files that it begins with. */
+  /** Whether a script passes the framework its data, or names the files with which it starts. */
   isData(text: string): boolean {
     const begins = BEGINS.exec(text);
     if (begins) return isList(begins[1]);
@@ -44,13 +50,13 @@ export class ScriptJudge {
     return pushes !== null && this.#isOpen && isPush(pushes[1]);
   }
 
-  /** Whether a script is the page's own, or code of the framework with data behind it. */
+  /** Whether a script is the page's own, or code of the framework followed by data. */
   isCode(text: string): boolean {
     return this.#own.has(text) || isFrameworks(text, this.#framework);
   }
 }
 
-/** Whole statements of the framework, and behind them at most one call of its functions with data. */
+/** Complete statements of the framework, followed by at most one call of its functions with data. */
 function isFrameworks(text: string, framework: readonly string[]): boolean {
   let rest = text;
   for (let known: string | undefined = ''; known !== undefined;) {
@@ -64,13 +70,13 @@ function isFrameworks(text: string, framework: readonly string[]): boolean {
   return handed !== undefined && parsed(`["${handed}]`) !== undefined;
 }
 
-/** `[1, "…"]`, as the framework hands over its data. */
+/** `[1, "…"]`, the form in which the framework passes its data. */
 function isPush(text: string | undefined): boolean {
   const value = parsed(text);
   return Array.isArray(value) && typeof value[0] === 'number' && value.length <= 2;
 }
 
-/** Files of the build and numbers of modules, and nothing else. */
+/** File names of the build and numbers of modules, and nothing else. */
 function isList(text: string | undefined): boolean {
   const value = parsed(text) as { otherChunks?: unknown; runtimeModuleIds?: unknown } | undefined;
   const { otherChunks, runtimeModuleIds, ...rest } = value ?? { more: true };
@@ -90,12 +96,12 @@ function parsed(text: string | undefined): unknown {
   }
 }
 
-/** React's page renderer, of which the framework brings its own. */
+/** React's page renderer, of which the framework has its own copy. */
 const RENDERER = 'next/dist/compiled/react-dom/cjs/react-dom-server.node.production.js';
-/** A text of the renderer in which a script stands, or the beginning of one that calls a function of it. */
+/** A string of the renderer that contains a script, or the beginning of one that calls a function of it. */
 const SCRIPT = /^(?:\$R|requestAnimationFrame\(function\(\)\{\$RT|addEventListener\("submit")/;
 
-/** The code that the framework's renderer writes into pages, as its own package has it; longest first. */
+/** The code that the framework's renderer writes into pages, read from its own package; longest first. */
 export function readFrameworkScripts(): string[] {
   const source = readFileSync(createRequire(import.meta.url).resolve(RENDERER), 'utf8');
   const texts = [...source.matchAll(/'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g)]
@@ -104,6 +110,6 @@ export function readFrameworkScripts(): string[] {
   return [...new Set(texts)].sort((one, other) => other.length - one.length);
 }
 
-/** What a literal says: of escapes, those that stand in such texts. */
+/** The value of a string literal, with the escapes that occur in such strings. */
 const textOf = (literal: string) =>
   literal.replace(/\\(.)/g, (_, letter: string) => (letter === 'n' ? '\n' : letter));

@@ -1,4 +1,4 @@
-/** The scripts that stand in every page or are answered to it: made of `page-script/` by the build. */
+/** The scripts that are inlined in every page or served to it: the build makes them from `page-script/`. */
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { readFrameworkScripts } from './known-scripts.ts';
@@ -8,13 +8,13 @@ export interface PageScripts {
   first: string;
   /** Runs at the end of the page. */
   main: string;
-  /** In the place of what an older page would be woken with. */
+  /** Served in the place of the hydration data of an outdated page. */
   outdated: string;
-  /** The framework's own code that its pages may hold. */
+  /** The framework's own code that its pages may contain. */
   framework: string[];
 }
 
-/** Where `npm run build` puts them. */
+/** Where `npm run build` writes them. */
 export const PAGE_SCRIPTS_FILE = '.next/page-scripts.json';
 
 /** Compiles and minifies the scripts; browsers of the last five years run them. */
@@ -28,7 +28,7 @@ export async function compilePageScripts(): Promise<PageScripts> {
       target: 'es2020',
       write: false,
     });
-    // Inside a page it must not end its own element.
+    // Inlined in a page, a script must not close its own element.
     return (outputFiles[0]?.text ?? '').trim().replaceAll('</script', '<\\/script');
   };
   return {
@@ -39,6 +39,6 @@ export async function compilePageScripts(): Promise<PageScripts> {
   };
 }
 
-/** The scripts as they were built. */
+/** The scripts as the build wrote them. */
 export const readPageScripts = (): PageScripts =>
   JSON.parse(readFileSync(PAGE_SCRIPTS_FILE, 'utf8')) as PageScripts;

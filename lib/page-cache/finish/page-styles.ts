@@ -1,12 +1,13 @@
 /**
- * Styles that stand in a page: of the build's style sheets, the rules that could apply to the page as it
- * was rendered. A first paint then waits for no further file, and costs a few kilobytes instead of a round
- * trip. The sheets themselves come with the client runtime, which may put other elements into the page.
+ * The inlined styles of a page: of the build's style sheets, the rules that could apply to the page as it
+ * was rendered. The first paint then waits for no further file, and costs a few kilobytes instead of a
+ * round trip. The complete sheets are loaded with the client runtime, which may add other elements to the
+ * page.
  */
 import { readFileSync } from 'node:fs';
 import { parse, type AtRule, type ChildNode, type Rule } from 'postcss';
 
-/** A rule with the classes that each of its selectors asks for, or a condition around more of them. */
+/** A rule with the classes that each of its selectors requires, or a condition around further rules. */
 export type StylePart =
   | { css: string; needs: readonly (readonly string[])[] }
   | { open: string; parts: readonly StylePart[] };
@@ -14,17 +15,18 @@ export type StylePart =
 /** Parts of a style sheet by its address. */
 export type PageStyles = Readonly<Record<string, readonly StylePart[]>>;
 
-/** Where `npm run build` puts them. */
+/** Where `npm run build` writes them. */
 export const PAGE_STYLES_FILE = '.next/page-styles.json';
 
 const CLASS = /\.(-?[_a-zA-Z][\w-]*)/g;
-/** What stands in brackets is asked of an element in another way: `:not(.open)` needs no class. */
+/** Classes in brackets are not required on the element: `:not(.open)` needs no class. */
 const BRACKETS = /\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]/g;
 
 /**
- * Takes a style sheet apart. No part can end the element that it stands in: `</style` is written otherwise.
- * @param css - a whole sheet, with rules one in another only inside conditions
- * @throws CssSyntaxError for what is no style sheet
+ * Splits a style sheet into its rules. No part can end the element that it is inlined in: `</style` is
+ * written differently.
+ * @param css - a complete sheet, with nested rules only inside conditions
+ * @throws CssSyntaxError where the text is not a style sheet
  */
 export function compileStyles(css: string): StylePart[] {
   return parse(css).nodes.flatMap(partsOf);
@@ -40,15 +42,16 @@ function partsOf(node: ChildNode): StylePart[] {
 const classesOf = (selector: string): string[] =>
   [...selector.replace(BRACKETS, '').matchAll(CLASS)].map(([, name = '']) => name);
 
-/** Keyframes hold rules of another kind, which go together. */
+/** Keyframes contain rules of another kind, which stay together. */
 const holdsRules = (node: AtRule): node is AtRule & { nodes: (Rule | AtRule)[] } =>
   !/keyframes$/.test(node.name) && (node.nodes?.some(({ type }) => type !== 'decl') ?? false);
 
-/** A statement without a block has lost its semicolon. */
+/** A statement without a block has lost its semicolon in the parser. */
 const closed = (node: AtRule): string => (node.nodes ? node.toString() : `${node.toString()};`);
 
 /**
  * The rules of some style sheets that could apply to a page, in the order of the sheets.
+ * @param sheets - their addresses
  * @returns null where a sheet is not known
  */
 export function stylesFor(
@@ -81,6 +84,6 @@ function write(parts: readonly StylePart[], present: ReadonlySet<string>): strin
   return css;
 }
 
-/** The style sheets as they were built. */
+/** The style sheets as the build wrote them. */
 export const readPageStyles = (): PageStyles =>
   JSON.parse(readFileSync(PAGE_STYLES_FILE, 'utf8')) as PageStyles;

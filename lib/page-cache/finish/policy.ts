@@ -1,8 +1,8 @@
-/** The Content-Security-Policy of an answer: nothing runs but files of ours and what is hashed here. */
+/** The Content-Security-Policy of a response: nothing runs except our own files and what is hashed here. */
 import { createHash } from 'node:crypto';
 import { FRAME_ORIGINS } from '../../content/body/embed-frame.ts';
 
-/** An inline script or style as a policy names it. */
+/** The hash source of an inline script or style for a policy. */
 export function hashOf(text: string | Buffer): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
@@ -34,5 +34,5 @@ export function pagePolicy(inline: {
   ].join('; ');
 }
 
-/** The policy of an answer that is no page: it runs, loads and frames nothing. */
+/** The policy of a response that is not a page: it runs, loads and frames nothing. */
 export const BARE_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";

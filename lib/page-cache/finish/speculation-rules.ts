@@ -1,6 +1,6 @@
 /**
- * What a browser may fetch before the reader follows a link: on hover or touch, pages of ours alone. A
- * browser that saves data fetches nothing early, and what is fetched early is not counted as read.
+ * What a browser may prefetch before the reader follows a link: on hover or touch, our own pages only. A
+ * browser that saves data prefetches nothing, and a prefetched page is not counted as read.
  */
 const PAGES = { href_matches: '/*' };
 const NO_PAGES = ['/api/*', '/media/*', '/*/search*', '/*/newsroom*', '/*/preview/*'];

@@ -1,7 +1,9 @@
 import type { Feed, FeedEntry } from './feed.ts';
 import { element, XML_DECLARATION } from './xml.ts';
 
-/** What a feed that has no entry yet says of its last change: it must say something, and always the same. */
+/**
+ * The date of the last change of a feed without entries: Atom requires one, and it must always be the same.
+ */
 const NEVER = '1970-01-01T00:00:00Z';
 
 /** A feed as Atom (RFC 4287). */
@@ -23,7 +25,7 @@ export function writeAtom(feed: Feed): string {
         // An entry without a byline has the feed's author.
         element('author', [element('name', feed.title)]),
         ...feed.entries.map(entryOf),
-        // What was withdrawn, as RFC 6721 says it: whoever copied it is to take it down.
+        // Withdrawn entries, in the form of RFC 6721: a site that copied one should remove it.
         ...feed.withdrawn.map(({ id, at }) =>
           element('at:deleted-entry', null, { ref: id, when: at }),
         ),

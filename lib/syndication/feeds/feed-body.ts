@@ -1,4 +1,6 @@
-/** An article's text as a feed carries it: whole, with addresses that hold in any reader's programme. */
+/**
+ * An article's text as a feed carries it: complete, with absolute addresses that work in any feed reader.
+ */
 import type { CaptionedPicture, Correction, Picture } from '../../content/article.ts';
 import type { Block } from '../../content/body/body.ts';
 import { footnotesOf } from '../../content/body/footnotes.ts';
@@ -15,13 +17,13 @@ import type { Locale } from '../../i18n/locales.ts';
 import type { FeedArticle } from '../../publication/lists/feed.ts';
 import { articleWords } from '../messages.ts';
 
-/** Pixels: as wide as a programme shows a picture. */
+/** Pixels: the largest width at which a feed reader shows a picture. */
 const WIDEST = 1200;
 
 /**
  * The article as HTML: lead picture, text, pictures, embeds as links, corrections.
  * @param site - the portal's own address, without a slash at its end
- * @param url - the article's
+ * @param url - the article's address
  */
 export function feedHtml(article: FeedArticle, site: string, url: string): string {
   const { locale, image, body, pictures, corrections } = article;
@@ -45,9 +47,9 @@ export function feedHtml(article: FeedArticle, site: string, url: string): strin
 
 const numbered = (words: string) => (number: number) => words.replace('{number}', String(number));
 
-/** Links that lead on wherever the text is read. */
+/** Makes links absolute, so that they work wherever the text is read. */
 const absolute = (html: string, site: string, url: string): string =>
-  // `<a href="` is written by nothing but a link: in a text its first letter is escaped.
+  // Only a link contains `<a href="`: in a text its first character is escaped.
   html.replaceAll('<a href="/', `<a href="${site}/`).replaceAll('<a href="#', `<a href="${url}#`);
 
 function blockHtml(

@@ -1,4 +1,4 @@
-/** A feed, whichever form it is written in. */
+/** A feed, independent of its format. */
 import { publication } from '../../../publication.config.ts';
 import { orLeftOutLater } from '../../alarms.ts';
 import { escapeHtml } from '../../content/body/escape-html.ts';
@@ -10,7 +10,7 @@ import type { FeedArticle, FeedContent, FeedScope } from '../../publication/list
 import { feedHtml } from './feed-body.ts';
 import { correctionWords } from '../messages.ts';
 
-/** The forms of a feed, by the last segment of its address. */
+/** The formats of a feed, by the last segment of its address. */
 export const FEED_TYPES = {
   'feed.xml': 'application/rss+xml',
   'atom.xml': 'application/atom+xml',
@@ -21,7 +21,7 @@ export type FeedFile = keyof typeof FEED_TYPES;
 interface FeedPicture {
   url: string;
   type: string;
-  /** Of the file, or null where it is not there to be measured. */
+  /** Size of the file, or null where it could not be measured. */
   bytes: number | null;
   width: number;
   height: number;
@@ -29,7 +29,7 @@ interface FeedPicture {
   credit: string | null;
 }
 
-/** A picture beside an entry or a feed, where there is room for a small one. */
+/** A small picture of an entry or a feed. */
 interface FeedThumbnail {
   url: string;
   width: number;
@@ -37,7 +37,7 @@ interface FeedThumbnail {
 }
 
 export interface FeedEntry {
-  /** Never changes: of the story and its locale, not of an address. */
+  /** Never changes: it is built from the story and its locale, not from an address. */
   id: string;
   url: string;
   title: string;
@@ -53,9 +53,9 @@ export interface FeedEntry {
   thumbnail: FeedThumbnail | null;
 }
 
-/** What was in a feed and is to be taken down by whoever copied it. */
+/** An entry that was withdrawn: a site that copied it should remove it. */
 interface FeedWithdrawal {
-  /** Of the entry as it was. */
+  /** The id that the entry had. */
   id: string;
   /** ISO 8601. */
   at: string;
@@ -66,7 +66,7 @@ export interface Feed {
   locale: Locale;
   title: string;
   description: string;
-  /** The page whose articles these are. */
+  /** The page that lists these articles. */
   home: string;
   self: string;
   hub: string | null;
@@ -74,12 +74,12 @@ export interface Feed {
   updatedAt: string | null;
   entries: FeedEntry[];
   withdrawn: FeedWithdrawal[];
-  /** Square, of the publication. */
+  /** The publication's square logo. */
   logo: FeedThumbnail;
   icon: string;
 }
 
-/** Letters of a summary where an article has no standfirst. */
+/** Most characters of a summary where an article has no standfirst. */
 const SUMMARY = 280;
 
 const tag = (name: string): string => `tag:${publication.syndication.tagAuthority}:${name}`;
@@ -89,7 +89,7 @@ const idOfArticle = (storyKey: string, locale: Locale): string => tag(`${storyKe
 /** What has a feed: the lists of articles, and the page of corrections. */
 export type FeedSubject = FeedScope | { kind: 'corrections' };
 
-/** The path of the page that a feed follows, and before the feed's own file name. */
+/** The path of the page that a feed belongs to; the feed's own file name is appended to it. */
 export function feedHome(locale: Locale, subject: FeedSubject): string {
   switch (subject.kind) {
     case 'everything':
@@ -101,11 +101,14 @@ export function feedHome(locale: Locale, subject: FeedSubject): string {
   }
 }
 
-/** What WebSub asks of a feed's answer: a subscriber reads the hub and the feed's one address from its head. */
+/**
+ * The Link header that WebSub requires of a feed: a subscriber reads the hub and the feed's canonical
+ * address from it.
+ */
 export const feedLinks = ({ self, hub }: Pick<Feed, 'self' | 'hub'>): string =>
   [`<${self}>; rel="self"`, ...(hub ? [`<${hub}>; rel="hub"`] : [])].join(', ');
 
-/** Where a feed stands, whatever is in it. */
+/** The address of a feed, independent of its content. */
 export interface FeedPlace {
   locale: Locale;
   subject: FeedSubject;
@@ -117,8 +120,9 @@ export interface FeedPlace {
 }
 
 /**
- * Makes a feed of articles that were read.
- * @param input.sizeOf - the bytes of a file of the media store by its path, `/media/…`
+ * Builds a feed from articles that were read.
+ * @param input.sizeOf - returns the bytes of a file of the media store by its path, `/media/…`; null where
+ *   unknown
  */
 export async function makeFeed(
   place: FeedPlace,
@@ -142,7 +146,7 @@ export async function makeFeed(
   });
 }
 
-/** Makes a feed of what a locale admitted to have got wrong. */
+/** Builds a feed of a locale's corrections. */
 export function makeCorrectionsFeed(
   place: FeedPlace,
   corrections: readonly ListedCorrection[],

@@ -12,7 +12,7 @@ export function writeJsonFeed(feed: Feed): string {
     icon: feed.logo.url,
     favicon: feed.icon,
     ...(feed.hub && { hubs: [{ type: 'WebSub', url: feed.hub }] }),
-    // An extension, as JSON Feed lets one be added: what RFC 6721 calls deleted entries.
+    // An extension, which JSON Feed allows: the deleted entries of RFC 6721.
     ...(feed.withdrawn.length > 0 && {
       _withdrawn: {
         about: 'https://www.rfc-editor.org/rfc/rfc6721',

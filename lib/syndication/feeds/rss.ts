@@ -1,7 +1,7 @@
 import type { Feed, FeedEntry } from './feed.ts';
 import { element, XML_DECLARATION } from './xml.ts';
 
-/** RFC 822 as RSS wants it. */
+/** A date in the format of RFC 822, as RSS requires. */
 const dateOf = (iso: string): string => new Date(iso).toUTCString();
 
 /** A feed as RSS 2.0, with the W3C validator's advice: a self link, description before the whole text. */
@@ -32,10 +32,10 @@ export function writeRss(feed: Feed): string {
   );
 }
 
-/** Pixels that RSS allows the picture of a channel to be wide. */
+/** Pixels: the largest width that RSS allows for the image of a channel. */
 const WIDEST_IMAGE = 144;
 
-/** The channel's picture, with the channel's own title and link, as RSS 2.0 asks. */
+/** The channel's image, with the channel's own title and link, as RSS 2.0 requires. */
 function imageOf({ logo, title, home }: Feed): string {
   const width = Math.min(logo.width, WIDEST_IMAGE);
   return element('image', [

@@ -5,9 +5,9 @@ import type { Locale } from '../../i18n/locales.ts';
 import type { NewsRow, SitemapMonth, SitemapRow } from '../../publication/lists/sitemap.ts';
 import { element, XML_DECLARATION } from './xml.ts';
 
-/** Addresses of one file, as sitemaps.org limits them. */
+/** Most addresses of one file: the limit of sitemaps.org. */
 export const MOST_ADDRESSES = 50_000;
-/** Of a news sitemap, as Google limits it. */
+/** Most addresses of a news sitemap: the limit of Google. */
 export const MOST_NEWS = 1000;
 
 const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -20,7 +20,7 @@ const start = (name: string, namespaces: string): string =>
 export const URLSET_START = start('urlset', `xmlns="${SITEMAP}" xmlns:image="${IMAGE}"`);
 export const URLSET_END = '</urlset>\n';
 
-/** The path of one part of a month; it lies where all of its addresses lie, as the protocol asks. */
+/** The path of one part of a month; it is in the folder of all its addresses, as the protocol requires. */
 function monthPath(locale: Locale, month: string, part: number): string {
   return `/${locale}/sitemap-${month}${part === 1 ? '' : `-${part}`}.xml`;
 }
@@ -38,13 +38,16 @@ export function articleEntry(site: string, locale: Locale, row: SitemapRow): str
   return `${element('url', [address, element('lastmod', row.changedAt), ...image])}\n`;
 }
 
-/** The pages that are no articles, by their paths. */
+/**
+ * The sitemap of the pages that are not articles.
+ * @param paths - from `/`
+ */
 export function writePagesSitemap(site: string, paths: readonly string[]): string {
   const entries = paths.map((path) => `${element('url', [element('loc', site + path)])}\n`);
   return start('urlset', `xmlns="${SITEMAP}"`) + entries.join('') + URLSET_END;
 }
 
-/** The articles of the last two days, as Google News reads them. */
+/** The articles of the last two days, in the format of Google News. */
 export function writeNewsSitemap(site: string, locale: Locale, rows: readonly NewsRow[]): string {
   const entryOf = (row: NewsRow) =>
     element('url', [
@@ -64,7 +67,10 @@ export function writeNewsSitemap(site: string, locale: Locale, rows: readonly Ne
   return start('urlset', `xmlns="${SITEMAP}" xmlns:news="${NEWS}"`) + lines + URLSET_END;
 }
 
-/** The list of every sitemap. */
+/**
+ * The index of all sitemaps.
+ * @param site - the portal's own address, without a slash at its end
+ */
 export function writeSitemapIndex(
   site: string,
   locales: readonly { locale: Locale; months: readonly SitemapMonth[] }[],
@@ -79,7 +85,7 @@ export function writeSitemapIndex(
     entry(`/${locale}/sitemap-pages.xml`),
     ...months.flatMap(({ month, count, changedAt }) => {
       const parts = Math.ceil(count / MOST_ADDRESSES);
-      // Which of several parts the last change stands in is not known: then nothing is claimed.
+      // With several parts, it is not known which one contains the last change: then no date is given.
       return Array.from({ length: parts }, (_, n) =>
         entry(monthPath(locale, month, n + 1), parts === 1 ? changedAt : undefined),
       );

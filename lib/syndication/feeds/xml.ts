@@ -1,16 +1,19 @@
 import { escapeHtml } from '../../content/body/escape-html.ts';
 
-/** What XML 1.0 has no way to write: most control characters, half surrogates, two non-characters. */
+/**
+ * Characters that XML 1.0 cannot represent: most control characters, lone surrogates, two non-characters.
+ */
 const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** A text as it may stand in an element or a quoted attribute of XML. */
+/** A text, escaped for an element or a quoted attribute of XML. */
 const xmlText = (text: string): string => escapeHtml(text.replace(UNWRITABLE, ''));
 
 export type Attributes = Record<string, string | number | undefined>;
 
 /**
  * An element.
- * @param content - a text, which is escaped, or elements that are written already; null for an empty one
+ * @param content - a text, which is escaped, or elements that are already written; null for an empty
+ *   element
  */
 export function element(
   name: string,

@@ -3,20 +3,20 @@ import { publication } from '../../../publication.config.ts';
 import type { ArticleCard } from '../../content/article.ts';
 import type { Locale } from '../../i18n/locales.ts';
 
-/** What a drawn card shows: it stands in for a photograph where there is none. */
+/** The content of a drawn card, which is used where there is no photograph. */
 export interface ShareCard {
   /** An article's id, or the locale of a page that is no article. */
   subject: string;
   locale: Locale;
-  /** Small, above: what the text is of. */
+  /** Small text above: the subject of the text below. */
   kicker: string;
   text: string;
 }
 
-/** Grows with each change of the drawing: cards that were drawn before have another address. */
+/** Version of the drawing: increased with each change, so that cards drawn before have another address. */
 const DRAWING = 2;
 
-/** Size of a card in pixels, as every service that shows shared links asks for it. */
+/** Size of a card in pixels, as every service that shows shared links requires it. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const;
 
 /** The card of an article without a picture. */
@@ -33,7 +33,7 @@ export const articleCard = ({
   text: headline,
 });
 
-/** The card of pages that are no article: what the publication is. */
+/** The card of pages that are not articles: it describes the publication. */
 export const publicationCard = (locale: Locale): ShareCard => ({
   subject: locale,
   locale,
@@ -41,7 +41,7 @@ export const publicationCard = (locale: Locale): ShareCard => ({
   text: publication.descriptions[locale],
 });
 
-/** The path of a card, which changes whenever the picture would. */
+/** The path of a card; it changes whenever the picture would change. */
 export function cardPath(card: ShareCard): string {
   const key = createHash('sha256')
     .update(JSON.stringify([DRAWING, publication.name, card]))

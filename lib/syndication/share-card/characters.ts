@@ -1,4 +1,8 @@
-/** Which characters a font has, read from its `cmap` table (OpenType, formats 4 and 12). */
+/**
+ * The code points of a font's characters, read from its `cmap` table (OpenType, formats 4 and 12).
+ * @param font - the uncompressed file
+ * @returns an empty set for a font without that table
+ */
 export function charactersOf(font: Buffer): Set<number> {
   const found = new Set<number>();
   const cmap = tableOf(font, 'cmap');
@@ -20,7 +24,9 @@ function tableOf(font: Buffer, tag: string): number | null {
   return null;
 }
 
-/** Segments of the first plane; a segment's letters may each be glyph 0, which is none. */
+/**
+ * Segments of the first plane; a character of a segment may be glyph 0, which means that the font lacks it.
+ */
 function readFormat4(font: Buffer, start: number, found: Set<number>): void {
   const length = font.readUInt16BE(start + 6);
   const ends = start + 14;

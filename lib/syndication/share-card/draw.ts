@@ -1,4 +1,7 @@
-/** Draws a card: Pango, which sharp brings, sets its words, shaped and from the side that their script begins at. */
+/**
+ * Draws a card. Pango, which sharp includes, sets its texts: shaped, and from the side at which their
+ * script begins.
+ */
 import sharp, { type OverlayOptions } from 'sharp';
 import { publication } from '../../../publication.config.ts';
 import { CARD_SIZE, type ShareCard } from './card.ts';
@@ -12,13 +15,13 @@ const MARGIN = 72;
 const STRIPE = 16;
 const KICKER = 30;
 const NAME = 40;
-/** Sizes of the words in pixels, the largest that fits is taken. */
+/** Font sizes of the text in pixels; the largest that fits is used. */
 const SIZES = [76, 62, 52, 44] as const;
-/** Letters that are tried at most; what does not fit in the smallest size is cut further. */
+/** Most characters that are tried; a text that does not fit in the smallest size is shortened further. */
 const LONGEST = 240;
 
 const WIDTH = CARD_SIZE.width - 2 * MARGIN;
-/** Where the words begin, and where they end above the name. */
+/** Where the text begins, and where it ends, above the name. */
 const TOP = STRIPE + MARGIN + 66;
 const BOTTOM = CARD_SIZE.height - MARGIN - NAME - 28;
 
@@ -36,8 +39,8 @@ const escaped = (text: string): string =>
   text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;' })[sign] ?? '&gt;');
 
 /**
- * Sets a text in lines of the card's width; a word that is longer is broken.
- * @returns null for a text of which no font has a letter
+ * Sets a text in lines of the card's width; a longer word is broken.
+ * @returns null for a text without any character that a font has
  */
 async function setWords(
   text: string,
@@ -68,14 +71,14 @@ async function setWords(
 }
 
 const registered = new Map<string, Promise<unknown>>();
-/** Makes a font known to Pango, which takes one with each text and keeps it. */
+/** Registers a font with Pango, which loads one with each text and keeps it. */
 async function register(fontfile: string): Promise<void> {
   const known = registered.get(fontfile) ?? sharp({ text: { text: '.', fontfile } }).toBuffer();
   registered.set(fontfile, known);
   await known;
 }
 
-/** The words in the largest size in which they fit; in the smallest as many of them as fit. */
+/** The text in the largest size in which it fits; in the smallest size, as much of it as fits. */
 async function fitWords(text: string): Promise<Words | null> {
   let kept = [...text].slice(0, LONGEST).join('');
   for (const size of SIZES) {
@@ -91,7 +94,7 @@ async function fitWords(text: string): Promise<Words | null> {
   }
 }
 
-/** The publication's name as the masthead has it: what follows its point in the accent. */
+/** The publication's name as in the masthead: from its point on in the accent colour. */
 function wordmark(name: string): string {
   const at = name.indexOf('.');
   if (at < 0) return escaped(name);
@@ -99,8 +102,8 @@ function wordmark(name: string): string {
 }
 
 /**
- * A card as a PNG of {@link CARD_SIZE}. A character that no font of ours has is left out; where that leaves
- * nothing, the card says what the publication is.
+ * A card as a PNG of {@link CARD_SIZE}. A character that none of our fonts has is left out; where nothing
+ * remains, the card shows the description of the publication.
  */
 export async function drawCard(card: ShareCard): Promise<Buffer> {
   const words =

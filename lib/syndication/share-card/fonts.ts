@@ -1,6 +1,6 @@
 /**
- * The fonts of a card: Noto, as npm packages cut it into slices of a script or a part of one. What a text
- * needs is unpacked for Pango when it is first needed: the whole of it would be 40 MB.
+ * The fonts of a card: Noto, which npm packages split into slices of a script or a part of one. A slice is
+ * unpacked for Pango when a text first needs it: all of them together would be 40 MB.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,10 +9,13 @@ import { dirname, join } from 'node:path';
 import { decompress } from 'wawoff2';
 import { charactersOf } from './characters.ts';
 
-/** From where the portal was started: a bundle that draws stands elsewhere than this file. */
+/**
+ * Resolved from the folder in which the portal was started: a bundle with this code is not where this file
+ * is.
+ */
 const require = createRequire(join(process.cwd(), 'package.json'));
 
-/** Packages and the names of their fonts; a letter is set in the first that has it. */
+/** Packages and the names of their fonts; a character is set in the first font that has it. */
 const FAMILIES = [
   ['@fontsource-variable/noto-serif', 'Noto Serif'],
   ['@fontsource-variable/noto-serif-armenian', 'Noto Serif Armenian'],
@@ -52,7 +55,7 @@ const FAMILIES = [
   ['@fontsource-variable/noto-emoji', 'Noto Emoji'],
 ] as const;
 
-/** As Pango takes them: in this order. */
+/** The names in the order in which Pango tries them. */
 export const FAMILY_NAMES = FAMILIES.map(([, name]) => name).join(', ');
 
 interface Slice {
@@ -124,7 +127,7 @@ export async function fontsFor(text: string): Promise<{ files: string[]; settabl
       break;
     }
   }
-  // What joins letters or says their direction has no shape of its own.
+  // Characters that join letters or set their direction have no shape of their own.
   const isSettable = (letter: string) =>
     known.has(letter.codePointAt(0) ?? 0) || /[\s\u200c-\u200f]/u.test(letter);
   return { files: [...files], settable: [...text].filter(isSettable).join('') };

@@ -23,7 +23,10 @@ const imagesOf = ({ image, body, pictures, locale }: Article) => [
     }),
 ];
 
-/** The films in the text. Their makers' own pages say when they were uploaded: the story was then or later. */
+/**
+ * The videos in the text. Only their providers' pages have their upload dates: the article was published
+ * then or later, and its date is used.
+ */
 const videosOf = ({ body, headline, publishedAt, image, locale, ...article }: Article) =>
   body.content.flatMap((block) => {
     if (block.type !== 'embed' || block.attrs.provider !== 'youtube') return [];
@@ -45,7 +48,7 @@ const videosOf = ({ body, headline, publishedAt, image, locale, ...article }: Ar
     ];
   });
 
-/** The other tellings of the story, as the switcher leads to them. */
+/** The other translations of the story, as in the locale switcher. */
 const translationsOf = ({ translations, locale }: Article) =>
   translations
     .filter((told) => told.locale !== locale)
@@ -59,8 +62,8 @@ const personOf = (locale: Locale, { slug, name }: Article['authors'][number]) =>
   ({ '@type': 'Person', name, url: authorAddress(locale, slug) }) as const satisfies Person;
 
 /**
- * What an article's page says to machines; each value stands on the page too.
- * @param home - what the page calls the front in its breadcrumb
+ * The structured data of an article's page; each value is visible on the page too.
+ * @param home - the name of the front in the page's breadcrumb
  */
 export function articleData(article: Article, home: string): DataOfPage {
   const { locale, slug, category, authors, topics, corrections } = article;

@@ -1,13 +1,13 @@
 import type { BreadcrumbList } from 'schema-dts';
 
-/** One step of the way to a page. */
+/** One step of the path to a page. */
 export interface Step {
   name: string;
-  /** Whole. */
+  /** Absolute. */
   address: string;
 }
 
-/** The way from the front to a page, at least two steps, the page's own or its list's last. */
+/** The path from the front to a page, of at least two steps; the last is the page itself or its list. */
 export const breadcrumbsOf = (steps: readonly [Step, Step, ...Step[]]) =>
   ({
     '@type': 'BreadcrumbList',

@@ -6,8 +6,8 @@ import { listItems } from './list.ts';
 import { publisherOf, websiteOf } from './publisher.ts';
 
 /**
- * What the front says to machines: whose it is and what, and the stories on it.
- * @param cards - in the page's order; one that stands there twice is said once
+ * The structured data of the front: the publisher, the site, and the stories on it.
+ * @param cards - in the page's order; a story that appears twice is listed once
  */
 export function frontData(locale: Locale, cards: Iterable<ArticleCard | null>): DataOfPage {
   const shown = new Map([...cards].flatMap((card) => (card ? [[card.id, card] as const] : [])));

@@ -5,16 +5,16 @@ import { breadcrumbsOf } from './breadcrumbs.ts';
 import type { DataOfPage } from './page-data.ts';
 import { contactOf, PUBLISHER_ID, publisherOf, websiteRef } from './publisher.ts';
 
-/** schema.org's names for pages on which a publication speaks of itself; the rest are plain pages. */
+/** schema.org's types of pages on which a publication describes itself; the others are plain pages. */
 const PAGE_TYPES = { about: 'AboutPage', contact: 'ContactPage' } as const;
 
 const typeOf = (page: string) =>
   page in PAGE_TYPES ? PAGE_TYPES[page as keyof typeof PAGE_TYPES] : 'WebPage';
 
 /**
- * What a page of the publication's own words says to machines.
+ * The structured data of an information page.
  * @param page - last segment of its address
- * @param home - what pages call the front
+ * @param home - the name of the front in breadcrumbs
  */
 export function infoData(locale: Locale, page: string, title: string, home: string): DataOfPage {
   const address = addressOf(`/${locale}/${page}`);

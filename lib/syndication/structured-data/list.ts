@@ -11,19 +11,19 @@ import { publisherRef, websiteRef } from './publisher.ts';
 /** The crop that lists show. */
 const LIST_CROP = '4x3';
 
-/** One page of a list, as its own page shows it. */
+/** One page of a list, with the values that the page shows. */
 export interface ListedPage {
   locale: Locale;
   name: string;
   description: string | null;
-  /** Whole, of this page of the list. */
+  /** Absolute address of this page of the list. */
   address: string;
   articles: readonly ArticleCard[];
-  /** What pages call the front. */
+  /** The name of the front in breadcrumbs. */
   home: string;
 }
 
-/** A story as a list names it; one that shows no pictures has none. */
+/** A story in a list; a list without pictures passes none. */
 type ListedStory = Pick<ArticleCard, 'slug' | 'headline'> & Partial<Pick<ArticleCard, 'image'>>;
 
 /** The stories of a list, each with the picture that is shown beside it. */
@@ -42,7 +42,7 @@ const wayTo = ({ locale, name, address, home }: Omit<ListedPage, 'articles'>) =>
     { name, address },
   ]);
 
-/** What a page of a category, of a topic or of corrections says to machines. */
+/** The structured data of a page of a category, a topic or the corrections. */
 export function collectionData(
   listed: Omit<ListedPage, 'articles'> & {
     articles: readonly ListedStory[];
@@ -66,7 +66,7 @@ export function collectionData(
   return [page, wayTo(listed)];
 }
 
-/** What a page of an author says to machines. */
+/** The structured data of a page of an author. */
 export function profileData(listed: ListedPage, author: Author): DataOfPage {
   const { locale, address, articles } = listed;
   const home = authorAddress(locale, author.slug);

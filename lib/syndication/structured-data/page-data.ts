@@ -1,9 +1,9 @@
 import type { Graph, Thing } from 'schema-dts';
 
-/** What a page says of itself to machines. */
+/** The structured data of a page. */
 export type DataOfPage = readonly Thing[];
 
-/** The things of a page as one JSON-LD document. */
+/** The structured data of a page as one JSON-LD document. */
 export const graphOf = (things: DataOfPage): Graph => ({
   '@context': 'https://schema.org',
   '@graph': things,

@@ -6,12 +6,12 @@ import type { PictureCrop } from '../../content/article.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { addressOf } from '../site-address.ts';
 
-/** What is said of a picture where it is shown. */
+/** The texts that are shown with a picture. */
 type Words = Pick<CaptionedPicture, 'caption' | 'credit'>;
 
 /**
- * Whose a picture is and how it may be used, by the five fields that search engines show: a picture without a
- * credit is the publication's own.
+ * The owner of a picture and how it may be used, in the five fields that search engines show: a picture
+ * without a credit is the publication's own.
  */
 function rightsOf({ caption, credit }: Words, locale: Locale) {
   const owner = credit ?? publication.name;
@@ -26,7 +26,10 @@ function rightsOf({ caption, credit }: Words, locale: Locale) {
   };
 }
 
-/** A crop of a picture, as a file of its own. */
+/**
+ * A crop of a picture, as a file of its own.
+ * @param width - pixels
+ */
 export function cropObject(
   picture: CaptionedPicture,
   crop: PictureCrop,
@@ -44,7 +47,7 @@ export function cropObject(
   } as const satisfies ImageObject;
 }
 
-/** A picture as it stands in a text, whole: the widest file that there is of it. */
+/** A picture as it appears in a text, without a crop: its widest file. */
 export function pictureObject(picture: Picture, words: Words, locale: Locale) {
   const width = picture.widths.at(-1) ?? picture.width;
   const address = addressOf(pictureAddress(picture, width, 'webp'));

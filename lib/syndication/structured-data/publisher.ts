@@ -3,7 +3,7 @@ import { publication, type PublicationLinks } from '../../../publication.config.
 import { LOCALES, type Locale } from '../../i18n/locales.ts';
 import { addressOf } from '../site-address.ts';
 
-/** The name of one thing in all pages' data: of the publication, of its site. */
+/** The fragments that identify the publication and its site in the data of all pages. */
 export const PUBLISHER_ID = '#publisher';
 const WEBSITE_ID = '#website';
 
@@ -16,7 +16,7 @@ const logo = () =>
     height: `${publication.logo.height}`,
   }) as const satisfies ImageObject;
 
-/** The publication as an article names it: who it is and its logo. */
+/** The publication as an article refers to it: its name and its logo. */
 export const publisherRef = (locale: Locale) =>
   ({
     '@type': 'NewsMediaOrganization',
@@ -26,10 +26,10 @@ export const publisherRef = (locale: Locale) =>
     logo: logo(),
   }) as const satisfies NewsMediaOrganization;
 
-/** The publication with what stands in the foot of its front: since when, its rules, where to follow it. */
+/** The publication with what the footer of its front shows: its founding year, its rules, its profiles. */
 export function publisherOf(locale: Locale) {
   const { foundedYear } = publication;
-  // By its type, and not as it is written just now: each of them may be absent.
+  // Typed as the interface and not by the current values: each of the links may be absent.
   const links: PublicationLinks = publication.links;
   return {
     ...publisherRef(locale),
@@ -43,7 +43,7 @@ export function publisherOf(locale: Locale) {
   } as const satisfies NewsMediaOrganization;
 }
 
-/** The publication with how to reach it. */
+/** The publication with its contact details. */
 export function contactOf(locale: Locale) {
   const { email, phone, address } = publication.contact;
   return {
@@ -54,7 +54,7 @@ export function contactOf(locale: Locale) {
   } as const satisfies NewsMediaOrganization;
 }
 
-/** The site in one language, as its pages say what they are part of: whole, for each page stands by itself. */
+/** The site in one language, as its pages refer to it: complete, because each page is read by itself. */
 export const websiteRef = (locale: Locale) =>
   ({
     '@type': 'WebSite',

@@ -16,8 +16,8 @@ export const metadata: Metadata = {
 };
 
 /**
- * What stands around every screen: the words of the newsroom for its client files, and of nothing else. Add a
- * namespace to `OURS`; one whose name begins with `Newsroom` is there already.
+ * Wraps every screen: passes the messages of the newsroom, and no others, to its client components. Add a
+ * namespace to `OURS`; one whose name begins with `Newsroom` is included already.
  */
 export default async function NewsroomLayout({
   children,

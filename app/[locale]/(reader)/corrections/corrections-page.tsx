@@ -13,7 +13,7 @@ import { getNavigation } from '@/lib/publication/navigation';
 import { absent, absentHead } from '../absent';
 import { everywhere, headOf } from '../address';
 
-/** The head and the page ask for the same list: it is read once. */
+/** The head and the page need the same list: it is read once. */
 const read = cache(async (locale: Locale, page: number | null) =>
   page === null ? null : listCorrections(locale, page),
 );

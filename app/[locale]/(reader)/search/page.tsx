@@ -8,7 +8,7 @@ import { getNavigation } from '@/lib/publication/navigation';
 import { publication } from '@/publication.config';
 import { localeOf, pageOf } from '../address';
 
-/** Made for each request: a question is in the address. */
+/** Rendered for each request: the address contains a query. */
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/search'>) {
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/search'>
   };
 }
 
-/** The first value of a parameter: an address may hold it twice. */
+/** The first value of a parameter: an address may contain it twice. */
 const first = (value: string | string[] | undefined): string => [value].flat()[0] ?? '';
 
 const oneOf = <Value extends string>(

@@ -13,7 +13,10 @@ const wishSchema = z.strictObject({
   headline: z.string().max(300),
 });
 
-/** The card that links to an article without a picture will show, drawn from what is on the screen. */
+/**
+ * The card that shared links of an article without a picture will show, drawn from the values on the
+ * screen.
+ */
 export function GET(request: Request): Promise<Response> {
   return readAs(request, () => {
     const parsed = wishSchema.safeParse(Object.fromEntries(askedBy(request)));

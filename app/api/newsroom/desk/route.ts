@@ -4,7 +4,7 @@ import { listDesk } from '@/lib/desk/list-desk';
 import { answerJson, answerWith, askedBy, refuseJson } from '../../answer';
 import { readAs } from '../door';
 
-/** A page of the desk: what the desk's own address asks, and the screen's `locale`. */
+/** A page of the desk: takes the query of the desk's own address, and the screen's `locale`. */
 export function GET(request: Request): Promise<Response> {
   return readAs(request, (user) => {
     const parameters = askedBy(request);

@@ -15,7 +15,10 @@ import { change } from '../door';
 
 const schema = z.strictObject({ email: emailSchema, locale: z.enum(LOCALES) });
 
-/** Sends a link for a new password. One answer and one time, whether there is such an account or not. */
+/**
+ * Sends a link for a new password. The answer and its time are the same whether there is such an account or
+ * not.
+ */
 export function POST(request: Request): Promise<Response> {
   return change(request, schema, async ({ email, locale }) => {
     if (!canSend()) return refuseJson(404, 'no_mail', 'This portal sends no mail.');
@@ -26,7 +29,7 @@ export function POST(request: Request): Promise<Response> {
     if (!(await countTries(tries, store()))) {
       return refuseJson(429, 'throttled', 'Too many attempts: wait an hour.');
     }
-    // Only once it is answered is the account looked for.
+    // The account is looked up only after the response.
     after(() => sendLink(email, locale));
     return answerJson({});
   });

@@ -9,7 +9,7 @@ import { change } from '../door';
 
 const schema = z.strictObject({ token: z.string().max(100), password: passwordSchema });
 
-/** Uses a one-time link: sets the password and signs in, but for an account with a second factor. */
+/** Uses a one-time link: sets the password and signs in, except for an account with a second factor. */
 export function POST(request: Request): Promise<Response> {
   return change(request, schema, async ({ token, password }) => {
     const invited = await readInvitation(token);

@@ -6,7 +6,7 @@ import { readAs } from '../door';
 
 const question = z.strictObject({ locale: z.enum(LOCALES), q: z.string().max(200) });
 
-/** Articles that a text can link to, by words. */
+/** Articles that a text can link to, found by words. */
 export function GET(request: Request): Promise<Response> {
   return readAs(request, async (user) => {
     const asked = question.safeParse(Object.fromEntries(askedBy(request)));

@@ -4,7 +4,7 @@ import { finishSchema, finishUpload } from '@/lib/newsroom/commands/upload-pictu
 import { answerJson, askedBy, refuseJson } from '../../answer';
 import { answerResult, changeAs, readAs } from '../door';
 
-/** Pictures of the library, newest first, as the query asks. */
+/** Pictures of the library, newest first, filtered by the query. */
 export function GET(request: Request): Promise<Response> {
   return readAs(request, async (user) => {
     const asked = Object.fromEntries(askedBy(request));
@@ -14,7 +14,7 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
-/** Makes a picture of an upload that has come whole. */
+/** Creates a picture from a completed upload. */
 export function POST(request: Request): Promise<Response> {
   return changeAs(request, finishSchema, async (user, wish) =>
     answerResult(await finishUpload(user, wish)),

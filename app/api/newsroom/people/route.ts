@@ -10,7 +10,7 @@ export function GET(request: Request): Promise<Response> {
   return readAs(request, async (user) => answerResult(await listPeople(user)));
 }
 
-/** Adds somebody; the invitation goes by mail, or its link is answered. */
+/** Adds a person; the invitation is sent by mail, or its link is returned. */
 export function POST(request: Request): Promise<Response> {
   const schema = personSchema.extend({ mailLocale: z.enum(LOCALES) });
   return changeAs(request, schema, async (user, { mailLocale, ...person }) => {

@@ -39,7 +39,7 @@ export function POST(request: Request): Promise<Response> {
   });
 }
 
-/** Signs out here. */
+/** Signs out: ends this session. */
 export function DELETE(request: Request): Promise<Response> {
   return changeAsOneself(request, z.strictObject({}), async () => {
     await endSession(tokenOf(request));

@@ -4,7 +4,7 @@ import { endAllSessions } from '@/lib/accounts/sessions';
 import { answerJson } from '../../answer';
 import { changeAsOneself } from '../door';
 
-/** Signs out everywhere. */
+/** Signs out everywhere: ends all of the user's sessions. */
 export function DELETE(request: Request): Promise<Response> {
   return changeAsOneself(request, z.strictObject({}), async (user) => {
     await endAllSessions(user.id);

@@ -2,7 +2,7 @@ import { isLocale } from '@/lib/i18n/locales';
 import { suggest } from '@/lib/publication/search/suggest';
 import { answerJson, answerWith, askedBy, refuseJson } from '../../answer';
 
-/** Headlines that hold what a reader is typing. */
+/** Headlines that contain what a reader is typing. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ locale: string }> },

@@ -32,7 +32,8 @@ export function watchArticle(): void {
     const address =
       document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
     const copy = async () => navigator.clipboard.writeText(address);
-    // Where nothing may be copied there is no clipboard at all.
+    // Where copying is not allowed, `navigator.clipboard` does not exist; `async` turns that into a
+    // rejection.
     copy().then(
       () => say(button, copied),
       () => say(button, failed),
@@ -40,7 +41,7 @@ export function watchArticle(): void {
   });
   onPressOf('data-share', () => {
     navigator.share({ title: document.title, url: location.href }).catch(() => {
-      // The reader closed the sheet.
+      // The reader closed the share sheet.
     });
   });
   if ('share' in navigator) document.querySelector('[data-share]')?.removeAttribute('hidden');

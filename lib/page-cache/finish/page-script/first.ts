@@ -1,4 +1,4 @@
-/** Stands in the head of every page: what must be so before anything is painted or fetched. */
+/** Inlined in the head of every page: what must happen before anything is painted or fetched. */
 import { trustOwnFiles } from './trusted.ts';
 
 trustOwnFiles();
@@ -10,5 +10,5 @@ try {
   if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme;
   if (size && /^[1-5]$/.test(size)) root.dataset['textSize'] = size;
 } catch {
-  // A store that is closed to us leaves the page as it is.
+  // Without access to the storage the page stays as it is.
 }

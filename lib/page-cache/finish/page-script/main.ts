@@ -1,8 +1,8 @@
 /**
- * The one script that stands in every reader's page, at its end. It makes work at once what needs no
- * client runtime, and brings the runtime when the reader asks for something that does. It is compiled by
- * `npm run build`; a test holds it under 3 kB gzip: the last half went to a theme that is the same in every
- * window and to the words that say which late file did not come.
+ * The one script that is inlined in every reader's page, at its end. It handles at once what needs no
+ * client runtime, and loads the runtime when the reader uses something that does. It is compiled by `npm
+ * run build`; a test keeps it under 3 kB gzip: the last half kB went to a theme that is the same in every
+ * window and to the words that say which late file did not arrive.
  */
 import { watchArticle } from './article.ts';
 import { watchMenu } from './menu.ts';

@@ -1,8 +1,8 @@
 const openMenu = () => document.querySelector<HTMLDetailsElement>('details[name=menu][open]');
 
 /**
- * What the phone's menu does beyond opening: Esc closes it and gives focus back; a press outside and focus
- * that goes on past its end close it, since it would lie over what is focused.
+ * The phone's menu beyond opening: Esc closes it and returns focus; a press outside closes it, and so does
+ * focus that moves past its end, because the menu would cover the focused element.
  */
 export function watchMenu(): void {
   addEventListener('keydown', ({ key }) => {

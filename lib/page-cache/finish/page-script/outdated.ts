@@ -1,7 +1,8 @@
 /**
- * Answered by the press in the place of data that it cannot make again, because the page has become another
- * since: the page is loaded anew, and what was pressed is pressed there, what was being sought is sought there.
- * Once: a page that is outdated each time it comes is left as it is. Its parts that need no runtime work all the same.
+ * Served by the page cache in the place of hydration data that it cannot generate again, because the page
+ * has changed since: the page is reloaded, and the reader's presses and the open search are repeated there.
+ * Only once: a page that is outdated after each reload stays as it is. Its parts that need no runtime still
+ * work.
  */
 const shared = globalThis as { caliberPressed?: Iterable<number> };
 const AGAIN = `pressed ${location.pathname}`;
@@ -14,5 +15,5 @@ try {
     location.reload();
   }
 } catch {
-  // Its store is closed to us, and without it there would be no end.
+  // The storage is not accessible, and without it the reloads would never end.
 }

@@ -1,8 +1,8 @@
 export const root = document.documentElement;
 
 /**
- * Calls back when an element that carries an attribute is pressed: one listener for the page, so that
- * it works for whatever is put there later too.
+ * Calls back when an element with an attribute is pressed: one listener for the page, so that it also works
+ * for elements that are added later.
  * @param attribute - for example `data-print`
  */
 export function onPressOf(
@@ -15,16 +15,19 @@ export function onPressOf(
   });
 }
 
-/** Keeps a choice for the next page; a browser that stores nothing keeps it for this one. */
+/** Stores a choice for the next page; in a browser that stores nothing, it applies to this page only. */
 export function keep(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // Its store is closed to us.
+    // The storage is not accessible.
   }
 }
 
-/** Says something to a reader who does not see it happen, in the status element beside what was pressed. */
+/**
+ * Announces a result to a reader who does not see it, in the status element beside the pressed element.
+ * @param beside - the pressed element
+ */
 export function say(beside: Element, words: string): void {
   const status = beside.parentElement?.querySelector('[role=status]');
   if (status) status.textContent = words;

@@ -1,39 +1,45 @@
 /**
- * The client runtime comes when the reader first asks for something that needs it: presses or focuses
- * something inside an island (`data-island`), opens the search, or nears the end of a list that goes on.
- * What is pressed before it is awake is pressed again once it is.
+ * The client runtime is loaded when the reader first uses something that needs it: presses or focuses
+ * something inside an island (`data-island`), opens the search, or nears the end of a list that continues.
+ * What is pressed before hydration is pressed again after it.
  */
 
 import { rememberStills } from './still.ts';
 
-/** Told by `components/site/Awake.client.tsx` when every island is at work. */
+/** The event that `components/site/Awake.client.tsx` dispatches when every island is hydrated. */
 const AWAKE = 'caliber:awake';
-/** Where `outdated.ts` keeps presses while the page is loaded anew. */
+/** The key under which `outdated.ts` stores presses while the page is reloaded. */
 const AGAIN = `pressed ${location.pathname}`;
 const BUTTONS = '[data-island] button';
-/** Distance from a list's end at which what loads its continuation is woken: who reads to a story's end is not there yet. */
+/**
+ * Distance from a list's end at which the runtime that loads its continuation is loaded: a reader at the
+ * end of the story is not there yet.
+ */
 const NEAR = '200px';
 
 const shared = globalThis as { caliberPressed?: Iterable<number> };
 let isAwake = false;
 let isWaking = false;
 
-/** Has a file in the browser's cache, whole. A hint to fetch it early would not be heard a second time. */
+/** Loads a file into the browser's cache, completely. A preload hint would have no effect a second time. */
 async function fetchWhole(file: string): Promise<void> {
   const answer = await fetch(file);
   if (!answer.ok) throw answer;
   await answer.blob();
 }
 
-/** Says what is late, in the page and in the open search; without words, that all has come. */
+/**
+ * Shows what failed to load, in the page and in the open search; removes the message when everything has
+ * loaded.
+ */
 function sayLate(isLate: boolean): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-late]'))
     place.textContent = (isLate && place.dataset['late']) || '';
 }
 
 /**
- * Fetches and starts the runtime, once. It starts when all its files have come: half a runtime would take
- * the page away. If one does not come the page stays as it is and says so; the next press asks again.
+ * Loads and starts the runtime, once. It starts when all its files have arrived: with only part of it, the
+ * page would disappear. If one fails, the page stays as it is and says so; the next press tries again.
  */
 export function wake(): void {
   const list = document.getElementById('runtime')?.textContent;
@@ -53,18 +59,18 @@ function start(files: readonly string[]): void {
   rememberStills();
   for (const source of files) {
     const isSheet = source.endsWith('.css');
-    // Scripts run in their order: the page's data comes first.
+    // Scripts run in order: the page's data comes first.
     const file = isSheet ? { rel: 'stylesheet', href: source } : { async: false, src: source };
     const element = document.createElement(isSheet ? 'link' : 'script');
     document.head.append(Object.assign(element, file, { onerror: () => sayLate(true) }));
   }
 }
 
-/** Wakes the runtime for whatever needs it, and loses no press meanwhile. */
+/** Loads the runtime when an island or a list needs it, and keeps the presses made meanwhile. */
 export function watchIslands(): void {
   if (!document.getElementById('runtime')) return;
   const buttons = () => [...document.querySelectorAll<HTMLElement>(BUTTONS)];
-  // By their place: a page that had to be drawn anew has other buttons in the same places.
+  // By index: a page that had to be rendered again has other buttons at the same indexes.
   const pressed = new Set<number>();
   addEventListener(AWAKE, () => {
     isAwake = true;
@@ -109,12 +115,12 @@ export function watchIslands(): void {
   }
 }
 
-/** What was pressed before this page was loaded anew; null where it was not. */
+/** What was pressed before this page was reloaded; null where it was not. */
 export const pressedBefore = (): string | null => fromSession(AGAIN);
 
 /**
- * Whether the reader comes back to a list that had gone on: it is put back as it was. A new visit forgets it
- * before anything can be pressed: Back from there leads to this visit's list.
+ * Whether the reader comes back to a list that had continued: it is restored as it was. A new visit deletes
+ * the stored list before anything can be pressed: Back from there leads to this visit's list.
  */
 function isKept(list: string): unknown {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

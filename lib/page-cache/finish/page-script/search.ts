@@ -4,17 +4,17 @@ import { pressedBefore, wake } from './runtime.ts';
 const isTyping = (target: EventTarget | null) =>
   (target as Element | null)?.closest?.('input,textarea,select,[contenteditable]');
 
-/** With a key held a link is opened as any other is. */
+/** With a modifier key held, the browser opens a link as usual. */
 const isWithKey = (event: MouseEvent) =>
   event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
 
 /**
- * Goes to a page in place of the step that stands for the open search: Back from there leads to this page,
- * not to a step in which nothing is seen to happen.
+ * Replaces the history entry of the open search by a page: Back from there leads to this page, not to an
+ * entry that shows no change.
  */
 const leaveFor = (address: string) => location.replace(address);
 
-/** Tab goes round: past the last field of a dialog the browser would go on to its own bars. */
+/** Keeps Tab inside the dialog: after the last field the browser would move focus to its own toolbars. */
 function keepFocusInside(dialog: HTMLDialogElement, event: KeyboardEvent): void {
   if (event.key !== 'Tab') return;
   const places = dialog.querySelectorAll<HTMLElement>('button,input');
@@ -25,9 +25,11 @@ function keepFocusInside(dialog: HTMLDialogElement, event: KeyboardEvent): void 
   to?.focus();
 }
 
-/** The search over the page: opened by its button and by `/`, closed by Esc, Back and its own button. */
+/**
+ * The search dialog over the page: opened by its button and by `/`, closed by Esc, Back and its own button.
+ */
 export function watchSearch(): void {
-  // A choice of the search page acts by itself; without a script its button does.
+  // On the search page a choice submits the form by itself; without a script the button does.
   addEventListener('change', ({ target }) => {
     (target as Element).closest<HTMLSelectElement>('[data-asks] select')?.form?.requestSubmit();
   });
@@ -40,7 +42,7 @@ export function watchSearch(): void {
   };
   const open = () => {
     if (dialog.open) return;
-    // One step back closes the search, as a phone's button would.
+    // Back closes the search, as does a phone's Back button.
     history.pushState({ search: ' ' }, '');
     show();
   };
@@ -70,12 +72,12 @@ export function watchSearch(): void {
   });
   addEventListener('popstate', () => dialog.close());
   dialog.addEventListener('close', () => {
-    // The next search begins empty; who listens to the field is told.
+    // The next search begins empty; the event notifies the listeners of the field.
     field.form?.reset();
     field.dispatchEvent(new Event('input', { bubbles: true }));
     if (searching()) history.back();
   });
-  // The page was loaded anew while the search was open.
+  // The page was reloaded while the search was open.
   const sought = searching();
   if (sought && pressedBefore()) {
     field.value = sought.trim();
@@ -83,5 +85,5 @@ export function watchSearch(): void {
   }
 }
 
-/** What the step in the browser's history that stands for the open search says: a space, or what was sought. */
+/** The state of the history entry that stands for the open search: a space, or the search text. */
 const searching = () => (history.state as { search?: string } | null)?.search;

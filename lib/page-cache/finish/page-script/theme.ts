@@ -7,7 +7,10 @@ const isNight = () => {
   return chosen ? chosen === 'dark' : night.matches;
 };
 
-/** The colour of a phone's bar above the page: the first such element counts, and this one goes with the page. */
+/**
+ * The colour of a phone's browser bar above the page: the first such element counts, and this one follows
+ * the page's theme.
+ */
 const bar = Object.assign(document.createElement('meta'), { name: 'theme-color' });
 
 function show(): void {
@@ -15,7 +18,7 @@ function show(): void {
   bar.content = getComputedStyle(document.body).backgroundColor;
 }
 
-/** Puts a theme on the page; none follows the system. */
+/** Sets the page's theme; null or '' follows the system. */
 function put(theme: string | null): void {
   if (theme) root.dataset['theme'] = theme;
   else delete root.dataset['theme'];
@@ -23,8 +26,8 @@ function put(theme: string | null): void {
 }
 
 /**
- * The night theme: it follows the system until the reader chooses otherwise, and again once they choose what
- * the system shows. What is chosen in one window is so in all.
+ * The night theme: it follows the system until the reader chooses otherwise, and again once the reader
+ * chooses what the system shows. A choice in one window applies to all.
  */
 export function watchTheme(): void {
   document.head.prepend(bar);

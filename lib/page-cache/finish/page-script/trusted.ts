@@ -12,8 +12,8 @@ interface PolicyFactory {
 const OWN = /^\/(_next\/static|_press)\//;
 
 /**
- * The page's only policy for what becomes code: files of the portal's own, and HTML that came with the page
- * itself. Whatever else is given to the browser as a script or as HTML is refused.
+ * The page's only Trusted Types policy: it accepts files of the portal's own, and HTML that was delivered
+ * with the page itself. Anything else that is given to the browser as a script or as HTML is refused.
  */
 export function trustOwnFiles(): void {
   (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy('default', {

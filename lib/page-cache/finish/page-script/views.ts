@@ -1,7 +1,7 @@
 import { formatCount } from '../../../i18n/format-count.ts';
 import { root } from './press-of.ts';
 
-/** Counts this view once the page is really read, and shows the count in the place kept free for it. */
+/** Counts this view once the page is really read, and shows the count in its reserved place. */
 export function countView(): void {
   const place = document.querySelector<HTMLElement>('[data-views]');
   if (!place) return;
@@ -16,10 +16,10 @@ export function countView(): void {
         place.textContent = words.replace('{count}', formatCount(answer.views));
       })
       .catch(() => {
-        // No network, or the reader left: the story reads as well without a number.
+        // No network, or the reader left: the story is readable without a number.
       });
   };
-  // A page that the browser made ready beforehand is not read yet.
+  // A page that the browser prerendered is not read yet.
   if ((document as { prerendering?: boolean }).prerendering)
     document.addEventListener('prerenderingchange', count, { once: true });
   else addEventListener('load', count);

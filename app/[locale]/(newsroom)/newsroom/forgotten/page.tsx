@@ -5,7 +5,7 @@ import { ForgottenForm } from '@/components/newsroom/ForgottenForm.client';
 import { canSend } from '@/lib/mail/send';
 import { privateLocale } from '../entry';
 
-/** Only where mail can be sent: elsewhere an editor-in-chief gives a link. */
+/** Only where mail can be sent: elsewhere an editor-in-chief hands over a link. */
 export default async function Page({ params }: PageProps<'/[locale]/newsroom/forgotten'>) {
   const locale = await privateLocale(params);
   if (!canSend()) notFound();

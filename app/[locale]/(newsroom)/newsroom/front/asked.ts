@@ -10,8 +10,9 @@ interface Asked {
 }
 
 /**
- * Who asks, and for which front: `in` names its locale, `pins` the article of each place (`12,,7,`) where
- * another arrangement than the present is to be seen.
+ * The user and the front that is requested: `in` names its locale, `pins` the article of each position
+ * (`12,,7,`) where another arrangement than the current one is previewed. Answers 404 to a user who may not
+ * curate.
  */
 export async function demandFront({ params, searchParams }: Asked) {
   const locale = await privateLocale(params);

@@ -10,7 +10,7 @@ import { getFront } from '@/lib/publication/front';
 import { publication } from '@/publication.config';
 import { demandFront } from './asked';
 
-/** What stands at the top of a locale's front, and its breaking-news line. */
+/** The top of a locale's front, and its breaking-news line. */
 export default async function Page(props: PageProps<'/[locale]/newsroom/front'>) {
   const { locale, user, front } = await demandFront(props);
   const [state, shown, { FrontDesk: words, Newsroom }, t] = await Promise.all([

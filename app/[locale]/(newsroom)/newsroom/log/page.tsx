@@ -9,7 +9,7 @@ import { demandUser, privateLocale } from '../entry';
 
 const DAY = 86_400_000;
 const idIn = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null);
-/** The beginning of a day by the publication's clock. */
+/** The beginning of a day by the publication's clock, as ISO 8601; null where the text is not a date. */
 const dayIn = (text: string) =>
   /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
     ? fromZonedField(`${text}T00:00`)

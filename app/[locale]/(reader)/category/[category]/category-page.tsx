@@ -21,7 +21,7 @@ import { headOf, photographOf } from '../../address';
 const pathOf = (slug: string, page: number) =>
   page === 1 ? `/category/${slug}` : `/category/${slug}/page/${page}`;
 
-/** The head and the page ask for the same list: it is read once. */
+/** The head and the page need the same list: it is read once. */
 const readCategory = cache((locale: Locale, slug: string, page: number | null) =>
   Promise.all([
     getCategory(locale, slug),
@@ -30,7 +30,7 @@ const readCategory = cache((locale: Locale, slug: string, page: number | null) =
   ]),
 );
 
-/** The first page in some locales. */
+/** The path of the first page, by locale. */
 const pathsIn = (locales: readonly Locale[], slug: string) =>
   Object.fromEntries(locales.map((locale) => [locale, `/${locale}${pathOf(slug, 1)}`]));
 
@@ -51,7 +51,7 @@ export async function categoryHead(
     title,
     description: category.description,
     path: `/${locale}${path}`,
-    // How many pages there are differs by locale: only the first is there in all that have stories.
+    // The number of pages differs by locale: only the first page exists in every locale that has stories.
     translations: page === 1 ? pathsIn(locales.findable, slug) : { [locale]: `/${locale}${path}` },
     isThin: !locales.findable.includes(locale),
     image: photographOf(found.articles),
@@ -59,7 +59,7 @@ export async function categoryHead(
   });
 }
 
-/** One page of a category; the first goes on as the reader nears its end. */
+/** One page of a category; the first page continues as the reader nears its end. */
 export async function CategoryPage({
   locale,
   slug,

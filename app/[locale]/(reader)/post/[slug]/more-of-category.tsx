@@ -6,10 +6,10 @@ import listStyles from '@/components/list/ListPage.module.css';
 import type { Article } from '@/lib/content/article';
 import { getCategoryStart } from '@/lib/publication/lists/lists';
 
-/** Stories that follow an article before more are asked for: a page is light until its end is near. */
+/** Stories that follow an article before more are loaded: a page stays light until its end is near. */
 const MORE = 2;
 
-/** The article's category with more of its stories. */
+/** More stories of the article's category. */
 export async function MoreOfCategory({ article }: { article: Article }) {
   const { locale, category, id } = article;
   const [start, labels, t] = await Promise.all([

@@ -22,7 +22,7 @@ import { MoreOfCategory } from './more-of-category';
 
 export const dynamic = 'force-dynamic';
 
-/** The head and the page ask for the same article: it is read once. */
+/** The head and the page need the same article: it is read once. */
 const readArticle = cache((locale: Locale, slug: string) => getArticle(locale, slug));
 
 const pathOf = (locale: Locale, slug: string) => `/${locale}/post/${slug}`;
@@ -78,7 +78,7 @@ export default async function Page({ params }: PageProps<'/[locale]/post/[slug]'
       translations={pathsOf(article)}
       current={article.category.slug}
       year={new Date().getFullYear()}
-      // Whoever reads the story need not be told of it.
+      // The breaking-news line is not shown on the page of its own story.
       breaking={breaking?.article?.id === article.id ? null : breaking}
     >
       <StructuredData data={graphOf(articleData(article, t('home')))} />

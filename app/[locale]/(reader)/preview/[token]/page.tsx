@@ -13,7 +13,9 @@ import { absent } from '../../absent';
 import { localeOf } from '../../address';
 import { MoreOfCategory } from '../../post/[slug]/more-of-category';
 
-/** Made for each request, kept by nobody; whoever has the link reads one article and nothing else. */
+/**
+ * Rendered for each request and never cached; a person with the link can read one article and nothing else.
+ */
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata({
@@ -29,7 +31,7 @@ export default async function Page({ params }: PageProps<'/[locale]/preview/[tok
   if (isRendering()) notFound();
   const link = await openPreview(token);
   const article = link && (await getRevision(link.articleId, link.version));
-  // The page of any address that leads nowhere: whichever way a token is wrong, it reads the same.
+  // The page of any address that does not exist: it does not reveal why a token is wrong.
   if (!article || article.locale !== localeOf(segment)) return absent(localeOf(segment));
   const { locale, slug, category } = article;
   return (

@@ -2,7 +2,7 @@ import { isLocale } from '@/lib/i18n/locales';
 import { listCategory } from '@/lib/publication/lists/lists';
 import { answerJson, answerWith, refuseJson } from '../../../answer';
 
-/** A further page of a category: what loads as a reader nears the end of the list. */
+/** A further page of a category: it is loaded as a reader nears the end of the list. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ locale: string; category: string }> },

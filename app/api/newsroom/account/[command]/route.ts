@@ -3,7 +3,7 @@ import { changeAccount, isAccountCommand } from '@/lib/newsroom/commands/account
 import { refuseJson } from '../../../answer';
 import { answerResult, changeAsOneself, tokenOf } from '../../door';
 
-/** Everything that one does to one's own account, by its name: `lib/newsroom/commands/account.ts`. */
+/** Every command on the user's own account, by its name: `lib/newsroom/commands/account.ts`. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ command: string }> },

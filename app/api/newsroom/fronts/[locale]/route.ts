@@ -3,7 +3,7 @@ import { findForFront } from '@/lib/desk/read-front';
 import { askedBy, refuseJson } from '../../../answer';
 import { answerResult, readAs } from '../../door';
 
-/** Articles that could have a place on a front, found by words of their headlines. */
+/** Articles that could be placed on a front, found by words of their headlines. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ locale: string }> },

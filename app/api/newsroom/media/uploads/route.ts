@@ -6,7 +6,7 @@ import { rawAs } from '../../door';
 /** Begins an upload. */
 export function POST(request: Request): Promise<Response> {
   return rawAs(request, async (user) => {
-    // The protocol's way around proxies would make another request of this one.
+    // The upload protocol's way around proxies would turn this into a request with another method.
     if (request.headers.has('x-http-method-override'))
       return refuseJson(400, 'malformed', 'Send the method that is meant.');
     return answerUpload(request, { store: mediaStore(), userId: user.id });

@@ -9,7 +9,7 @@ interface Context {
 }
 const noSuchKind = () => refuseJson(404, 'missing', 'Names are those of authors and of topics.');
 
-/** Authors or topics: those of `slugs`, or those whose name in any locale holds `q`. */
+/** Authors or topics: those of `slugs`, or those whose name in any locale contains `q`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { kind } = await params;
   return readAs(request, () => {
@@ -29,7 +29,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   });
 }
 
-/** Makes an author or a topic. */
+/** Creates an author or a topic. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { kind } = await params;
   return changeAs(request, createNameSchema, async (user, wish) =>

@@ -9,7 +9,7 @@ export async function POST(
   { params }: { params: Promise<{ article: string; command: string }> },
 ): Promise<Response> {
   const { article, command } = await params;
-  // The command's own form is checked with it.
+  // The command itself checks the form of its input.
   return changeAs(request, z.unknown(), async (user, wish) =>
     isCommand(command)
       ? answerResult(await runCommand(command, user, idOf(article), wish))

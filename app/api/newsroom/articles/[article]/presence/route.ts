@@ -1,7 +1,7 @@
 import { beat, presenceSchema } from '@/lib/newsroom/commands/presence';
 import { answerResult, changeAs, idOf } from '../../../door';
 
-/** A page says that it is there, and is told who else is. */
+/** A client reports that it has the article open, and gets who else has. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ article: string }> },

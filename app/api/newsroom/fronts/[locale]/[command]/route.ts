@@ -10,7 +10,7 @@ export async function POST(
   { params }: { params: Promise<{ locale: string; command: string }> },
 ): Promise<Response> {
   const { locale, command } = await params;
-  // The command's own form is checked with it.
+  // The command itself checks the form of its input.
   return changeAs(request, z.unknown(), async (user, wish) =>
     isLocale(locale) && isFrontCommand(command)
       ? answerResult(await runFrontCommand(command, user, locale, wish))

@@ -9,7 +9,7 @@ export async function POST(
   { params }: { params: Promise<{ image: string; command: string }> },
 ): Promise<Response> {
   const { image, command } = await params;
-  // The command's own form is checked with it.
+  // The command itself checks the form of its input.
   return changeAs(request, z.unknown(), async (user, wish) =>
     isMediaCommand(command)
       ? answerResult(await runMediaCommand(command, user, image, wish))

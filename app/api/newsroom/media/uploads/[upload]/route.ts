@@ -2,7 +2,9 @@ import { mediaStore } from '@/lib/media/open-store';
 import { answerUpload } from '@/lib/media/upload-server';
 import { rawAs } from '../../../door';
 
-/** Goes on with an upload, says how far it has come, or gives it up. Another's is as good as missing. */
+/**
+ * Continues an upload, reports its progress, or cancels it. Another user's upload is answered as missing.
+ */
 const answer = (request: Request): Promise<Response> =>
   rawAs(request, (user) => answerUpload(request, { store: mediaStore(), userId: user.id }));
 

@@ -22,7 +22,7 @@ export async function POST(
         : answerResult(result);
     });
   }
-  // The command's own form is checked with it.
+  // The command itself checks the form of its input.
   return changeAs(request, z.unknown(), async (user, wish) =>
     isPeopleCommand(command)
       ? answerResult(await changePerson(command, user, id, wish))

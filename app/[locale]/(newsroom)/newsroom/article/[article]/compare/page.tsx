@@ -5,7 +5,7 @@ import { mayManagePeople } from '@/lib/accounts/permissions';
 import { readRevisionFor, readWorkingArticle } from '@/lib/desk/read-article';
 import { demandId, demandUser, privateLocale } from '../../../entry';
 
-/** `?from=3&to=5`, or `&to=now` for the text that is being written. */
+/** `?from=3&to=5`, or `&to=now` for the working copy. */
 export default async function Page({
   params,
   searchParams,

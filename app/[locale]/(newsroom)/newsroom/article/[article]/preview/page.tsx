@@ -17,7 +17,7 @@ export default async function Page(
         title={article.draft.headline}
         language={article.locale}
         version={version}
-        // In the article's own language, as its readers have the whole page.
+        // In the article's own language, as its readers see the complete page.
         address={`/${article.locale}${path}/preview/page?version=${version}`}
         back={`/${locale}${path}`}
       />

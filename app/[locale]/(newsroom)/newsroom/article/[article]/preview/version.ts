@@ -7,7 +7,10 @@ interface Asked {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** The article to be previewed, for somebody who may, and the revision that the address asks for. */
+/**
+ * The article to preview, for a user who may preview it, and the revision that the address names, the
+ * newest by default. Answers 404 otherwise.
+ */
 export async function demandPreview({ params, searchParams }: Asked) {
   const locale = await privateLocale(params);
   const user = await demandUser(locale);
