@@ -129,8 +129,8 @@ export async function serve(isDev: boolean): Promise<void> {
     onFailure: (target, reason) =>
       log.warn({ target, reason }, 'IndexNow/WebSub delivery failed; retrying'),
   });
-  const knownSessions = new KnownSessions(databaseClock, (token) =>
-    lanes.sessions.run('', async () => (await readSession(token)) !== null),
+  const knownSessions = new KnownSessions(databaseClock, (token, asker) =>
+    lanes.sessions.run(asker, async () => (await readSession(token)) !== null),
   );
   const mediaGate = new MediaGate({
     reachOf: (path) => mediaReach(path),
@@ -192,7 +192,8 @@ export async function serve(isDev: boolean): Promise<void> {
     pageCache,
     lanes,
     hasSession: (request) => tokenIn(request.headers.cookie ?? null) !== null,
-    isOfNewsroom: async ({ headers }) => knownSessions.has(tokenIn(headers.cookie ?? null) ?? ''),
+    isOfNewsroom: async (request) =>
+      knownSessions.has(tokenIn(request.headers.cookie ?? null) ?? '', askerOf(request)),
     framework,
     hosts: env.ALLOWED_HOSTS,
     clientAddress,

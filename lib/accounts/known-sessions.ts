@@ -13,29 +13,32 @@ const MOST = 10_000;
 export class KnownSessions {
   readonly #until = new Map<string, number>();
   readonly #clock: Clock;
-  readonly #isTrue: (token: string) => Promise<boolean>;
+  readonly #isTrue: (token: string, asker: string) => Promise<boolean>;
 
   /** @param isTrue - checks a session in the database */
-  constructor(clock: Clock, isTrue: (token: string) => Promise<boolean>) {
+  constructor(clock: Clock, isTrue: (token: string, asker: string) => Promise<boolean>) {
     this.#clock = clock;
     this.#isTrue = isTrue;
   }
 
-  /** @throws the error of the check, for an unknown session; a known session stays known after an error */
-  async has(token: string): Promise<boolean> {
+  /**
+   * @param asker - the network that the session comes from; networks take turns with the check
+   * @throws the error of the check, for an unknown session; a known session stays known after an error
+   */
+  async has(token: string, asker = ''): Promise<boolean> {
     const key = hashToken(token);
     const until = this.#until.get(key);
-    if (until === undefined) return this.#look(token, key);
+    if (until === undefined) return this.#look(token, key, asker);
     if (until <= this.#clock.now().getTime()) {
       // A user with a known session does not wait behind strangers for the next check.
       this.#remember(key);
-      this.#look(token, key).catch(() => {});
+      this.#look(token, key, asker).catch(() => {});
     }
     return true;
   }
 
-  async #look(token: string, key: string): Promise<boolean> {
-    const isTrue = await this.#isTrue(token);
+  async #look(token: string, key: string, asker: string): Promise<boolean> {
+    const isTrue = await this.#isTrue(token, asker);
     if (isTrue) this.#remember(key);
     else this.#until.delete(key);
     return isTrue;

@@ -202,6 +202,29 @@ test('a reader elsewhere does not wait for all that one network asks for', async
   expect(lanes.pages.refused).toBe(90 - 2 - 64 + 1);
 });
 
+test('a reader who waits for a page that a flood asked for first gets it, though the flood is refused', async () => {
+  const waiting: (() => void)[] = [];
+  const { read, lanes } = await doorBefore((request, response) => {
+    if (request.url === '/en/post/real' || request.url === '/en/post/other')
+      return page(request, response);
+    noteStatus(404);
+    waiting.push(() => response.end('none'));
+  });
+  const paths = Array.from({ length: 65 }, (_, n) => `/en/post/none-${n}`);
+  const flood = [...paths, '/en/post/real'].map((path) => read(path, { 'x-asker': 'flood' }));
+  await expect.poll(() => waiting.length).toBe(2);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const joined = read('/en/post/real', { 'x-asker': 'reader' });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const other = read('/en/post/other', { 'x-asker': 'other' });
+  // The newest task of the flood, the page that the reader waits for, makes room for the other reader.
+  await expect.poll(() => lanes.pages.refused).toBeGreaterThan(0);
+  const freeing = setInterval(() => waiting.splice(0).forEach((finish) => finish()), 1);
+  expect([(await joined).status, (await other).status]).toEqual([200, 200]);
+  await Promise.all(flood);
+  clearInterval(freeing);
+});
+
 test('whoever follows what is published hears when the newsroom may have written, not when it read', async () => {
   let written = 0;
   const { read } = await doorBefore(page, { onWritten: () => void written++ });

@@ -343,7 +343,7 @@ async function answer(
         const lane = await laneTo(options, request);
         const write = () => framework(request, response);
         await (lane ? answerIn(lane, askerOf(request), write) : write());
-        if (!isRead) options.onWritten();
+        if (!isRead && response.statusCode < 400) options.onWritten();
         return;
       }
       return answerIn(lanes.questions, askerOf(request), () => framework(request, response));

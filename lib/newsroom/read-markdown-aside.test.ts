@@ -30,3 +30,14 @@ test('a text that takes minutes is given up in time, and the next one is read', 
   expect(turns).toBeGreaterThan(10);
   expect((await readMarkdownAside('a', WITHIN)).ok).toBe(true);
 });
+
+test('who waits for a text that takes minutes is read when its time is up', async () => {
+  const slow = '1. '.repeat(20_000);
+  const asked = [
+    readMarkdownAside(slow, 700, '1'),
+    readMarkdownAside(slow, 700, '1'),
+    readMarkdownAside('sound', WITHIN, '2'),
+    readMarkdownAside('sound too', WITHIN, '3'),
+  ];
+  expect((await Promise.all(asked)).map(({ ok }) => ok)).toEqual([false, false, true, true]);
+});

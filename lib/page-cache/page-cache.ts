@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import { collectNotes, type PageNotes } from '../page-tags.ts';
 import { addressOf } from '../addresses.ts';
-import { unlessTooMuch, type Lane, type Lanes } from '../lanes.ts';
+import { TooMuch, unlessTooMuch, type Lane, type Lanes } from '../lanes.ts';
 import { askAs, askDetached, type FinishedAnswer } from './detached-exchange.ts';
 import { encode, LOOSE_QUALITY, preferredEncoding, tighten, toBrotli } from './encoding.ts';
 import { failurePage } from './failure-page.ts';
@@ -281,7 +281,12 @@ export class PageCache {
    */
   #render(path: string, request: IncomingMessage | null): Promise<Page | null> {
     const running = this.#inFlight.get(path);
-    if (running) return running;
+    if (running)
+      // One who joined waits in the turn of the first; where that is refused, in their own.
+      return running.catch((cause: unknown) => {
+        if (cause instanceof TooMuch && request) return this.#render(path, request);
+        throw cause;
+      });
     const { pages, renewals } = this.#options.lanes;
     const lane = this.memory.get(path) ? renewals : pages;
     const render = lane

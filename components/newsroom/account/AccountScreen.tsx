@@ -28,8 +28,9 @@ export async function AccountScreen({
 }) {
   const t = await getTranslations({ locale, namespace: 'Doors' });
   const isFactorFirst = isFactorDemanded && factor === null;
+  // With a key: when it moves to its usual place, the recovery codes that it shows stay.
   const secondFactor = (
-    <section>
+    <section key="second-factor">
       <h2>{t('secondFactor')}</h2>
       {isFactorDemanded && <p className={styles.demand}>{t('secondFactorDemanded')}</p>}
       <SecondFactor

@@ -3,6 +3,7 @@ import type { Store } from '../../accounts/store.ts';
 import type { User } from '../../accounts/user.ts';
 import { draftSchema } from '../../content/draft/draft.ts';
 import { parseMarkdown } from '../../content/markdown/parse.ts';
+import { TooMuch } from '../../lanes.ts';
 import { ok, refuse } from '../../result.ts';
 import { readMarkdownAside } from '../read-markdown-aside.ts';
 import { saveRevision } from './save-revision.ts';
@@ -28,7 +29,17 @@ export async function saveMarkdown(
   from?: Store,
 ) {
   const { markdown, ...fields } = wish.draft;
-  const root = await readMarkdownAside(markdown, READ_TIME);
+  const root = await readMarkdownAside(markdown, READ_TIME, String(user.id)).catch(
+    (cause: unknown) => {
+      if (cause instanceof TooMuch) return null;
+      throw cause;
+    },
+  );
+  if (!root)
+    return refuse({
+      code: 'throttled' as const,
+      message: 'The text is not saved: too many texts are being read. Try again in a minute.',
+    });
   if (!root.ok)
     return refuse({ code: 'invalid' as const, message: `The text is not saved: ${root.refusal}.` });
   const { body, problems } = parseMarkdown(root.value, (src) => PICTURE.exec(src)?.[1] ?? null);
