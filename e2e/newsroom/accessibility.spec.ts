@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     };
     await look('/en/newsroom/sign-in');
     await joinAs(page.request, 'editor-in-chief');
-    const id = await begin(page.request, 'Looked at');
+    const id = await begin(page.request, `Looked at in ${colorScheme}`);
     for (const locale of ['en', 'hy']) {
       await look(`/${locale}/newsroom`);
       await look(`/${locale}/newsroom/article/${id}`);
