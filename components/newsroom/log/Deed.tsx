@@ -3,7 +3,7 @@ import type { LogRow } from '@/lib/content/desk/audit';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './Log.module.css';
-import { isAboutPeople, knownVerb } from './verbs';
+import { isAboutPeople, keyOfVerb } from './verbs';
 
 /** One entry of the audit log: when, who, what, and the revisions before and after. */
 export function Deed({
@@ -17,7 +17,7 @@ export function Deed({
   articleId?: number;
 }) {
   const t = useTranslations('NewsroomLog');
-  const verb = knownVerb(row.verb);
+  const word = keyOfVerb(row.verb);
   const { article, fromVersion, toVersion } = row;
   const subject = article?.id ?? articleId;
   const isChange = fromVersion !== null && toVersion !== null && fromVersion < toVersion;
@@ -27,7 +27,7 @@ export function Deed({
       <span className={styles.who}>
         {row.name ?? t(isAboutPeople(row.verb) ? 'terminal' : 'portal')}
       </span>
-      <span className={styles.what}>{verb ? t(`verb_${verb}`) : row.verb}</span>
+      <span className={styles.what}>{t.has(word) ? t(word) : row.verb}</span>
       <span className={styles.about}>
         {article && article.id !== articleId && (
           <a href={`/${locale}/newsroom/article/${article.id}`} lang={article.locale}>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getMessages, getTranslations } from 'next-intl/server';
 import type { LogPage } from '@/lib/content/desk/audit';
 import type { Locale } from '@/lib/i18n/locales';
 import controls from '../ui/controls.module.css';
@@ -6,7 +6,7 @@ import fields from '../ui/fields.module.css';
 import table from '../ui/table.module.css';
 import { Deed } from './Deed';
 import styles from './Log.module.css';
-import { LOGGED_VERBS } from './verbs';
+import { keyOfVerb } from './verbs';
 
 /** The filter values of the log, as in its URL. */
 export interface LogAsked {
@@ -31,6 +31,8 @@ export async function Log({
   asked: LogAsked;
 }) {
   const t = await getTranslations({ locale, namespace: 'NewsroomLog' });
+  const { NewsroomLog } = await getMessages({ locale });
+  const verbs = Object.keys(NewsroomLog).flatMap((key) => /^verb_(.+)/.exec(key)?.[1] ?? []);
   const address = (before: number) => {
     const parameters = new URLSearchParams(
       Object.entries({ ...asked, before: String(before) }).filter(([, value]) => value),
@@ -56,9 +58,9 @@ export async function Log({
           {t('what')}
           <select name="verb" defaultValue={asked.verb}>
             <option value="">{t('anything')}</option>
-            {LOGGED_VERBS.map((verb) => (
+            {verbs.map((verb) => (
               <option key={verb} value={verb}>
-                {t(`verb_${verb}`)}
+                {t(keyOfVerb(verb))}
               </option>
             ))}
           </select>

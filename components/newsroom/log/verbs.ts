@@ -1,58 +1,13 @@
-/** The verbs that have a translation in every language. Any other verb is shown as it is stored. */
-export const LOGGED_VERBS = [
-  'create',
-  'translate',
-  'save',
-  'submit',
-  'mark-current',
-  'change-slug',
-  'move',
-  'publish',
-  'schedule',
-  'unschedule',
-  'update',
-  'correct',
-  'withdraw',
-  'preview',
-  'curate',
-  'break',
-  'end-breaking',
-  'create-author',
-  'create-topic',
-  'invite',
-  'disable',
-  'change',
-  'enable',
-  'link',
-  'remove-second-factor',
-  'rename',
-  'change-password',
-  'begin-second-factor',
-  'confirm-second-factor',
-  'renew-recovery-codes',
-  'end-second-factor',
-  'end-session',
-  'sign-out-everywhere',
-  'forgot-password',
-  'set-password',
-  'upload',
-  'picture-describe',
-  'picture-focus',
-  'picture-replace',
-  'picture-remove',
-] as const;
-export type LoggedVerb = (typeof LOGGED_VERBS)[number];
+import type messages from '@/messages/en.json';
 
-/** The verb if it has a translation, otherwise null. */
-export const knownVerb = (verb: string): LoggedVerb | null =>
-  LOGGED_VERBS.find((known) => known === verb) ?? null;
+/** The keys of the words for actions; an action without a word is shown as it is stored. */
+export type VerbKey = Extract<keyof (typeof messages)['NewsroomLog'], `verb_${string}`>;
 
-const ABOUT_PEOPLE: readonly string[] = [
-  'invite',
-  'link',
-  'disable',
-  'remove-second-factor',
-] satisfies LoggedVerb[];
+/** The key of an action's word, which the messages may not have: ask `t.has` first. */
+export const keyOfVerb = (verb: string): VerbKey => `verb_${verb}` as VerbKey;
 
-/** Whether a verb is about user accounts: such an entry without an actor was made at the terminal. */
+/** Actions on people: one without a user was done at the terminal. */
+const ABOUT_PEOPLE: readonly string[] = ['invite', 'link', 'disable', 'remove-second-factor'];
+
+/** Whether an action is about people. */
 export const isAboutPeople = (verb: string): boolean => ABOUT_PEOPLE.includes(verb);

@@ -11,6 +11,8 @@ test('whatever can be done to an article, a picture, a person or an account has 
     ...MEDIA_COMMANDS.map((verb) => `picture-${verb}`),
     ...Object.keys(PEOPLE_COMMANDS),
     ...Object.keys(ACCOUNT_COMMANDS),
+    ...['curate', 'break', 'end-breaking', 'create-author', 'create-topic'],
+    ...['invite', 'upload', 'set-password', 'forgot-password'],
   ];
   const words = Object.keys(en.NewsroomLog);
   expect(done.filter((verb) => !words.includes(`verb_${verb}`))).toEqual([]);
