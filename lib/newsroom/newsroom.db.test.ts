@@ -127,6 +127,15 @@ test('of two who save at once, one is told that there is a newer revision, and n
   expect(await database.select().from(revisions)).toHaveLength(21);
 });
 
+test('articles that are begun under one headline in the same moment get a slug each', async () => {
+  const user = await somebody(from);
+  const ids = await Promise.all(
+    Array.from({ length: 4 }, () => create(user, 'Begun in the same moment')),
+  );
+  const slugs = await Promise.all(ids.map(async (id) => (await versionOf(id))?.slug));
+  expect(new Set(slugs).size).toBe(4);
+});
+
 test('what names an author, a topic or a picture that is not there is refused whole', async () => {
   const user = await somebody(from);
   const id = await create(user);

@@ -14,10 +14,25 @@ import { auditLog } from '../../db/schema/newsroom.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { categoryIdOf } from '../category-id.ts';
 import { changeArticle, demandStatus, inTransaction, lockArticle } from '../change-article.ts';
-import { Refused } from '../../refusal.ts';
+import { Refused, type Refusal } from '../../refusal.ts';
+import type { Result } from '../../result.ts';
 import { applyDraft, insertRevision } from '../revisions.ts';
 import { freeSlug } from './slugs.ts';
 import { cutCopy } from '../working-copy.ts';
+
+/** How often a slug is chosen again after another transaction took it. */
+const SLUG_TRIES = 10;
+
+/** Runs a transaction that chooses a free slug, again while another one takes the same slug meanwhile. */
+async function choosingSlug<Value>(
+  run: () => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> {
+  for (let tried = 1; ; tried++) {
+    const result = await run();
+    const isTaken = !result.ok && result.refusal.code === 'slug_taken';
+    if (!isTaken || tried === SLUG_TRIES) return result;
+  }
+}
 
 /** Creates a story with its first article, a draft. */
 export function createArticle(
@@ -26,26 +41,28 @@ export function createArticle(
   from: Store = store(),
 ) {
   const subject = { ...wish, status: 'draft', createdBy: user.id } as const;
-  return inTransaction(from, async (tx) => {
-    if (!may(user, 'create', subject)) {
-      throw new Refused('forbidden', 'Your role does not reach to this locale and category.');
-    }
-    const categoryId = await categoryIdOf(tx, wish.category);
-    const now = from.clock.now();
-    const slug = await freeSlug(tx, wish.locale, wish.headline);
-    const [story] = await tx
-      .insert(stories)
-      .values({ key: `${slug}-${randomBytes(4).toString('hex')}`, categoryId })
-      .returning();
-    if (!story) throw new Error('No story was written.');
-    return insertDraft(tx, user, now, {
-      story,
-      locale: wish.locale,
-      slug,
-      draft: emptyDraft(wish.headline),
-      verb: 'create',
-    });
-  });
+  return choosingSlug(() =>
+    inTransaction(from, async (tx) => {
+      if (!may(user, 'create', subject)) {
+        throw new Refused('forbidden', 'Your role does not reach to this locale and category.');
+      }
+      const categoryId = await categoryIdOf(tx, wish.category);
+      const now = from.clock.now();
+      const slug = await freeSlug(tx, wish.locale, wish.headline);
+      const [story] = await tx
+        .insert(stories)
+        .values({ key: `${slug}-${randomBytes(4).toString('hex')}`, categoryId })
+        .returning();
+      if (!story) throw new Error('No story was written.');
+      return insertDraft(tx, user, now, {
+        story,
+        locale: wish.locale,
+        slug,
+        draft: emptyDraft(wish.headline),
+        verb: 'create',
+      });
+    }),
+  );
 }
 
 /**
@@ -58,38 +75,41 @@ export function translateArticle(
   { locale }: { locale: Locale },
   from: Store = store(),
 ) {
-  return inTransaction(from, async (tx) => {
-    const original = await lockArticle(tx, articleId);
-    if (!original || !may(user, 'read', original)) throw new Refused('missing', 'No such article.');
-    const subject = {
-      locale,
-      category: original.category,
-      status: 'draft',
-      createdBy: user.id,
-    } as const;
-    if (!may(user, 'translate', subject)) {
-      throw new Refused('forbidden', 'Your role does not reach to this locale and category.');
-    }
-    const [told] = await tx
-      .select({ id: articles.id })
-      .from(articles)
-      .where(and(eq(articles.storyId, original.storyId), eq(articles.locale, locale)));
-    if (told) throw new Refused('told_already', `The story has an article in ${locale}.`);
-    const now = from.clock.now();
-    // The published text; when there is none, the newest text.
-    const version =
-      original.publishedVersion ?? (await cutCopy({ tx, article: original, now }, 'translated'));
-    const draft = await readRevision(tx, articleId, version);
-    if (!draft) throw new Refused('missing', 'The original has no revision.');
-    return insertDraft(tx, user, now, {
-      story: { id: original.storyId, categoryId: original.categoryId },
-      locale,
-      slug: await freeSlug(tx, locale, draft.headline),
-      draft: { ...draft, seoTitle: null, seoDescription: null },
-      verb: 'translate',
-      translated: { from: articleId, version },
-    });
-  });
+  return choosingSlug(() =>
+    inTransaction(from, async (tx) => {
+      const original = await lockArticle(tx, articleId);
+      if (!original || !may(user, 'read', original))
+        throw new Refused('missing', 'No such article.');
+      const subject = {
+        locale,
+        category: original.category,
+        status: 'draft',
+        createdBy: user.id,
+      } as const;
+      if (!may(user, 'translate', subject)) {
+        throw new Refused('forbidden', 'Your role does not reach to this locale and category.');
+      }
+      const [told] = await tx
+        .select({ id: articles.id })
+        .from(articles)
+        .where(and(eq(articles.storyId, original.storyId), eq(articles.locale, locale)));
+      if (told) throw new Refused('told_already', `The story has an article in ${locale}.`);
+      const now = from.clock.now();
+      // The published text; when there is none, the newest text.
+      const version =
+        original.publishedVersion ?? (await cutCopy({ tx, article: original, now }, 'translated'));
+      const draft = await readRevision(tx, articleId, version);
+      if (!draft) throw new Refused('missing', 'The original has no revision.');
+      return insertDraft(tx, user, now, {
+        story: { id: original.storyId, categoryId: original.categoryId },
+        locale,
+        slug: await freeSlug(tx, locale, draft.headline),
+        draft: { ...draft, seoTitle: null, seoDescription: null },
+        verb: 'translate',
+        translated: { from: articleId, version },
+      });
+    }),
+  );
 }
 
 async function insertDraft(
