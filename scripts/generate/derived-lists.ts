@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+
+/** A folder whose every module exports one thing of a kind, under the same name. */
+export interface Folder {
+  /** From the root of the repository, without a slash at the end. */
+  folder: string;
+  /** The name that each module exports. */
+  exported: string;
+  /** The name of the list in the file that is written, `<folder>.generated.ts`. */
+  list: string;
+}
+
+/** The folders from which lists are derived. */
+const FOLDERS: readonly Folder[] = [];
+
+/** The lists of all folders, as they have to be: the path of each file and its text. */
+export const derivedLists = (): { path: string; text: string }[] =>
+  FOLDERS.map((folder) => ({
+    path: `${folder.folder}.generated.ts`,
+    text: listOf(folder, readdirSync(folder.folder)),
+  }));
+
+/**
+ * The text of a module that lists what the modules of a folder export, each under its file's name.
+ * @param files - names of the files in the folder; tests, styles and other files are left out
+ * @throws Error where the folder holds no module
+ */
+export function listOf({ folder, exported, list }: Folder, files: readonly string[]): string {
+  const modules = files.filter((file) => /^[\w-]+\.tsx?$/.test(file)).toSorted();
+  if (modules.length === 0) throw new Error(`${folder} holds no module to list.`);
+  const entries = modules.map((file) => ({ file, key: file.replace(/\.tsx?$/, '') }));
+  const from = `./${basename(folder)}`;
+  return [
+    `/** Written by \`npm run generate\` from the files of \`${dirname(folder)}/${basename(folder)}\`. */`,
+    ...entries.map(
+      ({ file, key }) => `import { ${exported} as ${variable(key)} } from '${from}/${file}';`,
+    ),
+    '',
+    `export const ${list} = {`,
+    ...entries.map(({ key }) =>
+      /^[a-z]\w*$/i.test(key) && variable(key) === key
+        ? `  ${key},`
+        : `  ${/^[a-z]\w*$/i.test(key) ? key : `'${key}'`}: ${variable(key)},`,
+    ),
+    '} as const;',
+    '',
+  ].join('\n');
+}
+
+/** `save-markdown` → `saveMarkdown`; a word that TypeScript reserves gets a letter in front. */
+function variable(key: string): string {
+  const name = key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return RESERVED.has(name) ? `_${name}` : name;
+}
+const RESERVED = new Set(['as', 'case', 'delete', 'export', 'import', 'in', 'is', 'new', 'return']);
