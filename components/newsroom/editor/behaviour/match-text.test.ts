@@ -21,3 +21,19 @@ test('whole words and letters’ case hold in every alphabet', () => {
   expect(count(text, { text: 'liman', isWholeWord: true, isCaseKept: false })).toBe(1);
   expect(count(text, { text: '', ...loose })).toBe(0);
 });
+
+test('a word behind İ, whose lower case is two characters, is found where it stands', () => {
+  const text = 'İqtisadiyyat: İran və liman';
+  const pattern = makePattern({ text: 'LIMAN', ...loose }) as RegExp;
+  const [match] = matchesIn(text, pattern);
+  expect(text.slice(match?.from, match?.to)).toBe('liman');
+});
+
+test('a word with a number behind it is another word', () => {
+  const covid = { text: 'COVID', isWholeWord: true, isCaseKept: true };
+  expect(count('COVID19 and COVID', covid)).toBe(1);
+});
+
+test('a backslash and an n are not the end of a line', () => {
+  expect(count('C:\news and a\nb', { text: '\n', ...loose })).toBe(2);
+});

@@ -3,7 +3,7 @@
  * first row is its header: readers' pages show it so.
  */
 import type { Editor } from '@tiptap/core';
-import { Fragment, type Node, type ResolvedPos, type Schema } from '@tiptap/pm/model';
+import type { Node, ResolvedPos, Schema } from '@tiptap/pm/model';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 
 interface Place {
@@ -13,15 +13,6 @@ interface Place {
   row: number;
   column: number;
 }
-
-type TableDeed =
-  | 'rowBefore'
-  | 'rowAfter'
-  | 'columnBefore'
-  | 'columnAfter'
-  | 'deleteRow'
-  | 'deleteColumn'
-  | 'deleteTable';
 
 /** The cell of a position; null outside a table. */
 function placeIn($from: ResolvedPos): Place | null {
@@ -97,55 +88,14 @@ export function insertTable(editor: Editor, columns = 3, rows = 3): boolean {
   });
 }
 
-/** Runs one command on the table around the cursor; false outside a table. */
-function changeTable(editor: Editor, deed: TableDeed): boolean {
-  return editor.commands.command(({ tr, state, dispatch }) => {
-    const place = placeIn(tr.selection.$from);
-    if (!place) return false;
-    if (!dispatch) return true;
-    const { table, start, row, column } = place;
+/** Adds a row at the end of a table, and moves the cursor to its cell of a column. */
+function addRow(editor: Editor, { table, start }: Place, column: number): boolean {
+  return editor.commands.command(({ tr, state }) => {
     const grid = gridOf(table);
-    const width = grid[0]?.length ?? 0;
-    const blankRow = () =>
-      (grid[row] ?? []).map((cell) => emptyCell(state.schema, cell.attrs['align']));
-    const addColumn = (at: number) =>
-      grid.forEach((cells) => cells.splice(at, 0, emptyCell(state.schema)));
-    let to = { row, column };
-    switch (deed) {
-      case 'rowBefore':
-        grid.splice(row, 0, blankRow());
-        break;
-      case 'rowAfter':
-        grid.splice(row + 1, 0, blankRow());
-        to = { row: row + 1, column };
-        break;
-      case 'columnBefore':
-        addColumn(column);
-        break;
-      case 'columnAfter':
-        addColumn(column + 1);
-        to = { row, column: column + 1 };
-        break;
-      case 'deleteRow':
-        grid.splice(row, 1);
-        to = { row: Math.max(0, Math.min(row, grid.length - 1)), column };
-        break;
-      case 'deleteColumn':
-        grid.forEach((cells) => cells.splice(column, 1));
-        to = { row, column: Math.max(0, Math.min(column, width - 2)) };
-        break;
-      case 'deleteTable':
-        grid.length = 0;
-    }
-    const end = start + table.nodeSize;
-    if (grid.length === 0 || grid[0]?.length === 0) {
-      tr.replaceWith(start, end, Fragment.from(state.schema.nodes['paragraph']?.create()));
-      tr.setSelection(TextSelection.near(tr.doc.resolve(start + 1)));
-      return true;
-    }
-    const next = tableOf(state.schema, grid);
-    tr.replaceWith(start, end, next);
-    selectCell(tr, cellStart(next, start, to.row, to.column));
+    const row = (grid.at(-1) ?? []).map((cell) => emptyCell(state.schema, cell.attrs['align']));
+    const next = tableOf(state.schema, [...grid, row]);
+    tr.replaceWith(start, start + table.nodeSize, next);
+    selectCell(tr, cellStart(next, start, grid.length, column));
     return true;
   });
 }
@@ -165,21 +115,9 @@ export function goToCell(editor: Editor, way: 'next' | 'previous' | 'below'): bo
   if (column >= width) [row, column] = [row + 1, 0];
   if (column < 0) [row, column] = [row - 1, width - 1];
   if (row < 0) return true;
-  if (row >= table.childCount) {
-    const isAdded = changeTable(editor, 'rowAfter');
-    return way === 'next' && isAdded ? goToColumn(editor, 0) : isAdded;
-  }
+  if (row >= table.childCount) return addRow(editor, place, column);
   return editor.commands.command(({ tr }) => {
     selectCell(tr, cellStart(table, start, row, Math.min(column, table.child(row).childCount - 1)));
-    return true;
-  });
-}
-
-function goToColumn(editor: Editor, column: number): boolean {
-  const place = placeIn(editor.state.selection.$from);
-  if (!place) return false;
-  return editor.commands.command(({ tr }) => {
-    selectCell(tr, cellStart(place.table, place.start, place.row, column));
     return true;
   });
 }
