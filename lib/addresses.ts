@@ -1,4 +1,5 @@
-import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from './i18n/locales.ts';
+import Negotiator from 'negotiator';
+import { DEFAULT_LOCALE, isLocale, type Locale } from './i18n/locales.ts';
 
 /** How the door answers a request, by its address. */
 export type Address =
@@ -154,22 +155,12 @@ const lowerCase = (segment: string): string =>
  * @returns {@link DEFAULT_LOCALE} where the header names none of ours
  */
 export function preferredLocale(acceptLanguage: string | undefined): Locale {
-  const wishes = (acceptLanguage ?? '')
-    .slice(0, 500)
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().split(';');
-      const weight = parameters.find((parameter) => parameter.trim().startsWith('q='));
-      return {
-        language: tag.split('-')[0]?.toLowerCase(),
-        q: weight ? Number(weight.trim().slice(2)) : 1,
-      };
-    })
-    .filter(({ q }) => q > 0)
-    .sort((one, other) => other.q - one.q);
-  for (const { language } of wishes) {
-    const locale = LOCALES.find((known) => known === language);
-    if (locale) return locale;
+  const header = (acceptLanguage ?? '').slice(0, 500);
+  const client = new Negotiator({ headers: { 'accept-language': header } });
+  // Only the order is asked for: offered our locales, it would put `ru` before `hy-AM` in `hy-AM, ru`.
+  for (const tag of client.languages()) {
+    const [language = ''] = tag.toLowerCase().split('-');
+    if (isLocale(language)) return language;
   }
   return DEFAULT_LOCALE;
 }

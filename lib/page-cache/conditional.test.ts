@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isKnown } from './conditional.ts';
 
 const ETAG = 'W/"abc"';
+const LATER = 'Wed, 25 Nov 2026 06:00:00 GMT';
 const AT = Date.parse('2026-11-24T06:00:00.750Z');
 
 test.each([
@@ -16,10 +17,12 @@ test.each([
   ['its second', { 'if-modified-since': 'Tue, 24 Nov 2026 06:00:00 GMT' }, true],
   ['a later moment', { 'if-modified-since': 'Tue, 24 Nov 2026 06:00:01 GMT' }, true],
   ['an earlier moment', { 'if-modified-since': 'Tue, 24 Nov 2026 05:59:59 GMT' }, false],
+  ['the tag, reloading', { 'if-none-match': 'W/"abc"', 'cache-control': 'no-cache' }, true],
+  ['an empty list and a later moment', { 'if-none-match': '', 'if-modified-since': LATER }, false],
   ['no date', { 'if-modified-since': 'yesterday' }, false],
   [
     'another tag and a later moment',
-    { 'if-none-match': '"other"', 'if-modified-since': 'Wed, 25 Nov 2026 06:00:00 GMT' },
+    { 'if-none-match': '"other"', 'if-modified-since': LATER },
     false,
   ],
 ])('RFC 9110, 13: who names %s is known or not', (_, asked, known) => {
@@ -27,6 +30,6 @@ test.each([
 });
 
 test('RFC 9110, 13.1.3: without a date of its own an answer is not known by date', () => {
-  const asked = { 'if-modified-since': 'Wed, 25 Nov 2026 06:00:00 GMT' };
+  const asked = { 'if-modified-since': LATER };
   expect(isKnown(asked, { etag: ETAG, modifiedAt: null })).toBe(false);
 });

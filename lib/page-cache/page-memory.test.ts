@@ -56,3 +56,28 @@ test('an encoding that was added later is counted, and a page that goes gives ev
   expect(memory.bytes).toBe(0);
   expect(memory.invalidate(['front:en'])).toBe(0);
 });
+
+test('a memory of no bytes keeps no page', () => {
+  const memory = new PageMemory(0);
+  memory.set('/en', page(0, 'front:en'));
+  expect(memory.get('/en')).toBeUndefined();
+  expect(memory.invalidate(['front:en'])).toBe(0);
+});
+
+test('the tags of a page that was pushed out lead nowhere', () => {
+  const memory = new PageMemory(10_000);
+  memory.set('/en', page(7000, 'front:en'));
+  memory.set('/ru', page(7000, 'front:ru'));
+  expect(memory.invalidate(['front:en'])).toBe(0);
+  expect(memory.invalidate(['front:ru'])).toBe(1);
+});
+
+test('a page that became too large is kept no longer', () => {
+  const memory = new PageMemory(10_000);
+  const kept = page(100);
+  memory.set('/en', kept);
+  kept.encoded.set('identity', Buffer.alloc(20_000));
+  memory.set('/en', kept);
+  expect(memory.get('/en')).toBeUndefined();
+  expect(memory.bytes).toBe(0);
+});

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** A finished page in memory: the bytes that are sent, and what would invalidate them. */
 export interface Page {
   /** 200, or the status of a response for a missing or moved page. */
@@ -37,18 +39,20 @@ const sizeOf = (page: Page): number =>
  * tag, so that a row of the outbox invalidates only the pages that it affects.
  */
 export class PageMemory {
-  readonly #pages = new Map<string, { page: Page; size: number }>();
+  readonly #pages: LRUCache<string, Page>;
   readonly #paths = new Map<string, Set<string>>();
-  readonly #limit: number;
-  #bytes = 0;
 
-  /** @param limit - most bytes of all pages together */
+  /** @param limit - most bytes of all pages together; 0 keeps none */
   constructor(limit: number) {
-    this.#limit = limit;
+    this.#pages = new LRUCache({
+      maxSize: Math.max(limit, 1),
+      sizeCalculation: sizeOf,
+      dispose: (page, path) => this.#forget(path, page),
+    });
   }
 
   get bytes(): number {
-    return this.#bytes;
+    return this.#pages.calculatedSize;
   }
 
   get count(): number {
@@ -56,37 +60,28 @@ export class PageMemory {
   }
 
   get(path: string): Page | undefined {
-    const entry = this.#pages.get(path);
-    if (!entry) return undefined;
-    this.#pages.delete(path);
-    this.#pages.set(path, entry);
-    return entry.page;
+    return this.#pages.get(path);
   }
 
   /** Keeps a page, or counts its size again after a coding was added to it. */
   set(path: string, page: Page): void {
-    this.delete(path);
-    const size = sizeOf(page);
-    if (size > this.#limit) return;
-    this.#pages.set(path, { page, size });
-    this.#bytes += size;
+    // The size of a page that stays the same object is not counted again.
+    this.#pages.delete(path);
+    this.#pages.set(path, page);
+    if (this.#pages.peek(path) !== page) return;
     for (const tag of page.tags) {
       const paths = this.#paths.get(tag);
       if (paths) paths.add(path);
       else this.#paths.set(tag, new Set([path]));
     }
-    for (const oldest of this.#pages.keys()) {
-      if (this.#bytes <= this.#limit) break;
-      this.delete(oldest);
-    }
   }
 
   delete(path: string): void {
-    const entry = this.#pages.get(path);
-    if (!entry) return;
     this.#pages.delete(path);
-    this.#bytes -= entry.size;
-    for (const tag of entry.page.tags) {
+  }
+
+  #forget(path: string, page: Page): void {
+    for (const tag of page.tags) {
       const paths = this.#paths.get(tag);
       paths?.delete(path);
       if (paths?.size === 0) this.#paths.delete(tag);
@@ -100,7 +95,7 @@ export class PageMemory {
   invalidate(tags: Iterable<string> | null): number {
     let count = 0;
     const mark = (path: string) => {
-      const page = this.#pages.get(path)?.page;
+      const page = this.#pages.peek(path);
       if (!page || page.isInvalid) return;
       page.isInvalid = true;
       count++;

@@ -6,7 +6,7 @@ import { createGzip } from 'node:zlib';
 import { orLeftOut } from '../alarms.ts';
 import { environment } from '../env.ts';
 import { isKnown } from '../page-cache/conditional.ts';
-import { takes } from '../page-cache/encoding.ts';
+import { prefersGzip } from '../page-cache/encoding.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { readSitemapMonth, sitemapMark } from '../publication/lists/sitemap.ts';
 import { source, type Source } from '../publication/search/source.ts';
@@ -53,7 +53,7 @@ export async function answerSitemap(
   // Weak: the compressed and the plain form share it.
   const etag = `W/"${found.count}.${BigInt(found.mark).toString(36)}"`;
   const modifiedAt = Date.parse(found.changedAt);
-  const isGzip = takes(request.headers['accept-encoding']?.toString(), 'gzip');
+  const isGzip = prefersGzip(request.headers['accept-encoding']?.toString());
   response.setHeader('content-type', 'application/xml; charset=utf-8');
   response.setHeader('cache-control', 'public, max-age=0, must-revalidate');
   response.setHeader('etag', etag);
