@@ -19,6 +19,8 @@ export interface PageNotes extends StillStore {
   status: PageStatus;
   /** Rendered for one user, from their own request: never cached. */
   isPersonal: boolean;
+  /** Called with the page's status as soon as the page knows it. */
+  onStatus?: (status: PageStatus) => void;
 }
 export type PageStatus = 200 | 404 | 410;
 
@@ -33,14 +35,25 @@ export async function collectNotes<Answer>(
   render: () => Promise<Answer>,
   { isPersonal = false }: { isPersonal?: boolean } = {},
 ): Promise<{ answer: Answer; notes: PageNotes }> {
-  const notes: PageNotes = {
-    tags: new Set(),
-    lifetime: Infinity,
-    status: 200,
-    still: [],
-    isPersonal,
-  };
+  const notes = emptyNotes(isPersonal);
   return { answer: await notebook.run(notes, render), notes };
+}
+
+const emptyNotes = (isPersonal: boolean): PageNotes => ({
+  tags: new Set(),
+  lifetime: Infinity,
+  status: 200,
+  still: [],
+  isPersonal,
+});
+
+/**
+ * Opens notes for the rest of the current request, where no page cache collects them: under plain
+ * `next start`.
+ * @param onStatus - called with the status of the page that is rendered for the request
+ */
+export function enterNotes(onStatus: (status: PageStatus) => void): void {
+  notebook.enterWith({ ...emptyNotes(true), onStatus });
 }
 
 /**
@@ -61,7 +74,9 @@ export function noteRead(tags: Iterable<string>, lifetime = Infinity): void {
  */
 export function noteStatus(status: PageStatus): void {
   const notes = notebook.getStore();
-  if (notes) notes.status = status;
+  if (!notes) return;
+  notes.status = status;
+  notes.onStatus?.(status);
 }
 
 /**

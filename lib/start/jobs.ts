@@ -1,0 +1,119 @@
+/**
+ * What a process does besides answering: it follows the outbox, publishes what is due, writes views, and
+ * reports to IndexNow and WebSub.
+ */
+import { noteSetBack, tellAlarms } from '../alarms.ts';
+import { REDIRECTS_TAG } from '../cache-tags.ts';
+import { databaseClock } from '../clock.ts';
+import { getDatabase, type Database } from '../db/client.ts';
+import { followOutbox, type OutboxFollower } from '../db/follow-outbox.ts';
+import type { Log } from '../log.ts';
+import type { MediaGate } from '../media/media-gate.ts';
+import { startQuietCutter } from '../newsroom/commands/autosave.ts';
+import { reindexSearch } from '../newsroom/reindex-search.ts';
+import { startScheduler } from '../newsroom/scheduler.ts';
+import { followNavigation } from '../publication/navigation.ts';
+import { followReleases } from '../publication/releases.ts';
+import { forgetReads } from '../publication/remember.ts';
+import { createDeliveries } from '../syndication/deliveries.ts';
+import type { ViewCounter } from '../views/counter.ts';
+import { startViewWriter } from '../views/writer.ts';
+
+export interface JobsOptions {
+  log: Log;
+  /** The connection that follows the outbox. */
+  watch: Database;
+  counter: ViewCounter;
+  mediaGate: Pick<MediaGate, 'forget'>;
+  /** Whether the process is stopping: then long work ends early. */
+  isStopping: () => boolean;
+  /**
+   * Called when something was published, after cached reads were cleared.
+   * @param tags - of the pages that changed; null for every page
+   */
+  onInvalid: (tags: readonly string[] | null) => void;
+}
+
+export interface Jobs {
+  follower: OutboxFollower;
+  /** Starts what may wait until the process answers requests: deliveries, and search being indexed again. */
+  startLate(): void;
+  /** Ends every job after its current step; views that were counted are written. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the jobs of a process.
+ * @throws whatever the first reading of the outbox throws
+ */
+export async function startJobs(options: JobsOptions): Promise<Jobs> {
+  const { log, counter, isStopping } = options;
+  const deliveries = createDeliveries({
+    database: getDatabase(),
+    clock: databaseClock,
+    onFailure: (target, reason) =>
+      log.warn({ target, reason }, 'IndexNow/WebSub delivery failed; retrying'),
+  });
+  tellAlarms((message, facts) => log.error(facts, message));
+  const follower = await follow(options, () => deliveries.wake());
+  const scheduler = startScheduler((cause, articleId) =>
+    log.error({ cause, articleId }, 'a scheduled article could not be published'),
+  );
+  const quiet = startQuietCutter((cause, articleId) =>
+    log.error({ cause, articleId }, 'no revision could be made of a quiet text yet'),
+  );
+  const viewWriter = startViewWriter(counter, (cause) =>
+    log.error({ cause }, 'views could not be written yet'),
+  );
+  let reindexing: Promise<unknown> = Promise.resolve();
+  return {
+    follower,
+    startLate: () => {
+      deliveries.start();
+      reindexing = reindexSearch(isStopping).then(
+        (count) => count > 0 && log.info({ count }, 'articles were indexed again for search'),
+        (cause: unknown) => log.error({ cause }, 'search could not be indexed again'),
+      );
+    },
+    stop: async () => {
+      await Promise.all([scheduler.stop(), quiet.stop(), reindexing]);
+      await follower.stop();
+      await viewWriter.stop();
+      await deliveries.stop();
+    },
+  };
+}
+
+/** Follows the outbox: clears cached reads, and reports which pages are invalid. */
+function follow(
+  { log, watch, mediaGate, onInvalid }: JobsOptions,
+  wakeDeliveries: () => void,
+): Promise<OutboxFollower> {
+  const navigationAfter = followNavigation();
+  const onUnread = (cause: unknown) => log.error({ cause }, 'the navigation could not be read');
+  // The first result, at the start, is not a change.
+  navigationAfter([]).catch(onUnread);
+  const invalidate = (tags: string[]) => {
+    forgetReads();
+    mediaGate.forget();
+    // Redirects of a former site take precedence over our own pages, so any page may be affected.
+    onInvalid(tags.includes(REDIRECTS_TAG) ? null : tags);
+    wakeDeliveries();
+    navigationAfter(tags).then((changed) => changed.length > 0 && onInvalid(changed), onUnread);
+  };
+  return followOutbox({
+    database: watch,
+    onTags: invalidate,
+    onSetBack: (facts) => {
+      forgetReads();
+      onInvalid(null);
+      wakeDeliveries();
+      noteSetBack(facts);
+    },
+    afterPoll: followReleases(databaseClock, invalidate, watch),
+    onHealth: (isWell, cause) =>
+      isWell
+        ? log.info('the database is back')
+        : log.error({ cause }, 'the database does not answer'),
+  });
+}

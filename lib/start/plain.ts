@@ -1,0 +1,42 @@
+/** Starts what a process needs under plain `next start` and `next dev`, without `server.ts` in front. */
+import { claimStart, setRunning } from '../answers/running.ts';
+import { environment } from '../env.ts';
+import { clientAddressBehind } from '../http/client-address.ts';
+import { prepareRequests } from '../http/prepare-requests.ts';
+import { createLog } from '../log.ts';
+import { keepPrivate } from '../private-data.ts';
+import { openDatabase } from './open-database.ts';
+import { startJobs } from './jobs.ts';
+import { openRunning } from './running.ts';
+
+/**
+ * Opens the database and starts the jobs of the process; without effect where `server.ts` has done so.
+ * @throws CodedError for a fault that prevents the start, in words for the operator
+ */
+export async function startPlain(): Promise<void> {
+  if (!claimStart()) return;
+  const env = environment();
+  const log = createLog(env.LOG_LEVEL);
+  keepPrivate(env.DATA_DIR);
+  const database = await openDatabase(env, log);
+  const objects = openRunning();
+  let isStopping = false;
+  const jobs = await startJobs({
+    log,
+    watch: database.watch,
+    counter: objects.counter,
+    mediaGate: objects.mediaGate,
+    isStopping: () => isStopping,
+    // Without the page cache every page is rendered for its request: none is outdated.
+    onInvalid: () => {},
+  });
+  setRunning(objects);
+  prepareRequests(clientAddressBehind(env.TRUSTED_PROXIES));
+  jobs.startLate();
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    void jobs.stop().then(() => database.close());
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+}
