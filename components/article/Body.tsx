@@ -4,17 +4,23 @@ import type { Picture } from '@/lib/content/article';
 import type { Block, Body as BodyTree } from '@/lib/content/body/body';
 import { bindBody } from '@/lib/content/body/bind-body';
 import { footnotesOf } from '@/lib/content/body/footnotes';
-import { isTextBlock, notesHtml, textHtml, type TextBlock, type TextOptions } from '@/lib/content/body/text-html'; // prettier-ignore
-import { assertUnreachable } from '@/lib/errors';
+import type { HtmlOptions } from '@/lib/content/block-definition';
+import { blocksHtml, notesHtml } from '@/lib/content/body/text-html';
 import type { Locale } from '@/lib/i18n/locales';
 import { keepStill } from '@/lib/page-tags';
 import styles from './Body.module.css';
-import { Embed } from './Embed.client';
-import { EMBED_NAMES } from './embed-names';
-import { Figure } from './Figure';
+import type { ArticleBlockProps } from './article-block';
+import { ARTICLE_BLOCKS } from './blocks.generated';
 import { StillHtml, type StillElement } from './StillHtml.client';
 
-type MediaBlock = Exclude<Block, TextBlock>;
+/** The kinds of blocks that have a component of their own, each under its type; the others are static HTML. */
+const COMPONENTS = new Map(
+  // Each takes the nodes under whose type it is listed.
+  Object.entries(ARTICLE_BLOCKS satisfies Partial<Record<Block['type'], unknown>>) as [
+    string,
+    (props: ArticleBlockProps<Block>) => ReactNode,
+  ][],
+);
 
 /** HTML of a block that is one element without attributes. */
 const PLAIN = /^<(p|h2|h3|h4)>(.*)<\/\1>$/s;
@@ -23,8 +29,8 @@ const PLAIN = /^<(p|h2|h3|h4)>(.*)<\/\1>$/s;
  * A block of text as static HTML. Each paragraph is an element of its own beside its siblings: reader modes
  * take the element that contains most paragraphs as the article, and drop what is further out.
  */
-function textPart(block: TextBlock, text: TextOptions) {
-  const html = textHtml([block], text);
+function textPart(block: Block, options: HtmlOptions) {
+  const html = blocksHtml([block], options);
   const [, element, inner] = PLAIN.exec(html) ?? [];
   if (element === undefined || inner === undefined)
     return <StillHtml className={styles.text} still={keepStill(html) ?? html} />;
@@ -51,57 +57,29 @@ export async function Body({
   after?: ReactNode;
 }) {
   const t = await getTranslations({ locale, namespace: 'Article' });
-  const credit = t('credit');
   const bound = { ...body, content: bindBody(body.content, locale) };
-  const text = {
+  const options: HtmlOptions = {
     tableLabel: t('table'),
     notes: footnotesOf(bound),
     noteLabel: (number: number) => t('note', { number }),
   };
   const notes = notesHtml({
-    ...text,
+    ...options,
     title: t('notes'),
     backLabel: (number) => t('noteBack', { number }),
   });
 
-  function media(node: MediaBlock) {
-    switch (node.type) {
-      case 'image':
-        return <Figure image={node} picture={pictures[node.attrs.imageId]} credit={credit} />;
-      case 'gallery':
-        return (
-          <ul className={styles.gallery}>
-            {node.content.map((image, index) => (
-              <li key={index}>
-                <Figure image={image} picture={pictures[image.attrs.imageId]} credit={credit} />
-              </li>
-            ))}
-          </ul>
-        );
-      case 'embed': {
-        const provider = EMBED_NAMES[node.attrs.provider];
-        return (
-          <Embed
-            provider={node.attrs.provider}
-            url={node.attrs.url}
-            labels={{
-              show: t('embedShow', { provider }),
-              note: t('embedNote', { provider }),
-            }}
-          />
-        );
-      }
-      default:
-        return assertUnreachable(node);
-    }
-  }
-
   return (
     <div className={styles.body}>
       {before}
-      {bound.content.map((block, index) => (
-        <Keyed key={index}>{isTextBlock(block) ? textPart(block, text) : media(block)}</Keyed>
-      ))}
+      {bound.content.map((block, index) => {
+        const Component = COMPONENTS.get(block.type);
+        return Component ? (
+          <Component key={index} node={block} pictures={pictures} t={t} />
+        ) : (
+          <Keyed key={index}>{textPart(block, options)}</Keyed>
+        );
+      })}
       {notes && <StillHtml className={styles.notes} still={keepStill(notes) ?? notes} />}
       {after}
     </div>

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import type { EmbedProvider } from '@/lib/content/body/body';
+import type { EmbedProvider } from '@/lib/content/body/embed-providers';
 import { frameOf } from '@/lib/content/body/embed-frame';
 import { IslandBoundary } from '../site/IslandBoundary.client';
 import styles from './Body.module.css';

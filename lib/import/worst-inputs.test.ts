@@ -10,7 +10,7 @@ import { readFrontMatter } from '../content/front-matter/front-matter.ts';
 import { parseHtml } from '../content/html/parse.ts';
 import { readPaste } from '../content/html/paste.ts';
 import { pictureSources } from '../content/html/pictures.ts';
-import { readHtml } from '../content/html/tree.ts';
+import { readHtml } from '../content/html/read-html.ts';
 import {
   parseMarkdown,
   pictureSources as pictureSourcesOf,
@@ -20,7 +20,7 @@ import { expandShortcodes } from '../content/markdown/shortcodes.ts';
 import { redirectKeys } from '../content/front-matter/redirect.ts';
 import { searchText, searchWords } from '../content/search-text.ts';
 import { slugFor } from '../content/slug.ts';
-import { textHtml } from '../content/body/text-html.ts';
+import { blocksHtml } from '../content/body/text-html.ts';
 
 const MEGABYTE = 1_000_000;
 /** Milliseconds. The slowest takes two seconds on a busy machine; what is not linear takes minutes. */
@@ -95,7 +95,7 @@ const SCANNERS: Record<string, [read: Prepared, inputs: string[]]> = {
   ],
   'text as HTML': [
     now((source) =>
-      textHtml(
+      blocksHtml(
         [
           { type: 'paragraph', content: [{ type: 'text', text: source }] },
           {

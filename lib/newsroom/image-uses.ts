@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Body } from '../content/body/body.ts';
+import { picturesIn } from '../content/body/pictures-in.ts';
 import type { Draft } from '../content/draft/draft.ts';
 import type { Transaction } from '../db/client.ts';
 import { articles, revisions } from '../db/schema/articles.ts';
@@ -7,12 +8,8 @@ import { images, imageUses } from '../db/schema/images.ts';
 import { workingCopies } from '../db/schema/newsroom.ts';
 
 /** The ids of the pictures that a body names. */
-export function imagesOfBody(body: Body): string[] {
-  return body.content.flatMap((block) => {
-    if (block.type === 'image') return [block.attrs.imageId];
-    return block.type === 'gallery' ? block.content.map((image) => image.attrs.imageId) : [];
-  });
-}
+export const imagesOfBody = (body: Body): string[] =>
+  picturesIn(body.content).map(({ attrs }) => attrs.imageId);
 
 /** The ids of all pictures that a draft names, each once. */
 export const imagesOfDraft = ({ body, image }: Pick<Draft, 'body' | 'image'>): string[] => [

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Article, Picture } from '../content/article.ts';
 import type { Block } from '../content/body/body.ts';
+import { picturesIn } from '../content/body/pictures-in.ts';
 import {
   articles,
   articleTopics,
@@ -168,10 +169,7 @@ export async function picturesOf(
   { database }: Source,
   blocks: readonly Block[],
 ): Promise<Record<string, Picture>> {
-  const ids = blocks.flatMap((block) => {
-    if (block.type === 'image') return [block.attrs.imageId];
-    return block.type === 'gallery' ? block.content.map((image) => image.attrs.imageId) : [];
-  });
+  const ids = picturesIn(blocks).map(({ attrs }) => attrs.imageId);
   if (ids.length === 0) return {};
   const rows = await database.select(pictureColumns).from(images).where(inArray(images.id, ids));
   return Object.fromEntries(rows.map((row) => [row.id, pictureOf(row)]));

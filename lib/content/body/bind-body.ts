@@ -1,6 +1,7 @@
 import type { Locale } from '../../i18n/locales.ts';
 import { bindWords } from './bind-words.ts';
 import type { Block } from './body.ts';
+import { definitionOf } from './definition-of.ts';
 
 interface Node {
   type: string;
@@ -15,7 +16,7 @@ export const bindBody = (blocks: readonly Block[], locale: Locale): Block[] =>
   blocks.map((block) => bind(block as Node, locale) as Block);
 
 function bind(node: Node, locale: Locale): Node {
-  if (node.type === 'codeBlock' || node.marks?.some(({ type }) => type === 'code')) return node;
+  if (definitionOf(node)?.isCode || node.marks?.some(({ type }) => type === 'code')) return node;
   if (node.text !== undefined) return { ...node, text: bindWords(node.text, locale) };
   return node.content
     ? { ...node, content: node.content.map((inner) => bind(inner, locale)) }

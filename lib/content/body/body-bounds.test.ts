@@ -5,7 +5,7 @@ import { footnotesOf } from './footnotes.ts';
 import { linesOf } from './lines.ts';
 import { writeMarkdown } from '../markdown/write.ts';
 import { plainText } from './plain-text.ts';
-import { isTextBlock, textHtml } from './text-html.ts';
+import { blocksHtml } from './text-html.ts';
 
 const doc = (...content: unknown[]) => ({ type: 'doc', content }) as Body;
 const paragraph = (text: string, marks: Mark[] = []) => ({
@@ -22,7 +22,7 @@ function nested(levels: number): unknown {
   return block;
 }
 const html = (body: Body) =>
-  textHtml(body.content.filter(isTextBlock), {
+  blocksHtml(body.content, {
     tableLabel: '',
     notes: footnotesOf(body),
     noteLabel: () => '',

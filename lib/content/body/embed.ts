@@ -1,4 +1,4 @@
-import type { EmbedProvider } from './body.ts';
+import type { EmbedProvider } from './embed-providers.ts';
 import { startIn } from './embed-start.ts';
 
 interface Recognition {

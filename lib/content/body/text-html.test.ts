@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Body, Inline } from './body.ts';
 import { parseMarkdown, readMarkdown } from '../markdown/parse.ts';
 import { footnotesOf } from './footnotes.ts';
-import { isTextBlock, notesHtml, textHtml } from './text-html.ts';
+import { blocksHtml, notesHtml } from './text-html.ts';
 
 const WORDS = {
   tableLabel: 'Table "1"',
@@ -12,7 +12,7 @@ const WORDS = {
 const bodyOf = (markdown: string) => parseMarkdown(readMarkdown(markdown), () => null).body;
 const html = (markdown: string) => {
   const body = bodyOf(markdown);
-  return textHtml(body.content.filter(isTextBlock), { ...WORDS, notes: footnotesOf(body) });
+  return blocksHtml(body.content, { ...WORDS, notes: footnotesOf(body) });
 };
 
 test('every kind of text block and mark has its element', () => {
@@ -41,7 +41,7 @@ test('no text of anybody’s becomes a tag or leaves its attribute', () => {
   const content: Inline[] = [
     { type: 'text', text: hostile, marks: [{ type: 'link', attrs: { href: `#"><img src=x>` } }] },
   ];
-  const written = textHtml(
+  const written = blocksHtml(
     [
       { type: 'paragraph', content },
       { type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text: hostile }] },
@@ -90,6 +90,6 @@ test('a footnote without words has no number, and no article gets an empty list 
     content: [{ type: 'paragraph', content: [{ type: 'text', text: 'a' }, { type: 'footnote' }] }],
   };
   expect(footnotesOf(body)).toEqual([]);
-  expect(textHtml(body.content.filter(isTextBlock), WORDS)).toBe('<p>a</p>');
+  expect(blocksHtml(body.content, WORDS)).toBe('<p>a</p>');
   expect(notesHtml({ ...WORDS, title: 'Notes', backLabel: String })).toBe('');
 });

@@ -1,6 +1,7 @@
 /** Merges two texts into one, with deleted and inserted words marked in place. */
 import { diffArrays } from 'diff';
-import { linesOf, type Line, type LineShape, type Run } from '../body/lines.ts';
+import { linesOf } from '../body/lines.ts';
+import type { Line, LineShape, Run } from '../body/runs.ts';
 import type { Draft } from './draft.ts';
 
 type Change = 'same' | 'added' | 'removed';

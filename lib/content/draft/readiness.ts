@@ -1,5 +1,5 @@
 /** What an article still lacks before publication: warnings, which do not block it. */
-import type { Block } from '../body/body.ts';
+import { picturesIn } from '../body/pictures-in.ts';
 import type { Draft } from './draft.ts';
 
 const WARNINGS = [
@@ -21,8 +21,8 @@ export interface Warning {
  * @param now - an embargo after this moment gives a warning
  */
 export function warningsOf(draft: Draft, now: Date): Warning[] {
-  const missingAlts =
-    countMissingAlts(draft.body.content) + (draft.image && isBlank(draft.image.alt) ? 1 : 0);
+  const shown = [...picturesIn(draft.body.content).map(({ attrs }) => attrs), draft.image];
+  const missingAlts = shown.filter((image) => image && isBlank(image.alt)).length;
   const counts = {
     no_standfirst: Number(isBlank(draft.standfirst)),
     no_picture: Number(draft.image === null),
@@ -35,12 +35,3 @@ export function warningsOf(draft: Draft, now: Date): Warning[] {
 }
 
 const isBlank = (text: string | null): boolean => !text?.trim();
-
-function countMissingAlts(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => {
-    if (block.type === 'image') return sum + Number(isBlank(block.attrs.alt));
-    if (block.type === 'gallery')
-      return sum + block.content.filter((image) => isBlank(image.attrs.alt)).length;
-    return sum;
-  }, 0);
-}

@@ -1,4 +1,4 @@
-import type { EmbedProvider } from '../body/body.ts';
+import type { EmbedProvider } from '../body/embed-providers.ts';
 import { recogniseEmbed } from '../body/embed.ts';
 import { isHref, isLocal } from '../body/href.ts';
 

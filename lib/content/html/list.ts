@@ -1,21 +1,18 @@
-import type { Block, ListItem } from '../body/body.ts';
-import { confine } from './confine.ts';
-import { attribute, isElement, type HtmlElement } from './tree.ts';
-import type { Notice } from '../notice.ts';
+import type { HtmlReader } from '../block-definition.ts';
+import type { Block } from '../body/body.ts';
+import type { ListItem } from '../body/flow.ts';
+import { isElement, type HtmlElement } from './tree.ts';
 
-/**
- * A list of the tree, followed by the blocks that a list cannot hold; text between the items becomes an item.
- */
-export function listBlocks(
+/** The items of a list, and the blocks that it cannot hold; text between the items becomes an item. */
+export function readList(
   list: HtmlElement,
-  blocksIn: (item: HtmlElement) => Block[],
-  report: (reason: Notice) => void,
-): Block[] {
+  { blocksIn, confine }: HtmlReader,
+): { content: ListItem[]; after: Block[] } {
   const content: ListItem[] = [];
   const after: Block[] = [];
   let loose: HtmlElement['childNodes'] = [];
   const take = (item: HtmlElement) => {
-    const { flow, lifted } = confine(blocksIn(item), report);
+    const { flow, lifted } = confine(blocksIn(item));
     for (const block of lifted) after.push(block);
     const isNested = item !== list && /^(ul|ol)$/.test(item.childNodes[0]?.nodeName ?? '');
     const last = content.at(-1);
@@ -37,9 +34,5 @@ export function listBlocks(
     } else if (!('value' in child) || child.value.trim() !== '') loose.push(child);
   }
   takeLoose();
-  if (content.length === 0) return after;
-  if (list.tagName !== 'ol') return [{ type: 'bulletList', content }, ...after];
-  const start = Number.parseInt(attribute(list, 'start'), 10) || 1;
-  const attrs = { start: Math.min(1_000_000, Math.max(0, start)) };
-  return [{ type: 'orderedList', attrs, content }, ...after];
+  return { content, after };
 }

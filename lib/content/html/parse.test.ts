@@ -4,7 +4,7 @@ import { writeMarkdown } from '../markdown/write.ts';
 import { takeNotes } from './notes.ts';
 import { parseHtml, type HtmlOptions } from './parse.ts';
 import { pictureSources } from './pictures.ts';
-import { readHtml } from './tree.ts';
+import { readHtml } from './read-html.ts';
 
 const ID = 'a'.repeat(32);
 function read(html: string, options: Partial<HtmlOptions> = {}) {

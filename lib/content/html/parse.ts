@@ -1,15 +1,16 @@
-import type { Body, Footnote, Mark } from '../body/body.ts';
+import type { BlockDefinition, HtmlReader } from '../block-definition.ts';
+import { BLOCKS } from '../blocks.generated.ts';
+import type { Block, Body, Footnote, Mark } from '../body/body.ts';
 import { withMark } from '../markdown/inlines.ts';
 import { linkAddress } from './addresses.ts';
 import { confine } from './confine.ts';
 import { blocksOf } from './flow.ts';
 import { lineOf, SPLIT, textNode, type Piece } from './inlines.ts';
-import { listBlocks } from './list.ts';
 import { takeNotes } from './notes.ts';
-import { codePieces, figurePieces, tablePieces, type PartContext } from './parts.ts';
-import { galleryBlocks, hasOnlyPictures, pictureBlocks, sourceOf } from './pictures.ts';
-import { cardBlocks, fileBlocks, playerBlocks, quotedEmbed } from './players.ts';
-import { attribute, elementsIn, hasClass, isElement, isFlattened, textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './tree.ts'; // prettier-ignore
+import { pictureBlocks, sourceOf } from './pictures.ts';
+import { cardBlocks, fileBlocks } from './players.ts';
+import { isFlattened } from './read-html.ts';
+import { attribute, elementsIn, isElement, textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './tree.ts'; // prettier-ignore
 import { notice, type Notice } from '../notice.ts';
 
 /** Nesting depth of elements from which on only their text is read. */
@@ -26,11 +27,15 @@ const FLOW = elements(
 const SILENT = elements('link meta base title wbr source track param col colgroup input');
 const DROPPED = elements('script style template svg');
 const REDUCED = elements('u ins mark ruby math select textarea button form marquee');
-const PLAYERS = elements('iframe video audio object embed');
-const GALLERY = /^(wp-block-gallery|blocks-gallery-grid|gallery|kg-gallery-card|tiled-gallery)$/;
 /** Scripts that only load a widget, which is an embed here. */
 const LOADER =
   /^(https?:)?\/\/(platform\.(twitter|x)\.com|(www\.)?instagram\.com|telegram\.org|connect\.facebook\.net)\//;
+
+const DEFINITIONS: readonly BlockDefinition<Block>[] = Object.values(BLOCKS);
+const CLAIMING = DEFINITIONS.filter(({ claimHtml }) => claimHtml !== undefined);
+const READERS = new Map(
+  DEFINITIONS.flatMap(({ readHtml }) => readHtml?.tags.map((tag) => [tag, readHtml.read]) ?? []),
+);
 
 export interface HtmlOptions {
   /** The address of the page that contained the text, to resolve relative links. */
@@ -84,26 +89,27 @@ export function parseHtml(
       element.childNodes.flatMap((child) => piecesOf(child, own, depth + 1));
     const marked = (mark: Mark) => inside(node, withMark(marks, mark));
     const paragraphs = (own: readonly Mark[]) => [SPLIT, ...inside(node, own), SPLIT];
-    const context: PartContext = {
+    const context: HtmlReader = {
       base,
       imageIdOf,
       report,
       inside,
       blocksIn: (element) => blocksOf(inside(element)),
+      confine: (blocks) => confine(blocks, report),
       note: (src) => void shown.add(src),
     };
 
     if (SILENT.has(name)) return [];
     const note = notes.get(node);
     if (note) return isInNote ? [] : [footnoteOf(() => inside(note))];
-    const embed = quotedEmbed(node);
-    if (embed) return [{ type: 'embed', attrs: embed }];
+    for (const definition of CLAIMING) {
+      const claimed = definition.claimHtml?.(node, context);
+      if (claimed) return claimed;
+    }
     if (DROPPED.has(name)) {
       if (!LOADER.test(attribute(node, 'src'))) report(notice`<${name}> was left out.`);
       return [];
     }
-    if (PLAYERS.has(name)) return playerBlocks(node, context);
-    if (hasClass(node, GALLERY) && hasOnlyPictures(node)) return galleryBlocks(node, context);
     const card = cardBlocks(node, context) ?? fileBlocks(node, context);
     if (card) return card;
     if (REDUCED.has(name)) report(notice`<${name}> has no place in an article: its text was kept.`);
@@ -115,6 +121,8 @@ export function parseHtml(
     if (CODE.has(name)) return marked({ type: 'code' });
     if (name === 'dt' || name === 'summary') return paragraphs(withMark(marks, { type: 'bold' }));
     if (FLOW.has(name)) return paragraphs(marks);
+    const read = READERS.get(name);
+    if (read) return read(node, context);
     switch (name) {
       case 'sup':
         return marked({ type: 'superscript' });
@@ -124,8 +132,6 @@ export function parseHtml(
         return [textNode(openQuote, marks), ...inside(node, marks), textNode(closeQuote, marks)];
       case 'br':
         return [{ type: 'hardBreak' }];
-      case 'hr':
-        return [{ type: 'horizontalRule' }];
       case 'a': {
         const address = attribute(node, 'href');
         const href = linkAddress(address, base);
@@ -140,31 +146,8 @@ export function parseHtml(
         shown.add(src);
         return isTwice || src === '' ? [] : pictureBlocks(node, '', context);
       }
-      case 'h1':
-      case 'h2':
-      case 'h3':
-      case 'h4':
-      case 'h5':
-      case 'h6': {
-        const level = Math.min(4, Math.max(2, Number(name[1]))) as 2 | 3 | 4;
-        const { inlines, lifted } = lineOf(inside(node));
-        const content = inlines.length > 0 && { content: inlines };
-        return content ? [{ type: 'heading', attrs: { level }, ...content }, ...lifted] : lifted;
-      }
-      case 'ul':
-      case 'ol':
-      case 'menu':
-        return listBlocks(node, context.blocksIn, report);
-      case 'blockquote': {
-        const { flow, lifted } = confine(context.blocksIn(node), report);
-        return flow.length > 0 ? [{ type: 'blockquote', content: flow }, ...lifted] : lifted;
-      }
-      case 'pre':
-        return codePieces(node, context);
-      case 'table':
-        return tablePieces(node, context);
       case 'figure':
-        return figurePieces(node, context);
+        return paragraphs([]);
       default:
         return inside(node, marks);
     }

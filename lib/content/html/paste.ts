@@ -2,7 +2,7 @@
 import type { Body } from '../body/body.ts';
 import { cleanPaste, noteWordNumbers } from './clean-paste.ts';
 import { parseHtml } from './parse.ts';
-import { readHtml } from './tree.ts';
+import { readHtml } from './read-html.ts';
 
 /** The address of a picture in this portal's media library. */
 const OWN_PICTURE = /^(?:https?:\/\/[^/]+)?\/media\/([0-9a-f]{32})(?:\/|$)/;

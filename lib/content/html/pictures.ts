@@ -13,7 +13,7 @@ import {
 import { notice, type Notice } from '../notice.ts';
 
 /** Maximum number of pictures in a gallery, by the tree's own rule. */
-const LARGEST_GALLERY = 60;
+export const LARGEST_GALLERY = 60;
 /** Elements that hold a picture's caption. */
 const CAPTIONS = ['figcaption', 'dd'];
 const LONGEST_ALT = 1000;

@@ -28,6 +28,10 @@ export function quotedEmbed(element: HtmlElement): Embed['attrs'] | null {
   return post ? embedAddress(`https://t.me/${post}`) : null;
 }
 
+/** Whether an element plays something. */
+export const isPlayer = ({ tagName }: HtmlElement): boolean =>
+  /^(iframe|video|audio|object|embed)$/.test(tagName);
+
 /** A player as an embed, or as a link to what it plays. */
 export function playerBlocks(
   player: HtmlElement,

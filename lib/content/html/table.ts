@@ -1,3 +1,4 @@
+import type { HtmlReader } from '../block-definition.ts';
 import type { Block, Table } from '../body/body.ts';
 import { lineOf, type Piece } from './inlines.ts';
 import { attribute, hasClass, isElement, type HtmlElement } from './tree.ts';
@@ -13,8 +14,30 @@ const MOST_MERGED = 10_000;
  */
 export const MOST_CELLS = 100_000;
 
+/**
+ * A table, between its caption and what its cells hold besides text; one that was used for layout becomes
+ * paragraphs.
+ */
+export function readTable(table: HtmlElement, reader: HtmlReader): Piece[] {
+  const { inside, blocksIn, report } = reader;
+  const rows = rowsOf(table);
+  const caption = table.childNodes.find(
+    (child): child is HtmlElement => isElement(child) && child.tagName === 'caption',
+  );
+  const before = caption ? blocksIn(caption) : [];
+  // A table of one column was used for layout.
+  const asParagraphs = () => [...before, ...rows.flat().flatMap((cell) => blocksIn(cell))];
+  if (rows.every((cells) => cells.length === 1)) return asParagraphs();
+  const made = tableOf(rows, (cell) => inside(cell), report);
+  if (!made) {
+    report(notice`A table was too large: its cells became paragraphs.`);
+    return asParagraphs();
+  }
+  return [...before, made.table, ...made.lifted];
+}
+
 /** The rows of a table, without those of nested tables. */
-export function rowsOf(table: HtmlElement): HtmlElement[][] {
+function rowsOf(table: HtmlElement): HtmlElement[][] {
   const rows: HtmlElement[][] = [];
   for (const part of table.childNodes) {
     if (!isElement(part)) continue;
@@ -41,7 +64,7 @@ function alignOf(cell: HtmlElement): Align {
  * and content of a cell that is not text follows the table.
  * @returns null if the table would exceed the maximum number of cells
  */
-export function tableOf(
+function tableOf(
   rows: readonly (readonly HtmlElement[])[],
   piecesIn: (cell: HtmlElement) => Piece[],
   report: (reason: Notice) => void,

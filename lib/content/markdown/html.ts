@@ -5,7 +5,8 @@ import type { Mark } from '../body/body.ts';
 import { escapeHtml } from '../body/escape-html.ts';
 import { isBlock, type Piece } from '../html/inlines.ts';
 import { parseHtml } from '../html/parse.ts';
-import { attribute, readHtml, type HtmlElement, type HtmlNode } from '../html/tree.ts';
+import { readHtml } from '../html/read-html.ts';
+import { attribute, type HtmlElement, type HtmlNode } from '../html/tree.ts';
 import { withMark } from './inlines.ts';
 
 /**

@@ -1,24 +1,22 @@
-import type { Definition, FootnoteDefinition, Image, List, Nodes, Paragraph as MdParagraph, PhrasingContent, Root, RootContent } from 'mdast'; // prettier-ignore
+import type { Definition, FootnoteDefinition, Image, Nodes, Paragraph as MdParagraph, PhrasingContent, Root, RootContent } from 'mdast'; // prettier-ignore
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Block, Body, Footnote, ImageNode, Inline, ListItem } from '../body/body.ts';
-import { recogniseEmbed } from '../body/embed.ts';
-import { isHref } from '../body/href.ts';
+import type { BlockDefinition } from '../block-definition.ts';
+import { BLOCKS } from '../blocks.generated.ts';
+import type { Block, Body, Footnote, Inline } from '../body/body.ts';
+import { linesOfBlock } from '../body/lines.ts';
 import { confine } from '../html/confine.ts';
 import { blocksOf } from '../html/flow.ts';
-import { hasText, lineOf, paragraphOf, textNode, type Piece } from '../html/inlines.ts';
+import { lineOf, textNode, type Piece } from '../html/inlines.ts';
 import { pictureSources as htmlPictures } from '../html/pictures.ts';
-import { MOST_CELLS } from '../html/table.ts';
-import { readHtml } from '../html/tree.ts';
-import { linesOfBlock } from '../body/lines.ts';
+import { readHtml } from '../html/read-html.ts';
 import { holdsHtml, readAmongHtml } from './html.ts';
 import { inlinesOf } from './inlines.ts';
+import { readPictures } from './pictures.ts';
 import type { Problem, Report } from './problem.ts';
-import { pullQuoteOf } from './pull-quote.ts';
-import { tableOf } from './table.ts';
+import type { MarkdownReader } from './reader.ts';
 
-const LONGEST_ALT = 1000;
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
 export interface ParsedMarkdown {
@@ -89,7 +87,7 @@ export function parseMarkdown(
     });
   const phrasing = (node: PhrasingContent): Piece[] => {
     const image = asImage(node);
-    return image ? pictures([image]) : inlinesOf([node], context);
+    return image ? readPictures([image], { imageIdOf, report }) : inlinesOf([node], context);
   };
   /** The inline nodes of content that must be one line, and the blocks that cannot be part of it. */
   const line = ({ children }: { children: PhrasingContent[] }) =>
@@ -105,58 +103,9 @@ export function parseMarkdown(
       : null;
   }
 
-  function paragraph(node: MdParagraph, inFlow: boolean): Block[] {
-    const solid = node.children.filter(
-      (child) => child.type !== 'text' || child.value.trim() !== '',
-    );
-    const images = solid.map(asImage);
-    if (solid.length > 0 && images.every((image) => image !== null)) return pictures(images);
-    const [only] = solid;
-    if (solid.length === 1 && only?.type === 'link' && !inFlow) {
-      const [label] = only.children;
-      const embed = label?.type === 'text' && label.value === only.url && recogniseEmbed(only.url);
-      if (embed) return [{ type: 'embed', attrs: embed }];
-    }
-    if (holdsHtml(node.children)) return blocksOf(amongHtml(node.children, phrasing));
-    const content = inlines(node);
-    return hasText(content) ? [{ type: 'paragraph', content }] : [];
-  }
-
-  function pictures(images: Image[]): Block[] {
-    const blocks = images.flatMap((image): Block[] => {
-      const imageId = imageIdOf(image.url);
-      const { caption, credit } = captionAndCredit(image.title);
-      const alt = (image.alt ?? '').slice(0, LONGEST_ALT);
-      if (imageId) return [{ type: 'image', attrs: { imageId, alt, caption, credit } }];
-      const isElsewhere = /^(https?:|\/)/i.test(image.url) && isHref(image.url);
-      report(image, `The picture ${image.url.slice(0, 200)} is not among the files: ${isElsewhere ? 'a link was put in its place' : 'it was left out'}.`); // prettier-ignore
-      const mark = { type: 'link' as const, attrs: { href: image.url } };
-      return isElsewhere ? [paragraphOf(caption || alt || image.url, [mark])] : [];
-    });
-    const cut = blocks.filter((block): block is ImageNode => block.type === 'image');
-    if (cut.length < 2) return blocks;
-    return [{ type: 'gallery', content: cut }, ...blocks.filter(({ type }) => type !== 'image')];
-  }
-
   /** The content of a list or a quote, followed by the blocks that it cannot hold. */
   function flow(nodes: readonly RootContent[], around: Nodes) {
     return confine(blocks(nodes, true), ({ text }) => report(around, text));
-  }
-
-  function list(node: List): Block[] {
-    const after: Block[] = [];
-    const content = node.children.flatMap((item): ListItem[] => {
-      const { flow: inner, lifted } = flow(item.children, item);
-      after.push(...lifted);
-      const [first] = inner;
-      if (typeof item.checked === 'boolean' && first?.type === 'paragraph')
-        first.content = [textNode(item.checked ? '☑ ' : '☐ '), ...(first.content ?? [])];
-      return inner.length > 0 ? [{ type: 'listItem', content: inner }] : [];
-    });
-    if (content.length === 0) return after;
-    return node.ordered
-      ? [{ type: 'orderedList', attrs: { start: node.start ?? 1 }, content }, ...after]
-      : [{ type: 'bulletList', content }, ...after];
   }
 
   function blocks(nodes: readonly RootContent[], inFlow = false): Block[] {
@@ -165,54 +114,24 @@ export function parseMarkdown(
       : nodes.flatMap((node) => blockOf(node, inFlow));
   }
 
+  const reader: MarkdownReader = {
+    isInFlow: false,
+    report,
+    imageIdOf,
+    context,
+    inlines,
+    line,
+    flow,
+    asImage,
+    amongHtml: ({ children }) =>
+      holdsHtml(children) ? blocksOf(amongHtml(children, phrasing)) : null,
+  };
+  const flowReader: MarkdownReader = { ...reader, isInFlow: true };
+
   function blockOf(node: RootContent, inFlow: boolean): Block[] {
+    const read = readBlock(node, inFlow ? flowReader : reader);
+    if (read) return read;
     switch (node.type) {
-      case 'paragraph':
-        return paragraph(node, inFlow);
-      case 'heading': {
-        const level = Math.min(4, Math.max(2, node.depth)) as 2 | 3 | 4;
-        const { inlines: content, lifted } = line(node);
-        return hasText(content)
-          ? [{ type: 'heading', attrs: { level }, content }, ...lifted]
-          : lifted;
-      }
-      case 'list':
-        return list(node);
-      case 'blockquote': {
-        const pullQuote = pullQuoteOf(node, context);
-        if (pullQuote) return [pullQuote];
-        const { flow: content, lifted } = flow(node.children, node);
-        return content.length > 0 ? [{ type: 'blockquote', content }, ...lifted] : lifted;
-      }
-      case 'code':
-        return [
-          {
-            type: 'codeBlock',
-            attrs: { language: node.lang?.slice(0, 40) ?? null },
-            ...(node.value && { content: [{ type: 'text', text: node.value }] }),
-          },
-        ];
-      case 'thematicBreak':
-        return [{ type: 'horizontalRule' }];
-      case 'table': {
-        const after: Block[] = [];
-        if (node.children.length * (node.children[0]?.children.length ?? 0) > MOST_CELLS) {
-          report(node, 'A table was too large: its rows became paragraphs.');
-          return node.children.map((row): Block => {
-            const cells = row.children.map((cell) => line(cell).inlines);
-            return {
-              type: 'paragraph',
-              content: cells.flatMap((cell) => [...cell, textNode(' ')]),
-            };
-          });
-        }
-        const table = tableOf(node, (cell) => {
-          const { inlines: content, lifted } = line(cell);
-          after.push(...lifted);
-          return content;
-        });
-        return [table, ...after];
-      }
       case 'definition':
         return [];
       case 'footnoteDefinition':
@@ -256,6 +175,28 @@ export function parseMarkdown(
   return { body: { type: 'doc', content: blocks(root.children) }, problems };
 }
 
+type Reads = (node: RootContent, reader: MarkdownReader) => Block[] | null;
+const DEFINITIONS: readonly BlockDefinition<Block>[] = Object.values(BLOCKS);
+/** By the type of a node: the kinds of blocks that may claim it, then the kind that reads all others. */
+const READERS = new Map<string, Reads[]>();
+for (const { claimMarkdown = {} } of DEFINITIONS) addReaders(claimMarkdown);
+for (const { readMarkdown = {} } of DEFINITIONS) addReaders(readMarkdown);
+
+function addReaders(readers: object): void {
+  // Each reader takes the nodes under whose type it is declared.
+  for (const [type, read] of Object.entries(readers) as [string, Reads][])
+    READERS.set(type, [...(READERS.get(type) ?? []), read]);
+}
+
+/** @returns null for a node that is no block */
+function readBlock(node: RootContent, reader: MarkdownReader): Block[] | null {
+  for (const read of READERS.get(node.type) ?? []) {
+    const blocks = read(node, reader);
+    if (blocks) return blocks;
+  }
+  return null;
+}
+
 /** A node and all nodes below, in the order of the text; without recursion, for any nesting depth. */
 function nodesIn(root: Nodes): Nodes[] {
   const nodes: Nodes[] = [];
@@ -265,13 +206,4 @@ function nodesIn(root: Nodes): Nodes[] {
     if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child);
   }
   return nodes;
-}
-
-/** A picture's title holds `caption | credit`; each may be absent. */
-function captionAndCredit(title: string | null | undefined) {
-  const line = (title ?? '').replace(/\s+/g, ' ');
-  const bar = ` ${line} `.lastIndexOf(' | ');
-  const caption = (bar < 0 ? line : line.slice(0, Math.max(0, bar - 1))).trim();
-  const credit = bar < 0 ? '' : line.slice(bar + 1).trim();
-  return { caption: caption || null, credit: credit || null };
 }

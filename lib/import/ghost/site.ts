@@ -1,5 +1,6 @@
 import type { ArticleStatus } from '../../content/article.ts';
-import { textOf, readHtml } from '../../content/html/tree.ts';
+import { readHtml } from '../../content/html/read-html.ts';
+import { textOf } from '../../content/html/tree.ts';
 import { addTo, DiskMap } from '../site/disk-map.ts';
 import { keyOfSite, unnamedSite } from '../site/key-of-site.ts';
 import { Names } from '../site/names.ts';

@@ -3,7 +3,7 @@ import type { FrontMatter } from '../../content/front-matter/front-matter.ts';
 import { parseHtml } from '../../content/html/parse.ts';
 import { paragraphOf } from '../../content/html/inlines.ts';
 import { notice, type Notice } from '../../content/notice.ts';
-import { readHtml, wordsOf } from '../../content/html/tree.ts';
+import { readHtml, wordsOf } from '../../content/html/read-html.ts';
 import { QUOTES } from '../../i18n/quotation-marks.ts';
 import { SLUG_PATTERN, slugFor } from '../../content/slug.ts';
 import type { ImportedArticle, ImportedPicture } from '../../newsroom/import/imported-article.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Locale } from '../../i18n/locales.ts';
 import { refuse, ok, type Result } from '../../result.ts';
 import { pictureSources } from '../../content/html/pictures.ts';
-import { readHtml } from '../../content/html/tree.ts';
+import { readHtml } from '../../content/html/read-html.ts';
 import { notice, type Notice } from '../../content/notice.ts';
 import { placeInCategory } from './categories.ts';
 import type { DiskMap } from './disk-map.ts';

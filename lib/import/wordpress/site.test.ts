@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { parseHtml } from '../../content/html/parse.ts';
-import { readHtml } from '../../content/html/tree.ts';
+import { readHtml } from '../../content/html/read-html.ts';
 import { writeMarkdown } from '../../content/markdown/write.ts';
 import { isPost, type LeftOut, type SitePost } from '../site/site-post.ts';
 import { momentOf } from './moments.ts';

@@ -1,5 +1,5 @@
 import type { ArticleStatus } from '../../content/article.ts';
-import { wordsOf } from '../../content/html/tree.ts';
+import { wordsOf } from '../../content/html/read-html.ts';
 import { keyOfSite, unnamedSite } from '../site/key-of-site.ts';
 import { topicOf } from '../site/names.ts';
 import { LONGEST_POST, type LeftOut, type Site, type SitePost } from '../site/site-post.ts';

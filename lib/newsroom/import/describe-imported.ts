@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { Body } from '../../content/body/body.ts';
+import { picturesIn } from '../../content/body/pictures-in.ts';
 import type { PictureTexts } from '../../content/desk/media.ts';
 import { wordsOfPicture } from '../../content/desk/picture-words.ts';
 import type { Transaction } from '../../db/client.ts';
@@ -19,9 +20,7 @@ export async function describeImported(
 ): Promise<void> {
   const said = new Map<string, PictureTexts>();
   for (const { locale, body, lead } of articles) {
-    const nodes = body.content.flatMap((block) =>
-      block.type === 'image' ? [block] : block.type === 'gallery' ? block.content : [],
-    );
+    const nodes = picturesIn(body.content);
     for (const { imageId, alt, caption, credit } of [lead, ...nodes.map(({ attrs }) => attrs)]) {
       if (imageId === null || !(alt || caption || credit)) continue;
       const text = { alt, caption: caption ?? '', credit: credit ?? '' };

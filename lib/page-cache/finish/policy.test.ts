@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMBED_PROVIDERS } from '../../content/body/body.ts';
+import { EMBED_PROVIDERS } from '../../content/body/embed-providers.ts';
 import { FRAME_ORIGINS } from '../../content/body/embed-frame.ts';
 import { pagePolicy } from './policy.ts';
 

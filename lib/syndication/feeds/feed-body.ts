@@ -2,16 +2,11 @@
  * An article's text as a feed carries it: complete, with absolute addresses that work in any feed reader.
  */
 import type { CaptionedPicture, Correction, Picture } from '../../content/article.ts';
-import type { Block } from '../../content/body/body.ts';
+import type { HtmlOptions } from '../../content/block-definition.ts';
 import { footnotesOf } from '../../content/body/footnotes.ts';
 import { escapeHtml } from '../../content/body/escape-html.ts';
 import { pictureAddress } from '../../content/body/picture.ts';
-import {
-  isTextBlock,
-  notesHtml,
-  textHtml,
-  type TextOptions,
-} from '../../content/body/text-html.ts';
+import { blocksHtml, notesHtml } from '../../content/body/text-html.ts';
 import { formatDay } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import type { FeedArticle } from '../../publication/lists/feed.ts';
@@ -28,16 +23,20 @@ const WIDEST = 1200;
 export function feedHtml(article: FeedArticle, site: string, url: string): string {
   const { locale, image, body, pictures, corrections } = article;
   const words = articleWords[locale];
-  const text: TextOptions = {
+  const options: HtmlOptions = {
     tableLabel: words.table,
     notes: footnotesOf(body),
     noteLabel: numbered(words.note),
+    figure({ attrs }) {
+      const picture = pictures[attrs.imageId];
+      return picture ? figureHtml(picture, attrs, site) : '';
+    },
   };
   return [
     image ? figureHtml(image, image, site) : '',
-    ...body.content.map((block) => blockHtml(block, { text, pictures, site, url })),
     absolute(
-      notesHtml({ ...text, title: words.notes, backLabel: numbered(words.noteBack) }),
+      blocksHtml(body.content, options) +
+        notesHtml({ ...options, title: words.notes, backLabel: numbered(words.noteBack) }),
       site,
       url,
     ),
@@ -51,25 +50,6 @@ const numbered = (words: string) => (number: number) => words.replace('{number}'
 const absolute = (html: string, site: string, url: string): string =>
   // Only a link contains `<a href="`: in a text its first character is escaped.
   html.replaceAll('<a href="/', `<a href="${site}/`).replaceAll('<a href="#', `<a href="${url}#`);
-
-function blockHtml(
-  block: Block,
-  context: { text: TextOptions; pictures: Record<string, Picture>; site: string; url: string },
-): string {
-  const { text, pictures, site, url } = context;
-  if (isTextBlock(block)) return absolute(textHtml([block], text), site, url);
-  if (block.type === 'embed') {
-    const address = escapeHtml(block.attrs.url);
-    return `<p><a href="${address}">${address}</a></p>`;
-  }
-  const nodes = block.type === 'image' ? [block] : block.content;
-  return nodes
-    .map(({ attrs }) => {
-      const picture = pictures[attrs.imageId];
-      return picture ? figureHtml(picture, attrs, site) : '';
-    })
-    .join('');
-}
 
 function figureHtml(
   picture: Picture,

@@ -2,6 +2,7 @@ import type { NewsArticle, Person, VideoObject } from 'schema-dts';
 import { PICTURE_CROPS, type Article } from '../../content/article.ts';
 import { descriptionOf } from '../../content/description.ts';
 import { CROP_WIDTH, cropAddress } from '../../content/body/picture.ts';
+import { picturesIn } from '../../content/body/pictures-in.ts';
 import { formatMoment } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { addressOf, articleAddress, authorAddress, categoryAddress } from '../site-address.ts';
@@ -13,14 +14,10 @@ import { publisherRef, websiteRef } from './publisher.ts';
 /** The lead picture in the three shapes that search engines choose from, then those in the text. */
 const imagesOf = ({ image, body, pictures, locale }: Article) => [
   ...(image ? PICTURE_CROPS.map((crop) => cropObject(image, crop, CROP_WIDTH, locale)) : []),
-  ...body.content
-    .flatMap((block) =>
-      block.type === 'image' ? [block] : block.type === 'gallery' ? block.content : [],
-    )
-    .flatMap(({ attrs }) => {
-      const picture = pictures[attrs.imageId];
-      return picture ? [pictureObject(picture, attrs, locale)] : [];
-    }),
+  ...picturesIn(body.content).flatMap(({ attrs }) => {
+    const picture = pictures[attrs.imageId];
+    return picture ? [pictureObject(picture, attrs, locale)] : [];
+  }),
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type { EmbedProvider } from '@/lib/content/body/body';
+import type { EmbedProvider } from '@/lib/content/body/embed-providers';
 import bodyStyles from '../../../article/Body.module.css';
 import { EMBED_NAMES } from '../../../article/embed-names';
 import { Embed } from '../schema/media-nodes';
