@@ -7,7 +7,7 @@ export default {
     'lib/media/cut-worker.ts',
     'lib/newsroom/markdown-worker.ts',
     'lib/i18n/next-intl.ts',
-    'lib/page-cache/finish/page-script/{first,main,outdated}.ts',
+    'components/**/*.page.ts',
     'vitest.db.config.ts',
   ],
   project: ['**/*.{ts,tsx,mjs}'],

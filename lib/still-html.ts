@@ -1,21 +1,41 @@
 /**
- * The part of a page's notes that a component may read while it is rendered to HTML. It is separate from
+ * HTML that is inserted into a page unchanged, as the server and the browser keep it. It is separate from
  * `page-tags.ts`, because it is also sent to the browser, where no notes exist.
  */
 
 /** The key on `globalThis` of the store that holds the notes of the current render. */
-export const NOTEBOOK = Symbol.for('caliber.page-notes');
+export const NOTEBOOK = /* @__PURE__ */ Symbol.for('caliber.page-notes');
 
 export interface StillStore {
   /** HTML that is inserted into the page unchanged, by number. */
   still: string[];
 }
 
+/** On an element that holds such HTML: its number. */
+export const STILL = 'data-still';
+
+type Stills = Record<string, string>;
+
 interface Shared {
   [NOTEBOOK]?: { getStore(): StillStore | undefined };
-  /** What `lib/page-cache/finish/page-script/still.ts` has saved in the browser. */
-  caliberStill?: Record<string, string>;
+  /** What {@link saveStills} has saved: the page script and the runtime are different bundles. */
+  caliberStill?: Stills;
 }
+
+/**
+ * In the browser: saves the still HTML of the page, before the runtime starts. Hydration leaves it
+ * unchanged, unless something else has changed the page meanwhile, for example a translator: then React
+ * renders the page again, and needs it.
+ */
+export function saveStills(): void {
+  const stills: Stills = {};
+  for (const part of document.querySelectorAll(`[${STILL}]`))
+    stills[part.getAttribute(STILL) ?? ''] = part.innerHTML;
+  (globalThis as Shared).caliberStill = stills;
+}
+
+/** What {@link saveStills} has saved, by number. */
+export const savedStills = (): Stills => (globalThis as Shared).caliberStill ?? {};
 
 /**
  * HTML that was stored for the page being rendered; in the browser, the same HTML as it was delivered with
@@ -26,9 +46,5 @@ interface Shared {
 export function takeStill(number: number): string {
   const shared = globalThis as Shared;
   if (typeof document === 'undefined') return shared[NOTEBOOK]?.getStore()?.still[number] ?? '';
-  return (
-    shared.caliberStill?.[number] ??
-    document.querySelector(`[data-still="${number}"]`)?.innerHTML ??
-    ''
-  );
+  return savedStills()[number] ?? document.querySelector(`[${STILL}="${number}"]`)?.innerHTML ?? '';
 }

@@ -9,18 +9,18 @@ import {
 } from '@/lib/i18n/formats';
 import { publication } from '@/publication.config';
 import { FigurePicture } from '../media/FigurePicture';
-import { Icon } from '../ui/Icon';
-import { Spoken } from '../ui/Spoken';
 import { Words } from '../text/Words';
 import styles from './ArticlePage.module.css';
 import { Body } from './Body';
 import { Byline } from './Byline';
 import { Caption } from './Caption';
 import { CopyLink } from './CopyLink';
+import { PrintButton } from './PrintButton';
 import { PrintFooter } from './PrintFooter';
 import { ShareRow } from './ShareRow';
 import { TextSize } from './TextSize';
 import toolStyles from './Tools.module.css';
+import { ViewCount } from './ViewCount';
 
 /** The page of one article. */
 export async function ArticlePage({
@@ -39,15 +39,7 @@ export async function ArticlePage({
 }) {
   const { locale, category, headline, standfirst, kicker, image } = article;
   const t = await getTranslations({ locale, namespace: 'Article' });
-  const views = await getTranslations({ locale, namespace: 'ViewCount' });
   const corrections = await getTranslations({ locale, namespace: 'Corrections' });
-  // Only the browser knows the view count, so it gets the words of each plural form.
-  const viewWords = {
-    'data-one': views.raw('one') as string,
-    'data-few': views.raw('few') as string,
-    'data-many': views.raw('many') as string,
-    'data-other': views.raw('other') as string,
-  };
   // Reader modes take the element that contains the text as the article, and drop the controls in a footer.
   const before = (
     <>
@@ -81,7 +73,7 @@ export async function ArticlePage({
           <span data-screen-only>{t('readingTime', { minutes: article.readingMinutes })}</span>{' '}
           {!isPreview && (
             <span data-screen-only>
-              <Spoken className={styles.views} data-views={article.id} {...viewWords} />
+              <ViewCount className={styles.views} articleId={article.id} locale={locale} />
             </span>
           )}
         </p>
@@ -93,15 +85,7 @@ export async function ArticlePage({
               said: t.raw('textSize') as string,
             }}
           />
-          <button
-            type="button"
-            className={toolStyles.tool}
-            aria-label={t('print')}
-            title={t('print')}
-            data-print
-          >
-            <Icon name="print" size={18} />
-          </button>
+          <PrintButton label={t('print')} />
           <CopyLink labels={{ copy: t('copy'), copied: t('copied'), failed: t('copyFailed') }} />
           <ShareRow locale={locale} headline={headline} address={address} />
         </div>

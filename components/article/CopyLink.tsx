@@ -1,5 +1,6 @@
 import { Icon } from '../ui/Icon';
 import { Spoken } from '../ui/Spoken';
+import { copyLink } from './CopyLink.attributes';
 import styles from './Tools.module.css';
 
 /** A button that copies the article's URL; the page script does the copying and announces the result. */
@@ -11,9 +12,11 @@ export function CopyLink({ labels }: { labels: { copy: string; copied: string; f
         className={styles.tool}
         aria-label={labels.copy}
         title={labels.copy}
-        data-copy
-        data-copied={labels.copied}
-        data-failed={labels.failed}
+        {...{
+          [copyLink.button]: true,
+          [copyLink.copied]: labels.copied,
+          [copyLink.failed]: labels.failed,
+        }}
       >
         <Icon name="link" size={18} />
       </button>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { EmbedProvider } from '@/lib/content/body/embed-providers';
 import { frameOf } from '@/lib/content/body/embed-frame';
+import { hydrated } from '../runtime/Hydrated.attributes';
 import { IslandBoundary } from '../site/IslandBoundary.client';
 import styles from './Body.module.css';
 import { EMBED_NAMES } from './embed-names';
@@ -51,7 +52,7 @@ function Card({ provider, url, labels }: EmbedProps) {
     );
   }
   return (
-    <figure className={styles.embed} aria-label={name} data-island="embed">
+    <figure className={styles.embed} aria-label={name} {...{ [hydrated.island]: 'embed' }}>
       <p>
         <strong>{name}</strong>
         <a href={url} rel="noopener">

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/locales';
 import { Icon } from '../ui/Icon';
+import { shareRow } from './ShareRow.attributes';
 import styles from './Tools.module.css';
 
 /** Plain share links: they work without JavaScript and contact no service until they are pressed. */
@@ -29,7 +30,7 @@ export async function ShareRow({
         className={styles.tool}
         aria-label={t('share')}
         title={t('share')}
-        data-share
+        {...{ [shareRow.button]: true }}
         hidden
         suppressHydrationWarning
       >

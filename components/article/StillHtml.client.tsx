@@ -1,5 +1,5 @@
 'use client';
-import { takeStill } from '@/lib/still-html';
+import { STILL, takeStill } from '@/lib/still-html';
 
 export type StillElement = 'div' | 'p' | 'h2' | 'h3' | 'h4';
 
@@ -23,7 +23,7 @@ export function StillHtml({
   return (
     <Element
       className={className}
-      data-still={typeof still === 'number' ? still : undefined}
+      {...{ [STILL]: typeof still === 'number' ? still : undefined }}
       dangerouslySetInnerHTML={{ __html: html }}
       suppressHydrationWarning
     />

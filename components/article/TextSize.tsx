@@ -1,4 +1,5 @@
 import { Spoken } from '../ui/Spoken';
+import { textSize } from './TextSize.attributes';
 import styles from './Tools.module.css';
 
 /** A− and A+: five sizes of the article's text, stored in the browser and announced to screen readers. */
@@ -12,8 +13,7 @@ export function TextSize({
       type="button"
       className={styles.tool}
       title={label}
-      data-text-size-by={by}
-      data-said={labels.said}
+      {...{ [textSize.by]: by, [textSize.said]: labels.said }}
       suppressHydrationWarning
     >
       <span className={className}>{sign}</span>

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { IslandBoundary } from '../site/IslandBoundary.client';
+import { continuation } from './Continuation.attributes';
 import { pageAddress } from './page-address';
 import { listKey, storedPages } from './stored-pages';
 import styles from './ListPage.module.css';
@@ -54,7 +55,7 @@ export function Continuation(props: ContinuationProps) {
   }, []);
   if (page >= pageCount) return null;
   const link = (
-    <div className={styles.more} ref={end} data-list={listKey(props)}>
+    <div className={styles.more} ref={end} {...{ [continuation.list]: listKey(props) }}>
       <a href={pageAddress(locale, category, page + 1)}>{labels.more}</a>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ArticlePage } from '@/lib/content/article';
+import { isReturn } from './is-return';
 
 /** The fields that identify a list. */
 export interface ListIdentity {
@@ -11,12 +12,6 @@ export interface ListIdentity {
 /** The sessionStorage key of a list; the page script reads it too. */
 export const listKey = ({ locale, category, page, excludeArticleId }: ListIdentity) =>
   `list:${locale}:${category}:${page}:${excludeArticleId ?? ''}`;
-
-/** Whether the reader came by Back or Forward: only then is the list restored. */
-function isReturn(): boolean {
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return navigation?.type === 'back_forward';
-}
 
 /**
  * The stories loaded into a list, in sessionStorage, so that Back restores the list and its scroll position.

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/locales';
+import { hydrated } from '../runtime/Hydrated.attributes';
 import { SearchField } from './SearchField.client';
 import { Spoken } from '../ui/Spoken';
+import { searchOverlay } from './SearchOverlay.attributes';
 import styles from './SearchOverlay.module.css';
 
 /**
@@ -14,13 +16,18 @@ export async function SearchOverlay({ locale }: { locale: Locale }) {
     <dialog
       className={styles.overlay}
       aria-label={t('prompt')}
-      data-search
+      {...{ [searchOverlay.dialog]: true }}
       suppressHydrationWarning
     >
-      <button type="button" className={styles.close} data-search-close>
+      <button type="button" className={styles.close} {...{ [searchOverlay.close]: true }}>
         {t('close')}
       </button>
-      <form action={`/${locale}/search`} role="search" className={styles.form} data-island="search">
+      <form
+        action={`/${locale}/search`}
+        role="search"
+        className={styles.form}
+        {...{ [hydrated.island]: 'search' }}
+      >
         <SearchField
           locale={locale}
           labels={{
@@ -30,7 +37,11 @@ export async function SearchOverlay({ locale }: { locale: Locale }) {
             failed: t('suggestionsFailed'),
           }}
         />
-        <Spoken role="status" className={styles.failed} data-late={t('suggestionsFailed')} />
+        <Spoken
+          role="status"
+          className={styles.failed}
+          {...{ [hydrated.late]: t('suggestionsFailed') }}
+        />
       </form>
     </dialog>
   );

@@ -11,6 +11,7 @@ import { formatDay } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { MostRead } from '../front/MostRead';
 import { CardPicture } from '../media/CardPicture';
+import { searchPage } from './SearchPage.attributes';
 import styles from './SearchPage.module.css';
 
 /** The path of a search, for links that change one parameter of it. */
@@ -53,7 +54,7 @@ export async function SearchPage({
         role="search"
         className={styles.form}
         // With a query, changing a filter searches again.
-        data-asks={asked.text ? '' : undefined}
+        {...{ [searchPage.searchesOnChoice]: asked.text ? '' : undefined }}
       >
         <label htmlFor="q">{t('prompt')}</label>
         <div className={styles.field}>

@@ -4,7 +4,8 @@ import type { CategoryRef } from '@/lib/content/article';
 import type { BreakingLine as Line } from '@/lib/content/desk/front';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
-import { Awake } from './Awake.client';
+import { hydrated } from '../runtime/Hydrated.attributes';
+import { Hydrated } from '../runtime/Hydrated.client';
 import { BreakingLine } from './BreakingLine';
 import { Footer } from './Footer';
 import type { LocaleTarget } from './LocaleSwitcher';
@@ -67,8 +68,8 @@ export async function Frame({
         {children}
       </main>
       <Footer locale={locale} categories={categories} year={year} />
-      <Spoken role="status" className={styles.late} data-late={t('late')} />
-      <Awake />
+      <Spoken role="status" className={styles.late} {...{ [hydrated.late]: t('late') }} />
+      <Hydrated />
     </>
   );
 }

@@ -3,8 +3,10 @@ import type { CategoryRef } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
 import { SearchOverlay } from '../search/SearchOverlay';
+import { searchOverlay } from '../search/SearchOverlay.attributes';
 import { Icon } from '../ui/Icon';
 import { LocaleLegend, LocaleSwitcher, type LocaleTarget } from './LocaleSwitcher';
+import { masthead } from './Masthead.attributes';
 import styles from './Masthead.module.css';
 import { SiteName } from './SiteName';
 import { ThemeToggle } from './ThemeToggle';
@@ -55,11 +57,11 @@ export async function Masthead({ locale, targets, isStory, categories, current }
             href={`/${locale}/search`}
             aria-label={t('search')}
             title={`${t('search')} (/)`}
-            data-search-open
+            {...{ [searchOverlay.open]: true }}
           >
             <Icon name="search" />
           </a>
-          <details className={styles.menu} name="menu">
+          <details className={styles.menu} name={masthead.menu}>
             <summary className={styles.tool} aria-label={t('menu')} title={t('menu')}>
               <Icon name="menu" />
             </summary>

@@ -1,5 +1,6 @@
 import { Icon } from '../ui/Icon';
 import styles from './Masthead.module.css';
+import { themeToggle } from './ThemeToggle.attributes';
 
 /** Switches the dark theme on and off. Until it is pressed, the page follows the system's setting. */
 export function ThemeToggle({ label }: { label: string }) {
@@ -10,7 +11,7 @@ export function ThemeToggle({ label }: { label: string }) {
       aria-pressed={false}
       aria-label={label}
       title={label}
-      data-theme-toggle
+      {...{ [themeToggle.button]: true }}
       suppressHydrationWarning
     >
       <span className={styles.sun}>

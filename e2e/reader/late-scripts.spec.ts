@@ -3,6 +3,7 @@
  * between, a deploy has taken the file away. The page stays as it was, and says what is missing.
  */
 import { expect, test, type Page } from '@playwright/test';
+import { hydrated } from '../../components/runtime/Hydrated.attributes.ts';
 import en from '../../messages/en.json' with { type: 'json' };
 
 /** Each kind of page that holds something to wake, with what wakes it beside the search. */
@@ -79,14 +80,12 @@ test('who goes offline with the search open goes on typing, and is told that sug
   page,
   context,
 }) => {
-  await page.addInitScript(() => {
-    addEventListener('caliber:awake', () =>
-      document.documentElement.setAttribute('data-awake', ''),
-    );
-  });
+  await page.addInitScript((event) => {
+    addEventListener(event, () => document.documentElement.setAttribute('data-hydrated', ''));
+  }, hydrated.event);
   await page.goto('/en');
   await openSearch(page);
-  await expect(page.locator('html')).toHaveAttribute('data-awake');
+  await expect(page.locator('html')).toHaveAttribute('data-hydrated');
   await context.setOffline(true);
   await field(page).pressSequentially('dredging');
   await expect(said(page, en.Search.suggestionsFailed)).toBeVisible();

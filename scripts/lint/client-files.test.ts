@@ -7,6 +7,8 @@ const files = ['app', 'components'].flatMap((folder) =>
     .map((name) => `${folder}/${name}`),
 );
 
+/** Named as the component beside it: see page-scripts.test.ts. */
+const IS_OF_A_COMPONENT = /\.(page|attributes)\.ts$/;
 /** Named by the framework, which takes them for client files alone. */
 const FRAMEWORK_NAMES = /\/(global-)?error\.tsx$/;
 
@@ -23,7 +25,7 @@ test('components are named like classes, everything else in small letters and hy
     const name = file.split('/').at(-1) ?? '';
     return file.startsWith('components/') && file.endsWith('.tsx')
       ? !/^[A-Z][A-Za-z]*(\.client)?\.tsx$/.test(name)
-      : !/^[a-z][a-z-]*(\.client)?\.tsx?$/.test(name);
+      : !/^[a-z][a-z-]*(\.client)?\.tsx?$/.test(name) && !IS_OF_A_COMPONENT.test(name);
   });
   expect(odd).toEqual([]);
 });

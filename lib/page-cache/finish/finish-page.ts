@@ -11,6 +11,7 @@
  */
 import { createHash } from 'node:crypto';
 import { jsonInHtml } from '../../content/json-in-html.ts';
+import { HYDRATION_DATA, RUNTIME_LIST } from '../../runtime-list.ts';
 import type { PageScripts } from './page-script.ts';
 import { stylesFor, type PageStyles } from './page-styles.ts';
 import { ScriptJudge } from './known-scripts.ts';
@@ -103,7 +104,7 @@ export function finishPage(bytes: Buffer, options: FinishOptions): FinishedPage 
     ...waiting.files,
   ];
   const list = files
-    ? `<script type="application/json" id="runtime">${jsonInHtml(files)}</script>`
+    ? `<script type="application/json" id="${RUNTIME_LIST}">${jsonInHtml(files)}</script>`
     : '';
   const first = `<script>${encoded(scripts.first)}</script>`;
   const last =
@@ -211,6 +212,6 @@ function takeRuntime(
   return {
     html: page.replace(EARLY, ''),
     files: files.filter(({ isModern }) => isModern).map(({ source }) => source),
-    data: { path: `/_press/${hash}.js`, script },
+    data: { path: `${HYDRATION_DATA}${hash}.js`, script },
   };
 }

@@ -1,6 +1,7 @@
 /** A reader with a phone: what is loaded for reading alone, and how long the first press takes to be answered. */
 import { chromium } from '@playwright/test';
 import { launchOptions } from '../../../e2e/support/browser.ts';
+import { hydrated } from '../../../components/runtime/Hydrated.attributes.ts';
 import type { Table } from '../harness.ts';
 import { serveEdition } from './lighthouse.ts';
 
@@ -42,13 +43,13 @@ export const run: Table = async (bench) => {
       // Who only reads goes through the text.
       await page.mouse.wheel(0, 600);
       await page.waitForLoadState('networkidle');
-      await page.evaluate(() => {
-        addEventListener('caliber:awake', () => performance.mark('awake'), { once: true });
+      await page.evaluate((hydrated) => {
+        addEventListener(hydrated, () => performance.mark('awake'), { once: true });
         addEventListener('pointerdown', () => performance.mark('touched'), {
           capture: true,
           once: true,
         });
-      });
+      }, hydrated.event);
       isTouched = true;
       await page.evaluate(() => scrollTo(0, 0));
       await page.getByRole('link', { name: 'Search', exact: true }).click();

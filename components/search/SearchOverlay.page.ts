@@ -1,5 +1,7 @@
-import { onPressOf } from './press-of.ts';
-import { pressedBefore, wake } from './runtime.ts';
+import { loadRuntime } from '../runtime/load-runtime';
+import { pressedBefore } from '../runtime/presses';
+import { onPressOf } from '../ui/page-script';
+import { searchOverlay, type SearchState } from './SearchOverlay.attributes';
 
 const isTyping = (target: EventTarget | null) =>
   (target as Element | null)?.closest?.('input,textarea,select,[contenteditable]');
@@ -14,6 +16,8 @@ const isWithKey = (event: MouseEvent) =>
  */
 const leaveFor = (address: string) => location.replace(address);
 
+const searching = () => (history.state as SearchState | null)?.search;
+
 /** Keeps Tab inside the dialog: after the last field the browser would move focus to its own toolbars. */
 function keepFocusInside(dialog: HTMLDialogElement, event: KeyboardEvent): void {
   if (event.key !== 'Tab') return;
@@ -25,39 +29,8 @@ function keepFocusInside(dialog: HTMLDialogElement, event: KeyboardEvent): void 
   to?.focus();
 }
 
-/**
- * The search dialog over the page: opened by its button and by `/`, closed by Esc, Back and its own button.
- */
-export function watchSearch(): void {
-  // On the search page a choice submits the form by itself; without a script the button does.
-  addEventListener('change', ({ target }) => {
-    (target as Element).closest<HTMLSelectElement>('[data-asks] select')?.form?.requestSubmit();
-  });
-  const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
-  const field = dialog?.querySelector('input');
-  if (!dialog || !field) return;
-  const show = () => {
-    dialog.showModal();
-    wake();
-  };
-  const open = () => {
-    if (dialog.open) return;
-    // Back closes the search, as does a phone's Back button.
-    history.pushState({ search: ' ' }, '');
-    show();
-  };
-  onPressOf('data-search-open', (_, event) => {
-    if (isWithKey(event)) return;
-    event.preventDefault();
-    open();
-  });
-  onPressOf('data-search-close', () => dialog.close());
-  addEventListener('keydown', (event) => {
-    const { key, metaKey, ctrlKey, altKey, target } = event;
-    if (key !== '/' || metaKey || ctrlKey || altKey || isTyping(target)) return;
-    event.preventDefault();
-    open();
-  });
+/** What is pressed in the dialog leads away from the page in the place of the search's history entry. */
+function watchDialog(dialog: HTMLDialogElement, field: HTMLInputElement): void {
   dialog.addEventListener('keydown', (event) => keepFocusInside(dialog, event));
   dialog.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -70,13 +43,45 @@ export function watchSearch(): void {
     event.preventDefault();
     leaveFor(link.href);
   });
-  addEventListener('popstate', () => dialog.close());
   dialog.addEventListener('close', () => {
     // The next search begins empty; the event notifies the listeners of the field.
     field.form?.reset();
     field.dispatchEvent(new Event('input', { bubbles: true }));
     if (searching()) history.back();
   });
+}
+
+/**
+ * The search dialog over the page: opened by its button and by `/`, closed by Esc, Back and its own button.
+ */
+export function atPageEnd(): void {
+  const dialog = document.querySelector<HTMLDialogElement>(`dialog[${searchOverlay.dialog}]`);
+  const field = dialog?.querySelector('input');
+  if (!dialog || !field) return;
+  const show = () => {
+    dialog.showModal();
+    loadRuntime();
+  };
+  const open = () => {
+    if (dialog.open) return;
+    // Back closes the search, as does a phone's Back button.
+    history.pushState({ search: ' ' } satisfies SearchState, '');
+    show();
+  };
+  onPressOf(searchOverlay.open, (_, event) => {
+    if (isWithKey(event)) return;
+    event.preventDefault();
+    open();
+  });
+  onPressOf(searchOverlay.close, () => dialog.close());
+  addEventListener('keydown', (event) => {
+    const { key, metaKey, ctrlKey, altKey, target } = event;
+    if (key !== '/' || metaKey || ctrlKey || altKey || isTyping(target)) return;
+    event.preventDefault();
+    open();
+  });
+  addEventListener('popstate', () => dialog.close());
+  watchDialog(dialog, field);
   // The page was reloaded while the search was open.
   const sought = searching();
   if (sought && pressedBefore()) {
@@ -84,6 +89,3 @@ export function watchSearch(): void {
     show();
   }
 }
-
-/** The state of the history entry that stands for the open search: a space, or the search text. */
-const searching = () => (history.state as { search?: string } | null)?.search;

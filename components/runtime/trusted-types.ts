@@ -1,4 +1,5 @@
-import { stills } from './still.ts';
+import { HYDRATION_DATA } from '@/lib/runtime-list';
+import { savedStills } from '@/lib/still-html';
 
 /** The part of the browser's Trusted Types that we use; TypeScript does not know it yet. */
 interface PolicyFactory {
@@ -9,7 +10,7 @@ interface PolicyFactory {
 }
 
 /** Folders of the portal's own scripts. */
-const OWN = /^\/(_next\/static|_press)\//;
+const OWN = ['/_next/static/', HYDRATION_DATA];
 
 /**
  * The page's only Trusted Types policy: it accepts files of the portal's own, and HTML that was delivered
@@ -19,11 +20,12 @@ export function trustOwnFiles(): void {
   (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy('default', {
     createScriptURL: (url) => {
       const { origin, pathname } = new URL(url, location.href);
-      if (origin === location.origin && OWN.test(pathname)) return url;
+      if (origin === location.origin && OWN.some((folder) => pathname.startsWith(folder)))
+        return url;
       throw new TypeError(`Not ours: ${url}`);
     },
     createHTML: (html) => {
-      if (html === '' || Object.values(stills()).includes(html)) return html;
+      if (html === '' || Object.values(savedStills()).includes(html)) return html;
       throw new TypeError('Not of this page.');
     },
   });

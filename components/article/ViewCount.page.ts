@@ -1,18 +1,19 @@
-import { formatCount } from '../../../i18n/format-count.ts';
-import { root } from './press-of.ts';
+import { formatCount } from '@/lib/i18n/format-count';
+import { firstWith, root, valueOf } from '../ui/page-script';
+import { viewCount } from './ViewCount.attributes';
 
 /** Counts this view once the page is really read, and shows the count in its reserved place. */
-export function countView(): void {
-  const place = document.querySelector<HTMLElement>('[data-views]');
+export function atPageEnd(): void {
+  const place = firstWith(viewCount.place);
   if (!place) return;
   const count = () => {
-    fetch(`/api/views/${place.dataset['views']}`, { method: 'POST' })
+    fetch(`/api/views/${valueOf(place, viewCount.place)}`, { method: 'POST' })
       .then((answer) => (answer.ok ? (answer.json() as Promise<{ views: number }>) : null))
       .then((answer) => {
         if (!answer) return;
-        const { lang } = root;
-        const form = new Intl.PluralRules(lang).select(answer.views);
-        const words = place.dataset[form] ?? place.dataset['other'] ?? '';
+        const form = new Intl.PluralRules(root.lang).select(answer.views);
+        const words =
+          valueOf(place, viewCount.words + form) || valueOf(place, `${viewCount.words}other`);
         place.textContent = words.replace('{count}', formatCount(answer.views));
       })
       .catch(() => {

@@ -1,0 +1,4 @@
+export const masthead = {
+  /** The name of the phone's menu, a `<details>`. */
+  menu: 'menu',
+} as const;
