@@ -2,7 +2,7 @@ import type { NewestText } from './content/draft/draft.ts';
 import type { UploadRefusal } from './content/desk/media.ts';
 
 /** Why a command was refused, as reported to the newsroom's screens and to programs. */
-type RefusalCode =
+export type RefusalCode =
   | 'missing'
   | 'forbidden'
   | 'stale'
@@ -19,8 +19,8 @@ type RefusalCode =
   | 'common_password'
   | 'wrong_code'
   | 'throttled';
-export interface Refusal {
-  code: RefusalCode;
+export interface Refusal<Code extends RefusalCode = RefusalCode> {
+  code: Code;
   message: string;
   /** With `stale`: the number of the newest version. */
   version?: number;
@@ -35,7 +35,7 @@ export class Refused extends Error {
   override readonly name = 'Refused';
   readonly refusal: Refusal;
 
-  constructor(code: Refusal['code'], message: string, version?: number, newest?: NewestText) {
+  constructor(code: RefusalCode, message: string, version?: number, newest?: NewestText) {
     super(message);
     this.refusal = {
       code,

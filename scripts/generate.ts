@@ -6,3 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { derivedLists } from './generate/derived-lists.ts';
 
 for (const { path, text } of derivedLists()) writeFileSync(path, text);
+// Only now: it reads the commands through their lists.
+const { commandFacts } = await import('./generate/command-facts.ts');
+const facts = await commandFacts();
+writeFileSync(facts.path, facts.text);

@@ -86,7 +86,7 @@ export async function ArticleScreen({
             <PicturePanel language={article.locale} />
             <DetailsPanel locale={locale} article={article} names={names} />
             <SearchPanel article={article} />
-            {article.verbs.includes('preview') && (
+            {article.verbs.includes('preview-link') && (
               <PreviewPanel
                 locale={locale}
                 articleId={article.id}

@@ -1,42 +1,35 @@
-/** Who may do what: the only such table, which every command and read of the newsroom checks. */
+/** The permissions of the newsroom, which its commands declare and its reads check. */
 import type { ArticleStatus } from '../content/article.ts';
-import { ARTICLE_VERBS, type ArticleVerb } from '../content/desk/desk.ts';
+import { COMMAND_FACTS } from '../content/desk/command-facts.generated.ts';
+import { ARTICLE_COMMAND_NAMES, type ArticleCommandName } from '../content/desk/commands.ts';
 import type { Role } from '../content/desk/roles.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { User } from './user.ts';
 
-/**
- * The articles on which a role may use a verb: none; the user's own; the account's locales and categories;
- * all.
- */
-type Reach =
+/** The articles on which a role may use a permission. */
+export type ArticleReach =
   | 'none'
   /** The user created it, and it was not approved yet: it is a draft or in review. */
   | 'own-drafts'
   /** The user created it, or it is published: then only its published text, see {@link seesDrafts}. */
   | 'own-or-published'
+  /** The locales and categories of the account. */
   | 'scope'
   | 'all';
 
-const everywhere = (reach: Reach) =>
-  Object.fromEntries(ARTICLE_VERBS.map((verb) => [verb, reach])) as Record<ArticleVerb, Reach>;
+/** A permission on articles: how far it goes for each role. Each command declares the one that it demands. */
+export type ArticlePermission = Readonly<Record<Role, ArticleReach>>;
 
-export const PERMISSIONS: Record<Role, Record<ArticleVerb, Reach>> = {
-  reporter: {
-    ...everywhere('none'),
-    read: 'own-or-published',
-    create: 'scope',
-    translate: 'scope',
-    save: 'own-drafts',
-    submit: 'own-drafts',
-    preview: 'own-drafts',
-    'mark-current': 'own-drafts',
-    'change-slug': 'own-drafts',
-    move: 'own-drafts',
-  },
-  editor: everywhere('scope'),
-  'editor-in-chief': everywhere('all'),
-};
+const EDITORS = { editor: 'scope', 'editor-in-chief': 'all' } as const;
+export const READ = {
+  reporter: 'own-or-published',
+  ...EDITORS,
+} as const satisfies ArticlePermission;
+/** Of the article to be created. */
+export const BEGIN = { reporter: 'scope', ...EDITORS } as const satisfies ArticlePermission;
+export const WRITE = { reporter: 'own-drafts', ...EDITORS } as const satisfies ArticlePermission;
+/** What readers see, and when. */
+export const PUBLISH = { reporter: 'none', ...EDITORS } as const satisfies ArticlePermission;
 
 /** Whether a user may see the accounts of the newsroom and change them. */
 export const mayManagePeople = (user: User): boolean => user.role === 'editor-in-chief';
@@ -68,14 +61,15 @@ export interface Subject {
 
 /** Whether a user may also read the unpublished texts of an article: the working copy and all revisions. */
 export const seesDrafts = (user: User, subject: Subject): boolean =>
-  may(user, 'read', subject) &&
-  (PERMISSIONS[user.role].read !== 'own-or-published' || subject.createdBy === user.id);
+  may(user, READ, subject) &&
+  (READ[user.role] !== 'own-or-published' || subject.createdBy === user.id);
 
 /**
- * Whether a user may use a verb on an article; for `create` and `translate`: on the article to be created.
+ * Whether a user may use a permission on an article.
+ * @param subject - for {@link BEGIN}: the article to be created
  */
-export function may(user: User, verb: ArticleVerb, subject: Subject): boolean {
-  const reach = PERMISSIONS[user.role][verb];
+export function may(user: User, permission: ArticlePermission, subject: Subject): boolean {
+  const reach = permission[user.role];
   const isWithin = isInScope(user, subject);
   const isOwn = subject.createdBy === user.id;
   switch (reach) {
@@ -91,3 +85,13 @@ export function may(user: User, verb: ArticleVerb, subject: Subject): boolean {
       return true;
   }
 }
+
+/** The commands that a user may run on an article in its present status. */
+export const commandsFor = (user: User, subject: Subject): ArticleCommandName[] =>
+  ARTICLE_COMMAND_NAMES.filter((name) => {
+    const { permission, statuses } = COMMAND_FACTS.article[name];
+    return (
+      (statuses as readonly ArticleStatus[]).includes(subject.status) &&
+      may(user, permission, subject)
+    );
+  });

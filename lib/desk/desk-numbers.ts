@@ -1,7 +1,7 @@
 /** The urgent numbers of the desk: missed schedules, failed deliveries, drafts in review, present readers. */
 import { and, asc, count, eq, gt, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import { leftOutArticles, setBackAt } from '../alarms.ts';
-import { PERMISSIONS } from '../accounts/permissions.ts';
+import { PUBLISH } from '../accounts/permissions.ts';
 import { store, type Store } from '../accounts/store.ts';
 import type { User } from '../accounts/user.ts';
 import type { DeskNumbers } from '../content/desk/desk.ts';
@@ -27,7 +27,7 @@ export async function readDeskNumbers(user: User, from: Store = store()): Promis
     eq(articles.status, 'scheduled'),
     lt(articles.publishedAt, new Date(now.getTime() - OVERDUE)),
   );
-  const mayPublish = PERMISSIONS[user.role].publish !== 'none';
+  const mayPublish = PUBLISH[user.role] !== 'none';
   const isAhead = and(
     readableBy(user),
     eq(articles.status, 'published'),
@@ -49,7 +49,7 @@ export async function readDeskNumbers(user: User, from: Store = store()): Promis
         ? database
             .select({ total: count() })
             .from(articles)
-            .where(and(eq(articles.status, 'in_review'), reachedBy(user, 'publish')))
+            .where(and(eq(articles.status, 'in_review'), reachedBy(user, PUBLISH)))
         : null,
       mayPublish ? listUnsent(from) : [],
       listHours(from),

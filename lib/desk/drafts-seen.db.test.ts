@@ -8,25 +8,26 @@ import { EVERYTHING } from '../content/desk/desk-query.ts';
 import { emptyDraft } from '../content/draft/draft.ts';
 import { users } from '../db/schema/newsroom.ts';
 import { testDatabase } from '../db/testing.ts';
-import { runCommand, type CommandName } from '../newsroom/commands/commands.ts';
+import { ARTICLE_COMMANDS } from '../newsroom/commands/article.generated.ts';
+import type { ArticleCommandName } from '../content/desk/commands.ts';
 import { listDesk } from './list-desk.ts';
 import { beat } from '../newsroom/commands/presence.ts';
-import { openPreview } from '../newsroom/commands/preview-links.ts';
+import { openPreview } from '../newsroom/preview-links.ts';
 import { listRevisions, readRevisionFor, readWorkingArticle } from './read-article.ts';
-import { createArticle } from '../newsroom/commands/write-articles.ts';
+import { command as newArticle } from '../newsroom/commands/new/articles.ts';
 
 const database = await testDatabase();
 const from = { database, clock: fixedClock(new Date('2026-11-24T06:00:00Z')) };
 
-async function run(user: User, name: CommandName, id: number, wish: unknown = {}) {
-  const answer = await runCommand(name, user, id, wish, from);
+async function run(user: User, name: ArticleCommandName, id: number, wish: unknown = {}) {
+  const answer = await ARTICLE_COMMANDS[name].receive(user, id, wish, from);
   if (!answer.ok) throw new Error(answer.refusal.message);
   return answer.value;
 }
 
 async function begin(user: User): Promise<number> {
   const wish = { locale: 'en', category: 'sport', headline: 'A ferry' } as const;
-  const made = await createArticle(user, wish, from);
+  const made = await newArticle.run(user, null, wish, from);
   if (!made.ok) throw new Error(made.refusal.message);
   return made.value.id;
 }

@@ -16,13 +16,14 @@ import { LOCALES, type Locale } from '../i18n/locales.ts';
 import { ViewCounter } from '../views/counter.ts';
 import { searchArticles } from '../publication/search/search.ts';
 import { suggest } from '../publication/search/suggest.ts';
-import { runCommand, type CommandName } from '../newsroom/commands/commands.ts';
+import { ARTICLE_COMMANDS } from '../newsroom/commands/article.generated.ts';
+import type { ArticleCommandName } from '../content/desk/commands.ts';
 import { listDesk } from './list-desk.ts';
 import { readDeskNumbers } from './desk-numbers.ts';
 import { importArticles } from '../newsroom/import/import-articles.ts';
 import { readWorkingArticle } from './read-article.ts';
 import { someArticle } from '../newsroom/testing.ts';
-import { createArticle } from '../newsroom/commands/write-articles.ts';
+import { command as newArticle } from '../newsroom/commands/new/articles.ts';
 
 const database = await testDatabase();
 const clock = fixedClock(new Date('2026-11-24T06:20:00Z'));
@@ -37,12 +38,17 @@ const textOf = (headline: string, text: string): Draft => ({
   },
 });
 async function create(user: User, headline: string, locale: Locale = 'en', category = 'sport') {
-  const made = await createArticle(user, { locale, category, headline }, from);
+  const made = await newArticle.receive(user, null, { locale, category, headline }, from);
   if (!made.ok) throw new Error(made.refusal.message);
   return made.value.id;
 }
-async function run<Value = unknown>(user: User, name: CommandName, id: number, wish: unknown = {}) {
-  const answer = await runCommand(name, user, id, wish, from);
+async function run<Value = unknown>(
+  user: User,
+  name: ArticleCommandName,
+  id: number,
+  wish: unknown = {},
+) {
+  const answer = await ARTICLE_COMMANDS[name].receive(user, id, wish, from);
   if (!answer.ok) throw new Error(answer.refusal.message);
   return answer.value as Value;
 }

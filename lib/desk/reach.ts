@@ -1,9 +1,8 @@
-/** Permissions as SQL conditions: the same table that commands check for one article at a time. */
+/** Permissions as SQL conditions: the same reach that commands check for one article at a time. */
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core';
-import { PERMISSIONS } from '../accounts/permissions.ts';
+import { READ, type ArticlePermission } from '../accounts/permissions.ts';
 import type { User } from '../accounts/user.ts';
-import type { ArticleVerb } from '../content/desk/desk.ts';
 import { articles } from '../db/schema/articles.ts';
 import { assertUnreachable } from '../errors.ts';
 
@@ -11,9 +10,13 @@ import { assertUnreachable } from '../errors.ts';
 export const others = alias(articles, 'others');
 export type ArticleTable = typeof articles | typeof others;
 
-/** The articles on which a user may use a verb. */
-export function reachedBy(user: User, verb: ArticleVerb, table: ArticleTable = articles): SQL {
-  const reach = PERMISSIONS[user.role][verb];
+/** The articles on which a user may use a permission. */
+export function reachedBy(
+  user: User,
+  permission: ArticlePermission,
+  table: ArticleTable = articles,
+): SQL {
+  const reach = permission[user.role];
   const scope =
     and(
       user.locales ? inArray(table.locale, user.locales) : undefined,
@@ -49,9 +52,9 @@ const orNothing = (slugs: readonly string[]) => (slugs.length > 0 ? [...slugs] :
  * Of the articles that a user may read: whether the user also sees the unpublished texts, as `seesDrafts`.
  */
 export const isSeenDraft = (user: User, articleId: AnyPgColumn): SQL =>
-  PERMISSIONS[user.role].read === 'own-or-published'
+  READ[user.role] === 'own-or-published'
     ? sql`${articleId} in (select id from articles where created_by = ${user.id})`
     : sql`true`;
 
 /** The articles that a user may read. */
-export const readableBy = (user: User, table?: ArticleTable): SQL => reachedBy(user, 'read', table);
+export const readableBy = (user: User, table?: ArticleTable): SQL => reachedBy(user, READ, table);

@@ -1,10 +1,10 @@
 import { nameOfUser } from './read-copy.ts';
 import { readRevision } from './read-revision.ts';
 import { and, desc, eq } from 'drizzle-orm';
-import { may, seesDrafts } from '../accounts/permissions.ts';
+import { commandsFor, may, READ, seesDrafts } from '../accounts/permissions.ts';
 import { store, type Store } from '../accounts/store.ts';
 import type { User } from '../accounts/user.ts';
-import { ARTICLE_VERBS, type WorkingArticle } from '../content/desk/desk.ts';
+import type { WorkingArticle } from '../content/desk/desk.ts';
 import type { Draft } from '../content/draft/draft.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { articles, revisions, slugHistory, stories } from '../db/schema/articles.ts';
@@ -41,7 +41,7 @@ export async function readWorkingArticle(
   if (!row) return null;
   const { article, category, storyKey, copy } = row;
   const subject = { ...article, category };
-  if (!may(user, 'read', subject)) return null;
+  if (!may(user, READ, subject)) return null;
   const isWhole = seesDrafts(user, subject);
   const version = isWhole ? article.version : (article.publishedVersion ?? 0);
   const unkept = isWhole && copy?.isDirty ? copy : null;
@@ -74,14 +74,14 @@ export async function readWorkingArticle(
     },
     tellings: tellings.get(article.storyId) ?? [],
     formerSlugs: former.map(({ slug }) => slug),
-    verbs: ARTICLE_VERBS.filter((verb) => may(user, verb, subject)),
+    verbs: commandsFor(user, subject),
   };
 }
 
 /** The newest revisions of an article that a user may see, with the names of the users who saved them. */
 export async function listRevisions(user: User, articleId: number, { database }: Store = store()) {
   const subject = await subjectOf(database, articleId);
-  if (!subject || !may(user, 'read', subject)) return [];
+  if (!subject || !may(user, READ, subject)) return [];
   const rows = await database
     .select({
       version: revisions.version,
@@ -119,7 +119,7 @@ export async function readRevisionFor(
   { database }: Store = store(),
 ): Promise<Draft | null> {
   const subject = await subjectOf(database, articleId);
-  if (!subject || !may(user, 'read', subject)) return null;
+  if (!subject || !may(user, READ, subject)) return null;
   if (!seesDrafts(user, subject) && version !== subject.publishedVersion) return null;
   return readRevision(database, articleId, version);
 }

@@ -1,6 +1,6 @@
 /** The state of stories in each locale, as far as a user may know it. */
 import { eq, inArray, sql } from 'drizzle-orm';
-import { may, seesDrafts } from '../accounts/permissions.ts';
+import { BEGIN, commandsFor, may, READ, seesDrafts } from '../accounts/permissions.ts';
 import type { Store } from '../accounts/store.ts';
 import type { User } from '../accounts/user.ts';
 import type { QuickVerb, Telling } from '../content/desk/desk.ts';
@@ -39,7 +39,7 @@ export async function tellingsOf(
       storyId,
       LOCALES.map((locale) => {
         const row = told.find((candidate) => candidate.locale === locale);
-        return row && may(user, 'read', row) ? tellingOf(user, row) : missing(user, locale, told);
+        return row && may(user, READ, row) ? tellingOf(user, row) : missing(user, locale, told);
       }),
     ]),
   );
@@ -61,8 +61,9 @@ interface Told {
 function tellingOf(user: User, row: Told): Telling {
   const isStale = (row.newestOfOriginal ?? 0) > (row.translatedVersion ?? Infinity);
   const verbs: QuickVerb[] = [];
-  if (row.status === 'draft' && may(user, 'submit', row)) verbs.push('submit');
-  if (isStale && may(user, 'mark-current', row)) verbs.push('mark-current');
+  const commands = commandsFor(user, row);
+  if (commands.includes('submit')) verbs.push('submit');
+  if (isStale && commands.includes('mark-current')) verbs.push('mark-current');
   return {
     locale: row.locale,
     id: row.id,
@@ -80,8 +81,8 @@ function missing(user: User, locale: Locale, told: readonly Told[]): Telling {
   const isTold = told.some((row) => row.locale === locale);
   const mayBegin =
     !isTold &&
-    told.some((row) => may(user, 'read', row)) &&
-    may(user, 'translate', {
+    told.some((row) => may(user, READ, row)) &&
+    may(user, BEGIN, {
       locale,
       category: told[0]?.category ?? '',
       status: 'draft',

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { may } from '../accounts/permissions.ts';
+import { may, READ, type ArticlePermission } from '../accounts/permissions.ts';
 import { store, type Store } from '../accounts/store.ts';
 import type { User } from '../accounts/user.ts';
-import type { ArticleVerb } from '../content/desk/desk.ts';
+import type { ArticleStatus } from '../content/article.ts';
 import type { Transaction } from '../db/client.ts';
 import { appendOutbox } from '../db/outbox.ts';
 import { articles, stories } from '../db/schema/articles.ts';
@@ -21,6 +21,13 @@ export interface Work {
   article: LockedArticle;
   now: Date;
 }
+
+/** Who may run a command, and on an article of which status. */
+export interface ArticleRule {
+  permission: ArticlePermission;
+  statuses: readonly ArticleStatus[];
+}
+
 /** The result of a command: the value for the caller, and the data for the audit log and the outbox. */
 export interface Deed<Value> {
   value: Value;
@@ -57,11 +64,12 @@ export async function inTransaction<Value>(
 /**
  * Runs `work` on one article for a user, in a transaction that holds the article's lock. An article that the
  * user may not read is refused as missing, not as forbidden.
- * @returns the value of `work`, or a refusal: `missing`, `forbidden`, or the one that `work` threw
+ * @returns the value of `work`, or a refusal: `missing`, `forbidden`, `wrong_status`, or the one that `work`
+ *   threw
  */
 export function onArticle<Value>(
   user: User,
-  verb: ArticleVerb,
+  rule: ArticleRule,
   articleId: number,
   work: (work: Work) => Promise<Value>,
   from: Store = store(),
@@ -69,29 +77,33 @@ export function onArticle<Value>(
   const now = from.clock.now();
   return inTransaction(from, async (tx) => {
     const article = await lockArticle(tx, articleId);
-    if (!article || !may(user, 'read', article)) throw new Refused('missing', 'No such article.');
-    if (!may(user, verb, article)) {
-      throw new Refused('forbidden', `Your role does not reach to “${verb}” of this article.`);
+    if (!article || !may(user, READ, article)) throw new Refused('missing', 'No such article.');
+    if (!may(user, rule.permission, article)) {
+      throw new Refused('forbidden', 'Your role does not allow this on this article.');
+    }
+    if (!rule.statuses.includes(article.status)) {
+      throw new Refused('wrong_status', `The article is ${article.status}.`);
     }
     return work({ tx, article, now });
   });
 }
 
 /**
- * One command on one article: checks the permission, runs `work`, and in the same transaction writes the
- * audit row and, when readers see a difference, one outbox row.
+ * One command on one article: checks the permission and the status, runs `work`, and in the same transaction
+ * writes the audit row and, when readers see a difference, one outbox row.
+ * @param rule.log - the verb under which the audit log and the outbox name the command
  * @returns the value of `work`, or a refusal as of {@link onArticle}
  */
 export function changeArticle<Value>(
   user: User,
-  verb: ArticleVerb,
+  rule: ArticleRule & { log: string },
   articleId: number,
   work: (work: Work) => Promise<Deed<Value>>,
   from: Store = store(),
 ): Promise<Result<Value, Refusal>> {
   return onArticle(
     user,
-    verb,
+    rule,
     articleId,
     async ({ tx, article, now }) => {
       const before = await tagsOfArticle(tx, articleId);
@@ -102,14 +114,14 @@ export function changeArticle<Value>(
         at: now,
         userId: user.id,
         articleId,
-        verb,
+        verb: rule.log,
         fromVersion: article.version,
         toVersion: deed.toVersion ?? article.version,
         note: deed.note ?? null,
       });
       const after = await tagsOfArticle(tx, articleId);
       const tags = deed.isUnseen ? [] : [...before, ...after, ...(deed.tags ?? [])];
-      if (tags.length > 0) await appendOutbox(tx, { event: verb, tags });
+      if (tags.length > 0) await appendOutbox(tx, { event: rule.log, tags });
       return deed.value;
     },
     from,
@@ -158,19 +170,6 @@ export function demandVersion(article: LockedArticle, version: number): void {
     `Revision ${article.version} was saved meanwhile; this began from revision ${version}.`,
     article.version,
   );
-}
-
-/**
- * Refuses a command that the article's status does not allow.
- * @param statuses - the statuses that allow it
- * @throws Refused `wrong_status`
- */
-export function demandStatus(
-  article: LockedArticle,
-  ...statuses: readonly LockedArticle['status'][]
-): void {
-  if (statuses.includes(article.status)) return;
-  throw new Refused('wrong_status', `The article is ${article.status}.`);
 }
 
 /** PostgreSQL's unique_violation of the slug: two transactions took the same slug at the same time. */

@@ -23,15 +23,14 @@ import { diskStore } from '../media/disk-store.ts';
 import { newUploadId, UploadParts } from '../media/upload-parts.ts';
 import { articleTag } from '../cache-tags.ts';
 import { getArticle } from '../publication/get-article.ts';
-import { autosave } from './commands/autosave.ts';
-import { runCommand } from './commands/commands.ts';
+import { ARTICLE_COMMANDS } from './commands/article.generated.ts';
 import { importArticles } from './import/import-articles.ts';
 import { listMedia, readPicture } from '../desk/list-media.ts';
 import { MEDIA_COMMANDS, runMediaCommand } from './commands/media-commands.ts';
 import { someArticle } from './testing.ts';
 import { finishUpload, type MediaSource } from './commands/upload-picture.ts';
 
-import { createArticle } from './commands/write-articles.ts';
+import { command as newArticle } from './commands/new/articles.ts';
 import { Upload } from '@tus/utils';
 import { Readable } from 'node:stream';
 
@@ -72,21 +71,23 @@ const withLead = (headline: string, imageId: string): Draft => ({
 
 async function articleWith(user: User, draft: Draft, isPublished: boolean): Promise<number> {
   const wish = { locale: 'en', category: 'sport', headline: draft.headline } as const;
-  const made = await createArticle(user, wish, from);
+  const made = await newArticle.run(user, null, wish, from);
   const id = made.ok ? made.value.id : 0;
-  const saved = await runCommand('save', user, id, { version: 1, draft }, from);
+  const saved = await ARTICLE_COMMANDS.save.receive(user, id, { version: 1, draft }, from);
   if (!saved.ok) throw new Error(saved.refusal.message);
-  if (isPublished) await runCommand('publish', user, id, { version: 2 }, from);
+  if (isPublished) await ARTICLE_COMMANDS.publish.receive(user, id, { version: 2 }, from);
   return id;
 }
 
 /** An article that has come to a status by the commands that lead there. */
 async function articleIn(status: ArticleStatus, user: User, draft: Draft): Promise<void> {
   const id = await articleWith(user, draft, status === 'published' || status === 'withdrawn');
-  if (status === 'in_review') await runCommand('submit', user, id, {}, from);
+  if (status === 'in_review') await ARTICLE_COMMANDS.submit.receive(user, id, {}, from);
   const at = new Date(clock.now().getTime() + 86_400_000).toISOString();
-  if (status === 'scheduled') await runCommand('schedule', user, id, { version: 2, at }, from);
-  if (status === 'withdrawn') await runCommand('withdraw', user, id, { reason: 'x' }, from);
+  if (status === 'scheduled')
+    await ARTICLE_COMMANDS.schedule.receive(user, id, { version: 2, at }, from);
+  if (status === 'withdrawn')
+    await ARTICLE_COMMANDS.withdraw.receive(user, id, { reason: 'x' }, from);
   const [row] = await database.select().from(articles).where(eq(articles.id, id));
   expect(row?.status).toBe(status);
 }
@@ -192,8 +193,8 @@ test('a picture that any revision shows stays, and one that nothing shows goes w
   const { imageId } = (await upload(user, await colour('#333333'))).picture;
   const id = await articleWith(user, withLead('Ferry', imageId), true);
   const draft = emptyDraft('Ferry');
-  await runCommand('save', user, id, { version: 2, draft }, from);
-  await runCommand('update', user, id, { version: 3, isTold: false }, from);
+  await ARTICLE_COMMANDS.save.receive(user, id, { version: 2, draft }, from);
+  await ARTICLE_COMMANDS.update.receive(user, id, { version: 3, isTold: false }, from);
   expect((await database.select().from(articles))[0]).toMatchObject({ imageId: null });
   expect(await readPicture(user, imageId, from)).toMatchObject({
     uses: [{ articleId: id, where: 'earlier' }],
@@ -217,7 +218,7 @@ test('a picture stays while the text that is being written shows it, and is free
   const write = async (draft: Draft) => {
     const sequence = (await readCopy(database, id))?.sequence ?? 0;
     const turn = { sequence, version: 2, writer: 'page-of-a-test', edit: sequence + 1 };
-    return autosave(user, id, { draft, ...turn }, from);
+    return ARTICLE_COMMANDS.autosave.run(user, id, { draft, ...turn }, from);
   };
   expect(await write(withLead('Ferry', imageId))).toMatchObject({ ok: true });
   expect(await readPicture(user, imageId, from)).toMatchObject({
@@ -302,7 +303,12 @@ test('what is published and what was written since each get the picture that rep
   const old = (await upload(user, await colour('#6a6a6a'))).picture.imageId;
   const by = (await upload(user, await colour('#7a7a7a'))).picture.imageId;
   const id = await articleWith(user, withLead('Ferry', old), true);
-  await runCommand('save', user, id, { version: 2, draft: withLead('Late ferry', old) }, from);
+  await ARTICLE_COMMANDS.save.receive(
+    user,
+    id,
+    { version: 2, draft: withLead('Late ferry', old) },
+    from,
+  );
   await runMediaCommand('replace', user, old, { by }, from);
   const [row] = await database.select().from(articles).where(eq(articles.id, id));
   expect(row).toMatchObject({ version: 5, publishedVersion: 4, headline: 'Ferry', imageId: by });
@@ -321,9 +327,16 @@ test('who writes while a picture is replaced goes on, and a draft that names it 
   const begun = { version: 2, sequence: (await readCopy(database, untouched))?.sequence ?? 0 };
   await runMediaCommand('replace', user, old, { by }, from);
   const wish = { ...begun, writer: 'page-of-a-test', edit: 1, draft: withLead('On', old) };
-  expect(await autosave(user, untouched, wish, from)).toMatchObject({ ok: true });
+  expect(await ARTICLE_COMMANDS.autosave.run(user, untouched, wish, from)).toMatchObject({
+    ok: true,
+  });
   expect((await readCopy(database, untouched))?.draft.image?.imageId).toBe(by);
-  const restored = await runCommand('restore', user, untouched, { version: 3, restored: 2 }, from);
+  const restored = await ARTICLE_COMMANDS.restore.receive(
+    user,
+    untouched,
+    { version: 3, restored: 2 },
+    from,
+  );
   expect(restored).toMatchObject({ ok: true });
   const newest = (await revisionsOf(untouched)).at(-1);
   expect(newest?.details?.image?.imageId).toBe(by);

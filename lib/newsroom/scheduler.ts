@@ -4,7 +4,7 @@ import { store, type Store } from '../accounts/store.ts';
 import { appendOutbox } from '../db/outbox.ts';
 import { articles } from '../db/schema/articles.ts';
 import { auditLog } from '../db/schema/newsroom.ts';
-import { showArticle } from './commands/publish-articles.ts';
+import { showArticle } from './show-article.ts';
 import { tagsOfArticle } from './tags-of-article.ts';
 
 /**

@@ -9,13 +9,14 @@ import { readOutboxAfter } from '../db/outbox.ts';
 import { articles, revisions } from '../db/schema/articles.ts';
 import { auditLog, workingCopies } from '../db/schema/newsroom.ts';
 import { testDatabase } from '../db/testing.ts';
-import { cutQuiet, QUIET } from './commands/autosave.ts';
-import { runCommand, type CommandName } from './commands/commands.ts';
+import { cutQuiet, QUIET } from './cut-quiet.ts';
+import { ARTICLE_COMMANDS } from './commands/article.generated.ts';
+import type { ArticleCommandName } from '../content/desk/commands.ts';
 import { importArticles } from './import/import-articles.ts';
 import { listRevisions, readWorkingArticle } from '../desk/read-article.ts';
 import { publishDue } from './scheduler.ts';
 import { someArticle } from './testing.ts';
-import { createArticle } from './commands/write-articles.ts';
+import { command as newArticle } from './commands/new/articles.ts';
 
 const database = await testDatabase();
 const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
@@ -31,16 +32,17 @@ const fail = (cause: unknown) => {
 };
 
 async function create(user: User): Promise<number> {
-  const made = await createArticle(
+  const made = await newArticle.run(
     user,
+    null,
     { locale: 'en', category: 'sport', headline: 'A ferry' },
     from,
   );
   if (!made.ok) throw new Error(made.refusal.message);
   return made.value.id;
 }
-const run = (user: User, name: CommandName, id: number, wish: unknown = {}) =>
-  runCommand(name, user, id, wish, from);
+const run = (user: User, name: ArticleCommandName, id: number, wish: unknown = {}) =>
+  ARTICLE_COMMANDS[name].receive(user, id, wish, from);
 
 /** A page in a browser: it knows what it was told last. */
 class Page {

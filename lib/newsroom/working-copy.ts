@@ -6,7 +6,7 @@ import { readCopy, nameOfUser, type WorkingCopy } from '../desk/read-copy.ts';
 import { readRevision } from '../desk/read-revision.ts';
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { workingDraftSchema, type Draft, type NewestText } from '../content/draft/draft.ts';
+import type { Draft, NewestText } from '../content/draft/draft.ts';
 import type { RevisionReason } from '../content/draft/draft.ts';
 import type { Transaction } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
@@ -31,7 +31,6 @@ export const turnSchema = z.strictObject({
   edit: z.number().int().min(1),
 });
 export type Turn = z.infer<typeof turnSchema>;
-export const autosaveSchema = turnSchema.extend({ draft: workingDraftSchema });
 
 /**
  * Accepts a save of a page when it began from the newest text.

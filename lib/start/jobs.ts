@@ -9,7 +9,7 @@ import { getDatabase, type Database } from '../db/client.ts';
 import { followOutbox, type OutboxFollower } from '../db/follow-outbox.ts';
 import type { Log } from '../log.ts';
 import type { MediaGate } from '../media/media-gate.ts';
-import { startQuietCutter } from '../newsroom/commands/autosave.ts';
+import { startQuietCutter } from '../newsroom/cut-quiet.ts';
 import { reindexSearch } from '../newsroom/reindex-search.ts';
 import { startScheduler } from '../newsroom/scheduler.ts';
 import { followNavigation } from '../publication/navigation.ts';

@@ -22,6 +22,11 @@ const FOLDERS: readonly Folder[] = [
     isCamelCase: true,
   },
   { folder: 'lib/content/blocks', exported: 'block', list: 'BLOCKS', isCamelCase: true },
+  ...['article', 'new'].map((subject) => ({
+    folder: `lib/newsroom/commands/${subject}`,
+    exported: 'command',
+    list: `${subject.toUpperCase()}_COMMANDS`,
+  })),
 ];
 
 /** The lists of all folders, as they have to be: the path of each file and its text. */

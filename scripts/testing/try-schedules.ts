@@ -9,8 +9,8 @@ import { connectTo } from '../../lib/db/client.ts';
 import { articles } from '../../lib/db/schema/articles.ts';
 import { auditLog } from '../../lib/db/schema/newsroom.ts';
 import { outbox } from '../../lib/db/schema/outbox.ts';
-import { scheduleArticle } from '../../lib/newsroom/commands/publish-articles.ts';
-import { createArticle } from '../../lib/newsroom/commands/write-articles.ts';
+import { command as schedule } from '../../lib/newsroom/commands/article/schedule.ts';
+import { command as newArticle } from '../../lib/newsroom/commands/new/articles.ts';
 
 export interface ScheduleTrial {
   /** A postgres:// address, migrated. */
@@ -50,7 +50,12 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
   const startedAt = Date.now();
   for (let number = 0; number < trial.articles; number++) {
     const headline = `Kept to the second ${number}`;
-    const made = await createArticle(user, { locale: 'en', category: 'sport', headline }, from);
+    const made = await newArticle.run(
+      user,
+      null,
+      { locale: 'en', category: 'sport', headline },
+      from,
+    );
     if (!made.ok) throw new Error(made.refusal.message);
     ids.push(made.value.id);
   }
@@ -59,7 +64,7 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
   const due = new Map<number, number>();
   for (const id of ids) {
     const at = new Date(begin + Math.floor(Math.random() * span));
-    const answer = await scheduleArticle(user, id, { version: 1, at }, from);
+    const answer = await schedule.run(user, id, { version: 1, at }, from);
     if (!answer.ok) throw new Error(answer.refusal.message);
     due.set(id, at.getTime());
   }

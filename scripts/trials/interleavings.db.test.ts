@@ -15,8 +15,8 @@ import { mergeDrafts, resolveMerge, type Choice } from '../../lib/content/draft/
 import { wordsOf } from '../../lib/content/draft/words-of-draft.ts';
 import { testDatabase } from '../../lib/db/testing.ts';
 import { listRevisions, readRevisionFor, readWorkingArticle } from '../../lib/desk/read-article.ts';
-import { runCommand } from '../../lib/newsroom/commands/commands.ts';
-import { createArticle } from '../../lib/newsroom/commands/write-articles.ts';
+import { ARTICLE_COMMANDS } from '../../lib/newsroom/commands/article.generated.ts';
+import { command as newArticle } from '../../lib/newsroom/commands/new/articles.ts';
 
 const COUNT = Number(process.env.INTERLEAVINGS ?? 12);
 const STEPS = 24;
@@ -46,7 +46,7 @@ const nowhere: CopyStore = {
 function lossyLine(user: User, id: number, random: () => number): NewsroomLine {
   const ask = async (name: 'autosave' | 'save', wish: unknown): Promise<Taken> => {
     if (random() < 0.1) throw new SendError('offline', 'The request was lost.');
-    const answer = await runCommand(name, user, id, wish, from);
+    const answer = await ARTICLE_COMMANDS[name].receive(user, id, wish, from);
     if (random() < 0.1) throw new SendError('offline', 'The answer was lost.');
     if (answer.ok) return answer.value as Taken;
     const { code, message, version, newest } = answer.refusal;
@@ -82,7 +82,7 @@ async function interleave(seed: number): Promise<{ acknowledged: number; conflic
   const random = randomFrom(seed);
   const users = [await somebody(from), await somebody(from)] as const;
   const wish = { locale: 'en', category: 'sport', headline: 'A ferry' } as const;
-  const made = await createArticle(users[0], wish, from);
+  const made = await newArticle.run(users[0], null, wish, from);
   if (!made.ok) throw new Error(made.refusal.message);
   const { id } = made.value;
   const start = emptyDraft('A ferry');
@@ -90,7 +90,7 @@ async function interleave(seed: number): Promise<{ acknowledged: number; conflic
     type: 'paragraph',
     content: [{ type: 'text', text }],
   }));
-  await runCommand('save', users[0], id, { version: 1, draft: start }, from);
+  await ARTICLE_COMMANDS.save.receive(users[0], id, { version: 1, draft: start }, from);
   const acknowledged = new Set<string>();
   const keepers: DraftKeeper[] = [];
   for (const [place, user] of users.entries()) {

@@ -6,7 +6,8 @@ import { readSession } from '@/lib/accounts/sessions';
 import type { User } from '@/lib/accounts/user';
 import { cleanValue } from '@/lib/content/body/clean-text';
 import { environment } from '@/lib/env';
-import type { Refusal } from '@/lib/refusal';
+import type { Command } from '@/lib/newsroom/commands/define-command';
+import type { Refusal, RefusalCode } from '@/lib/refusal';
 import { mostBody } from '@/lib/http/limits';
 import type { Result } from '@/lib/result';
 import { answerJson, answerWith, refuseJson } from '../answer';
@@ -47,14 +48,12 @@ function isOwn(request: Request): boolean {
 }
 
 /**
- * A change without a session: signing in and using a one-time link.
- * @param schema - of the JSON body
- * @param work - called with the validated body
+ * Reads the JSON body of a change.
+ * @param work - called with the body, which is not validated: a schema is asked next
  */
-export async function change<Schema extends z.ZodType>(
+async function withBody(
   request: Request,
-  schema: Schema,
-  work: (wish: z.output<Schema>) => Promise<Response>,
+  work: (body: unknown) => Promise<Response>,
 ): Promise<Response> {
   if (!isOwn(request)) {
     return refuseJson(
@@ -80,9 +79,25 @@ export async function change<Schema extends z.ZodType>(
   } catch {
     return refuseJson(400, 'malformed', 'This is not JSON.');
   }
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) return refuseJson(422, 'invalid', z.prettifyError(parsed.error));
-  return answerWith(() => work(parsed.data));
+  return answerWith(() => work(value));
+}
+
+/**
+ * A change without a session: signing in and using a one-time link.
+ * @param schema - of the JSON body
+ * @param work - called with the validated body
+ */
+export function change<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  work: (wish: z.output<Schema>) => Promise<Response>,
+): Promise<Response> {
+  return withBody(request, async (body) => {
+    const parsed = schema.safeParse(body);
+    return parsed.success
+      ? work(parsed.data)
+      : refuseJson(422, 'invalid', z.prettifyError(parsed.error));
+  });
 }
 
 /** The session token of a request; empty without one. */
@@ -148,6 +163,30 @@ export function changeAsOneself<Schema extends z.ZodType>(
   work: (user: User, wish: z.output<Schema>) => Promise<Response>,
 ): Promise<Response> {
   return readAsOneself(request, (user) => change(request, schema, (wish) => work(user, wish)));
+}
+
+/** A command as routes run it: `lib/newsroom/commands/define-command.ts`. */
+type Runnable<Subject> = Pick<Command<Subject, z.ZodType, unknown, RefusalCode>, 'receive'>;
+
+/** The command of a list that an address names; undefined when there is none. */
+export const commandNamed = <Item>(
+  commands: Readonly<Record<string, Item>>,
+  name: string,
+): Item | undefined => (Object.hasOwn(commands, name) ? commands[name] : undefined);
+
+/** Runs a command for the signed-in user, with the body of the request as its input. */
+export function answerCommand<Subject>(
+  request: Request,
+  command: Runnable<Subject> | undefined,
+  subject: Subject,
+): Promise<Response> {
+  return readAs(request, (user) =>
+    withBody(request, async (body) =>
+      command
+        ? answerResult(await command.receive(user, subject, body))
+        : refuseJson(404, 'unknown_command', 'There is no such command.'),
+    ),
+  );
 }
 
 /** An id in the form that addresses have; 0, which no row has, for any other text. */

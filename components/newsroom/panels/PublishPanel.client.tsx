@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
-import type { ArticleVerb, WorkingArticle } from '@/lib/content/desk/desk';
+import type { ArticleCommandName } from '@/lib/content/desk/commands';
+import type { WorkingArticle } from '@/lib/content/desk/desk';
 import type { Locale } from '@/lib/i18n/locales';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import { publication } from '@/publication.config';
@@ -32,8 +33,7 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
     setDone(name);
   });
   const isBusy = run.isPending || !isReady;
-  const can = (verb: ArticleVerb, ...statuses: readonly (typeof status)[]) =>
-    article.verbs.includes(verb) && (statuses.length === 0 || statuses.includes(status));
+  const can = (verb: ArticleCommandName) => article.verbs.includes(verb);
   const button = (name: string, label: string, wish: Parameters<typeof run.mutate>[0]['wish']) => (
     <button type="button" disabled={isBusy} onClick={() => run.mutate({ name, wish })}>
       {label}
@@ -83,13 +83,12 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
         {sentence(run.error)}
       </p>
       <div className={controls.buttons}>
-        {can('submit', 'draft') && button('submit', t('submit'), {})}
-        {can('publish', 'draft', 'in_review', 'scheduled', 'withdrawn') &&
-          button('publish', t('publish'), (version) => ({ version }))}
-        {can('unschedule', 'scheduled') && button('unschedule', t('unschedule'), {})}
+        {can('submit') && button('submit', t('submit'), {})}
+        {can('publish') && button('publish', t('publish'), (version) => ({ version }))}
+        {can('unschedule') && button('unschedule', t('unschedule'), {})}
         {isOut && <a href={`/${article.locale}/post/${article.slug}`}>{t('asReaders')}</a>}
       </div>
-      {can('update', 'published') &&
+      {can('update') &&
         form(
           'update',
           t('update'),
@@ -100,7 +99,7 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
           </label>,
           (data) => (version) => ({ version, isTold: data.get('isTold') === 'on' }),
         )}
-      {can('schedule', 'draft', 'in_review', 'scheduled') && (
+      {can('schedule') && (
         <ScheduleForm
           scheduledAt={status === 'scheduled' ? article.publishedAt : null}
           isBusy={isBusy}
@@ -109,7 +108,7 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
           }
         />
       )}
-      {can('correct', 'published') &&
+      {can('correct') &&
         form(
           'correct',
           t('correct'),
@@ -120,7 +119,7 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
           </label>,
           (data) => ({ text: data.get('text') }),
         )}
-      {can('withdraw', 'published') &&
+      {can('withdraw') &&
         form(
           'withdraw',
           t('withdraw'),

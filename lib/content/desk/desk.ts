@@ -3,27 +3,8 @@ import type { Locale } from '../../i18n/locales.ts';
 import type { ArticleStatus } from '../article.ts';
 import type { Body } from '../body/body.ts';
 import type { Draft } from '../draft/draft.ts';
+import type { ArticleCommandName } from './commands.ts';
 import type { Role } from './roles.ts';
-
-/** Actions on an article; `lib/accounts/permissions.ts` defines who may perform them. */
-export const ARTICLE_VERBS = [
-  'read',
-  'create',
-  'translate',
-  'save',
-  'submit',
-  'preview',
-  'mark-current',
-  'change-slug',
-  'move',
-  'publish',
-  'schedule',
-  'unschedule',
-  'update',
-  'correct',
-  'withdraw',
-] as const;
-export type ArticleVerb = (typeof ARTICLE_VERBS)[number];
 
 export const DESK_ORDERS = ['changed', 'published', 'headline', 'views'] as const;
 
@@ -44,7 +25,7 @@ export interface DeskQuery {
 }
 
 /** One-click actions on an article from the desk itself. */
-export type QuickVerb = Extract<ArticleVerb, 'translate' | 'submit' | 'mark-current'>;
+export type QuickVerb = Extract<ArticleCommandName, 'translate' | 'submit' | 'mark-current'>;
 
 /** The state of a story in one locale. */
 export interface Telling {
@@ -146,8 +127,8 @@ export interface WorkingArticle {
   tellings: Telling[];
   /** Slugs that redirect to the present one, the newest first. */
   formerSlugs: string[];
-  /** What this user may do with it. */
-  verbs: ArticleVerb[];
+  /** The commands that this user may run on it now. */
+  verbs: ArticleCommandName[];
 }
 
 /** A user account. */

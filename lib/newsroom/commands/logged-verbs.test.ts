@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import en from '../../../messages/en.json' with { type: 'json' };
-import { ARTICLE_VERBS } from '../../content/desk/desk.ts';
+import { COMMAND_FACTS } from '../../content/desk/command-facts.generated.ts';
 import { ACCOUNT_COMMANDS } from './account.ts';
 import { MEDIA_COMMANDS } from './media-commands.ts';
 import { PEOPLE_COMMANDS } from './people.ts';
 
 test('whatever can be done to an article, a picture, a person or an account has a word in the log', () => {
   const done = [
-    ...ARTICLE_VERBS.filter((verb) => verb !== 'read'),
+    ...Object.values(COMMAND_FACTS.article).flatMap(({ log }) => log ?? []),
+    ...Object.values(COMMAND_FACTS.new).flatMap(({ log }) => log),
     ...MEDIA_COMMANDS.map((verb) => `picture-${verb}`),
     ...Object.keys(PEOPLE_COMMANDS),
     ...Object.keys(ACCOUNT_COMMANDS),

@@ -4,7 +4,7 @@ import { fixedClock } from '../../clock.ts';
 import { presences } from '../../db/schema/newsroom.ts';
 import { testDatabase } from '../../db/testing.ts';
 import { beat, presenceSchema } from './presence.ts';
-import { createArticle } from './write-articles.ts';
+import { command as newArticle } from './new/articles.ts';
 
 const database = await testDatabase();
 const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
@@ -13,7 +13,7 @@ const from = { database, clock };
 test('who has an article open is told to the others until they leave or fall silent', async () => {
   const [one, other] = [await somebody(from), await somebody(from)];
   const wish = { locale: 'en', category: 'sport', headline: 'A ferry' } as const;
-  const made = await createArticle(one, wish, from);
+  const made = await newArticle.run(one, null, wish, from);
   const id = made.ok ? made.value.id : 0;
   const say = async (user: typeof one, writer: string, fields: object = {}) => {
     const answer = await beat(user, id, presenceSchema.parse({ writer, ...fields }), from);
@@ -49,7 +49,7 @@ test('who has an article open is told to the others until they leave or fall sil
 test('who may not read an article is not told who does', async () => {
   const [chief, reporter] = [await somebody(from), await somebody(from, { role: 'reporter' })];
   const wish = { locale: 'en', category: 'sport', headline: 'A ferry' } as const;
-  const made = await createArticle(chief, wish, from);
+  const made = await newArticle.run(chief, null, wish, from);
   const id = made.ok ? made.value.id : 0;
   const asked = presenceSchema.parse({ writer: 'page-one' });
   expect(await beat(reporter, id, asked, from)).toMatchObject({ refusal: { code: 'missing' } });

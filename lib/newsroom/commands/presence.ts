@@ -3,7 +3,7 @@
  */
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { may, seesDrafts } from '../../accounts/permissions.ts';
+import { may, READ, seesDrafts } from '../../accounts/permissions.ts';
 import { store, type Store } from '../../accounts/store.ts';
 import type { User } from '../../accounts/user.ts';
 import type { Presence, PresentPerson } from '../../content/desk/desk.ts';
@@ -49,7 +49,7 @@ export async function beat(
     .innerJoin(categories, eq(categories.id, articles.categoryId))
     .leftJoin(workingCopies, eq(workingCopies.articleId, articles.id))
     .where(eq(articles.id, articleId));
-  if (!article || !may(user, 'read', article)) {
+  if (!article || !may(user, READ, article)) {
     return refuse({ code: 'missing', message: 'No such article.' });
   }
   const now = clock.now();

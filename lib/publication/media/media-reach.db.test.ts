@@ -5,10 +5,11 @@ import { fixedClock } from '../../clock.ts';
 import { emptyDraft, type Draft } from '../../content/draft/draft.ts';
 import { images } from '../../db/schema/images.ts';
 import { testDatabase } from '../../db/testing.ts';
-import { runCommand, type CommandName } from '../../newsroom/commands/commands.ts';
+import { ARTICLE_COMMANDS } from '../../newsroom/commands/article.generated.ts';
+import type { ArticleCommandName } from '../../content/desk/commands.ts';
 import { importArticles } from '../../newsroom/import/import-articles.ts';
 import { someArticle } from '../../newsroom/testing.ts';
-import { createArticle } from '../../newsroom/commands/write-articles.ts';
+import { command as newArticle } from '../../newsroom/commands/new/articles.ts';
 import { mediaReach } from './media-reach.ts';
 
 const database = await testDatabase();
@@ -32,13 +33,13 @@ async function picture(isKnown = false): Promise<string> {
 }
 const reachOf = (imageId: string) => mediaReach(`/${imageId}/480.webp`, from);
 
-async function run(user: User, name: CommandName, id: number, wish: unknown = {}) {
-  const answer = await runCommand(name, user, id, wish, from);
+async function run(user: User, name: ArticleCommandName, id: number, wish: unknown = {}) {
+  const answer = await ARTICLE_COMMANDS[name].receive(user, id, wish, from);
   if (!answer.ok) throw new Error(answer.refusal.message);
 }
 async function draftWith(user: User, imageId: string, isInBody = false): Promise<number> {
   const wish = { locale: 'en', category: 'sport', headline: 'Ferry' } as const;
-  const made = await createArticle(user, wish, from);
+  const made = await newArticle.run(user, null, wish, from);
   if (!made.ok) throw new Error(made.refusal.message);
   const image = { imageId, alt: 'x', caption: null, credit: null };
   const draft: Draft = isInBody

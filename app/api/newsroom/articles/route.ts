@@ -1,10 +1,6 @@
-import { createSchema } from '@/lib/newsroom/commands/commands';
-import { createArticle } from '@/lib/newsroom/commands/write-articles';
-import { answerResult, changeAs } from '../door';
+import { COMMANDS } from '@/lib/newsroom/commands/commands';
+import { answerCommand } from '../door';
 
 /** Creates an article. */
-export function POST(request: Request): Promise<Response> {
-  return changeAs(request, createSchema, async (user, wish) =>
-    answerResult(await createArticle(user, wish)),
-  );
-}
+export const POST = (request: Request): Promise<Response> =>
+  answerCommand(request, COMMANDS.new.articles, null);

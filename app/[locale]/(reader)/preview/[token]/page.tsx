@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { ArticlePage } from '@/components/article/ArticlePage';
 import { DraftBanner } from '@/components/newsroom/DraftBanner';
 import { Frame } from '@/components/site/Frame';
-import { openPreview } from '@/lib/newsroom/commands/preview-links';
+import { openPreview } from '@/lib/newsroom/preview-links';
 import { isRendering } from '@/lib/page-tags';
 import { getRevision } from '@/lib/publication/get-revision';
 import { addressOf } from '@/lib/syndication/site-address';

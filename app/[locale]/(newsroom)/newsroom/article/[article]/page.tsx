@@ -4,7 +4,7 @@ import { Shell } from '@/components/newsroom/Shell';
 import { mayManagePeople, mayNameAuthors } from '@/lib/accounts/permissions';
 import { readHistory } from '@/lib/desk/audit-log';
 import { namesOf } from '@/lib/desk/names';
-import { listPreviewLinks } from '@/lib/newsroom/commands/preview-links';
+import { listPreviewLinks } from '@/lib/newsroom/preview-links';
 import { listRevisions, readWorkingArticle } from '@/lib/desk/read-article';
 import { readOriginal } from '@/lib/desk/read-original';
 import { picturesOf } from '@/lib/publication/get-article';
@@ -19,7 +19,7 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/art
   const { id } = article;
   const [revisions, links, deeds, authors, topics, original] = await Promise.all([
     listRevisions(user, id),
-    article.verbs.includes('preview') ? listPreviewLinks(id) : [],
+    article.verbs.includes('preview-link') ? listPreviewLinks(id) : [],
     readHistory(id),
     namesOf('authors', article.draft.authors, article.locale),
     namesOf('topics', article.draft.topics, article.locale),

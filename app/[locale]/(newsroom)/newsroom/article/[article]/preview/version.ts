@@ -15,7 +15,7 @@ export async function demandPreview({ params, searchParams }: Asked) {
   const locale = await privateLocale(params);
   const user = await demandUser(locale);
   const article = await readWorkingArticle(user, demandId((await params).article));
-  if (!article?.verbs.includes('preview')) notFound();
+  if (!article?.verbs.includes('preview-link')) notFound();
   const asked = [(await searchParams)['version']].flat()[0];
   return { locale, user, article, version: asked ? demandId(asked) : article.version };
 }

@@ -1,0 +1,5 @@
+/** The newsroom's commands as data for its screens; `lib/newsroom/commands` declares them. */
+import { COMMAND_FACTS } from './command-facts.generated.ts';
+
+export type ArticleCommandName = keyof (typeof COMMAND_FACTS)['article'];
+export const ARTICLE_COMMAND_NAMES = Object.keys(COMMAND_FACTS.article) as ArticleCommandName[];
