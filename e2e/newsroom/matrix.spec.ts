@@ -5,11 +5,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { ArticleCommandName } from '../../lib/content/desk/commands.ts';
 import { ROLES } from '../../lib/content/desk/roles.ts';
-import { ACCOUNT_COMMANDS } from '../../lib/newsroom/commands/account.ts';
-import { ARTICLE_COMMANDS } from '../../lib/newsroom/commands/article.generated.ts';
-import { FRONT_COMMANDS } from '../../lib/newsroom/commands/curate-front.ts';
-import { MEDIA_COMMANDS } from '../../lib/newsroom/commands/media-commands.ts';
-import { PEOPLE_COMMANDS } from '../../lib/newsroom/commands/people.ts';
+import { COMMANDS } from '../../lib/newsroom/commands/commands.ts';
 import { begin, change, joinAs, OWN_PAGE, revision } from '../support/newsroom.ts';
 import { findPages, findRoutes, NEWSROOM_PAGES, ROUTES } from '../support/newsroom-routes.ts';
 import { expect, test } from '../support/test.ts';
@@ -30,7 +26,7 @@ const draft = {
 const LATER = '2036-01-01T00:00:00Z';
 
 /** What each command does, and a wish that is well made. */
-const WISHES: Record<ArticleCommandName, ['write' | 'publish' | 'translate', object]> = {
+const WISHES: Record<ArticleCommandName, ['read' | 'write' | 'publish' | 'translate', object]> = {
   autosave: ['write', { version: 1, sequence: 0, writer: 'the-matrix', edit: 1, draft }],
   save: ['write', { version: 1, draft }],
   restore: ['write', { version: 1, restored: 1 }],
@@ -46,6 +42,7 @@ const WISHES: Record<ArticleCommandName, ['write' | 'publish' | 'translate', obj
   move: ['write', { category: 'sport' }],
   'mark-current': ['write', { original: null }],
   translate: ['translate', { locale: 'en' }],
+  presence: ['read', { writer: 'the-matrix' }],
   'preview-link': ['write', { version: null, days: 7 }],
   'revoke-preview-link': ['write', { linkId: 999_999 }],
 };
@@ -85,17 +82,17 @@ const CHIEFS_WISHES: Record<string, object> = {
   'fronts/en/end-breaking': { version: 0 },
 };
 
+const SUBJECTS: Readonly<Record<string, keyof typeof COMMANDS>> = {
+  account: 'account',
+  people: 'person',
+  media: 'picture',
+  fronts: 'front',
+};
+
 /** What an address’s parts stand for, where nobody’s is meant. */
 const fill = (folder: string): string[] => {
-  const commands = folder.startsWith('account')
-    ? Object.keys(ACCOUNT_COMMANDS)
-    : folder.startsWith('people')
-      ? Object.keys(PEOPLE_COMMANDS)
-      : folder.startsWith('media')
-        ? MEDIA_COMMANDS
-        : folder.startsWith('fronts')
-          ? Object.keys(FRONT_COMMANDS)
-          : Object.keys(ARTICLE_COMMANDS);
+  const [place = ''] = folder.split('/');
+  const commands = Object.keys(COMMANDS[SUBJECTS[place] ?? 'article']);
   const path = folder
     .replace(/\[(article|person)\]/, '999999')
     .replace('[locale]', 'en')

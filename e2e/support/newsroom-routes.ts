@@ -24,7 +24,6 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   'POST articles': 'everybody',
   'GET articles/[article]': 'article',
   'POST articles/[article]/[command]': 'article',
-  'POST articles/[article]/presence': 'article',
   'GET desk': 'everybody',
   'GET desk/numbers': 'everybody',
   'GET card': 'everybody',

@@ -20,7 +20,7 @@ import { invite } from './invitations.ts';
 import { hashPassword } from './password.ts';
 import { endSecondFactor } from './second-factor.ts';
 import { endAllSessions } from './sessions.ts';
-import type { Store } from './store.ts';
+import type { Store } from '../db/store.ts';
 import { userColumns } from './user.ts';
 
 const CATEGORIES = publication.categories.map(({ slug }) => slug);

@@ -4,7 +4,7 @@ import { auditLog, invitations, users } from '../db/schema/newsroom.ts';
 import { hashPassword } from './password.ts';
 import { readSecondFactor } from './second-factor.ts';
 import { beginSession, endAllSessions } from './sessions.ts';
-import { store, type Store } from './store.ts';
+import { store, type Store } from '../db/store.ts';
 import { hashToken, newToken } from './tokens.ts';
 
 /**

@@ -1,13 +1,12 @@
-/**
- * Who may do what with the pictures of the library: the only such table, as `permissions.ts` is for articles.
- */
-import type { MediaVerb } from '../content/desk/media.ts';
+/** The permissions on the pictures of the library, as `permissions.ts` has those on articles. */
+import { COMMAND_FACTS } from '../content/desk/command-facts.generated.ts';
+import { PICTURE_COMMAND_NAMES, type PictureCommandName } from '../content/desk/commands.ts';
 import type { Role } from '../content/desk/roles.ts';
 import { isInScope, isUnapproved, type Subject } from './permissions.ts';
 import type { User } from './user.ts';
 
-/** The pictures on which a role may use a verb. */
-type MediaReach =
+/** The pictures on which a role may use a permission. */
+type PictureReach =
   | 'none'
   /** The user uploaded it. */
   | 'own'
@@ -17,23 +16,22 @@ type MediaReach =
   | 'scope'
   | 'all';
 
-export const MEDIA_PERMISSIONS: Record<Role, Record<MediaVerb, MediaReach>> = {
-  reporter: {
-    upload: 'all',
-    describe: 'own',
-    focus: 'own-unapproved',
-    replace: 'own-unapproved',
-    remove: 'own-unapproved',
-  },
-  editor: { upload: 'all', describe: 'all', focus: 'scope', replace: 'scope', remove: 'scope' },
-  'editor-in-chief': {
-    upload: 'all',
-    describe: 'all',
-    focus: 'all',
-    replace: 'all',
-    remove: 'all',
-  },
-};
+/** A permission on pictures: how far it goes for each role. Each command declares the one that it demands. */
+export type PicturePermission = Readonly<Record<Role, PictureReach>>;
+
+/** To put a picture into the library. */
+export const ADD_PICTURE = {
+  reporter: 'all',
+  editor: 'all',
+  'editor-in-chief': 'all',
+} as const satisfies PicturePermission;
+export const DESCRIBE_PICTURE = { ...ADD_PICTURE, reporter: 'own' } as const;
+/** What readers see of it. */
+export const CHANGE_PICTURE = {
+  ...ADD_PICTURE,
+  reporter: 'own-unapproved',
+  editor: 'scope',
+} as const satisfies PicturePermission;
 
 /** The facts of a picture that the permission depends on: who uploaded it, and the articles that show it. */
 export interface MediaSubject {
@@ -41,9 +39,19 @@ export interface MediaSubject {
   uses: readonly Pick<Subject, 'locale' | 'category' | 'status'>[];
 }
 
-/** Whether a user may use a verb on a picture of the library. */
-export function mayWithMedia(user: User, verb: MediaVerb, picture: MediaSubject): boolean {
-  const reach = MEDIA_PERMISSIONS[user.role][verb];
+/** The commands that a user may run on a picture. */
+export const pictureCommandsFor = (user: User, picture: MediaSubject): PictureCommandName[] =>
+  PICTURE_COMMAND_NAMES.filter((name) =>
+    mayWithPicture(user, COMMAND_FACTS.picture[name].permission, picture),
+  );
+
+/** Whether a user may use a permission on a picture of the library. */
+export function mayWithPicture(
+  user: User,
+  permission: PicturePermission,
+  picture: MediaSubject,
+): boolean {
+  const reach = permission[user.role];
   const isOwn = picture.uploadedBy === user.id;
   switch (reach) {
     case 'none':

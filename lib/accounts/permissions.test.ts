@@ -15,10 +15,10 @@ const user = (fields: Partial<User>): User => ({
 });
 const draft = { locale: 'en', category: 'sport', status: 'draft', createdBy: 1 } as const;
 
-const READER = 'translate';
+const READER = ['presence', 'translate'];
 const WRITER = [
   ...['autosave', 'change-slug', 'mark-current', 'move', 'preview-link', 'restore'],
-  ...['revoke-preview-link', 'save', 'save-markdown', READER],
+  ...['revoke-preview-link', 'save', 'save-markdown', ...READER],
 ];
 /** The commands on an article of each status, written out, for those who may use all of them. */
 const EDITORS = {
@@ -38,9 +38,9 @@ test('a reporter’s commands on a draft of their own are those of writing', () 
   expect(commandsFor(user({}), draft).sort()).toEqual([...WRITER, 'submit'].sort());
 });
 
-test('a reporter’s only command on what is published is a translation', () => {
+test('a reporter’s only commands on what is published are those of a reader', () => {
   for (const createdBy of [1, 2])
-    expect(commandsFor(user({}), { ...draft, createdBy, status: 'published' })).toEqual([READER]);
+    expect(commandsFor(user({}), { ...draft, createdBy, status: 'published' })).toEqual(READER);
 });
 
 test('a reporter works on drafts of their own', () => {

@@ -31,11 +31,24 @@ export const WRITE = { reporter: 'own-drafts', ...EDITORS } as const satisfies A
 /** What readers see, and when. */
 export const PUBLISH = { reporter: 'none', ...EDITORS } as const satisfies ArticlePermission;
 
+/** A permission that reaches to everything or to nothing. */
+type Permission = Readonly<Record<Role, 'none' | 'all'>>;
+
+const CHIEFS = { reporter: 'none', editor: 'none', 'editor-in-chief': 'all' } as const;
+/** The accounts of the newsroom. */
+export const MANAGE_PEOPLE: Permission = CHIEFS;
+/** The pins of the fronts, and their breaking-news lines. */
+export const CURATE: Permission = CHIEFS;
+/** Authors and topics: their pages are public and permanent. */
+export const NAME_AUTHORS: Permission = { ...CHIEFS, editor: 'all' };
+/** The user's own account. */
+export const OWN_ACCOUNT = { reporter: 'own', editor: 'own', 'editor-in-chief': 'own' } as const;
+
 /** Whether a user may see the accounts of the newsroom and change them. */
-export const mayManagePeople = (user: User): boolean => user.role === 'editor-in-chief';
+export const mayManagePeople = (user: User): boolean => MANAGE_PEOPLE[user.role] === 'all';
 
 /** Whether a user may pin articles on the fronts and write breaking-news lines. */
-export const mayCurate = (user: User): boolean => user.role === 'editor-in-chief';
+export const mayCurate = (user: User): boolean => CURATE[user.role] === 'all';
 
 /** Whether an article was not approved for publication yet. */
 export const isUnapproved = (status: ArticleStatus): boolean =>
@@ -44,8 +57,9 @@ export const isUnapproved = (status: ArticleStatus): boolean =>
 /** Whether a locale and a category are in the scope of the user's account. */
 export const isInScope = (user: User, { locale, category }: Pick<Subject, 'locale' | 'category'>) =>
   (user.locales?.includes(locale) ?? true) && (user.categories?.includes(category) ?? true);
-/** Whether a user may create authors and topics: their pages are public and permanent. */
-export const mayNameAuthors = (user: User): boolean => user.role !== 'reporter';
+
+/** Whether a user may create authors and topics. */
+export const mayNameAuthors = (user: User): boolean => NAME_AUTHORS[user.role] === 'all';
 
 /** Whether a user may read the audit log. */
 export const mayReadLog = (user: User): boolean => user.role === 'editor-in-chief';

@@ -7,7 +7,7 @@ import type { Role } from '../content/desk/roles.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { recoveryCodes, secondFactors } from '../db/schema/newsroom.ts';
 import { seal, unseal } from './seal.ts';
-import { store, type Store } from './store.ts';
+import { store, type Store } from '../db/store.ts';
 import { countTries, forgiveTries } from './throttle.ts';
 import { hashToken } from './tokens.ts';
 import type { User } from './user.ts';

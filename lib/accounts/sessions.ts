@@ -5,7 +5,7 @@ import { refuse, ok, type Result } from '../result.ts';
 import { deviceKnownTo, knownDeviceFor } from './known-device.ts';
 import { networkOf } from '../network.ts';
 import { isPassword } from './password.ts';
-import { store, type Store } from './store.ts';
+import { store, type Store } from '../db/store.ts';
 import { passSecondFactor } from './second-factor.ts';
 import { countTries, forgiveTries, type Try } from './throttle.ts';
 import { hashToken, newToken } from './tokens.ts';

@@ -1,6 +1,6 @@
 import { users } from '../db/schema/newsroom.ts';
 import { userColumns, type User } from './user.ts';
-import type { Store } from './store.ts';
+import type { Store } from '../db/store.ts';
 
 let number = 0;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inArray, lt, sql } from 'drizzle-orm';
 import { signInAttempts } from '../db/schema/newsroom.ts';
-import type { Store } from './store.ts';
+import { store, type Store } from '../db/store.ts';
 
 const QUARTER = 15 * 60_000;
 const HOUR = 4 * QUARTER;
@@ -47,7 +47,7 @@ const keyOf = ({ kind, of }: Try) =>
  */
 export async function countTries(
   tries: readonly Try[],
-  { database, clock }: Store,
+  { database, clock }: Store = store(),
 ): Promise<boolean> {
   const now = clock.now();
   // One statement each, so that two requests cannot deadlock.

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { addUser, disableUser, linkUser, listUsers, setPassword } from '../accounts/accounts.ts';
-import type { Store } from '../accounts/store.ts';
+import type { Store } from '../db/store.ts';
 import { ROLES } from '../content/desk/roles.ts';
 import { environment } from '../env.ts';
 import { CodedError } from '../errors.ts';

@@ -1,7 +1,7 @@
 /** The audit log: the actions of all users. */
 import { and, asc, desc, eq, gte, lt } from 'drizzle-orm';
 import { mayReadLog } from '../accounts/permissions.ts';
-import { store, type Store } from '../accounts/store.ts';
+import { store, type Store } from '../db/store.ts';
 import type { User } from '../accounts/user.ts';
 import type { LogPage, LogQuery } from '../content/desk/audit.ts';
 import { articles } from '../db/schema/articles.ts';

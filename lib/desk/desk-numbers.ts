@@ -2,7 +2,7 @@
 import { and, asc, count, eq, gt, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import { leftOutArticles, setBackAt } from '../alarms.ts';
 import { PUBLISH } from '../accounts/permissions.ts';
-import { store, type Store } from '../accounts/store.ts';
+import { store, type Store } from '../db/store.ts';
 import type { User } from '../accounts/user.ts';
 import type { DeskNumbers } from '../content/desk/desk.ts';
 import { articles, viewHours } from '../db/schema/articles.ts';

@@ -11,7 +11,6 @@ import { testDatabase } from '../db/testing.ts';
 import { ARTICLE_COMMANDS } from '../newsroom/commands/article.generated.ts';
 import type { ArticleCommandName } from '../content/desk/commands.ts';
 import { listDesk } from './list-desk.ts';
-import { beat } from '../newsroom/commands/presence.ts';
 import { openPreview } from '../newsroom/preview-links.ts';
 import { listRevisions, readRevisionFor, readWorkingArticle } from './read-article.ts';
 import { command as newArticle } from '../newsroom/commands/new/articles.ts';
@@ -59,7 +58,7 @@ test('a reporter reads of another’s published article what is published, and n
   const read = JSON.stringify(await readWorkingArticle(reporter, article, from));
   expect(read).not.toMatch(/quillwort|moonwort|"isChanged":true/);
   const seen = { writer: 'page-of-a-reporter', isTyping: false, isLeaving: false };
-  expect(await beat(reporter, article, seen, from)).toMatchObject({
+  expect(await ARTICLE_COMMANDS.presence.run(reporter, article, seen, from)).toMatchObject({
     value: { version: 2, sequence: 0 },
   });
 });

@@ -1,7 +1,7 @@
 /** The desk: a page of stories; each story is shown by one of its articles that match the query. */
 import { and, asc, desc, eq, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { store, type Store } from '../accounts/store.ts';
+import { store, type Store } from '../db/store.ts';
 import type { User } from '../accounts/user.ts';
 import type { DeskPage, DeskQuery, DeskRow } from '../content/desk/desk.ts';
 import { articles, viewTotals } from '../db/schema/articles.ts';

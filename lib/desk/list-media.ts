@@ -1,10 +1,9 @@
 /** Reads of the media library for the newsroom. */
 import { and, count, desc, eq, ilike, inArray, isNull, sql, type SQL } from 'drizzle-orm';
-import { mayWithMedia, type MediaSubject } from '../accounts/media-permissions.ts';
-import { store, type Store } from '../accounts/store.ts';
+import { pictureCommandsFor, type MediaSubject } from '../accounts/media-permissions.ts';
+import { store, type Store } from '../db/store.ts';
 import type { User } from '../accounts/user.ts';
 import {
-  MEDIA_VERBS,
   type LibraryPicture,
   type MediaPage,
   type MediaQuery,
@@ -150,7 +149,7 @@ export async function picturesFor(
       uploadedBy: row.uploader,
       createdAt: row.createdAt.toISOString(),
       uses: subject.total,
-      verbs: MEDIA_VERBS.filter((verb) => mayWithMedia(user, verb, subject)),
+      verbs: pictureCommandsFor(user, subject),
     };
   });
 }

@@ -1,6 +1,6 @@
 /** The names of authors and topics. */
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import { store, type Store } from '../accounts/store.ts';
+import { store, type Store } from '../db/store.ts';
 import type { NamedThing } from '../content/desk/desk.ts';
 import { articleAuthors } from '../db/schema/articles.ts';
 import { authors, topics } from '../db/schema/people.ts';

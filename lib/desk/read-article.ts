@@ -2,7 +2,7 @@ import { nameOfUser } from './read-copy.ts';
 import { readRevision } from './read-revision.ts';
 import { and, desc, eq } from 'drizzle-orm';
 import { commandsFor, may, READ, seesDrafts } from '../accounts/permissions.ts';
-import { store, type Store } from '../accounts/store.ts';
+import { store, type Store } from '../db/store.ts';
 import type { User } from '../accounts/user.ts';
 import type { WorkingArticle } from '../content/desk/desk.ts';
 import type { Draft } from '../content/draft/draft.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, ilike, ne, sql } from 'drizzle-orm';
 import { mayCurate } from '../accounts/permissions.ts';
-import { store, type Store } from '../accounts/store.ts';
+import { store, type Store } from '../db/store.ts';
 import type { User } from '../accounts/user.ts';
 import type { FrontCandidate, FrontState } from '../content/desk/front.ts';
 import { articles } from '../db/schema/articles.ts';

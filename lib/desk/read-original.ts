@@ -1,6 +1,6 @@
 import { readRevision } from './read-revision.ts';
 import { eq } from 'drizzle-orm';
-import { store, type Store } from '../accounts/store.ts';
+import { store, type Store } from '../db/store.ts';
 import type { User } from '../accounts/user.ts';
 import type { Original } from '../content/desk/desk.ts';
 import { articles } from '../db/schema/articles.ts';

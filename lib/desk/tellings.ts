@@ -1,7 +1,7 @@
 /** The state of stories in each locale, as far as a user may know it. */
 import { eq, inArray, sql } from 'drizzle-orm';
 import { BEGIN, commandsFor, may, READ, seesDrafts } from '../accounts/permissions.ts';
-import type { Store } from '../accounts/store.ts';
+import type { Store } from '../db/store.ts';
 import type { User } from '../accounts/user.ts';
 import type { QuickVerb, Telling } from '../content/desk/desk.ts';
 import { articles } from '../db/schema/articles.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { may, READ, type ArticlePermission } from '../accounts/permissions.ts';
-import { store, type Store } from '../accounts/store.ts';
+import { store, type Store } from '../db/store.ts';
 import type { User } from '../accounts/user.ts';
 import type { ArticleStatus } from '../content/article.ts';
 import type { Transaction } from '../db/client.ts';

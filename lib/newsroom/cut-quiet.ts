@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { and, asc, eq, lte, ne, notInArray } from 'drizzle-orm';
-import { store, type Store } from '../accounts/store.ts';
+import { store, type Store } from '../db/store.ts';
 import { articles } from '../db/schema/articles.ts';
 import { workingCopies } from '../db/schema/newsroom.ts';
 import { readCopy } from '../desk/read-copy.ts';

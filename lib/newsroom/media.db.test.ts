@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
-import { MEDIA_PERMISSIONS } from '../accounts/media-permissions.ts';
 import { somebody } from '../accounts/testing.ts';
 import type { User } from '../accounts/user.ts';
 import { fixedClock } from '../clock.ts';
@@ -26,9 +25,10 @@ import { getArticle } from '../publication/get-article.ts';
 import { ARTICLE_COMMANDS } from './commands/article.generated.ts';
 import { importArticles } from './import/import-articles.ts';
 import { listMedia, readPicture } from '../desk/list-media.ts';
-import { MEDIA_COMMANDS, runMediaCommand } from './commands/media-commands.ts';
+import { PICTURE_COMMANDS } from './commands/picture.generated.ts';
 import { someArticle } from './testing.ts';
-import { finishUpload, type MediaSource } from './commands/upload-picture.ts';
+import { command as newPicture } from './commands/new/media.ts';
+import type { MediaStore } from './media-store.ts';
 
 import { command as newArticle } from './commands/new/articles.ts';
 import { Upload } from '@tus/utils';
@@ -38,7 +38,7 @@ const database = await testDatabase();
 const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
 const folder = mkdtempSync(join(tmpdir(), 'caliber-library-'));
 const places = { store: diskStore(join(folder, 'media')), work: join(folder, 'work') };
-const from: MediaSource = { database, clock, places };
+const from: MediaStore = { database, clock, places };
 afterAll(closeCutter);
 
 const EVERYTHING: MediaQuery = { q: '', credit: '', use: 'any', mine: '0' };
@@ -59,7 +59,12 @@ async function sendWhole(user: User, bytes: Buffer, name = 'harbour.png'): Promi
 }
 
 async function upload(user: User, bytes: Buffer, name?: string): Promise<UploadedPicture> {
-  const finished = await finishUpload(user, { upload: await sendWhole(user, bytes, name) }, from);
+  const finished = await newPicture.run(
+    user,
+    null,
+    { upload: await sendWhole(user, bytes, name) },
+    from,
+  );
   if (!finished.ok) throw new Error(finished.refusal.message);
   return finished.value;
 }
@@ -96,16 +101,16 @@ test('the same bytes are one picture, whoever sends them, and an answer that was
   const [one, other] = [await somebody(from), await somebody(from, { role: 'reporter' })];
   const bytes = await colour('#b3121d');
   const sent = await sendWhole(one, bytes);
-  const first = await finishUpload(one, { upload: sent }, from);
+  const first = await newPicture.run(one, null, { upload: sent }, from);
   expect(first).toMatchObject({
     ok: true,
     value: { isNew: true, picture: { name: 'harbour.png', width: 240, uses: 0 } },
   });
-  expect(await finishUpload(one, { upload: sent }, from)).toMatchObject({
+  expect(await newPicture.run(one, null, { upload: sent }, from)).toMatchObject({
     ok: true,
     value: { isNew: false },
   });
-  expect(await finishUpload(other, { upload: sent }, from)).toMatchObject({
+  expect(await newPicture.run(other, null, { upload: sent }, from)).toMatchObject({
     refusal: { code: 'missing' },
   });
   const again = await upload(other, bytes, 'again.png');
@@ -119,7 +124,7 @@ test('a file that is refused leaves neither a row nor a file behind', async () =
   const user = await somebody(from);
   const sent = await sendWhole(user, Buffer.from('<svg onload="alert(1)"/>'), 'x.svg');
   const before = readdirSync(join(folder, 'media')).length;
-  expect(await finishUpload(user, { upload: sent }, from)).toMatchObject({
+  expect(await newPicture.run(user, null, { upload: sent }, from)).toMatchObject({
     refusal: { code: 'not_taken', why: 'svg' },
   });
   expect(await database.select().from(images)).toEqual([]);
@@ -139,7 +144,7 @@ test('pictures are found by their words in each language, by credit, by use and 
     hy: { alt: 'Ուշացած լաստանավ', caption: '', credit: '' },
     az: { alt: 'Gecikmiş bərə İçərişəhərdə', caption: '', credit: '' },
   };
-  expect(await runMediaCommand('describe', chief, ferry, { texts }, from)).toMatchObject({
+  expect(await PICTURE_COMMANDS.describe.receive(chief, ferry, { texts }, from)).toMatchObject({
     ok: true,
   });
   const found = async (query: Partial<MediaQuery>, user = chief) =>
@@ -199,12 +204,12 @@ test('a picture that any revision shows stays, and one that nothing shows goes w
   expect(await readPicture(user, imageId, from)).toMatchObject({
     uses: [{ articleId: id, where: 'earlier' }],
   });
-  expect(await runMediaCommand('remove', user, imageId, {}, from)).toMatchObject({
+  expect(await PICTURE_COMMANDS.remove.receive(user, imageId, {}, from)).toMatchObject({
     refusal: { code: 'in_use', message: expect.stringContaining('Ferry') as string },
   });
   const unused = (await upload(user, await colour('#444444'))).picture.imageId;
   expect(await places.store.list(`${unused}/`)).not.toEqual([]);
-  expect(await runMediaCommand('remove', user, unused, {}, from)).toMatchObject({ ok: true });
+  expect(await PICTURE_COMMANDS.remove.receive(user, unused, {}, from)).toMatchObject({ ok: true });
   expect(await places.store.list(`${unused}/`)).toEqual([]);
   expect(await readPicture(user, unused, from)).toBeNull();
   // Sent again it is cut again.
@@ -224,12 +229,14 @@ test('a picture stays while the text that is being written shows it, and is free
   expect(await readPicture(user, imageId, from)).toMatchObject({
     uses: [{ articleId: id, where: 'unkept' }],
   });
-  expect(await runMediaCommand('remove', user, imageId, {}, from)).toMatchObject({
+  expect(await PICTURE_COMMANDS.remove.receive(user, imageId, {}, from)).toMatchObject({
     refusal: { code: 'in_use' },
   });
   expect(await write(emptyDraft('Ferry'))).toMatchObject({ ok: true });
   expect(await readPicture(user, imageId, from)).toMatchObject({ uses: [] });
-  expect(await runMediaCommand('remove', user, imageId, {}, from)).toMatchObject({ ok: true });
+  expect(await PICTURE_COMMANDS.remove.receive(user, imageId, {}, from)).toMatchObject({
+    ok: true,
+  });
 });
 
 test('a focal point that moves has the crops cut anew under new addresses, and tells the pages', async () => {
@@ -237,7 +244,7 @@ test('a focal point that moves has the crops cut anew under new addresses, and t
   const { imageId } = (await upload(user, await colour('#555555'))).picture;
   const id = await articleWith(user, withLead('Ferry', imageId), true);
   const before = await readOutboxAfter(database, 0, 100);
-  const moved = await runMediaCommand('focus', user, imageId, { x: 0.1, y: 0.904 }, from);
+  const moved = await PICTURE_COMMANDS.focus.receive(user, imageId, { x: 0.1, y: 0.904 }, from);
   expect(moved).toEqual({ ok: true, value: { x: 0.1, y: 0.9 } });
   expect(await getArticle('en', 'ferry', from)).toMatchObject({
     article: { image: { imageId, focus: '10-90' } },
@@ -251,7 +258,7 @@ test('a focal point that moves has the crops cut anew under new addresses, and t
   expect(told.map(({ event }) => event)).toEqual(['picture-focus']);
   expect(told[0]?.tags).toContain(articleTag(id));
   for (const wish of [{ x: 2, y: 0 }, { x: -0.1, y: 0 }, { x: '0', y: 0 }, {}])
-    expect(await runMediaCommand('focus', user, imageId, wish, from)).toMatchObject({
+    expect(await PICTURE_COMMANDS.focus.receive(user, imageId, wish, from)).toMatchObject({
       refusal: { code: 'invalid' },
     });
 });
@@ -274,10 +281,10 @@ test('what replaces a picture is shown in its place, under a revision of its own
   const draft = { ...withLead('Ferry', old), body: bodyWith(old) };
   const id = await articleWith(user, draft, true);
   const before = await revisionsOf(id);
-  expect(await runMediaCommand('replace', user, old, { by: old }, from)).toMatchObject({
+  expect(await PICTURE_COMMANDS.replace.receive(user, old, { by: old }, from)).toMatchObject({
     refusal: { code: 'invalid' },
   });
-  expect(await runMediaCommand('replace', user, old, { by }, from)).toMatchObject({
+  expect(await PICTURE_COMMANDS.replace.receive(user, old, { by }, from)).toMatchObject({
     ok: true,
     value: { articles: 1 },
   });
@@ -309,7 +316,7 @@ test('what is published and what was written since each get the picture that rep
     { version: 2, draft: withLead('Late ferry', old) },
     from,
   );
-  await runMediaCommand('replace', user, old, { by }, from);
+  await PICTURE_COMMANDS.replace.receive(user, old, { by }, from);
   const [row] = await database.select().from(articles).where(eq(articles.id, id));
   expect(row).toMatchObject({ version: 5, publishedVersion: 4, headline: 'Ferry', imageId: by });
   expect((await revisionsOf(id)).map(({ headline }) => headline).slice(2)).toEqual([
@@ -325,7 +332,7 @@ test('who writes while a picture is replaced goes on, and a draft that names it 
   const by = (await upload(user, await colour('#7b7b7b'))).picture.imageId;
   const untouched = await articleWith(user, withLead('Untouched', old), false);
   const begun = { version: 2, sequence: (await readCopy(database, untouched))?.sequence ?? 0 };
-  await runMediaCommand('replace', user, old, { by }, from);
+  await PICTURE_COMMANDS.replace.receive(user, old, { by }, from);
   const wish = { ...begun, writer: 'page-of-a-test', edit: 1, draft: withLead('On', old) };
   expect(await ARTICLE_COMMANDS.autosave.run(user, untouched, wish, from)).toMatchObject({
     ok: true,
@@ -376,7 +383,7 @@ test.each(ROLES)(
     for (const user of users) {
       for (const isOwn of [true, false]) {
         for (const use of ['nothing', ...ARTICLE_STATUSES] as const) {
-          for (const command of MEDIA_COMMANDS) {
+          for (const name of ['describe', 'focus', 'replace', 'remove'] as const) {
             const imageId = (number++).toString(16).padStart(32, 'd');
             await database.insert(images).values({
               id: imageId,
@@ -389,21 +396,20 @@ test.each(ROLES)(
               uploadedBy: isOwn ? user.id : owner.id,
             });
             if (use !== 'nothing') await articleIn(use, owner, withLead(`M ${number}`, imageId));
-            const wishes = {
+            const inputs = {
               describe: { texts: {} },
               focus: { x: 0.2, y: 0.2 },
               replace: { by: other },
               remove: {},
             };
-            const answer = await runMediaCommand(command, user, imageId, wishes[command], from);
+            const answer = await PICTURE_COMMANDS[name].receive(user, imageId, inputs[name], from);
+            const isDescribing = name === 'describe';
             const isAllowed = {
-              none: false,
-              own: isOwn,
-              'own-unapproved': isOwn && ['nothing', 'draft', 'in_review'].includes(use),
-              scope: isOwn || use === 'nothing' || user.locales === null,
-              all: true,
-            }[MEDIA_PERMISSIONS[role][command]];
-            const place = [role, user.locales, isOwn, use, command];
+              reporter: isOwn && (isDescribing || ['nothing', 'draft', 'in_review'].includes(use)),
+              editor: isDescribing || isOwn || use === 'nothing' || user.locales === null,
+              'editor-in-chief': true,
+            }[role];
+            const place = [role, user.locales, isOwn, use, name];
             const code = answer.ok ? 'ok' : answer.refusal.code;
             // A picture that is shown is not removed by anybody, and this one has no original to be cut again.
             const expected = isAllowed ? ['ok', 'in_use', 'not_taken'] : ['forbidden'];

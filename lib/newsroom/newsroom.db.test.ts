@@ -301,7 +301,7 @@ test('words of what readers may not see are not proposed as a spelling', async (
 const detailsOfDraft = omitBody(draftOf('Saved'));
 
 /** What each command does, and a well-formed input of it. */
-const INPUTS: Record<ArticleCommandName, ['write' | 'publish' | 'translate', object]> = {
+const INPUTS: Record<ArticleCommandName, ['read' | 'write' | 'publish' | 'translate', object]> = {
   save: ['write', { version: 1, draft: draftOf('Saved') }],
   autosave: [
     'write',
@@ -322,13 +322,14 @@ const INPUTS: Record<ArticleCommandName, ['write' | 'publish' | 'translate', obj
   'change-slug': ['write', { slug: 'another' }],
   move: ['write', { category: 'sport' }],
   translate: ['translate', { locale: 'en' }],
+  presence: ['read', { writer: 'a-page-of-a-test' }],
   'mark-current': ['write', {}],
   'preview-link': ['write', { version: null, days: 7 }],
   'revoke-preview-link': ['write', { linkId: 1 }],
 };
 
 type Expected = 'done' | 'forbidden' | 'missing';
-const all = (code: Expected) => ({ write: code, publish: code, translate: code });
+const all = (code: Expected) => ({ read: code, write: code, publish: code, translate: code });
 const everything = (code: Expected) => ({
   'own draft': all(code),
   'another’s draft': all(code),
@@ -339,15 +340,25 @@ const everything = (code: Expected) => ({
 const MATRIX = {
   reporter: {
     inScope: {
-      'own draft': { write: 'done', publish: 'forbidden', translate: 'done' },
+      'own draft': { read: 'done', write: 'done', publish: 'forbidden', translate: 'done' },
       'another’s draft': all('missing'),
-      'own published': { write: 'forbidden', publish: 'forbidden', translate: 'done' },
-      'another’s published': { write: 'forbidden', publish: 'forbidden', translate: 'done' },
+      'own published': {
+        read: 'done',
+        write: 'forbidden',
+        publish: 'forbidden',
+        translate: 'done',
+      },
+      'another’s published': {
+        read: 'done',
+        write: 'forbidden',
+        publish: 'forbidden',
+        translate: 'done',
+      },
     },
     outOfScope: {
-      'own draft': all('forbidden'),
+      'own draft': { ...all('forbidden'), read: 'done' },
       'another’s draft': all('missing'),
-      'own published': all('forbidden'),
+      'own published': { ...all('forbidden'), read: 'done' },
       'another’s published': all('missing'),
     },
   },

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import { seesDrafts } from '../accounts/permissions.ts';
-import { store, type Store } from '../accounts/store.ts';
+import { store, type Store } from '../db/store.ts';
 import { hashToken } from '../accounts/tokens.ts';
 import { userColumns } from '../accounts/user.ts';
 import { previewLinks, users } from '../db/schema/newsroom.ts';

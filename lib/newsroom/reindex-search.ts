@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { and, asc, eq, gt, lt } from 'drizzle-orm';
-import { store, type Store } from '../accounts/store.ts';
+import { store, type Store } from '../db/store.ts';
 import { SEARCH_RULES } from '../content/search-text.ts';
 import { articles, revisions } from '../db/schema/articles.ts';
 import { deskSearch } from '../db/schema/desk-search.ts';

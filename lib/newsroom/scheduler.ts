@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { and, asc, eq, lte, notInArray, sql } from 'drizzle-orm';
-import { store, type Store } from '../accounts/store.ts';
+import { store, type Store } from '../db/store.ts';
 import { appendOutbox } from '../db/outbox.ts';
 import { articles } from '../db/schema/articles.ts';
 import { auditLog } from '../db/schema/newsroom.ts';

@@ -6,7 +6,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
 import { articleTag, breakingTag } from '../cache-tags.ts';
 import { remember } from './remember.ts';
-import { source, type Source } from './search/source.ts';
+import { store, type Store } from '../db/store.ts';
 import { visibleAt } from './visibility.ts';
 
 /**
@@ -15,7 +15,7 @@ import { visibleAt } from './visibility.ts';
  */
 export async function readBreaking(
   locale: Locale,
-  from: Source = source(),
+  from: Store = store(),
 ): Promise<BreakingLine | null> {
   noteRead([breakingTag(locale)]);
   const { database, clock } = from;

@@ -4,7 +4,7 @@ import { articles, corrections, stories } from '../db/schema/articles.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
 import { articleTag, correctionsTag } from '../cache-tags.ts';
-import { source, type Source } from './search/source.ts';
+import { store, type Store } from '../db/store.ts';
 import { visibleAt } from './visibility.ts';
 
 /** Number of corrections on one page. */
@@ -32,7 +32,7 @@ export interface CorrectionsPage {
 export async function listCorrections(
   locale: Locale,
   page: number,
-  { database, clock }: Source = source(),
+  { database, clock }: Store = store(),
 ): Promise<CorrectionsPage | null> {
   noteRead([correctionsTag(locale)]);
   const where = and(eq(articles.locale, locale), visibleAt(clock.now()));

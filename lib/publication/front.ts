@@ -8,7 +8,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
 import { curationTag, frontTag, PUBLICATION_TAG } from '../cache-tags.ts';
 import { newestCards } from './lists/cards.ts';
-import { source, type Source } from './search/source.ts';
+import { store, type Store } from '../db/store.ts';
 
 const SECONDS = FRONT_POSITIONS - 1;
 const TIMELINE = 12;
@@ -23,7 +23,7 @@ const BLOCK = 6;
  */
 export async function getFront(
   locale: Locale,
-  from: Source = source(),
+  from: Store = store(),
   proposed?: ReadonlyMap<number, number>,
 ): Promise<Front> {
   noteRead([frontTag(locale), curationTag(locale), PUBLICATION_TAG]);
@@ -63,7 +63,7 @@ export async function getFront(
 /** The pins that are valid now: article ids by position. */
 async function readPins(
   locale: Locale,
-  { database, clock }: Source,
+  { database, clock }: Store,
 ): Promise<ReadonlyMap<number, number>> {
   const rows = await database
     .select({ position: frontPins.position, articleId: frontPins.articleId })
@@ -75,7 +75,7 @@ async function readPins(
 /** The pinned articles that readers may see, by position. */
 async function givenCards(
   locale: Locale,
-  from: Source,
+  from: Store,
   pins: ReadonlyMap<number, number>,
 ): Promise<ReadonlyMap<number, ArticleCard>> {
   if (pins.size === 0) return new Map();

@@ -27,7 +27,7 @@ import {
 import { cardColumns, cardOf } from './lists/cards.ts';
 import { nameIn, type Names } from './names.ts';
 import { pictureColumns, pictureOf } from './media/picture-of.ts';
-import { source, type Source } from './search/source.ts';
+import { store, type Store } from '../db/store.ts';
 import { visibleAt, wasOut } from './visibility.ts';
 
 /** The answer for an article's address. */
@@ -67,7 +67,7 @@ export function translationsVisibleAt(now: Date) {
 export async function getArticle(
   locale: Locale,
   slug: string,
-  from: Source = source(),
+  from: Store = store(),
 ): Promise<ArticleAnswer> {
   noteRead([slugTag(locale, slug), PUBLICATION_TAG]);
   const { database, clock } = from;
@@ -106,7 +106,7 @@ export async function getArticle(
       storyKey: row.storyKey,
       updatedAt: row.updatedAt?.toISOString() ?? null,
       body: row.body,
-      pictures: await picturesOf(from, row.body.content),
+      pictures: await picturesOf(row.body.content, from),
       topics: row.topics.map((topic) => ({
         slug: topic.slug,
         name: nameIn(topic.names, locale, topic.slug),
@@ -127,7 +127,7 @@ const inOrder = (told: Article['translations'] | null): Article['translations'] 
 
 /** The answer for an address without a visible article: moved, withdrawn or missing. */
 async function absence(
-  { database, clock }: Source,
+  { database, clock }: Store,
   locale: Locale,
   slug: string,
 ): Promise<ArticleAnswer> {
@@ -166,8 +166,8 @@ async function absence(
 
 /** The pictures that the blocks of a body name, by id. */
 export async function picturesOf(
-  { database }: Source,
   blocks: readonly Block[],
+  { database }: Pick<Store, 'database'> = store(),
 ): Promise<Record<string, Picture>> {
   const ids = picturesIn(blocks).map(({ attrs }) => attrs.imageId);
   if (ids.length === 0) return {};

@@ -6,13 +6,13 @@ import { images } from '../db/schema/images.ts';
 import { noteRead } from '../page-tags.ts';
 import { articleTag, PUBLICATION_TAG } from '../cache-tags.ts';
 import { cardColumns, cardOf } from './lists/cards.ts';
-import { source, type Source } from './search/source.ts';
+import { store, type Store } from '../db/store.ts';
 import { visibleAt } from './visibility.ts';
 
 /** One article as lists show it, or null when readers may not see it. Tags: the article, the publication. */
 export async function getCard(
   articleId: number,
-  from: Source = source(),
+  from: Store = store(),
 ): Promise<ArticleCard | null> {
   noteRead([articleTag(articleId), PUBLICATION_TAG]);
   const [row] = await from.database

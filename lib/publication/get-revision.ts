@@ -12,7 +12,7 @@ import { cardColumns, cardOf } from './lists/cards.ts';
 import { picturesOf, translationsVisibleAt } from './get-article.ts';
 import { nameIn } from './names.ts';
 import { pictureColumns, pictureOf } from './media/picture-of.ts';
-import { source, type Source } from './search/source.ts';
+import { store, type Store } from '../db/store.ts';
 
 /**
  * One revision as readers would see it: for a preview, which has checked the permission. It must not be used
@@ -23,7 +23,7 @@ import { source, type Source } from './search/source.ts';
 export async function getRevision(
   articleId: number,
   version: number | null,
-  from: Source = source(),
+  from: Store = store(),
 ): Promise<Article | null> {
   const { database, clock } = from;
   const [row] = await database
@@ -68,7 +68,7 @@ export async function getRevision(
     storyKey: row.storyKey,
     updatedAt: row.updatedAt?.toISOString() ?? null,
     body,
-    pictures: await picturesOf(from, body.content),
+    pictures: await picturesOf(body.content, from),
     topics: await namesOf(from, topics, details?.topics ?? [], row.locale),
     corrections: corrected.map(({ at, text }) => ({ at: at.toISOString(), text })),
     translations: LOCALES.flatMap((locale) => {
@@ -84,7 +84,7 @@ export async function getRevision(
 }
 
 async function namesOf(
-  { database }: Source,
+  { database }: Store,
   table: typeof authors | typeof topics,
   slugs: string[],
   locale: Locale,
@@ -99,7 +99,7 @@ async function namesOf(
 }
 
 async function leadOf(
-  { database }: Source,
+  { database }: Store,
   image: Details['image'],
 ): Promise<CaptionedPicture | null> {
   if (!image) return null;

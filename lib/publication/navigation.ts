@@ -7,7 +7,7 @@ import { noteRead } from '../page-tags.ts';
 import { publication } from '../../publication.config.ts';
 import { categoryTag, navigationTag, PUBLICATION_TAG } from '../cache-tags.ts';
 import { remember } from './remember.ts';
-import { source, type Source } from './search/source.ts';
+import { store, type Store } from '../db/store.ts';
 import { visibleAt } from './visibility.ts';
 
 /**
@@ -16,7 +16,7 @@ import { visibleAt } from './visibility.ts';
  */
 export async function readNavigation(
   locale: Locale,
-  { database, clock }: Source = source(),
+  { database, clock }: Store = store(),
 ): Promise<CategoryRef[]> {
   noteRead([navigationTag(locale), PUBLICATION_TAG]);
   const isFilled = sql`exists (select from ${articles} where ${and(

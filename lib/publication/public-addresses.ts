@@ -2,7 +2,7 @@ import { eq, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { articles, slugHistory } from '../db/schema/articles.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { source, type Source } from './search/source.ts';
+import { store, type Store } from '../db/store.ts';
 import { visibleAt, wasOut } from './visibility.ts';
 
 export interface ArticleAddress {
@@ -16,7 +16,7 @@ export interface ArticleAddress {
  */
 export async function publicAddresses(
   addresses: readonly ArticleAddress[],
-  { database, clock }: Source = source(),
+  { database, clock }: Store = store(),
 ): Promise<ArticleAddress[]> {
   if (addresses.length === 0) return [];
   // One parameter for any number of pairs: ten thousand pairs as a list of values are too much for the

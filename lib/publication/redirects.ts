@@ -6,7 +6,7 @@ import { isLocale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
 import { REDIRECTS_TAG } from '../cache-tags.ts';
 import { remember } from './remember.ts';
-import { source, type Source } from './search/source.ts';
+import { store, type Store } from '../db/store.ts';
 
 /**
  * The present target of an address of a former site, in one hop: for an article that has changed its slug
@@ -14,10 +14,7 @@ import { source, type Source } from './search/source.ts';
  * @param address - path and query as requested; parts of the query that are not listed are ignored
  * @returns a path of this site or an https address, or null
  */
-export async function findRedirect(
-  address: string,
-  from: Source = source(),
-): Promise<string | null> {
+export async function findRedirect(address: string, from: Store = store()): Promise<string | null> {
   const keys = redirectKeys(address);
   if (keys[0]?.includes('\0')) return null;
   const rows = await from.database.select().from(redirects).where(inArray(redirects.source, keys));
@@ -29,12 +26,12 @@ export async function findRedirect(
 export function hasRedirects(): Promise<boolean> {
   return remember('redirects', async () => {
     noteRead([REDIRECTS_TAG]);
-    const rows = await source().database.select({ at: redirects.source }).from(redirects).limit(1);
+    const rows = await store().database.select({ at: redirects.source }).from(redirects).limit(1);
     return rows.length > 0;
   });
 }
 
-async function present(target: string, { database }: Source): Promise<string> {
+async function present(target: string, { database }: Store): Promise<string> {
   const [, locale = '', slug = ''] = /^\/([a-z]+)\/post\/([^/?#]+)$/.exec(target) ?? [];
   if (!isLocale(locale)) return target;
   const [moved] = await database

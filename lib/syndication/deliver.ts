@@ -4,7 +4,7 @@ import { noteSetBack } from '../alarms.ts';
 import { readOutboxAfter, rewoundCursor } from '../db/outbox.ts';
 import { claimTarget, readTarget, settleTarget, type OutboxTarget } from '../db/outbox-targets.ts';
 import { releasedBetween } from '../publication/releases.ts';
-import type { Source } from '../publication/search/source.ts';
+import type { Store } from '../db/store.ts';
 
 /** The external service's answer. */
 export type Answer =
@@ -18,7 +18,7 @@ export interface Target {
   /** The key of its row in `outbox_targets`. */
   name: string;
   /** Sends what the cache tags name. Sending the same twice does no harm. */
-  deliver(tags: readonly string[], from: Source): Promise<Answer>;
+  deliver(tags: readonly string[], from: Store): Promise<Answer>;
 }
 
 /** Outbox rows per turn; an import writes a hundred articles into one row. */
@@ -43,7 +43,7 @@ export type Turn = { kind: 'idle' } | { kind: 'delivered' } | { kind: 'failed'; 
  * @param who - identifies the claimant; tests pass others
  * @throws what the database throws; a failure of the target is an outcome, not an error
  */
-export async function deliver(target: Target, from: Source, who: string = WHO): Promise<Turn> {
+export async function deliver(target: Target, from: Store, who: string = WHO): Promise<Turn> {
   const { database, clock } = from;
   const seen = await readTarget(database, target.name);
   if (!seen || seen.nextTryAt > clock.now() || !(await isWaiting(seen, from)))
@@ -92,7 +92,7 @@ export async function deliver(target: Target, from: Source, who: string = WHO): 
 }
 
 /** Where to continue. If the database was restored to before the cursor, what was written since is delivered. */
-async function cursorIn(database: Source['database'], target: OutboxTarget): Promise<number> {
+async function cursorIn(database: Store['database'], target: OutboxTarget): Promise<number> {
   const { cursor, releasedUntil } = target;
   const rewound = await rewoundCursor(database, cursor, releasedUntil);
   if (rewound === null) return cursor;
@@ -103,7 +103,7 @@ async function cursorIn(database: Source['database'], target: OutboxTarget): Pro
 /** Whether anything is to be delivered. An idle portal writes nothing. */
 async function isWaiting(
   { cursor, releasedUntil }: OutboxTarget,
-  { database, clock }: Source,
+  { database, clock }: Store,
 ): Promise<boolean> {
   if ((await readOutboxAfter(database, cursor, 1)).length > 0) return true;
   if ((await rewoundCursor(database, cursor, releasedUntil)) !== null) return true;

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureTarget } from '../db/outbox-targets.ts';
 import { environment } from '../env.ts';
-import type { Source } from '../publication/search/source.ts';
+import type { Store } from '../db/store.ts';
 import { deliver, type Target } from './deliver.ts';
 import { indexNow } from './indexnow.ts';
 import { webSub } from './websub.ts';
@@ -15,7 +15,7 @@ export interface Deliveries {
   stop(): Promise<void>;
 }
 
-export interface DeliveriesOptions extends Source {
+export interface DeliveriesOptions extends Store {
   /** Called once per failure, with the reason why a target was not reached. */
   onFailure: (target: string, reason: unknown) => void;
   targets?: readonly Target[];

@@ -9,7 +9,7 @@ import { isKnown } from '../page-cache/conditional.ts';
 import { prefersGzip } from '../page-cache/encoding.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { readSitemapMonth, sitemapMark } from '../publication/lists/sitemap.ts';
-import { source, type Source } from '../publication/search/source.ts';
+import { store, type Store } from '../db/store.ts';
 import { articleEntry, MOST_ADDRESSES, URLSET_END, URLSET_START } from './feeds/sitemap-xml.ts';
 
 export interface SitemapPart {
@@ -27,7 +27,7 @@ export interface SitemapPart {
 export async function* sitemapText(
   site: string,
   { locale, month, part }: SitemapPart,
-  from: Source = source(),
+  from: Store = store(),
 ): AsyncGenerator<string> {
   yield URLSET_START;
   const window = { skip: (part - 1) * MOST_ADDRESSES, most: MOST_ADDRESSES };

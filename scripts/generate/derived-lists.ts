@@ -22,7 +22,7 @@ const FOLDERS: readonly Folder[] = [
     isCamelCase: true,
   },
   { folder: 'lib/content/blocks', exported: 'block', list: 'BLOCKS', isCamelCase: true },
-  ...['article', 'new'].map((subject) => ({
+  ...['account', 'article', 'front', 'new', 'person', 'picture'].map((subject) => ({
     folder: `lib/newsroom/commands/${subject}`,
     exported: 'command',
     list: `${subject.toUpperCase()}_COMMANDS`,

@@ -25,7 +25,7 @@ export const ROOMS = {
   'lib/import': ['lib/content', 'lib/db', 'lib/i18n', 'lib/media', 'lib/newsroom'],
   'lib/mail': ['lib/i18n'],
   'lib/media': ['lib/accounts/seal', 'lib/content', 'lib/i18n', 'lib/page-cache/conditional'],
-  'lib/newsroom': ['accounts', 'content', 'db', 'desk', 'i18n', 'media'].map(ofLib),
+  'lib/newsroom': ['accounts', 'content', 'db', 'desk', 'i18n', 'mail', 'media'].map(ofLib),
   'lib/page-cache': ['lib/content', 'lib/i18n'],
   'lib/publication': ['lib/content', 'lib/db', 'lib/i18n'],
   'lib/start': [
@@ -33,7 +33,7 @@ export const ROOMS = {
     ...['publication', 'syndication', 'views'].map(ofLib),
   ],
   'lib/syndication': [
-    ...['content', 'db/outbox', 'db/outbox-targets', 'i18n', 'media'].map(ofLib),
+    ...['content', 'db/outbox', 'db/outbox-targets', 'db/store', 'i18n', 'media'].map(ofLib),
     ...['page-cache/conditional', 'page-cache/encoding', 'publication'].map(ofLib),
   ],
   'lib/views': ['lib/db'],

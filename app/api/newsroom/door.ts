@@ -6,8 +6,7 @@ import { readSession } from '@/lib/accounts/sessions';
 import type { User } from '@/lib/accounts/user';
 import { cleanValue } from '@/lib/content/body/clean-text';
 import { environment } from '@/lib/env';
-import type { Command } from '@/lib/newsroom/commands/define-command';
-import type { Refusal, RefusalCode } from '@/lib/refusal';
+import type { Refusal } from '@/lib/refusal';
 import { mostBody } from '@/lib/http/limits';
 import type { Result } from '@/lib/result';
 import { answerJson, answerWith, refuseJson } from '../answer';
@@ -147,15 +146,6 @@ export function rawAs(
   );
 }
 
-/** A change by a signed-in user. */
-export function changeAs<Schema extends z.ZodType>(
-  request: Request,
-  schema: Schema,
-  work: (user: User, wish: z.output<Schema>) => Promise<Response>,
-): Promise<Response> {
-  return readAs(request, (user) => change(request, schema, (wish) => work(user, wish)));
-}
-
 /** A change by a signed-in user to the user's own data. */
 export function changeAsOneself<Schema extends z.ZodType>(
   request: Request,
@@ -166,7 +156,9 @@ export function changeAsOneself<Schema extends z.ZodType>(
 }
 
 /** A command as routes run it: `lib/newsroom/commands/define-command.ts`. */
-type Runnable<Subject> = Pick<Command<Subject, z.ZodType, unknown, RefusalCode>, 'receive'>;
+interface Runnable<Subject> {
+  receive: (user: User, subject: Subject, body: unknown) => Promise<Result<unknown, Refusal>>;
+}
 
 /** The command of a list that an address names; undefined when there is none. */
 export const commandNamed = <Item>(
@@ -182,12 +174,30 @@ export function answerCommand<Subject>(
 ): Promise<Response> {
   return readAs(request, (user) =>
     withBody(request, async (body) =>
-      command
-        ? answerResult(await command.receive(user, subject, body))
-        : refuseJson(404, 'unknown_command', 'There is no such command.'),
+      command ? answerResult(await command.receive(user, subject, body)) : unknownCommand(),
     ),
   );
 }
+
+/** The same for a command on the user's own account: also before a demanded second factor is set up. */
+export function answerOwnCommand(
+  request: Request,
+  command: Runnable<string> | undefined,
+): Promise<Response> {
+  return readAsOneself(request, (user) =>
+    withBody(request, async (body) =>
+      command
+        ? answerResult(await command.receive(user, tokenOf(request), body))
+        : unknownCommand(),
+    ),
+  );
+}
+
+/** Answers a command on what no address names, after the checks of every command. */
+export const noSuchCommand = (request: Request, answer = unknownCommand): Promise<Response> =>
+  readAs(request, () => withBody(request, () => Promise.resolve(answer())));
+
+const unknownCommand = () => refuseJson(404, 'unknown_command', 'There is no such command.');
 
 /** An id in the form that addresses have; 0, which no row has, for any other text. */
 export const idOf = (segment: string): number =>

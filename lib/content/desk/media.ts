@@ -1,14 +1,11 @@
 /** The media library's data for the newsroom's screens: plain data, dates as ISO 8601 strings. */
 import { LOCALES, type Locale } from '../../i18n/locales.ts';
 import type { ArticleStatus, Picture } from '../article.ts';
+import type { PictureCommandName } from './commands.ts';
 
 /** Bytes and pixels of the largest picture that is accepted. */
 export const LARGEST_FILE = 25 * 1024 * 1024;
 export const MOST_PIXELS = 50_000_000;
-
-/** Actions on a picture; `lib/accounts/permissions.ts` defines who may perform them. */
-export const MEDIA_VERBS = ['upload', 'describe', 'focus', 'replace', 'remove'] as const;
-export type MediaVerb = (typeof MEDIA_VERBS)[number];
 
 /** A picture's description in one locale; an empty text means none. */
 export interface PictureText {
@@ -31,8 +28,8 @@ export interface LibraryPicture extends Picture {
   createdAt: string;
   /** Number of articles that show it in any of their revisions. */
   uses: number;
-  /** What this user may do with it. */
-  verbs: MediaVerb[];
+  /** The commands that this user may run on it. */
+  verbs: PictureCommandName[];
 }
 
 /** An article that shows a picture, as far as the user may see it. */

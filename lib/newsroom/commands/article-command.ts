@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ArticlePermission } from '../../accounts/permissions.ts';
-import { store } from '../../accounts/store.ts';
+import { store } from '../../db/store.ts';
 import type { User } from '../../accounts/user.ts';
 import { ARTICLE_STATUSES, type ArticleStatus } from '../../content/article.ts';
 import type { RefusalCode } from '../../refusal.ts';

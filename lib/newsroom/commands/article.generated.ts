@@ -4,6 +4,7 @@ import { command as changeSlug } from './article/change-slug.ts';
 import { command as correct } from './article/correct.ts';
 import { command as markCurrent } from './article/mark-current.ts';
 import { command as move } from './article/move.ts';
+import { command as presence } from './article/presence.ts';
 import { command as previewLink } from './article/preview-link.ts';
 import { command as publish } from './article/publish.ts';
 import { command as restore } from './article/restore.ts';
@@ -23,6 +24,7 @@ export const ARTICLE_COMMANDS = {
   correct,
   'mark-current': markCurrent,
   move,
+  presence,
   'preview-link': previewLink,
   publish,
   restore,

@@ -1,6 +1,6 @@
 /** What a command of the newsroom declares about itself, and how it is run: one file a command. */
 import { z } from 'zod';
-import type { Store } from '../../accounts/store.ts';
+import type { Store } from '../../db/store.ts';
 import type { User } from '../../accounts/user.ts';
 import type { ArticleStatus } from '../../content/article.ts';
 import type { Role } from '../../content/desk/roles.ts';

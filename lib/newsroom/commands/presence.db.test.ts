@@ -3,7 +3,7 @@ import { somebody } from '../../accounts/testing.ts';
 import { fixedClock } from '../../clock.ts';
 import { presences } from '../../db/schema/newsroom.ts';
 import { testDatabase } from '../../db/testing.ts';
-import { beat, presenceSchema } from './presence.ts';
+import { command as presence } from './article/presence.ts';
 import { command as newArticle } from './new/articles.ts';
 
 const database = await testDatabase();
@@ -16,7 +16,7 @@ test('who has an article open is told to the others until they leave or fall sil
   const made = await newArticle.run(one, null, wish, from);
   const id = made.ok ? made.value.id : 0;
   const say = async (user: typeof one, writer: string, fields: object = {}) => {
-    const answer = await beat(user, id, presenceSchema.parse({ writer, ...fields }), from);
+    const answer = await presence.receive(user, id, { writer, ...fields }, from);
     return answer.ok ? answer.value.others : answer.refusal.code;
   };
   const since = clock.now().toISOString();
@@ -51,6 +51,8 @@ test('who may not read an article is not told who does', async () => {
   const wish = { locale: 'en', category: 'sport', headline: 'A ferry' } as const;
   const made = await newArticle.run(chief, null, wish, from);
   const id = made.ok ? made.value.id : 0;
-  const asked = presenceSchema.parse({ writer: 'page-one' });
-  expect(await beat(reporter, id, asked, from)).toMatchObject({ refusal: { code: 'missing' } });
+  const asked = { writer: 'page-one' };
+  expect(await presence.receive(reporter, id, asked, from)).toMatchObject({
+    refusal: { code: 'missing' },
+  });
 });

@@ -7,7 +7,7 @@ import { images } from '../../db/schema/images.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { nameIn, type Names } from '../names.ts';
 import { pictureColumns, pictureOf, type PictureRow } from '../media/picture-of.ts';
-import type { Source } from '../search/source.ts';
+import type { Store } from '../../db/store.ts';
 import { visibleAt } from '../visibility.ts';
 
 /** Number of articles on one page of a list. */
@@ -88,7 +88,7 @@ export function cardOf(row: CardRow): ArticleCard {
  * @param limit - the largest number of articles, after `offset`
  */
 export async function newestCards(
-  { database, clock }: Source,
+  { database, clock }: Store,
   locale: Locale,
   { where, limit, offset = 0 }: { where?: SQL | undefined; limit: number; offset?: number },
 ): Promise<ArticleCard[]> {
@@ -110,7 +110,7 @@ export async function newestCards(
  * @returns null for a page that does not exist; the first page exists even when it is empty
  */
 export async function pageOfCards(
-  source: Source,
+  source: Store,
   locale: Locale,
   where: SQL,
   page: number,

@@ -18,7 +18,7 @@ import {
 import { cardColumns, cardOf } from './cards.ts';
 import { correctionsOfArticle, picturesOf, topicsOfArticle } from '../get-article.ts';
 import { nameIn } from '../names.ts';
-import { source, type Source } from '../search/source.ts';
+import { store, type Store } from '../../db/store.ts';
 import { visibleAt, wasOut } from '../visibility.ts';
 
 /** Which of a locale's articles a feed contains. */
@@ -56,7 +56,7 @@ const DAYS_OF_WITHDRAWAL = 30;
 export async function getFeed(
   locale: Locale,
   scope: FeedScope,
-  from: Source = source(),
+  from: Store = store(),
 ): Promise<FeedContent | null> {
   noteRead([scopeTag(locale, scope), PUBLICATION_TAG]);
   const found = await findScope(locale, scope, from);
@@ -81,8 +81,8 @@ export async function getFeed(
   const withdrawn = await withdrawnOf(locale, found.where, from);
   noteRead(rows.map(({ id }) => articleTag(id)));
   const pictures = await picturesOf(
-    from,
     rows.flatMap(({ body }) => body.content),
+    from,
   );
   return {
     name: found.name,
@@ -108,7 +108,7 @@ export async function getFeed(
 async function withdrawnOf(
   locale: Locale,
   where: SQL | undefined,
-  { database, clock }: Source,
+  { database, clock }: Store,
 ): Promise<WithdrawnArticle[]> {
   const since = new Date(clock.now().getTime() - DAYS_OF_WITHDRAWAL * 86_400_000);
   const rows = await database
@@ -143,7 +143,7 @@ interface FoundScope {
 async function findScope(
   locale: Locale,
   scope: FeedScope,
-  { database }: Source,
+  { database }: Store,
 ): Promise<FoundScope | null> {
   switch (scope.kind) {
     case 'everything':

@@ -9,14 +9,14 @@ import { authorTag, categoryTag, PUBLICATION_TAG, topicTag } from '../../cache-t
 import { pageOfCards } from './cards.ts';
 import { nameIn } from '../names.ts';
 import { remember } from '../remember.ts';
-import { source, type Source } from '../search/source.ts';
+import { store, type Store } from '../../db/store.ts';
 import { visibleAt } from '../visibility.ts';
 
 /** A category's name and description in a locale, or null. Tag: the publication. */
 export async function getCategory(
   locale: Locale,
   slug: string,
-  from: Source = source(),
+  from: Store = store(),
 ): Promise<Category | null> {
   noteRead([PUBLICATION_TAG]);
   const [row] = await from.database.select().from(categories).where(eq(categories.slug, slug));
@@ -24,7 +24,7 @@ export async function getCategory(
 }
 
 /** The locales in which a category has visible articles. Tags: the category in every locale. */
-export async function categoryLocales(slug: string, from: Source = source()): Promise<ListLocales> {
+export async function categoryLocales(slug: string, from: Store = store()): Promise<ListLocales> {
   noteRead(LOCALES.map((locale) => categoryTag(locale, slug)));
   const where = sql`${articles.categoryId} = (
     select id from ${categories} where ${categories.slug} = ${slug})`;
@@ -42,7 +42,7 @@ export async function listCategory(
   slug: string,
   page: number,
   options: { excludeArticleId?: number | undefined } = {},
-  from: Source = source(),
+  from: Store = store(),
 ): Promise<ArticlePage | null> {
   noteRead([categoryTag(locale, slug)]);
   const [category] = await from.database
@@ -91,7 +91,7 @@ export interface ListLocales {
 }
 
 async function localesOf(
-  { database, clock }: Source,
+  { database, clock }: Store,
   where: SQL,
   hasOwnWords: (locale: Locale) => boolean,
 ): Promise<ListLocales> {
@@ -117,7 +117,7 @@ export async function listTopic(
   locale: Locale,
   slug: string,
   page: number,
-  from: Source = source(),
+  from: Store = store(),
 ): Promise<{ topic: TopicRef; page: ArticlePage; locales: ListLocales } | null> {
   noteRead([...LOCALES.map((other) => topicTag(other, slug)), PUBLICATION_TAG]);
   const [topic] = await from.database.select().from(topics).where(eq(topics.slug, slug));
@@ -139,7 +139,7 @@ export async function listAuthor(
   locale: Locale,
   slug: string,
   page: number,
-  from: Source = source(),
+  from: Store = store(),
 ): Promise<{ author: Author; page: ArticlePage; locales: ListLocales } | null> {
   noteRead([...LOCALES.map((other) => authorTag(other, slug)), PUBLICATION_TAG]);
   const [author] = await from.database.select().from(authors).where(eq(authors.slug, slug));

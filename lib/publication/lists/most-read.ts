@@ -9,7 +9,7 @@ import type { Locale } from '../../i18n/locales.ts';
 import { noteRead } from '../../page-tags.ts';
 import { frontTag } from '../../cache-tags.ts';
 import { cardColumns, cardOf } from './cards.ts';
-import { source, type Source } from '../search/source.ts';
+import { store, type Store } from '../../db/store.ts';
 import { visibleAt } from '../visibility.ts';
 
 const COUNT = 10;
@@ -25,7 +25,7 @@ const LIFETIME = 300;
 export async function getMostRead(
   locale: Locale,
   period: keyof typeof DAYS,
-  from: Source = source(),
+  from: Store = store(),
 ): Promise<(ArticleCard & { views: number })[]> {
   noteRead([frontTag(locale)], LIFETIME);
   const { database, clock } = from;

@@ -8,7 +8,7 @@ import { authors, topics } from '../../db/schema/people.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { noteRead } from '../../page-tags.ts';
 import { frontTag, PUBLICATION_TAG } from '../../cache-tags.ts';
-import { source, type Source } from '../search/source.ts';
+import { store, type Store } from '../../db/store.ts';
 import { visibleAt } from '../visibility.ts';
 
 /** A month of a locale's articles, by the UTC month of their publication. */
@@ -48,7 +48,7 @@ const isListed = inArray(articles.status, ['published', 'withdrawn']);
 /** The months in which a locale published something, newest first. Tag: the front. */
 export async function listSitemapMonths(
   locale: Locale,
-  { database, clock }: Source = source(),
+  { database, clock }: Store = store(),
 ): Promise<SitemapMonth[]> {
   noteRead([frontTag(locale)]);
   const month = sql<string>`to_char(${articles.publishedAt} at time zone 'UTC', 'YYYY-MM')`;
@@ -80,7 +80,7 @@ const inMonth = (locale: Locale, month: string): SQL | undefined => {
 export async function sitemapMark(
   locale: Locale,
   month: string,
-  { database, clock }: Source = source(),
+  { database, clock }: Store = store(),
 ): Promise<{ count: number; mark: string; changedAt: string } | null> {
   const now = clock.now();
   const seen = sql`filter (where ${visibleAt(now)})`;
@@ -106,7 +106,7 @@ export async function* readSitemapMonth(
   locale: Locale,
   month: string,
   window: { skip: number; most: number },
-  { database, clock }: Source = source(),
+  { database, clock }: Store = store(),
 ): AsyncGenerator<SitemapRow[]> {
   const where = and(inMonth(locale, month), visibleAt(clock.now()));
   let after: SQL | undefined;
@@ -152,7 +152,7 @@ export interface NewsRow {
 export async function listNews(
   locale: Locale,
   most: number,
-  { database, clock }: Source = source(),
+  { database, clock }: Store = store(),
 ): Promise<NewsRow[]> {
   const now = clock.now();
   const since = new Date(now.getTime() - 2 * 86_400_000);
@@ -187,7 +187,7 @@ const MOST_LISTS = 20_000;
  */
 export async function listSitemapLists(
   locale: Locale,
-  { database, clock }: Source = source(),
+  { database, clock }: Store = store(),
 ): Promise<Record<'categories' | 'topics' | 'authors', string[]>> {
   noteRead([frontTag(locale), PUBLICATION_TAG]);
   const seen = sql`${articles.locale} = ${locale} and ${visibleAt(clock.now())}`;

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { images } from '../../db/schema/images.ts';
-import { source, type Source } from '../search/source.ts';
+import { store, type Store } from '../../db/store.ts';
 
 /** The data that the files of a picture depend on; null for a picture that is not in the library. */
-export async function getStoredPicture(imageId: string, { database }: Source = source()) {
+export async function getStoredPicture(imageId: string, { database }: Store = store()) {
   const [row] = await database
     .select({
       imageId: images.id,

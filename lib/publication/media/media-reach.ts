@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { MediaReach } from '../../content/desk/media.ts';
 import { articles } from '../../db/schema/articles.ts';
-import { source, type Source } from '../search/source.ts';
+import { store, type Store } from '../../db/store.ts';
 import { visibleAt } from '../visibility.ts';
 
 const PICTURE = /^\/([0-9a-f]{32})\//;
@@ -12,14 +12,14 @@ const CARD = /^\/cards\/(\d{1,9})-/;
  * article whose headline is on the card.
  * @param path - after `/media`, with the slash
  */
-export async function mediaReach(path: string, from: Source = source()): Promise<MediaReach> {
+export async function mediaReach(path: string, from: Store = store()): Promise<MediaReach> {
   const imageId = PICTURE.exec(path)?.[1];
   if (imageId !== undefined) return pictureReach(imageId, from);
   const articleId = CARD.exec(path)?.[1];
   return articleId === undefined ? 'everybody' : cardReach(Number(articleId), from);
 }
 
-async function pictureReach(imageId: string, { database, clock }: Source): Promise<MediaReach> {
+async function pictureReach(imageId: string, { database, clock }: Store): Promise<MediaReach> {
   const [row] = await database.execute<{ is_known: boolean; is_shown: boolean }>(sql`
     select i.is_known, exists (
         select 1 from image_uses u join articles on articles.id = u.article_id
@@ -33,7 +33,7 @@ async function pictureReach(imageId: string, { database, clock }: Source): Promi
 }
 
 /** The card of an article that was never visible does not exist: it was not rendered. */
-async function cardReach(articleId: number, { database, clock }: Source): Promise<MediaReach> {
+async function cardReach(articleId: number, { database, clock }: Store): Promise<MediaReach> {
   const [row] = await database
     .select({
       isVisible: sql<boolean>`${visibleAt(clock.now())}`,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { TEXT_CONFIGURATIONS } from '../../content/search-text.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import type { Source } from './source.ts';
+import type { Store } from '../../db/store.ts';
 import { visibleAt } from '../visibility.ts';
 
 /**
@@ -11,7 +11,7 @@ import { visibleAt } from '../visibility.ts';
  */
 export async function nearestSpelling(
   tx: Database | Transaction,
-  { clock }: Source,
+  { clock }: Store,
   locale: Locale,
   terms: readonly string[],
 ): Promise<string | null> {

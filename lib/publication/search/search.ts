@@ -11,7 +11,7 @@ import type { Locale } from '../../i18n/locales.ts';
 import { cardColumns, cardOf, type CardRow } from '../lists/cards.ts';
 import { excerptOf, markTerms } from './marked-text.ts';
 import { nearestSpelling } from './nearest-spelling.ts';
-import { source, type Source } from './source.ts';
+import { store, type Store } from '../../db/store.ts';
 import { visibleAt } from '../visibility.ts';
 
 const LONGEST_QUERY = 200;
@@ -69,7 +69,7 @@ export const withoutEnding = (term: string): string =>
 export async function searchArticles(
   locale: Locale,
   asked: SearchQuery,
-  from: Source = source(),
+  from: Store = store(),
 ): Promise<SearchAnswer> {
   const { query, terms } = readQuery(asked.text, locale);
   const page = Math.min(Math.max(1, Math.trunc(asked.page) || 1), MOST_PAGES);
@@ -116,7 +116,7 @@ export function isTimeout(cause: unknown): boolean {
 
 async function findMatches(
   tx: Transaction,
-  { clock }: Source,
+  { clock }: Store,
   locale: Locale,
   terms: readonly string[],
   { category, period, order }: SearchQuery,

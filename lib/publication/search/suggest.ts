@@ -6,7 +6,7 @@ import { articles } from '../../db/schema/articles.ts';
 import { articleSearch } from '../../db/schema/search.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { isTimeout, LIMIT, readQuery, withoutEnding } from './search.ts';
-import { source, type Source } from './source.ts';
+import { store, type Store } from '../../db/store.ts';
 import { visibleAt } from '../visibility.ts';
 
 const SUGGESTIONS = 8;
@@ -28,7 +28,7 @@ const RARE = 1000;
 export async function suggest(
   locale: Locale,
   text: string,
-  from: Source = source(),
+  from: Store = store(),
 ): Promise<Suggestion[]> {
   const { terms } = readQuery(text, locale);
   if (terms.join('').length < 2) return [];

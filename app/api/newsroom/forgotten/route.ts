@@ -3,14 +3,13 @@ import { z } from 'zod';
 import { emailSchema } from '@/lib/accounts/accounts';
 import { forgotPassword } from '@/lib/accounts/invitations';
 import { networkOf } from '@/lib/network';
-import { store } from '@/lib/accounts/store';
 import { countTries } from '@/lib/accounts/throttle';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { linkLetter } from '@/lib/mail/letters';
 import { canSend, sendLetter } from '@/lib/mail/send';
 import { CLIENT_ADDRESS } from '@/lib/http/client-address';
 import { answerJson, refuseJson } from '../../answer';
-import { linkOf } from '../deliver-link';
+import { linkOf } from '@/lib/newsroom/deliver-link';
 import { change } from '../door';
 
 const schema = z.strictObject({ email: emailSchema, locale: z.enum(LOCALES) });
@@ -26,7 +25,7 @@ export function POST(request: Request): Promise<Response> {
       { kind: 'letter', of: email },
       { kind: 'letter-address', of: networkOf(request.headers.get(CLIENT_ADDRESS) ?? '') },
     ] as const;
-    if (!(await countTries(tries, store()))) {
+    if (!(await countTries(tries))) {
       return refuseJson(429, 'throttled', 'Too many attempts: wait an hour.');
     }
     // The account is looked up only after the response.

@@ -1,8 +1,8 @@
 import { mediaQuerySchema } from '@/lib/content/desk/media-schemas';
 import { listMedia } from '@/lib/desk/list-media';
-import { finishSchema, finishUpload } from '@/lib/newsroom/commands/upload-picture';
+import { COMMANDS } from '@/lib/newsroom/commands/commands';
 import { answerJson, askedBy, refuseJson } from '../../answer';
-import { answerResult, changeAs, readAs } from '../door';
+import { answerCommand, readAs } from '../door';
 
 /** Pictures of the library, newest first, filtered by the query. */
 export function GET(request: Request): Promise<Response> {
@@ -15,8 +15,5 @@ export function GET(request: Request): Promise<Response> {
 }
 
 /** Creates a picture from a completed upload. */
-export function POST(request: Request): Promise<Response> {
-  return changeAs(request, finishSchema, async (user, wish) =>
-    answerResult(await finishUpload(user, wish)),
-  );
-}
+export const POST = (request: Request): Promise<Response> =>
+  answerCommand(request, COMMANDS.new.media, null);

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { WRITE } from '../../../accounts/permissions.ts';
-import { store } from '../../../accounts/store.ts';
+import { store } from '../../../db/store.ts';
 import type { User } from '../../../accounts/user.ts';
 import { ARTICLE_STATUSES } from '../../../content/article.ts';
 import { workingDraftSchema, type Draft } from '../../../content/draft/draft.ts';

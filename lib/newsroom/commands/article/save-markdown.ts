@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WRITE } from '../../../accounts/permissions.ts';
-import type { Store } from '../../../accounts/store.ts';
+import type { Store } from '../../../db/store.ts';
 import type { User } from '../../../accounts/user.ts';
 import { ARTICLE_STATUSES } from '../../../content/article.ts';
 import { draftSchema } from '../../../content/draft/draft.ts';

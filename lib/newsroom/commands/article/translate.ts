@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { BEGIN, may, READ } from '../../../accounts/permissions.ts';
-import { store, type Store } from '../../../accounts/store.ts';
+import { store, type Store } from '../../../db/store.ts';
 import type { User } from '../../../accounts/user.ts';
 import { ARTICLE_STATUSES } from '../../../content/article.ts';
 import { articles } from '../../../db/schema/articles.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { BEGIN, may } from '../../../accounts/permissions.ts';
-import { store, type Store } from '../../../accounts/store.ts';
+import { store, type Store } from '../../../db/store.ts';
 import type { User } from '../../../accounts/user.ts';
 import { emptyDraft } from '../../../content/draft/draft.ts';
 import { stories } from '../../../db/schema/articles.ts';

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { People } from '@/components/newsroom/people/People.client';
 import { Shell } from '@/components/newsroom/Shell';
 import { canSend } from '@/lib/mail/send';
-import { listPeople } from '@/lib/newsroom/commands/people';
+import { listPeople } from '@/lib/desk/list-people';
 import { demandUser, privateLocale } from '../entry';
 
 export default async function Page({ params }: PageProps<'/[locale]/newsroom/people'>) {

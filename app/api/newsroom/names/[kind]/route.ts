@@ -1,8 +1,8 @@
 import { isLocale } from '@/lib/i18n/locales';
-import { createNameSchema, createName } from '@/lib/newsroom/commands/create-name';
+import { COMMANDS } from '@/lib/newsroom/commands/commands';
 import { findNames, isNameKind, namesOf } from '@/lib/desk/names';
 import { answerJson, answerWith, askedBy, refuseJson } from '../../../answer';
-import { answerResult, changeAs, readAs } from '../../door';
+import { answerCommand, noSuchCommand, readAs } from '../../door';
 
 interface Context {
   params: Promise<{ kind: string }>;
@@ -32,7 +32,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** Creates an author or a topic. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { kind } = await params;
-  return changeAs(request, createNameSchema, async (user, wish) =>
-    isNameKind(kind) ? answerResult(await createName(user, kind, wish)) : noSuchKind(),
-  );
+  return isNameKind(kind)
+    ? answerCommand(request, COMMANDS.new.names, kind)
+    : noSuchCommand(request, noSuchKind);
 }

@@ -8,7 +8,6 @@ import { listPreviewLinks } from '@/lib/newsroom/preview-links';
 import { listRevisions, readWorkingArticle } from '@/lib/desk/read-article';
 import { readOriginal } from '@/lib/desk/read-original';
 import { picturesOf } from '@/lib/publication/get-article';
-import { source } from '@/lib/publication/search/source';
 import { demandId, demandUser, privateLocale } from '../../entry';
 
 export default async function Page({ params }: PageProps<'/[locale]/newsroom/article/[article]'>) {
@@ -26,7 +25,7 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/art
     readOriginal(user, id),
   ]);
   const shown = [...article.draft.body.content, ...(original?.body.content ?? [])];
-  const pictures = await picturesOf(source(), shown);
+  const pictures = await picturesOf(shown);
   return (
     <Shell locale={locale} user={user} hasPeople={mayManagePeople(user)} path={`/article/${id}`}>
       <ArticleScreen

@@ -3,7 +3,6 @@ import { Frame } from '@/components/site/Frame';
 import { getBreaking } from '@/lib/publication/breaking';
 import { getFront } from '@/lib/publication/front';
 import { getMostRead } from '@/lib/publication/lists/most-read';
-import { source } from '@/lib/publication/search/source';
 import { getNavigation } from '@/lib/publication/navigation';
 import { demandFront } from '../../asked';
 
@@ -11,7 +10,7 @@ import { demandFront } from '../../asked';
 export default async function Page(props: PageProps<'/[locale]/newsroom/front/preview/page'>) {
   const { front: locale, proposed } = await demandFront(props);
   const [front, day, week, breaking] = await Promise.all([
-    getFront(locale, source(), proposed),
+    getFront(locale, undefined, proposed),
     getMostRead(locale, 'day'),
     getMostRead(locale, 'week'),
     getBreaking(locale),

@@ -1,7 +1,7 @@
 import { databaseClock, type Clock } from '../clock.ts';
-import { getDatabase, type Database } from '../db/client.ts';
+import { getDatabase, type Database } from './client.ts';
 
-/** The database and the clock of the newsroom; tests pass their own. */
+/** The database and the clock of a read or a command; tests pass their own. */
 export interface Store {
   database: Database;
   clock: Clock;

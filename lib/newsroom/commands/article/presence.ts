@@ -1,39 +1,49 @@
-/**
- * The users who have an article open, stored as database rows, so that any number of instances share them.
- */
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { may, READ, seesDrafts } from '../../accounts/permissions.ts';
-import { store, type Store } from '../../accounts/store.ts';
-import type { User } from '../../accounts/user.ts';
-import type { Presence, PresentPerson } from '../../content/desk/desk.ts';
-import { articles } from '../../db/schema/articles.ts';
-import { categories } from '../../db/schema/categories.ts';
-import { presences, users, workingCopies } from '../../db/schema/newsroom.ts';
-import { ok, refuse, type Result } from '../../result.ts';
-import type { Refusal } from '../../refusal.ts';
+import { may, READ, seesDrafts } from '../../../accounts/permissions.ts';
+import type { User } from '../../../accounts/user.ts';
+import { ARTICLE_STATUSES } from '../../../content/article.ts';
+import type { Presence, PresentPerson } from '../../../content/desk/desk.ts';
+import { articles } from '../../../db/schema/articles.ts';
+import { categories } from '../../../db/schema/categories.ts';
+import { presences, users, workingCopies } from '../../../db/schema/newsroom.ts';
+import { store, type Store } from '../../../db/store.ts';
+import type { Refusal } from '../../../refusal.ts';
+import { ok, refuse, type Result } from '../../../result.ts';
+import { defineCommand } from '../define-command.ts';
 
 /** Milliseconds after its last beat after which a page counts as closed: two beats that were lost. */
 const GONE = 25_000;
 /** Milliseconds after a keystroke for which a user counts as typing. */
 const TYPING = 12_000;
 
-export const presenceSchema = z.strictObject({
+const input = z.strictObject({
+  /** The id of the page. */
   writer: z.string().min(8).max(64),
   isTyping: z.boolean().default(false),
   isLeaving: z.boolean().default(false),
 });
 
 /**
- * Records that a page has the article open, or closes it, and returns the other pages that have it open.
- * @returns also the newest version and sequence, so that an idle page can detect a newer text; a refusal
- *   `missing` when the user may not read the article
+ * Records that a page has the article open, or closes it, and answers the other pages that have it open: they
+ * are rows of the database, so that any number of instances share them. Answers also the newest version and
+ * sequence, so that an idle page can detect a newer text.
  */
-export async function beat(
+export const command = defineCommand({
+  input,
+  permission: READ,
+  statuses: ARTICLE_STATUSES,
+  log: null,
+  refusals: [],
+  run: (user: User, articleId: number, wish: z.output<typeof input>, from = store()) =>
+    beat(user, articleId, wish, from),
+});
+
+async function beat(
   user: User,
   articleId: number,
-  { writer, isTyping, isLeaving }: z.output<typeof presenceSchema>,
-  { database, clock }: Store = store(),
+  { writer, isTyping, isLeaving }: z.output<typeof input>,
+  { database, clock }: Store,
 ): Promise<Result<Presence, Refusal>> {
   const [article] = await database
     .select({

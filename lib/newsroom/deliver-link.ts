@@ -1,8 +1,14 @@
-import type { Locale } from '@/lib/i18n/locales';
-import { environment } from '@/lib/env';
-import { linkLetter } from '@/lib/mail/letters';
-import { canSend, sendLetter } from '@/lib/mail/send';
-import type { MadeLink } from '@/lib/newsroom/commands/people';
+import type { Locale } from '../i18n/locales.ts';
+import { environment } from '../env.ts';
+import { linkLetter } from '../mail/letters.ts';
+import { canSend, sendLetter } from '../mail/send.ts';
+
+/** The token of a new one-time link, and the person it is for. */
+interface MadeLink {
+  token: string;
+  email: string;
+  name: string;
+}
 
 /** How a one-time link reaches its owner. */
 export interface Delivery {

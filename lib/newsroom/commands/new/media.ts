@@ -1,56 +1,51 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { mayWithMedia } from '../../accounts/media-permissions.ts';
-import { store, type Store } from '../../accounts/store.ts';
-import type { User } from '../../accounts/user.ts';
-import type { UploadedPicture, UploadRefusal } from '../../content/desk/media.ts';
-import type { Transaction } from '../../db/client.ts';
-import { images } from '../../db/schema/images.ts';
-import { auditLog } from '../../db/schema/newsroom.ts';
-import type { CutPicture } from '../../media/cut-job.ts';
-import { ingestPicture, isFull, type Places } from '../../media/ingest.ts';
-import { mediaStore, workFolder } from '../../media/open-store.ts';
+import { ADD_PICTURE, mayWithPicture } from '../../../accounts/media-permissions.ts';
+import type { User } from '../../../accounts/user.ts';
+import type { UploadedPicture, UploadRefusal } from '../../../content/desk/media.ts';
+import { wordsOfPicture } from '../../../content/desk/picture-words.ts';
+import { images } from '../../../db/schema/images.ts';
+import { auditLog } from '../../../db/schema/newsroom.ts';
+import { picturesFor } from '../../../desk/list-media.ts';
+import type { CutPicture } from '../../../media/cut-job.ts';
+import { ingestPicture, isFull, type Places } from '../../../media/ingest.ts';
 import {
   dropUpload,
   endUpload,
   pictureOfUpload,
   readInfo,
   readUpload,
-} from '../../media/upload-parts.ts';
-import { refuse, type Result } from '../../result.ts';
-import { inTransaction } from '../change-article.ts';
-import { picturesFor } from '../../desk/list-media.ts';
-import { wordsOfPicture } from '../../content/desk/picture-words.ts';
-import { Refused, type Refusal } from '../../refusal.ts';
-
-export const finishSchema = z.strictObject({ upload: z.string().max(60) });
-
-/** The store of the library's files and the folder for work files; tests pass their own. */
-export type MediaSource = Store & { places: Places };
-export const mediaSource = (): MediaSource => ({
-  ...store(),
-  places: { store: mediaStore(), work: workFolder() },
-});
-
-/** An advisory lock: transactions that write or remove the files of one picture run one after another. */
-export const lockPicture = (tx: Transaction, imageId: string) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${imageId}, 72190403))`);
+} from '../../../media/upload-parts.ts';
+import { Refused, type Refusal } from '../../../refusal.ts';
+import { refuse, type Result } from '../../../result.ts';
+import { inTransaction } from '../../change-article.ts';
+import { lockPicture, mediaStore, type MediaStore } from '../../media-store.ts';
+import { defineCommand } from '../define-command.ts';
 
 /**
  * Makes a library picture from a complete upload. When the library already has the same bytes, the existing
- * picture is returned. A request repeated after a lost response returns the same picture.
- * @param wish.upload - the id of the upload
+ * picture is answered. A request repeated after a lost response answers the same picture.
+ * `upload` is the id of the upload.
  */
-export async function finishUpload(
+export const command = defineCommand({
+  input: z.strictObject({ upload: z.string().max(60) }),
+  permission: ADD_PICTURE,
+  log: 'upload',
+  refusals: ['not_taken'],
+  run: (user: User, _: null, { upload }: { upload: string }, from: MediaStore = mediaStore()) =>
+    addPicture(user, upload, from),
+});
+
+async function addPicture(
   user: User,
-  { upload }: z.output<typeof finishSchema>,
-  from: MediaSource = mediaSource(),
+  upload: string,
+  from: MediaStore,
 ): Promise<Result<UploadedPicture, Refusal>> {
   const files = from.places.store;
-  if (!mayWithMedia(user, 'upload', { uploadedBy: user.id, uses: [] }))
+  if (!mayWithPicture(user, ADD_PICTURE, { uploadedBy: user.id, uses: [] }))
     return refuse({ code: 'forbidden', message: 'Your role does not upload pictures.' });
   const info = await readInfo(files, user.id, upload);
   if (!info) return refuse({ code: 'missing', message: 'There is no such upload.' });
@@ -96,7 +91,7 @@ async function insertPicture(
   user: User,
   { imageId, ...picture }: CutPicture,
   name: string,
-  from: MediaSource,
+  from: MediaStore,
 ): Promise<boolean | null> {
   return from.database.transaction(async (tx) => {
     await lockPicture(tx, imageId);
@@ -129,7 +124,7 @@ function answerPicture(
   user: User,
   imageId: string,
   isNew: boolean,
-  from: MediaSource,
+  from: MediaStore,
 ): Promise<Result<UploadedPicture, Refusal>> {
   return inTransaction(from, async (tx) => {
     const [row] = await tx.select().from(images).where(eq(images.id, imageId));

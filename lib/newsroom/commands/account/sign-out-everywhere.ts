@@ -1,0 +1,14 @@
+import { endAllSessions } from '../../../accounts/sessions.ts';
+import { accountCommand } from '../account-command.ts';
+import { nothing } from '../inputs.ts';
+
+/** Ends all sessions of the user. */
+export const command = accountCommand({
+  input: nothing,
+  log: 'sign-out-everywhere',
+  refusals: [],
+  change: async ({ tx, user }) => {
+    await endAllSessions(user.id, { database: tx });
+    return null;
+  },
+});

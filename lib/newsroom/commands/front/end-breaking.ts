@@ -1,0 +1,19 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { breakingTag } from '../../../cache-tags.ts';
+import { fronts } from '../../../db/schema/fronts.ts';
+import { frontCommand } from '../front-command.ts';
+import { frontVersion } from '../front-parts.ts';
+
+/** Removes the breaking-news line at once. */
+export const command = frontCommand({
+  input: z.strictObject({ version: frontVersion }),
+  log: 'end-breaking',
+  change: async ({ tx, locale }) => {
+    await tx
+      .update(fronts)
+      .set({ breakingText: null, breakingArticleId: null, breakingUntil: null })
+      .where(eq(fronts.locale, locale));
+    return { note: locale, tags: [breakingTag(locale)] };
+  },
+});

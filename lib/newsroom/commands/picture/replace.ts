@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { CHANGE_PICTURE } from '../../../accounts/media-permissions.ts';
+import { tagsOfPicture } from '../../change-picture.ts';
+import { pictureCommand } from '../picture-command.ts';
+import { replacePicture } from '../replace-picture.ts';
+
+/** Replaces the picture by another one of the library. */
+export const command = pictureCommand({
+  input: z.strictObject({ by: z.string().regex(/^[0-9a-f]{32}$/) }),
+  permission: CHANGE_PICTURE,
+  log: 'picture-replace',
+  refusals: [],
+  change: async ({ tx, image, user, now }, { by }) => {
+    // The same pages show the picture before and after.
+    const tags = await tagsOfPicture(tx, image.id);
+    const ids = await replacePicture({ tx, user, now, image, by });
+    return { value: { articles: ids.length }, note: `→ ${by}`, tags };
+  },
+});
