@@ -16,6 +16,31 @@ export default tseslint.config(
   tseslint.configs.recommended,
   { ...reactHooks.configs.flat.recommended, files: ['**/*.tsx'] },
   {
+    files: [
+      ...['app/api/newsroom', 'components/newsroom', 'lib/newsroom', 'lib/accounts'].map(
+        (folder) => `${folder}/**/*.{ts,tsx}`,
+      ),
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TSAsExpression > TSNeverKeyword',
+          message: 'The wire is typed: a command declares its input and its answer.',
+        },
+        {
+          selector: "TSTypeReference[typeName.name='Record'] TSUnknownKeyword",
+          message: 'The wire is typed: a command declares its input and its answer.',
+        },
+        {
+          selector:
+            "CallExpression[callee.object.name='z'][callee.property.name=/^(any|unknown)$/]",
+          message: 'The wire is typed: a command declares its input in its own schema.',
+        },
+      ],
+    },
+  },
+  {
     files: ['app/**', 'components/**', 'lib/**', 'server.ts'],
     ignores: ['lib/env.ts', '**/*.test.ts'],
     rules: {

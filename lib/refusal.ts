@@ -1,24 +1,10 @@
 import type { NewestText } from './content/draft/draft.ts';
+import type { RefusalCode } from './content/desk/refusals.ts';
 import type { UploadRefusal } from './content/desk/media.ts';
 
+export type { RefusalCode };
+
 /** Why a command was refused, as reported to the newsroom's screens and to programs. */
-export type RefusalCode =
-  | 'missing'
-  | 'forbidden'
-  | 'stale'
-  | 'wrong_status'
-  | 'invalid'
-  | 'slug_taken'
-  | 'told_already'
-  | 'in_use'
-  | 'not_taken'
-  | 'person_exists'
-  | 'last_chief'
-  | 'own_account'
-  | 'wrong_password'
-  | 'common_password'
-  | 'wrong_code'
-  | 'throttled';
 export interface Refusal<Code extends RefusalCode = RefusalCode> {
   code: Code;
   message: string;

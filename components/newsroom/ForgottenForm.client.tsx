@@ -2,9 +2,10 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import { send } from './send';
+import { enter } from './enter';
 import { Field } from './ui/Field.client';
 import { Form } from './ui/Form.client';
+import { textOf } from './ui/form-values';
 
 /** Requests a one-time link by e-mail; the response does not reveal whether the account exists. */
 export function ForgottenForm({ locale }: { locale: Locale }) {
@@ -15,7 +16,7 @@ export function ForgottenForm({ locale }: { locale: Locale }) {
       <p>{t('forgottenText')}</p>
       <Form
         submit={t('sendLink')}
-        work={(form) => send('POST', 'forgotten', { email: form.get('email'), locale })}
+        work={(form) => enter('POST forgotten', { email: textOf(form, 'email'), locale })}
         onDone={() => setIsSent(true)}
         more={<a href={`/${locale}/newsroom/sign-in`}>{t('backToSignIn')}</a>}
       >

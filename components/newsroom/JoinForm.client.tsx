@@ -1,9 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/i18n/locales';
-import { send } from './send';
+import { enter } from './enter';
 import { Field } from './ui/Field.client';
 import { Form } from './ui/Form.client';
+import { textOf } from './ui/form-values';
 
 /** Sets a password with a one-time link; a user with a second factor then signs in with it. */
 export function JoinForm({
@@ -20,9 +21,7 @@ export function JoinForm({
     <Form
       submit={t('setPassword')}
       refusedField={{ common_password: 'password' }}
-      work={(form) =>
-        send<{ isSignedIn: boolean }>('POST', 'join', { token, password: form.get('password') })
-      }
+      work={(form) => enter('POST join', { token, password: textOf(form, 'password') })}
       onDone={({ isSignedIn }) =>
         location.assign(`/${locale}/newsroom${isSignedIn ? '' : '/sign-in'}`)
       }

@@ -2,9 +2,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
+import { categorySlug } from './category-slug';
 import { send } from './send';
 import styles from './desk/Desk.module.css';
 import controls from './ui/controls.module.css';
+import { choiceOf, textOf } from './ui/form-values';
 import fields from './ui/fields.module.css';
 import { useReady } from './use-ready';
 import { useSentence } from './use-sentence';
@@ -22,7 +24,11 @@ export function NewArticle({
   const sentence = useSentence();
   const create = useMutation({
     mutationFn: (form: FormData) =>
-      send<{ id: number }>('POST', 'articles', Object.fromEntries(form)),
+      send('new/articles', null, {
+        headline: textOf(form, 'headline'),
+        locale: choiceOf(form, 'locale', LOCALES),
+        category: categorySlug(textOf(form, 'category')),
+      }),
     onSuccess: ({ id }) => location.assign(`/${locale}/newsroom/article/${id}`),
   });
   return (

@@ -1,9 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
-import { send, SendError } from './send';
+import { enter } from './enter';
+import { SendError } from './send';
 import { Field } from './ui/Field.client';
 import { Form } from './ui/Form.client';
+import { textOf } from './ui/form-values';
 
 /** The signed-in user, as the server returns it. */
 export interface SignedIn {
@@ -31,7 +33,11 @@ export function SignInSteps({
       more={more}
       work={async (form) => {
         try {
-          return await send<SignedIn>('POST', 'session', Object.fromEntries(form));
+          return await enter('POST session', {
+            email: textOf(form, 'email'),
+            password: textOf(form, 'password'),
+            ...(needsCode && { code: textOf(form, 'code') }),
+          });
         } catch (cause) {
           if (!(cause instanceof SendError && cause.code === 'second_factor')) throw cause;
           setNeedsCode(true);

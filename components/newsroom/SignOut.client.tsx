@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './SignOut.module.css';
-import { send } from './send';
+import { enter } from './enter';
 import controls from './ui/controls.module.css';
 import { useReady } from './use-ready';
 import { useSentence } from './use-sentence';
@@ -15,7 +15,7 @@ export function SignOut({ locale, name }: { locale: Locale; name: string }) {
   const isReady = useReady();
   const sentence = useSentence();
   const leave = useMutation({
-    mutationFn: (path: 'session' | 'sessions') => send('DELETE', path),
+    mutationFn: (place: 'session' | 'sessions') => enter(`DELETE ${place}`, {}),
     onSuccess: () => location.assign(`/${locale}/newsroom/sign-in`),
   });
   return (

@@ -1,4 +1,4 @@
-import { SendError } from './send';
+import { request } from './send';
 
 /**
  * Reads from the newsroom's routes.
@@ -6,18 +6,5 @@ import { SendError } from './send';
  * @throws SendError with the code of the refusal, or `offline` if there was no response
  * @throws the fetch error if `signal` was aborted
  */
-export async function ask<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
-  let response: Response;
-  try {
-    response = await fetch(`/api/newsroom/${path}`, { signal: signal ?? null });
-  } catch (cause) {
-    if (signal?.aborted) throw cause;
-    throw new SendError('offline', 'No answer.');
-  }
-  const answer = (await response.json().catch(() => ({}))) as Answer & {
-    error?: { code: string; message: string };
-  };
-  if (response.ok) return answer;
-  const { code = 'failed', message = '' } = answer.error ?? {};
-  throw new SendError(code, message);
-}
+export const ask = <Answer>(path: string, signal?: AbortSignal): Promise<Answer> =>
+  request(path, { signal: signal ?? null });

@@ -1,28 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { SendError } from './send';
 
-/** The refusal codes that have a message in every language. */
-const KNOWN = [
-  'offline',
-  'signed_out',
-  'wrong',
-  'throttled',
-  'stale',
-  'forbidden',
-  'slug_taken',
-  'wrong_status',
-] as const;
-
 /**
- * Returns a function that makes an error message in the user's language; a rare error is shown as it was
- * returned.
+ * Returns a function that makes an error message in the user's language: every refusal has one, and some give
+ * the reason that the newsroom answered.
  */
 export function useSentence(): (cause: Error | null) => string {
-  const t = useTranslations('Newsroom');
-  return (cause) => {
-    if (!cause) return '';
-    const code = cause instanceof SendError ? cause.code : '';
-    const known = KNOWN.find((candidate) => candidate === code);
-    return known ? t(`refused_${known}`) : t('failed', { reason: cause.message });
-  };
+  const t = useTranslations('NewsroomRefusals');
+  return (cause) =>
+    cause ? t(cause instanceof SendError ? cause.code : 'failed', { reason: cause.message }) : '';
 }

@@ -3,13 +3,19 @@ import { and, asc, desc, eq, gte, lt } from 'drizzle-orm';
 import { mayReadLog } from '../accounts/permissions.ts';
 import { store, type Store } from '../db/store.ts';
 import type { User } from '../accounts/user.ts';
-import type { LogPage, LogQuery } from '../content/desk/audit.ts';
+import type { LogPage, LogQuery, LogRow } from '../content/desk/audit.ts';
+import { COMMAND_FACTS } from '../content/desk/command-facts.generated.ts';
 import { articles } from '../db/schema/articles.ts';
 import { auditLog, users } from '../db/schema/newsroom.ts';
 import { refuse, ok, type Result } from '../result.ts';
 import type { Refusal } from '../refusal.ts';
 
 const PAGE = 50;
+/** The verbs of the commands on people: what no user did of them was done at the terminal. */
+const ABOUT_PEOPLE: ReadonlySet<string> = new Set([
+  COMMAND_FACTS.new.people.log,
+  ...Object.values(COMMAND_FACTS.person).map(({ log }) => log),
+]);
 
 /** A page of the log, the newest entry first. */
 export async function readLog(
@@ -39,7 +45,7 @@ export async function listActors(user: User, { database }: Store = store()) {
   return database.select({ id: users.id, name: users.name }).from(users).orderBy(asc(users.name));
 }
 
-async function readDeeds(query: LogQuery, limit: number, { database }: Store) {
+async function readDeeds(query: LogQuery, limit: number, { database }: Store): Promise<LogRow[]> {
   const rows = await database
     .select({
       id: auditLog.id,
@@ -71,6 +77,7 @@ async function readDeeds(query: LogQuery, limit: number, { database }: Store) {
   return rows.map(({ articleId, locale, headline, at, ...row }) => ({
     ...row,
     at: at.toISOString(),
+    source: row.name !== null ? 'user' : ABOUT_PEOPLE.has(row.verb) ? 'terminal' : 'portal',
     article:
       articleId !== null && locale !== null && headline !== null
         ? { id: articleId, locale, headline }

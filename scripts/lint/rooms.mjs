@@ -10,7 +10,13 @@ export const ROOMS = {
     ...['accounts', 'answers', 'content', 'desk', 'http', 'i18n', 'mail', 'media'].map(ofLib),
     ...['newsroom', 'publication', 'syndication'].map(ofLib),
   ],
-  components: ['components/ui', 'lib/content', 'lib/i18n'],
+  components: [
+    'components/ui',
+    'lib/content',
+    'lib/i18n',
+    'lib/newsroom/commands/wire',
+    'lib/newsroom/commands/entries',
+  ],
   'components/ui': [],
   'lib/accounts': ['lib/content', 'lib/db', 'lib/i18n'],
   'lib/answers': ['content', 'http', 'i18n', 'media', 'publication', 'syndication', 'views'].map(
@@ -90,6 +96,13 @@ export function rulesOf(rooms) {
       from: { path: from, pathNot: FREE },
       to: { path },
     })),
+    {
+      name: 'types of commands',
+      severity: 'error',
+      comment: 'Browsers load no command: components import the types of what they send.',
+      from: { path: '^components/', pathNot: FREE },
+      to: { path: '^lib/newsroom/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'no-cycle',
       severity: 'error',

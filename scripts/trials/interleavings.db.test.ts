@@ -50,7 +50,7 @@ function lossyLine(user: User, id: number, random: () => number): NewsroomLine {
     if (random() < 0.1) throw new SendError('offline', 'The answer was lost.');
     if (answer.ok) return answer.value as Taken;
     const { code, message, version, newest } = answer.refusal;
-    throw new SendError(code, message, version, newest);
+    throw new SendError(code, message, { version, newest });
   };
   return {
     autosave: (turn, draft) => ask('autosave', { ...turn, draft }),

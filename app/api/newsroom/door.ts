@@ -6,35 +6,17 @@ import { readSession } from '@/lib/accounts/sessions';
 import type { User } from '@/lib/accounts/user';
 import { cleanValue } from '@/lib/content/body/clean-text';
 import { environment } from '@/lib/env';
+import { REFUSALS } from '@/lib/content/desk/refusals';
 import type { Refusal } from '@/lib/refusal';
 import { mostBody } from '@/lib/http/limits';
 import type { Result } from '@/lib/result';
 import { answerJson, answerWith, refuseJson } from '../answer';
 
-const STATUSES = {
-  missing: 404,
-  forbidden: 403,
-  stale: 409,
-  wrong_status: 409,
-  invalid: 422,
-  slug_taken: 409,
-  told_already: 409,
-  in_use: 409,
-  not_taken: 422,
-  person_exists: 409,
-  last_chief: 409,
-  own_account: 409,
-  wrong_password: 403,
-  common_password: 422,
-  wrong_code: 403,
-  throttled: 429,
-} as const satisfies Record<Refusal['code'], number>;
-
 /** The result of a command as JSON, with the matching status. */
 export function answerResult(result: Result<unknown, Refusal>): Response {
   if (result.ok) return answerJson(result.value ?? {});
   const { code, message, ...details } = result.refusal;
-  return refuseJson(STATUSES[code], code, message, details);
+  return refuseJson(REFUSALS[code], code, message, details);
 }
 
 /** Whether a request was made by a page of ours: both headers are required, neither is assumed. */

@@ -6,6 +6,7 @@ import { send } from '../send';
 import controls from '../ui/controls.module.css';
 import { Field } from '../ui/Field.client';
 import { Form } from '../ui/Form.client';
+import { textOf } from '../ui/form-values';
 
 /** The form for the user's display name. */
 export function NameForm({ name }: { name: string }) {
@@ -17,7 +18,7 @@ export function NameForm({ name }: { name: string }) {
       <Form
         submit={t('save')}
         isQuiet
-        work={(form) => send('POST', 'account/rename', { name: form.get('name') })}
+        work={(form) => send('account/rename', null, { name: textOf(form, 'name') })}
         onDone={() => {
           setIsSaved(true);
           router.refresh();

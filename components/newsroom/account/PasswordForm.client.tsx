@@ -6,6 +6,7 @@ import { send } from '../send';
 import controls from '../ui/controls.module.css';
 import { Field } from '../ui/Field.client';
 import { Form } from '../ui/Form.client';
+import { textOf } from '../ui/form-values';
 
 /** Changes the password, given the current one; all other sessions end. */
 export function PasswordForm({ email }: { email: string }) {
@@ -18,7 +19,12 @@ export function PasswordForm({ email }: { email: string }) {
         submit={t('changePassword')}
         isQuiet
         refusedField={{ wrong_password: 'ownPassword', common_password: 'password' }}
-        work={(form) => send('POST', 'account/change-password', Object.fromEntries(form))}
+        work={(form) =>
+          send('account/change-password', null, {
+            ownPassword: textOf(form, 'ownPassword'),
+            password: textOf(form, 'password'),
+          })
+        }
         onDone={(_, form) => {
           form.reset();
           setIsChanged(true);

@@ -6,7 +6,8 @@ import { send } from '../send';
 import controls from '../ui/controls.module.css';
 import { Field } from '../ui/Field.client';
 import { Form } from '../ui/Form.client';
-import { useRefusal } from '../ui/use-refusal';
+import { textOf } from '../ui/form-values';
+import { useSentence } from '../use-sentence';
 import styles from './AccountScreen.module.css';
 import { drawCode, type DrawnCode } from './draw-code';
 
@@ -61,11 +62,7 @@ export function SecondFactor({
       <Form
         submit={t('turnOn')}
         refusedField={{ wrong_code: 'code' }}
-        work={(form) =>
-          send<{ codes: string[] }>('POST', 'account/confirm-second-factor', {
-            code: form.get('code'),
-          })
-        }
+        work={(form) => send('account/confirm-second-factor', null, { code: textOf(form, 'code') })}
         onDone={show}
       >
         <p>{t('scan')}</p>
@@ -99,13 +96,14 @@ export function SecondFactor({
         <p>{t('secondFactorIsOn', { date: factor.since, count: factor.codesLeft })}</p>
         <AskPassword
           submit={t('newCodes')}
-          path="renew-recovery-codes"
-          onDone={(answer) => show(answer as { codes: string[] })}
+          work={async (ownPassword) =>
+            show(await send('account/renew-recovery-codes', null, { ownPassword }))
+          }
           {...(mayTurnOff && {
             other: {
               submit: t('turnOff'),
-              path: 'end-second-factor',
-              onDone: () => {
+              work: async (ownPassword) => {
+                await send('account/end-second-factor', null, { ownPassword });
                 setIsOff(true);
                 router.refresh();
               },
@@ -120,9 +118,8 @@ export function SecondFactor({
       <p className={controls.note}>{t('secondFactorWhat')}</p>
       <AskPassword
         submit={t('setUp')}
-        path="begin-second-factor"
-        onDone={async (answer) => {
-          const made = answer as Begun;
+        work={async (ownPassword) => {
+          const made = await send('account/begin-second-factor', null, { ownPassword });
           setIsOff(false);
           setBegun({ ...made, code: await drawCode(made.address) });
         }}
@@ -134,14 +131,14 @@ export function SecondFactor({
 
 interface Deed {
   submit: string;
-  path: string;
-  onDone: (answer: unknown) => void;
+  /** Sends the command with the password, and shows its answer. */
+  work: (ownPassword: string) => Promise<void>;
 }
 
 /** A form for one or two actions that require the user's own password. */
-function AskPassword({ submit, path, onDone, other }: Deed & { other?: Deed }) {
+function AskPassword({ submit, work, other }: Deed & { other?: Deed }) {
   const t = useTranslations('Doors');
-  const refusal = useRefusal();
+  const sentence = useSentence();
   const [failure, setFailure] = useState<Error | null>(null);
   return (
     <>
@@ -149,11 +146,8 @@ function AskPassword({ submit, path, onDone, other }: Deed & { other?: Deed }) {
         submit={submit}
         isQuiet
         refusedField={{ wrong_password: 'ownPassword' }}
-        work={(form) => send('POST', `account/${path}`, Object.fromEntries(form))}
-        onDone={(answer, form) => {
-          form.reset();
-          onDone(answer);
-        }}
+        work={(form) => work(textOf(form, 'ownPassword'))}
+        onDone={(_, form) => form.reset()}
         more={
           other && (
             <button
@@ -161,10 +155,8 @@ function AskPassword({ submit, path, onDone, other }: Deed & { other?: Deed }) {
               onClick={async ({ currentTarget: { form } }) => {
                 if (!form?.reportValidity()) return;
                 try {
-                  const wish = Object.fromEntries(new FormData(form));
-                  const answer = await send('POST', `account/${other.path}`, wish);
+                  await other.work(textOf(new FormData(form), 'ownPassword'));
                   setFailure(null);
-                  other.onDone(answer);
                 } catch (cause) {
                   setFailure(cause as Error);
                 }
@@ -185,7 +177,7 @@ function AskPassword({ submit, path, onDone, other }: Deed & { other?: Deed }) {
         />
       </Form>
       <p role="alert" className={controls.alert}>
-        {refusal(failure)}
+        {sentence(failure)}
       </p>
     </>
   );

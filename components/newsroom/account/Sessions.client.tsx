@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { send } from '../send';
 import controls from '../ui/controls.module.css';
 import table from '../ui/table.module.css';
-import { useRefusal } from '../ui/use-refusal';
+import { useSentence } from '../use-sentence';
 import { useReady } from '../use-ready';
 import styles from './AccountScreen.module.css';
 
@@ -23,13 +23,13 @@ export function Sessions({
   const t = useTranslations('Doors');
   const router = useRouter();
   const isReady = useReady();
-  const refusal = useRefusal();
+  const sentence = useSentence();
   const end = useMutation({
-    mutationFn: (sessionId: number) => send('POST', 'account/end-session', { sessionId }),
+    mutationFn: (sessionId: number) => send('account/end-session', null, { sessionId }),
     onSuccess: () => router.refresh(),
   });
   const leave = useMutation({
-    mutationFn: () => send('POST', 'account/sign-out-everywhere'),
+    mutationFn: () => send('account/sign-out-everywhere', null, {}),
     onSuccess: () => location.assign(`/${locale}/newsroom/sign-in`),
   });
   return (
@@ -76,7 +76,7 @@ export function Sessions({
         </button>
       </p>
       <p role="alert" className={controls.alert}>
-        {refusal(end.error ?? leave.error)}
+        {sentence(end.error ?? leave.error)}
       </p>
     </div>
   );

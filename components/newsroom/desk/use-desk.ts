@@ -70,6 +70,18 @@ function afterwards(telling: Telling, verb: QuickVerb): Telling {
   }
 }
 
+function act({ verb, row, telling }: QuickAction): Promise<object> {
+  const id = telling.id ?? 0;
+  switch (verb) {
+    case 'translate':
+      return send('article/translate', row.id, { locale: telling.locale });
+    case 'submit':
+      return send('article/submit', id, {});
+    case 'mark-current':
+      return send('article/mark-current', id, {});
+  }
+}
+
 /** The desk's one-press actions. */
 export function useQuickActions(locale: Locale, address: string) {
   const client = useQueryClient();
@@ -94,10 +106,7 @@ export function useQuickActions(locale: Locale, address: string) {
         },
     );
   const { mutate } = useMutation({
-    mutationFn: ({ verb, row, telling }: QuickAction) =>
-      verb === 'translate'
-        ? send('POST', `articles/${row.id}/translate`, { locale: telling.locale })
-        : send('POST', `articles/${telling.id}/${verb}`),
+    mutationFn: act,
     onMutate: async (action) => {
       setRefused(null);
       await client.cancelQueries({ queryKey: ['desk'] });

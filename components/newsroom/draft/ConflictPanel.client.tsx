@@ -39,10 +39,10 @@ export function ConflictPanel({ theirs }: { theirs: NewestText }) {
   const name = theirs.savedBy || t('anotherPage');
   const time = formatTime(theirs.savedAt);
 
-  const conflicts = [...merge.fields.map((field) => [field.name, field.kind] as const)]
-    .concat(merge.body.map((piece, place) => [place, piece.kind] as never))
-    .filter(([, kind]) => kind === 'conflict')
-    .map(([key]) => key as FieldName | number);
+  const conflicts: (FieldName | number)[] = [
+    ...merge.fields.flatMap(({ name: key, kind }) => (kind === 'conflict' ? key : [])),
+    ...merge.body.flatMap(({ kind }, place) => (kind === 'conflict' ? place : [])),
+  ];
   const open = conflicts.filter((key) => !choices.has(key)).length;
   const take = async (draft: Parameters<typeof keeper.resolve>[0]) => {
     setIsBusy(true);

@@ -176,7 +176,7 @@ test('a newer text that touches nothing of mine is brought together, shown, and 
   const shown: Draft[] = [];
   keeper.onReplaced((draft) => shown.push(draft));
   line.newest = { ...line.newest, draft: { ...textOf('Base'), standfirst: 'Theirs' } };
-  line.always = () => new SendError('stale', 'Stale.', 4, line.newest);
+  line.always = () => new SendError('stale', 'Stale.', { version: 4, newest: line.newest });
   keeper.change(textOf('Mine'));
   await vi.advanceTimersByTimeAsync(800);
   expect(kind()).toBe('local');
@@ -192,7 +192,7 @@ test('a newer text that touches nothing of mine is brought together, shown, and 
 
 test('a newer text that contradicts mine waits for a choice; typing goes on, and nothing is sent till then', async () => {
   const { line, keeper, kind } = begin();
-  line.always = () => new SendError('stale', 'Stale.', 4, line.newest);
+  line.always = () => new SendError('stale', 'Stale.', { version: 4, newest: line.newest });
   keeper.change(textOf('Mine'));
   await vi.advanceTimersByTimeAsync(800);
   expect(kind()).toBe('conflict');

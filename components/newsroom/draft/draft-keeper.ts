@@ -7,6 +7,7 @@ import {
   resolveMerge,
   type Merge,
 } from '@/lib/content/draft/merge-drafts';
+import type { SendRefusal } from '@/lib/content/desk/refusals';
 import { SendError } from '../send';
 import { Held, type SaveState, type Standing } from './draft-store';
 import { LocalKeeper, type CopyStore, type LocalCopy } from './local-copies';
@@ -20,7 +21,14 @@ const AGAIN = 1000;
 const AGAIN_AT_MOST = 15_000;
 
 /** Refusals that a retry does not resolve. */
-const FINAL = ['missing', 'forbidden', 'invalid', 'too_large', 'malformed', 'foreign_origin'];
+const FINAL: readonly SendRefusal[] = [
+  'missing',
+  'forbidden',
+  'invalid',
+  'too_large',
+  'malformed',
+  'foreign_origin',
+];
 
 /**
  * The draft of one article in one page, and how it is saved: stored in this browser at once, sent to the
@@ -135,7 +143,10 @@ export class DraftKeeper {
     while (this.#sending) await this.#sending;
     const { state, version } = this.standing.get();
     if (state.kind === 'conflict') {
-      throw new SendError('stale', 'Another text has come in between.', version, state.theirs);
+      throw new SendError('stale', 'Another text has come in between.', {
+        version,
+        newest: state.theirs,
+      });
     }
     if (!this.#isDirty && this.#isKept) return version;
     await this.#send('kept');
@@ -324,7 +335,7 @@ export class DraftKeeper {
   }
 
   #fail(cause: Error): void {
-    const { code = 'failed', newest } = cause instanceof SendError ? cause : {};
+    const { code, newest } = cause instanceof SendError ? cause : new SendError('failed', '');
     if (code === 'stale' && newest) return this.#reconcile(newest);
     if (code === 'signed_out') return this.#stand({ state: { kind: 'signed_out' } });
     // The next change is sent again: the server may accept it.

@@ -28,8 +28,8 @@ export interface NewsroomLine {
 }
 
 /** A response without a sequence number is truncated. */
-function demandTaken(answer: Taken): Taken {
-  if (Number.isInteger(answer.sequence) && Number.isInteger(answer.version)) return answer;
+function demandTaken({ sequence, version }: Partial<Taken>): Taken {
+  if (sequence !== undefined && version !== undefined) return { sequence, version };
   throw new SendError('offline', 'The answer broke off.');
 }
 
@@ -38,26 +38,25 @@ function demandTaken(answer: Taken): Taken {
  * SendError, `offline` also on a timeout or a truncated response.
  */
 export function newsroomLine(articleId: number): NewsroomLine {
-  const path = `articles/${articleId}`;
   const signal = () => AbortSignal.timeout(PATIENCE);
   return {
     autosave: async (turn, draft, isFarewell = false) => {
       const wish = { ...turn, draft };
       const keepalive = isFarewell && JSON.stringify(wish).length < FAREWELL;
       const options = keepalive ? { keepalive } : { signal: signal() };
-      return demandTaken(await send<Taken>('POST', `${path}/autosave`, wish, options));
+      return demandTaken(await send('article/autosave', articleId, wish, options));
     },
     save: async ({ version, ...turn }, draft, reason) =>
       demandTaken(
-        await send<Taken>(
-          'POST',
-          `${path}/save`,
+        await send(
+          'article/save',
+          articleId,
           { version, turn, draft, reason },
           { signal: signal() },
         ),
       ),
     read: async () => {
-      const article = await ask<WorkingArticle>(path, signal());
+      const article = await ask<WorkingArticle>(`articles/${articleId}`, signal());
       const { sequence, version, draft, writer, unkept } = article;
       const savedAt = unkept?.savedAt ?? new Date().toISOString();
       return { sequence, version, draft, writer, savedBy: unkept?.savedBy ?? '', savedAt };

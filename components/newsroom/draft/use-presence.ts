@@ -18,8 +18,7 @@ export function usePresence(): Presence['others'] {
     queryKey: ['presence', articleId, writer],
     queryFn: async () => {
       const isTyping = Date.now() - typedAt.current < BEAT;
-      const path = `articles/${articleId}/presence`;
-      const beat = send<Presence>('POST', path, { writer, isTyping });
+      const beat = send('article/presence', articleId, { writer, isTyping });
       const told = await beat.catch((cause: unknown) => {
         keeper.heard(cause);
         throw cause;
@@ -44,8 +43,8 @@ export function usePresence(): Presence['others'] {
   );
   useEffect(() => {
     const leave = () => {
-      const path = `articles/${articleId}/presence`;
-      void send('POST', path, { writer, isLeaving: true }, { keepalive: true }).catch(() => {});
+      const input = { writer, isLeaving: true };
+      void send('article/presence', articleId, input, { keepalive: true }).catch(() => {});
     };
     addEventListener('pagehide', leave);
     return () => {

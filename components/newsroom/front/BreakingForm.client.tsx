@@ -40,16 +40,16 @@ export function BreakingForm({
   );
   const put = useMutation({
     mutationFn: () =>
-      send('POST', `fronts/${front}/breaking`, {
+      send('front/breaking', front, {
         version,
         text,
         articleId: linked?.articleId ?? null,
-        until: fromZonedField(until),
+        until: fromZonedField(until) ?? '',
       }),
     onSuccess: onChanged,
   });
   const end = useMutation({
-    mutationFn: () => send('POST', `fronts/${front}/end-breaking`, { version }),
+    mutationFn: () => send('front/end-breaking', front, { version }),
     onSuccess: onChanged,
   });
   const isBusy = !isReady || put.isPending || end.isPending;

@@ -48,10 +48,10 @@ export function PlacesForm({
   };
   const save = useMutation({
     mutationFn: () =>
-      send('POST', `fronts/${front}/pins`, {
+      send('front/pins', front, {
         version: state.version,
         pins: places.flatMap((held, position) =>
-          held ? [{ position, articleId: held.articleId, until: fromZonedField(until) }] : [],
+          held ? [{ position, articleId: held.articleId, until: fromZonedField(until) ?? '' }] : [],
         ),
       }),
     onSuccess: () => {

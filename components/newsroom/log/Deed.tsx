@@ -3,7 +3,7 @@ import type { LogRow } from '@/lib/content/desk/audit';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './Log.module.css';
-import { isAboutPeople, keyOfVerb } from './verbs';
+import { keyOfVerb } from './verbs';
 
 /** One entry of the audit log: when, who, what, and the revisions before and after. */
 export function Deed({
@@ -24,9 +24,7 @@ export function Deed({
   return (
     <li className={styles.deed}>
       <time dateTime={row.at}>{formatPublicationDate(row.at, locale)}</time>
-      <span className={styles.who}>
-        {row.name ?? t(isAboutPeople(row.verb) ? 'terminal' : 'portal')}
-      </span>
+      <span className={styles.who}>{row.source === 'user' ? row.name : t(row.source)}</span>
       <span className={styles.what}>{t.has(word) ? t(word) : row.verb}</span>
       <span className={styles.about}>
         {article && article.id !== articleId && (

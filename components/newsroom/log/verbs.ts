@@ -5,9 +5,3 @@ export type VerbKey = Extract<keyof (typeof messages)['NewsroomLog'], `verb_${st
 
 /** The key of an action's word, which the messages may not have: ask `t.has` first. */
 export const keyOfVerb = (verb: string): VerbKey => `verb_${verb}` as VerbKey;
-
-/** Actions on people: one without a user was done at the terminal. */
-const ABOUT_PEOPLE: readonly string[] = ['invite', 'link', 'disable', 'remove-second-factor'];
-
-/** Whether an action is about people. */
-export const isAboutPeople = (verb: string): boolean => ABOUT_PEOPLE.includes(verb);

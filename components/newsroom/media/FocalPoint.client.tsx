@@ -41,7 +41,7 @@ export function FocalPoint({ picture }: { picture: LibraryPicture }) {
   const how = useId();
   const [point, setPoint] = useState<Point>(picture.focal);
   const cut = useMutation({
-    mutationFn: () => send('POST', `media/${picture.imageId}/focus`, point),
+    mutationFn: () => send('picture/focus', picture.imageId, point),
     onSuccess: () => client.invalidateQueries({ queryKey: LIBRARY_KEY }),
   });
   const { width, height } = picture;

@@ -39,7 +39,7 @@ export function PictureDetails({
   });
   const refresh = () => client.invalidateQueries({ queryKey: LIBRARY_KEY });
   const remove = useMutation({
-    mutationFn: () => send('POST', `media/${imageId}/remove`),
+    mutationFn: () => send('picture/remove', imageId, {}),
     onSuccess: () => {
       onClose();
       void refresh();
@@ -48,7 +48,7 @@ export function PictureDetails({
   });
   const replace = useMutation({
     mutationFn: async (by: string) => {
-      await send('POST', `media/${imageId}/replace`, { by });
+      await send('picture/replace', imageId, { by });
       return by;
     },
     onSuccess: (by) => {

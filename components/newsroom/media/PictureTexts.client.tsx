@@ -22,7 +22,7 @@ export function PictureTexts({ picture, locale }: { picture: LibraryPicture; loc
   const [language, setLanguage] = useState(locale);
   const [texts, setTexts] = useState(picture.texts);
   const save = useMutation({
-    mutationFn: () => send('POST', `media/${picture.imageId}/describe`, { texts }),
+    mutationFn: () => send('picture/describe', picture.imageId, { texts }),
     onSuccess: () => client.invalidateQueries({ queryKey: LIBRARY_KEY }),
   });
   const text = texts[language] ?? NOTHING;

@@ -1,12 +1,13 @@
-import {
-  UPLOAD_REFUSALS,
-  type LibraryPicture,
-  type MediaPage,
-  type MediaQuery,
-  type PictureUse,
-  type UploadedPicture,
-  type UploadRefusal,
+import type {
+  LibraryPicture,
+  MediaPage,
+  MediaQuery,
+  PictureUse,
+  UploadedPicture,
+  UploadRefusal,
 } from '@/lib/content/desk/media';
+import type { SendRefusal } from '@/lib/content/desk/refusals';
+import { send, SendError } from '../send';
 
 /** Why an upload failed, as a key of the messages; a `stopped` upload resumes automatically. */
 export type UploadFault = UploadRefusal | 'signed_out' | 'stopped';
@@ -40,22 +41,20 @@ export function readLibrary(
 export const readPicture = (imageId: string) =>
   read<{ picture: LibraryPicture; uses: PictureUse[]; hidden: number }>(`media/${imageId}`);
 
+/** The refusals after which an upload is resumed. */
+const STOPS: readonly SendRefusal[] = ['offline', 'unavailable', 'failed'];
+
 /**
  * Creates a library picture from a complete upload.
  * @param upload - id of the upload
  * @returns `stopped` on a network error or a server error (5xx)
  */
 export async function finishUpload(upload: string): Promise<UploadedPicture | UploadFault> {
-  const response = await fetch('/api/newsroom/media', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ upload }),
-  }).catch(() => null);
-  if (response === null || response.status >= 500) return 'stopped';
-  const answer = (await response.json().catch(() => ({}))) as UploadedPicture & {
-    error?: { why?: string };
-  };
-  if (response.ok) return answer;
-  if (response.status === 401) return 'signed_out';
-  return UPLOAD_REFUSALS.find((why) => why === answer.error?.why) ?? 'lost';
+  try {
+    return await send('new/media', null, { upload });
+  } catch (cause) {
+    if (!(cause instanceof SendError)) throw cause;
+    if (STOPS.includes(cause.code)) return 'stopped';
+    return cause.code === 'signed_out' ? 'signed_out' : (cause.why ?? 'lost');
+  }
 }

@@ -5,6 +5,7 @@ import type { WorkingArticle } from '@/lib/content/desk/desk';
 import type { Locale } from '@/lib/i18n/locales';
 import { fromZonedField, toZonedField } from '@/lib/i18n/zoned-time';
 import { publication } from '@/publication.config';
+import { categorySlug } from '../category-slug';
 import { useDraftActions, useDraftValue } from '../draft/DraftProvider.client';
 import type { Choice } from '../ui/Combobox.client';
 import controls from '../ui/controls.module.css';
@@ -78,18 +79,18 @@ function CategoryForm({ locale, article }: { locale: Locale; article: WorkingArt
   const sentence = useSentence();
   const isReady = useReady();
   const run = useCommand(article.id);
-  const [category, setCategory] = useState(article.category);
+  const [category, setCategory] = useState(categorySlug(article.category));
   return (
     <form
       className={fields.fields}
       onSubmit={(event) => {
         event.preventDefault();
-        run.mutate({ name: 'move', wish: { category } });
+        run.mutate({ name: 'move', input: { category } });
       }}
     >
       <label>
         {t('category')}
-        <select value={category} onChange={({ target }) => setCategory(target.value)}>
+        <select value={category} onChange={({ target }) => setCategory(categorySlug(target.value))}>
           {publication.categories.map(({ slug, names }) => (
             <option key={slug} value={slug}>
               {names[locale]}
@@ -119,7 +120,7 @@ function SlugForm({ article }: { article: WorkingArticle }) {
       className={fields.fields}
       onSubmit={(event) => {
         event.preventDefault();
-        run.mutate({ name: 'change-slug', wish: { slug } });
+        run.mutate({ name: 'change-slug', input: { slug } });
       }}
     >
       <label>

@@ -52,10 +52,7 @@ export function NameList({
     if (!slugs.includes(slug)) onChange([...slugs, slug]);
   };
   const make = (name: string) => {
-    send<NamedThing>('POST', `names/${kind}`, { names: { [language]: name } }).then(
-      add,
-      setProblem,
-    );
+    send('new/names', kind, { names: { [language]: name } }).then(add, setProblem);
   };
   const move = (from: number, to: number) => {
     const next = [...slugs];

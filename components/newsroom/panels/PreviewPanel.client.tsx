@@ -42,12 +42,11 @@ export function PreviewPanel({
   const { version } = useSaveState();
   const isReady = useReady();
   const sentence = useSentence();
-  const path = `articles/${articleId}`;
   const make = useMutation({
     mutationFn: async (form: FormData) => {
       // Save first: the guest must see what is on the screen.
       const settled = await settle();
-      const { token } = await send<{ token: string }>('POST', `${path}/preview-link`, {
+      const { token } = await send('article/preview-link', articleId, {
         version: form.get('which') === 'newest' ? null : settled,
         days: Number(form.get('days')),
       });
@@ -73,7 +72,7 @@ export function PreviewPanel({
     },
   });
   const revoke = useMutation({
-    mutationFn: (linkId: number) => send('POST', `${path}/revoke-preview-link`, { linkId }),
+    mutationFn: (linkId: number) => send('article/revoke-preview-link', articleId, { linkId }),
     onSuccess: () => router.refresh(),
   });
   return (

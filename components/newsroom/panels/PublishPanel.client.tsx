@@ -1,56 +1,54 @@
 'use client';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
 import type { ArticleCommandName } from '@/lib/content/desk/commands';
 import type { WorkingArticle } from '@/lib/content/desk/desk';
-import type { Locale } from '@/lib/i18n/locales';
+import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import { publication } from '@/publication.config';
 import { useDraftValue } from '../draft/DraftProvider.client';
 import { Done } from '../publish/Done.client';
 import { ScheduleForm } from '../publish/ScheduleForm.client';
 import { Warnings } from '../publish/Warnings.client';
+import { send } from '../send';
 import controls from '../ui/controls.module.css';
+import { choiceOf, textOf } from '../ui/form-values';
 import fieldStyles from '../ui/fields.module.css';
 import statusStyles from '../ui/status.module.css';
 import { useReady } from '../use-ready';
 import { useSentence } from '../use-sentence';
 import { Panel } from './Panel';
-import { useCommand, type Wish } from './use-command';
+import { useCommand, type SentCommand } from './use-command';
 
 /** All commands that the user may run on an article in its current status. */
 export function PublishPanel({ locale, article }: { locale: Locale; article: WorkingArticle }) {
   const t = useTranslations('Newsroom');
   const publish = useTranslations('NewsroomPublish');
   const draft = useDraftValue((value) => value);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<ArticleCommandName | null>(null);
   const sentence = useSentence();
   const isReady = useReady();
   const { status } = article;
-  const run = useCommand(article.id, (answer, name) => {
-    if (name === 'translate')
-      location.assign(`/${locale}/newsroom/article/${String(answer['id'])}`);
-    setDone(name);
+  const run = useCommand(article.id, setDone);
+  const translate = useMutation({
+    mutationFn: (into: Locale) => send('article/translate', article.id, { locale: into }),
+    onSuccess: ({ id }) => location.assign(`/${locale}/newsroom/article/${id}`),
   });
-  const isBusy = run.isPending || !isReady;
+  const isBusy = run.isPending || translate.isPending || !isReady;
   const can = (verb: ArticleCommandName) => article.verbs.includes(verb);
-  const button = (name: string, label: string, wish: Parameters<typeof run.mutate>[0]['wish']) => (
-    <button type="button" disabled={isBusy} onClick={() => run.mutate({ name, wish })}>
-      {label}
+  const button = (sent: SentCommand & { name: 'submit' | 'publish' | 'unschedule' }) => (
+    <button type="button" disabled={isBusy} onClick={() => run.mutate(sent)}>
+      {t(sent.name)}
     </button>
   );
   /** A command with input fields. */
-  const form = (
-    name: string,
-    label: string,
-    fields: ReactNode,
-    wishOf: (form: FormData) => Wish | ((version: number) => Wish),
-  ) => (
+  const form = (label: string, fields: ReactNode, submit: (form: FormData) => void) => (
     <form
       className={fieldStyles.fields}
       onSubmit={(event) => {
         event.preventDefault();
-        run.mutate({ name, wish: wishOf(new FormData(event.currentTarget)) });
+        submit(new FormData(event.currentTarget));
       }}
     >
       {fields}
@@ -80,58 +78,57 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
       {(!isOut || article.version !== article.publishedVersion) && <Warnings draft={draft} />}
       <Done name={run.isSuccess ? done : null} locale={article.locale} slug={article.slug} />
       <p role="alert" className={controls.alert}>
-        {sentence(run.error)}
+        {sentence(run.error ?? translate.error)}
       </p>
       <div className={controls.buttons}>
-        {can('submit') && button('submit', t('submit'), {})}
-        {can('publish') && button('publish', t('publish'), (version) => ({ version }))}
-        {can('unschedule') && button('unschedule', t('unschedule'), {})}
+        {can('submit') && button({ name: 'submit', input: {} })}
+        {can('publish') && button({ name: 'publish', input: (version) => ({ version }) })}
+        {can('unschedule') && button({ name: 'unschedule', input: {} })}
         {isOut && <a href={`/${article.locale}/post/${article.slug}`}>{t('asReaders')}</a>}
       </div>
       {can('update') &&
         form(
-          'update',
           t('update'),
           <label className={fieldStyles.check}>
             <input name="isTold" type="checkbox" />
             {t('tellUpdate')}
             <small>{publish('tellNote')}</small>
           </label>,
-          (data) => (version) => ({ version, isTold: data.get('isTold') === 'on' }),
+          (data) => {
+            const isTold = data.get('isTold') === 'on';
+            run.mutate({ name: 'update', input: (version) => ({ version, isTold }) });
+          },
         )}
       {can('schedule') && (
         <ScheduleForm
           scheduledAt={status === 'scheduled' ? article.publishedAt : null}
           isBusy={isBusy}
           onSchedule={(at) =>
-            run.mutate({ name: 'schedule', wish: (version) => ({ version, at }) })
+            run.mutate({ name: 'schedule', input: (version) => ({ version, at }) })
           }
         />
       )}
       {can('correct') &&
         form(
-          'correct',
           t('correct'),
           <label>
             {t('correction')}
             <textarea name="text" required maxLength={5000} rows={2} lang={article.locale} />
             <small>{publish('correctNote')}</small>
           </label>,
-          (data) => ({ text: data.get('text') }),
+          (data) => run.mutate({ name: 'correct', input: { text: textOf(data, 'text') } }),
         )}
       {can('withdraw') &&
         form(
-          'withdraw',
           t('withdraw'),
           <label>
             {t('reason')}
             <input name="reason" required maxLength={2000} />
           </label>,
-          (data) => ({ reason: data.get('reason') }),
+          (data) => run.mutate({ name: 'withdraw', input: { reason: textOf(data, 'reason') } }),
         )}
       {can('translate') &&
         form(
-          'translate',
           t('translate'),
           <label>
             {t('language')}
@@ -143,7 +140,7 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
                 ))}
             </select>
           </label>,
-          (data) => ({ locale: data.get('locale') }),
+          (data) => translate.mutate(choiceOf(data, 'locale', LOCALES)),
         )}
     </Panel>
   );

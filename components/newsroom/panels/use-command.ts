@@ -1,30 +1,30 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import type { ArticleCommandName } from '@/lib/content/desk/commands';
+import type { InputOf } from '@/lib/newsroom/commands/wire';
 import { useDraftActions } from '../draft/DraftProvider.client';
-import { send } from '../send';
+import { sendToArticle } from '../send';
 
-export type Wish = Record<string, unknown>;
+/** A command on the article with its input, or with what makes it of the version to act on. */
+interface Sent<Name extends ArticleCommandName> {
+  name: Name;
+  input: InputOf<`article/${Name}`> | ((version: number) => InputOf<`article/${Name}`>);
+}
+export type SentCommand = { [Name in ArticleCommandName]: Sent<Name> }[ArticleCommandName];
 
 /**
  * Runs a command on an article. If the command acts on a version, the draft is saved as a revision first.
- * @param onDone - called with the response and the name of the command
+ * @param onDone - called with the name of the command
  */
-export function useCommand(articleId: number, onDone?: (answer: Wish, name: string) => void) {
+export function useCommand(articleId: number, onDone?: (name: ArticleCommandName) => void) {
   const router = useRouter();
   const { settle } = useDraftActions();
+  const run = async <Name extends ArticleCommandName>({ name, input }: Sent<Name>) =>
+    sendToArticle(name, articleId, input instanceof Function ? input(await settle()) : input);
   return useMutation({
-    mutationFn: async ({
-      name,
-      wish,
-    }: {
-      name: string;
-      wish: Wish | ((version: number) => Wish);
-    }) => {
-      const told = typeof wish === 'function' ? wish(await settle()) : wish;
-      return send<Wish>('POST', `articles/${articleId}/${name}`, told);
-    },
-    onSuccess: (answer, { name }) => {
-      onDone?.(answer, name);
+    mutationFn: (sent: SentCommand) => run(sent),
+    onSuccess: (_, { name }) => {
+      onDone?.(name);
       router.refresh();
     },
   });

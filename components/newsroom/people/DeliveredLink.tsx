@@ -1,6 +1,9 @@
 import { useTranslations } from 'next-intl';
+import type { AnswerOf } from '@/lib/newsroom/commands/wire';
 import controls from '../ui/controls.module.css';
-import type { Delivery } from './delivery';
+
+/** How a one-time link was delivered, or must be passed on. */
+export type Delivery = AnswerOf<'person/link'>;
 
 /**
  * Reports that an invitation was sent by e-mail, or shows its link to be passed on; the link is shown only

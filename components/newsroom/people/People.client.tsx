@@ -5,10 +5,11 @@ import { useState } from 'react';
 import type { PersonRow } from '@/lib/content/desk/desk';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { send } from '../send';
+import type { Delivery } from './DeliveredLink';
 import { Choice, Field } from '../ui/Field.client';
 import { Form } from '../ui/Form.client';
+import { choiceOf, textOf } from '../ui/form-values';
 import { DeliveredLink } from './DeliveredLink';
-import type { Delivery } from './delivery';
 import styles from './People.module.css';
 import { PersonEntry } from './PersonEntry.client';
 import { PostFields, postOf } from './PostFields';
@@ -50,10 +51,10 @@ export function People({
           submit={t('invite')}
           refusedField={{ person_exists: 'email' }}
           work={(form) =>
-            send<Delivery>('POST', 'people', {
+            send('new/people', null, {
               ...postOf(form),
-              email: form.get('email'),
-              mailLocale: form.get('mailLocale'),
+              email: textOf(form, 'email'),
+              mailLocale: choiceOf(form, 'mailLocale', LOCALES),
             })
           }
           onDone={(made, form) => {

@@ -7,12 +7,12 @@ import type { PersonRow } from '@/lib/content/desk/desk';
 import { LOCALE_LABELS, type Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
 import { send } from '../send';
+import type { Delivery } from './DeliveredLink';
 import controls from '../ui/controls.module.css';
 import { Form } from '../ui/Form.client';
-import { useRefusal } from '../ui/use-refusal';
+import { useSentence } from '../use-sentence';
 import { useReady } from '../use-ready';
 import { DeliveredLink } from './DeliveredLink';
-import type { Delivery } from './delivery';
 import styles from './People.module.css';
 import { PostFields, postOf } from './PostFields';
 
@@ -32,16 +32,16 @@ export function PersonEntry({
   const roles = useTranslations('Newsroom');
   const router = useRouter();
   const isReady = useReady();
-  const refusal = useRefusal();
+  const sentence = useSentence();
   const [delivery, setDelivery] = useState<Delivery | null>(null);
   const [isSaved, setIsSaved] = useState(false);
   const act = useMutation({
     mutationFn: (command: 'disable' | 'enable' | 'remove-second-factor') =>
-      send('POST', `people/${person.id}/${command}`),
+      send(`person/${command}`, person.id, {}),
     onSuccess: () => router.refresh(),
   });
   const link = useMutation({
-    mutationFn: () => send<Delivery>('POST', `people/${person.id}/link`, { mailLocale: locale }),
+    mutationFn: () => send('person/link', person.id, { mailLocale: locale }),
     onSuccess: (made) => {
       setDelivery(made);
       router.refresh();
@@ -77,7 +77,7 @@ export function PersonEntry({
         <Form
           submit={t('save')}
           isQuiet
-          work={(form) => send('POST', `people/${person.id}/change`, postOf(form))}
+          work={(form) => send('person/change', person.id, postOf(form))}
           onDone={() => {
             setIsSaved(true);
             router.refresh();
@@ -115,7 +115,7 @@ export function PersonEntry({
         </div>
         <DeliveredLink delivery={delivery} />
         <p role="alert" className={controls.alert}>
-          {refusal(act.error ?? link.error)}
+          {sentence(act.error ?? link.error)}
         </p>
       </details>
     </li>

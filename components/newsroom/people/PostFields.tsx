@@ -4,6 +4,7 @@ import { ROLES } from '@/lib/content/desk/roles';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { publication } from '@/publication.config';
 import { Checks, Choice, Field } from '../ui/Field.client';
+import { checkedOf, choiceOf, textOf } from '../ui/form-values';
 
 /** The fields of a user's role: name, role, locales and categories. */
 export function PostFields({
@@ -53,13 +54,14 @@ export function PostFields({
   );
 }
 
-/** The values of {@link PostFields} in the routes' format: null, for no checked box, means all. */
-export function postOf(form: FormData) {
-  const chosen = (name: string) => (form.getAll(name).length > 0 ? form.getAll(name) : null);
-  return {
-    name: form.get('name'),
-    role: form.get('role'),
-    locales: chosen('locales'),
-    categories: chosen('categories'),
-  };
-}
+/** The values of {@link PostFields} as the commands take them. */
+export const postOf = (form: FormData) => ({
+  name: textOf(form, 'name'),
+  role: choiceOf(form, 'role', ROLES),
+  locales: checkedOf(form, 'locales', LOCALES),
+  categories: checkedOf(
+    form,
+    'categories',
+    publication.categories.map(({ slug }) => slug),
+  ),
+});

@@ -18,8 +18,7 @@ export function RestoreButton({ articleId, restored }: { articleId: number; rest
   const restore = useMutation({
     mutationFn: async () => {
       const version = await keeper.settle();
-      const wish = { version, restored };
-      return send<{ version: number }>('POST', `articles/${articleId}/restore`, wish);
+      return send('article/restore', articleId, { version, restored });
     },
     onSuccess: async () => {
       await keeper.catchUp();

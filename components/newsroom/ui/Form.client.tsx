@@ -1,13 +1,14 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
+import type { SendRefusal } from '@/lib/content/desk/refusals';
 import { SendError } from '../send';
 import { useReady } from '../use-ready';
 import controls from './controls.module.css';
 import fields from './fields.module.css';
 import { FormContext } from './form-state';
 import { useProblem } from './use-problem';
-import { useRefusal } from './use-refusal';
+import { useSentence } from '../use-sentence';
 
 /**
  * A form that sends one request at a time. Shows the error of each field at the field, and the server's
@@ -28,7 +29,7 @@ export function Form<Answer>({
   /** Label of the submit button. */
   submit: string;
   /** Names of the fields that refusals concern, keyed by the refusal's code. */
-  refusedField?: Readonly<Record<string, string>>;
+  refusedField?: Readonly<Partial<Record<SendRefusal, string>>>;
   /** True if this is not the screen's primary action. */
   isQuiet?: boolean;
   layout?: 'fields' | 'row';
@@ -40,7 +41,7 @@ export function Form<Answer>({
   const [problems, setProblems] = useState<Record<string, string>>({});
   const isReady = useReady();
   const problemOf = useProblem();
-  const refusal = useRefusal();
+  const sentence = useSentence();
   const point = (found: Record<string, string>) => {
     setProblems(found);
     const [first] = Object.keys(found);
@@ -53,7 +54,7 @@ export function Form<Answer>({
     },
     onError: (cause) => {
       const field = cause instanceof SendError && refusedField[cause.code];
-      if (field) point({ [field]: refusal(cause) });
+      if (field) point({ [field]: sentence(cause) });
     },
   });
   const isAtField = sending.error instanceof SendError && sending.error.code in refusedField;
@@ -98,7 +99,7 @@ export function Form<Answer>({
         {more}
       </div>
       <p role="alert" className={controls.alert}>
-        {isAtField ? '' : refusal(sending.error)}
+        {isAtField ? '' : sentence(sending.error)}
       </p>
     </form>
   );

@@ -16,8 +16,10 @@ export interface LogQuery {
 export interface LogRow {
   id: number;
   at: string;
-  /** Null: the portal itself, for example when a schedule is executed. */
+  /** The user; null where it was none: see `source`. */
   name: string | null;
+  /** Who did it: a user, an operator at the terminal, or the portal itself, as when a schedule is due. */
+  source: 'user' | 'terminal' | 'portal';
   verb: string;
   article: { id: number; locale: Locale; headline: string } | null;
   fromVersion: number | null;

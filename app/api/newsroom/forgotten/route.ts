@@ -1,25 +1,22 @@
 import { after } from 'next/server';
-import { z } from 'zod';
-import { emailSchema } from '@/lib/accounts/accounts';
 import { forgotPassword } from '@/lib/accounts/invitations';
 import { networkOf } from '@/lib/network';
 import { countTries } from '@/lib/accounts/throttle';
-import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import type { Locale } from '@/lib/i18n/locales';
 import { linkLetter } from '@/lib/mail/letters';
 import { canSend, sendLetter } from '@/lib/mail/send';
 import { CLIENT_ADDRESS } from '@/lib/http/client-address';
 import { answerJson, refuseJson } from '../../answer';
+import { ENTRIES } from '@/lib/newsroom/commands/entries';
 import { linkOf } from '@/lib/newsroom/deliver-link';
 import { change } from '../door';
-
-const schema = z.strictObject({ email: emailSchema, locale: z.enum(LOCALES) });
 
 /**
  * Sends a link for a new password. The answer and its time are the same whether there is such an account or
  * not.
  */
 export function POST(request: Request): Promise<Response> {
-  return change(request, schema, async ({ email, locale }) => {
+  return change(request, ENTRIES['POST forgotten'], async ({ email, locale }) => {
     if (!canSend()) return refuseJson(404, 'no_mail', 'This portal sends no mail.');
     const tries = [
       { kind: 'letter', of: email },

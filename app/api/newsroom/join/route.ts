@@ -1,24 +1,24 @@
-import { z } from 'zod';
 import { deviceCookie, knownDeviceIn, sessionCookie } from '@/lib/accounts/cookie';
 import { deviceOf } from '@/lib/accounts/device';
 import { acceptInvitation, readInvitation, signInByLink } from '@/lib/accounts/invitations';
 import { knownDeviceFor } from '@/lib/accounts/known-device';
-import { isGuessable, passwordSchema } from '@/lib/accounts/password';
+import { isGuessable } from '@/lib/accounts/password';
+import { ENTRIES, type EntryAnswers } from '@/lib/newsroom/commands/entries';
 import { answerJson, refuseJson } from '../../answer';
 import { change } from '../door';
 
-const schema = z.strictObject({ token: z.string().max(100), password: passwordSchema });
-
 /** Uses a one-time link: sets the password and signs in, except for an account with a second factor. */
 export function POST(request: Request): Promise<Response> {
-  return change(request, schema, async ({ token, password }) => {
+  return change(request, ENTRIES['POST join'], async ({ token, password }) => {
     const invited = await readInvitation(token);
     if (invited && (await isGuessable(password, [invited.email, invited.name])))
       return refuseJson(422, 'common_password', 'It is among the first that guessers try.');
     const userId = await acceptInvitation(token, password);
     if (userId === null) return refuseJson(404, 'ended_link', 'This link is good no more.');
     const session = await signInByLink(userId, deviceOf(request.headers.get('user-agent')));
-    const response = answerJson({ isSignedIn: session !== null });
+    const response = answerJson({
+      isSignedIn: session !== null,
+    } satisfies EntryAnswers['POST join']);
     if (session && invited) {
       const known = knownDeviceIn(request.headers.get('cookie'));
       response.headers.append('set-cookie', sessionCookie(session));

@@ -1,17 +1,10 @@
-import { z } from 'zod';
-import { emailSchema } from '@/lib/accounts/accounts';
 import { deviceCookie, knownDeviceIn, sessionCookie } from '@/lib/accounts/cookie';
 import { deviceOf } from '@/lib/accounts/device';
 import { endSession, signIn } from '@/lib/accounts/sessions';
+import { ENTRIES, type EntryAnswers } from '@/lib/newsroom/commands/entries';
 import { CLIENT_ADDRESS } from '@/lib/http/client-address';
 import { answerJson, refuseJson } from '../../answer';
 import { change, changeAsOneself, tokenOf } from '../door';
-
-const schema = z.strictObject({
-  email: emailSchema,
-  password: z.string().min(1).max(200),
-  code: z.string().max(40).optional(),
-});
 
 const REFUSALS = {
   throttled: [429, 'throttled', 'Too many attempts: wait a quarter of an hour.'],
@@ -22,7 +15,7 @@ const REFUSALS = {
 
 /** Signs in. */
 export function POST(request: Request): Promise<Response> {
-  return change(request, schema, async (wish) => {
+  return change(request, ENTRIES['POST session'], async (wish) => {
     const address = request.headers.get(CLIENT_ADDRESS) ?? '';
     const device = deviceOf(request.headers.get('user-agent'));
     const known = knownDeviceIn(request.headers.get('cookie'));
@@ -32,7 +25,7 @@ export function POST(request: Request): Promise<Response> {
       return refuseJson(status, code, message);
     }
     const { id, name } = answer.value.user;
-    const response = answerJson({ id, name });
+    const response = answerJson({ id, name } satisfies EntryAnswers['POST session']);
     response.headers.append('set-cookie', sessionCookie(answer.value.token));
     response.headers.append('set-cookie', deviceCookie(answer.value.known));
     return response;
@@ -41,7 +34,7 @@ export function POST(request: Request): Promise<Response> {
 
 /** Signs out: ends this session. */
 export function DELETE(request: Request): Promise<Response> {
-  return changeAsOneself(request, z.strictObject({}), async () => {
+  return changeAsOneself(request, ENTRIES['DELETE session'], async () => {
     await endSession(tokenOf(request));
     const response = answerJson({});
     response.headers.set('set-cookie', sessionCookie(null));
