@@ -55,7 +55,7 @@ export const sendToArticle = <Name extends ArticleCommandName>(
 ): Promise<AnswerOf<`article/${Name}`>> =>
   post(addressOfCommand(`article/${name}`, articleId), input);
 
-const post = <Answer>(address: string, input: object, options?: Options): Promise<Answer> =>
+const post = <Answer, Input>(address: string, input: Input, options?: Options): Promise<Answer> =>
   request(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

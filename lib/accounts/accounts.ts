@@ -1,6 +1,6 @@
 /**
  * Account commands of an operator in a terminal; those of the newsroom are in
- * `lib/newsroom/commands/people.ts`.
+ * `lib/newsroom/commands/person`.
  */
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
