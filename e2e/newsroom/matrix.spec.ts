@@ -26,7 +26,9 @@ const draft = {
 const LATER = '2036-01-01T00:00:00Z';
 
 /** What each command does, and a wish that is well made. */
-const WISHES: Record<ArticleCommandName, ['read' | 'write' | 'publish' | 'translate', object]> = {
+const WISHES: Partial<
+  Record<ArticleCommandName, ['read' | 'write' | 'publish' | 'translate', object]>
+> = {
   autosave: ['write', { version: 1, sequence: 0, writer: 'the-matrix', edit: 1, draft }],
   save: ['write', { version: 1, draft }],
   restore: ['write', { version: 1, restored: 1 }],

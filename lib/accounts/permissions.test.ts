@@ -29,18 +29,26 @@ const EDITORS = {
   withdrawn: [...WRITER, 'publish'],
 };
 
+/** Without the commands that have a test of their own beside them. */
+const written = (names: readonly string[]): string[] =>
+  names
+    .filter((name) => Object.values(EDITORS).some((commands) => commands.includes(name)))
+    .toSorted();
+
 test.each(ARTICLE_STATUSES)('an editor’s commands on an article: %s', (status) => {
   const editor = user({ role: 'editor', locales: ['en'] });
-  expect(commandsFor(editor, { ...draft, status }).sort()).toEqual([...EDITORS[status]].sort());
+  expect(written(commandsFor(editor, { ...draft, status }))).toEqual(EDITORS[status].toSorted());
 });
 
 test('a reporter’s commands on a draft of their own are those of writing', () => {
-  expect(commandsFor(user({}), draft).sort()).toEqual([...WRITER, 'submit'].sort());
+  expect(written(commandsFor(user({}), draft))).toEqual([...WRITER, 'submit'].toSorted());
 });
 
 test('a reporter’s only commands on what is published are those of a reader', () => {
   for (const createdBy of [1, 2])
-    expect(commandsFor(user({}), { ...draft, createdBy, status: 'published' })).toEqual(READER);
+    expect(written(commandsFor(user({}), { ...draft, createdBy, status: 'published' }))).toEqual(
+      READER,
+    );
 });
 
 test('a reporter works on drafts of their own', () => {

@@ -301,7 +301,9 @@ test('words of what readers may not see are not proposed as a spelling', async (
 const detailsOfDraft = omitBody(draftOf('Saved'));
 
 /** What each command does, and a well-formed input of it. */
-const INPUTS: Record<ArticleCommandName, ['read' | 'write' | 'publish' | 'translate', object]> = {
+const INPUTS: Partial<
+  Record<ArticleCommandName, ['read' | 'write' | 'publish' | 'translate', object]>
+> = {
   save: ['write', { version: 1, draft: draftOf('Saved') }],
   autosave: [
     'write',

@@ -6,6 +6,7 @@ import type { ArticleCommandName } from '@/lib/content/desk/commands';
 import type { WorkingArticle } from '@/lib/content/desk/desk';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { formatPublicationDate } from '@/lib/i18n/formats';
+import type messages from '@/messages/en.json';
 import { publication } from '@/publication.config';
 import { useDraftValue } from '../draft/DraftProvider.client';
 import { Done } from '../publish/Done.client';
@@ -20,6 +21,9 @@ import { useReady } from '../use-ready';
 import { useSentence } from '../use-sentence';
 import { Panel } from './Panel';
 import { useCommand, type SentCommand } from './use-command';
+
+/** The commands whose names have a word on a button. */
+type LabelledCommand = Extract<ArticleCommandName, keyof (typeof messages)['Newsroom']>;
 
 /** All commands that the user may run on an article in its current status. */
 export function PublishPanel({ locale, article }: { locale: Locale; article: WorkingArticle }) {
@@ -37,7 +41,7 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
   });
   const isBusy = run.isPending || translate.isPending || !isReady;
   const can = (verb: ArticleCommandName) => article.verbs.includes(verb);
-  const button = (sent: SentCommand & { name: 'submit' | 'publish' | 'unschedule' }) => (
+  const button = (sent: SentCommand & { name: LabelledCommand }) => (
     <button type="button" disabled={isBusy} onClick={() => run.mutate(sent)}>
       {t(sent.name)}
     </button>
