@@ -1,7 +1,8 @@
 /**
  * Draws `public/icons.svg`, one file with every icon of readers' pages, and `public/newsroom-icons.svg`, which
  * they never load. Both are committed: run it again after a change of `components/ui/icon-names.ts` or
- * `components/newsroom/ui/tool-icon-names.ts` (`node scripts/icons.ts`). Lucide (ISC) for tools, Simple Icons
+ * `components/newsroom/ui/tool-icon-names.ts` (`node scripts/icons.ts`). The icons of blocks' tools are files of
+ * their own, `components/newsroom/editor/icons`. Lucide (ISC) for tools, Simple Icons
  * (CC0) for brands.
  */
 import { writeFileSync } from 'node:fs';
@@ -10,8 +11,9 @@ import type { LucideIcon } from 'lucide-react';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import * as brands from 'simple-icons';
-import { TOOL_ICON_NAMES, type ToolIconName } from '../components/newsroom/ui/tool-icon-names.ts';
+import { TOOL_ICON_NAMES, type DrawnIconName } from '../components/newsroom/ui/tool-icon-names.ts';
 import { ICON_NAMES, type IconName } from '../components/ui/icon-names.ts';
+import { DRAWN_ICONS, iconFile, iconSymbol, toolIcons } from './generate/tool-icons.ts';
 
 const TOOLS: Partial<Record<IconName, LucideIcon>> = {
   menu: lucide.Menu,
@@ -23,10 +25,7 @@ const TOOLS: Partial<Record<IconName, LucideIcon>> = {
   mail: lucide.Mail,
   share: lucide.Share2,
 };
-const NEWSROOM: Record<ToolIconName, LucideIcon> = {
-  heading2: lucide.Heading2,
-  heading3: lucide.Heading3,
-  heading4: lucide.Heading4,
+const NEWSROOM: Record<DrawnIconName, LucideIcon> = {
   bold: lucide.Bold,
   italic: lucide.Italic,
   strike: lucide.Strikethrough,
@@ -35,17 +34,10 @@ const NEWSROOM: Record<ToolIconName, LucideIcon> = {
   code: lucide.Code,
   link: lucide.Link,
   unlink: lucide.Unlink,
-  bulletList: lucide.List,
-  orderedList: lucide.ListOrdered,
-  blockquote: lucide.TextQuote,
-  pullQuote: lucide.Quote,
   footnote: lucide.Asterisk,
-  table: lucide.Table,
   image: lucide.Image,
   gallery: lucide.Images,
   embed: lucide.SquarePlay,
-  codeBlock: lucide.SquareCode,
-  horizontalRule: lucide.Minus,
   undo: lucide.Undo2,
   redo: lucide.Redo2,
   find: lucide.TextSearch,
@@ -78,7 +70,7 @@ const BRANDS: Partial<Record<IconName, { path: string }>> = {
 
 function drawn(name: string, tool: LucideIcon): string {
   const drawing = renderToStaticMarkup(createElement(tool)).replace(/^<svg[^>]*>|<\/svg>$/g, '');
-  return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">${drawing}</symbol>`;
+  return iconSymbol(name, drawing);
 }
 
 function symbolOf(name: IconName): string {
@@ -88,13 +80,7 @@ function symbolOf(name: IconName): string {
     : `<symbol id="${name}" viewBox="0 0 24 24" fill="currentColor"><path d="${BRANDS[name]?.path ?? ''}"/></symbol>`;
 }
 
-const write = (file: string, symbols: string[]) =>
-  writeFileSync(
-    new URL(`../public/${file}`, import.meta.url),
-    `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join('\n')}\n</svg>\n`,
-  );
-write('icons.svg', ICON_NAMES.map(symbolOf));
-write(
-  'newsroom-icons.svg',
-  TOOL_ICON_NAMES.map((name) => drawn(name, NEWSROOM[name])),
-);
+writeFileSync('public/icons.svg', iconFile(ICON_NAMES.map(symbolOf)));
+writeFileSync(DRAWN_ICONS, iconFile(TOOL_ICON_NAMES.map((name) => drawn(name, NEWSROOM[name]))));
+const { path, text } = toolIcons();
+writeFileSync(path, text);

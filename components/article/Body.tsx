@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { keepStill } from '@/lib/page-tags';
 import styles from './Body.module.css';
 import type { ArticleBlockProps } from './article-block';
-import { ARTICLE_BLOCKS } from './blocks.generated';
+import { ARTICLE_BLOCKS, ARTICLE_STYLES } from './blocks.generated';
 import { StillHtml, type StillElement } from './StillHtml.client';
 
 /** The kinds of blocks that have a component of their own, each under its type; the others are static HTML. */
@@ -22,6 +22,11 @@ const COMPONENTS = new Map(
   ][],
 );
 
+/** The style sheets of kinds of blocks: the class `block` is that of the element around the static HTML. */
+const STYLES = new Map<string, { readonly [name: string]: string }>(
+  Object.entries(ARTICLE_STYLES satisfies Partial<Record<Block['type'], unknown>>),
+);
+
 /** HTML of a block that is one element without attributes. */
 const PLAIN = /^<(p|h2|h3|h4)>(.*)<\/\1>$/s;
 
@@ -31,9 +36,11 @@ const PLAIN = /^<(p|h2|h3|h4)>(.*)<\/\1>$/s;
  */
 function textPart(block: Block, options: HtmlOptions) {
   const html = blocksHtml([block], options);
+  const own = STYLES.get(block.type)?.['block'];
+  const className = own ? `${styles.text} ${own}` : styles.text;
   const [, element, inner] = PLAIN.exec(html) ?? [];
   if (element === undefined || inner === undefined)
-    return <StillHtml className={styles.text} still={keepStill(html) ?? html} />;
+    return <StillHtml className={className} still={keepStill(html) ?? html} />;
   return <StillHtml as={element as StillElement} still={keepStill(inner) ?? inner} />;
 }
 

@@ -1,7 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Draft, RevisionReason } from '../content/draft/draft.ts';
-import { plainText } from '../content/body/plain-text.ts';
-import { readingMinutes } from '../content/reading-time.ts';
 import type { Transaction } from '../db/client.ts';
 import { articleAuthors, articles, articleTopics, revisions } from '../db/schema/articles.ts';
 import { images } from '../db/schema/images.ts';
@@ -11,6 +9,7 @@ import { imagesOfDraft, noteImageUses } from './image-uses.ts';
 import { forgetDraftWords, indexDraftWords } from './index-desk.ts';
 import { indexSearch } from './index-search.ts';
 import { Refused } from '../refusal.ts';
+import { textColumns } from './text-columns.ts';
 
 /** Writes one immutable revision. */
 export async function insertRevision(
@@ -56,21 +55,10 @@ export async function insertRevision(
  * @throws Refused `invalid` for an author or a topic that does not exist
  */
 export async function applyDraft(tx: Transaction, articleId: number, draft: Draft): Promise<void> {
-  const { image } = draft;
   await tx
     .update(articles)
     .set({
-      headline: draft.headline,
-      standfirst: draft.standfirst,
-      kicker: draft.kicker,
-      body: draft.body,
-      readingMinutes: readingMinutes(plainText(draft.body)),
-      imageId: image?.imageId ?? null,
-      imageAlt: image?.alt ?? null,
-      imageCaption: image?.caption ?? null,
-      imageCredit: image?.credit ?? null,
-      seoTitle: draft.seoTitle,
-      seoDescription: draft.seoDescription,
+      ...textColumns(draft),
       embargoUntil: draft.embargoUntil ? new Date(draft.embargoUntil) : null,
     })
     .where(eq(articles.id, articleId));

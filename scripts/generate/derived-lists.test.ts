@@ -23,6 +23,14 @@ test('a list leaves out tests, styles and folders', () => {
   expect(listOf(animals, files)).not.toMatch(/test|css|wings/);
 });
 
+test('a list names the style sheets of the folder too, where it is asked for them', () => {
+  const files = ['Ant.tsx', 'SeaCow.module.css'];
+  const list = listOf({ ...animals, isCamelCase: true, styles: 'LOOKS' }, files);
+  expect(list).toContain("import seaCowStyles from './animals/SeaCow.module.css';");
+  expect(list).toContain('export const LOOKS = {\n  seaCow: seaCowStyles,\n} as const;');
+  expect(list).toContain('export const ANIMALS = {\n  ant,\n} as const;');
+});
+
 test('a module whose name is a word of the language gets a name of its own', () => {
   expect(listOf(animals, ['import.ts'])).toContain('{ animal as _import }');
 });

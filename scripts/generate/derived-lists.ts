@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { toolIcons } from './tool-icons.ts';
 
 /** A folder whose every module exports one thing of a kind, under the same name. */
 export interface Folder {
@@ -11,6 +12,8 @@ export interface Folder {
   list: string;
   /** Whether keys are written in camel case, as in JSON: `code-block.ts` is `codeBlock`. */
   isCamelCase?: true;
+  /** The name of the list of the folder's `*.module.css`; absent: they are not listed. */
+  styles?: string;
 }
 
 /** The folders from which lists are derived. */
@@ -19,6 +22,13 @@ const FOLDERS: readonly Folder[] = [
     folder: 'components/article/blocks',
     exported: 'ArticleBlock',
     list: 'ARTICLE_BLOCKS',
+    styles: 'ARTICLE_STYLES',
+    isCamelCase: true,
+  },
+  {
+    folder: 'components/newsroom/editor/blocks',
+    exported: 'editorBlock',
+    list: 'EDITOR_BLOCKS',
     isCamelCase: true,
   },
   { folder: 'lib/content/blocks', exported: 'block', list: 'BLOCKS', isCamelCase: true },
@@ -27,14 +37,22 @@ const FOLDERS: readonly Folder[] = [
     exported: 'command',
     list: `${subject.toUpperCase()}_COMMANDS`,
   })),
+  {
+    folder: 'lib/content/blocks/cases',
+    exported: 'blockCase',
+    list: 'BLOCK_CASES',
+    isCamelCase: true,
+  },
 ];
 
 /** The lists of all folders, as they have to be: the path of each file and its text. */
-export const derivedLists = (): { path: string; text: string }[] =>
-  FOLDERS.map((folder) => ({
+export const derivedLists = (): { path: string; text: string }[] => [
+  ...FOLDERS.map((folder) => ({
     path: `${folder.folder}.generated.ts`,
     text: listOf(folder, readdirSync(folder.folder)),
-  }));
+  })),
+  toolIcons(),
+];
 
 /**
  * The text of a module that lists what the modules of a folder export, each under its file's name.
@@ -42,21 +60,25 @@ export const derivedLists = (): { path: string; text: string }[] =>
  * @throws Error where the folder holds no module
  */
 export function listOf(
-  { folder, exported, list, isCamelCase }: Folder,
+  { folder, exported, list, isCamelCase, styles }: Folder,
   files: readonly string[],
 ): string {
   const modules = files.filter((file) => /^[\w-]+\.tsx?$/.test(file)).toSorted();
   if (modules.length === 0) throw new Error(`${folder} holds no module to list.`);
-  const entries = modules.map((file) => {
-    const name = file.replace(/\.tsx?$/, '');
+  const entryOf = (file: string) => {
+    const name = file.replace(/\..*$/, '');
     return { file, key: isCamelCase ? lowerFirst(camelCase(name)) : name };
-  });
+  };
+  const entries = modules.map(entryOf);
+  const sheets = styles ? files.filter((file) => file.endsWith('.module.css')).toSorted() : [];
+  const looks = sheets.map(entryOf);
   const from = `./${basename(folder)}`;
   return [
     `/** Written by \`npm run generate\` from the files of \`${dirname(folder)}/${basename(folder)}\`. */`,
     ...entries.map(
       ({ file, key }) => `import { ${exported} as ${variable(key)} } from '${from}/${file}';`,
     ),
+    ...looks.map(({ file, key }) => `import ${variable(key)}Styles from '${from}/${file}';`),
     '',
     `export const ${list} = {`,
     ...entries.map(({ key }) =>
@@ -65,6 +87,9 @@ export function listOf(
         : `  ${/^[a-z]\w*$/i.test(key) ? key : `'${key}'`}: ${variable(key)},`,
     ),
     '} as const;',
+    ...(looks.length > 0 ? ['', `export const ${styles} = {`] : []),
+    ...looks.map(({ key }) => `  ${key}: ${variable(key)}Styles,`),
+    ...(looks.length > 0 ? ['} as const;'] : []),
     '',
   ].join('\n');
 }

@@ -35,16 +35,7 @@ export function BodyEditor({
     surface,
     () =>
       editorExtensions({
-        words: {
-          caption: t('caption'),
-          credit: t('credit'),
-          alt: t('alt'),
-          altShort: t('altShort'),
-          attribution: t('attribution'),
-          embedShow: (provider) => t('embedShow', { provider }),
-          footnote: t('tool_footnote'),
-          embedNote: (provider) => t('embedNote', { provider }),
-        },
+        t,
         pictures,
         language,
         onOpen: setBar,

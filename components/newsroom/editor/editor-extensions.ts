@@ -9,18 +9,12 @@ import { Quotes } from './behaviour/quotes';
 import { Tidy } from './behaviour/tidy';
 import { MARKS } from './schema/marks';
 import { TEXT_NODES } from './schema/text-nodes';
-import { embedView } from './views/embed';
 import { footnoteView } from './views/footnote';
-import { GalleryView } from './views/gallery';
-import { imageView } from './views/image';
+import { EDITOR_BLOCKS } from './blocks.generated';
+import type { EditorBlock, EditorScreen } from './editor-block';
 import type { Locale } from '@/lib/i18n/locales';
-import type { Pictures } from './views/pictures';
-import { pullQuoteView } from './views/pull-quote';
-import type { Words } from './views/words';
 
-export interface EditorOptions extends ClipboardOptions {
-  words: Words;
-  pictures: Pictures;
+export interface EditorOptions extends ClipboardOptions, EditorScreen {
   /** The article's language, not the screen's. */
   language: Locale;
   onOpen: (bar: Bar) => void;
@@ -28,19 +22,20 @@ export interface EditorOptions extends ClipboardOptions {
 
 /** All Tiptap extensions of the editor. */
 export function editorExtensions({
-  words,
+  t,
   pictures,
   language,
   onOpen,
   ...clipboard
 }: EditorOptions): Extensions {
+  const screen: EditorScreen = { t, pictures, language };
   return [
     ...TEXT_NODES,
-    footnoteView(words),
-    pullQuoteView(words, language),
-    imageView(words, pictures, language),
-    GalleryView,
-    embedView(words),
+    footnoteView(screen),
+    ...Object.values<EditorBlock>(EDITOR_BLOCKS).flatMap(({ nodes: [own, ...parts], view }) => [
+      view?.(screen) ?? own,
+      ...parts,
+    ]),
     ...MARKS,
     History,
     Keys,

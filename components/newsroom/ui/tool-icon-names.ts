@@ -1,8 +1,7 @@
-/** The icons of `public/newsroom-icons.svg`, the newsroom's tools; readers never load them. */
+import type { BlockTool } from '../editor/toolbar/tools.ts';
+
+/** The icons that `scripts/icons.ts` draws for the newsroom; readers never load them. */
 export const TOOL_ICON_NAMES = [
-  'heading2',
-  'heading3',
-  'heading4',
   'bold',
   'italic',
   'strike',
@@ -11,17 +10,10 @@ export const TOOL_ICON_NAMES = [
   'code',
   'link',
   'unlink',
-  'bulletList',
-  'orderedList',
-  'blockquote',
-  'pullQuote',
   'footnote',
-  'table',
   'image',
   'gallery',
   'embed',
-  'codeBlock',
-  'horizontalRule',
   'undo',
   'redo',
   'find',
@@ -41,4 +33,6 @@ export const TOOL_ICON_NAMES = [
   'alignCenter',
   'alignRight',
 ] as const;
-export type ToolIconName = (typeof TOOL_ICON_NAMES)[number];
+export type DrawnIconName = (typeof TOOL_ICON_NAMES)[number];
+/** The icons of `public/newsroom-icons.svg`: the tools of blocks have theirs in `../editor/icons`. */
+export type ToolIconName = DrawnIconName | BlockTool;

@@ -1,14 +1,8 @@
 /** Bodies of every kind of block, made of a number: the same number makes the same body. */
-import type {
-  Block,
-  Body,
-  Footnote,
-  ImageNode,
-  Inline,
-  ListItem,
-  Mark,
-  Paragraph,
-} from '../body/body.ts';
+import { BLOCK_CASES } from '../blocks/cases.generated.ts';
+import type { Block, Body, Footnote, ImageNode, Inline, ListItem, Mark, Paragraph } from '../body/body.ts'; // prettier-ignore
+import type { Flow } from '../body/flow.ts';
+import type { BlockCase, RandomParts } from './block-case.ts';
 
 /** Numbers from 0 to below 1 that follow from a seed (mulberry32). */
 function randomFrom(seed: number): () => number {
@@ -84,60 +78,20 @@ export function randomBody(seed: number): Body {
       ? { type: 'bulletList' as const, content: items }
       : { type: 'orderedList' as const, attrs: { start: below(4) }, content: items };
   };
-  const flow = (depth: number): ListItem['content'] =>
+  const flow = (depth: number): Flow =>
     some(1, 3, () => (depth < 4 && random() < 0.3 ? list(depth) : paragraph()));
-  const table = (): Block => {
-    const columns = 1 + below(4);
-    const row = (type: 'tableHeader' | 'tableCell') => ({
-      type: 'tableRow' as const,
-      content: Array.from({ length: columns }, () => ({
-        type,
-        attrs: { align: pick(['left', 'center', 'right', null] as const) },
-        content: [paragraph()] as [Paragraph],
-      })),
-    });
-    return {
-      type: 'table',
-      content: [row('tableHeader'), ...some(0, 3, () => row('tableCell'))],
-    };
+  const parts: RandomParts = {
+    below,
+    pick,
+    some,
+    words,
+    optional,
+    content,
+    paragraph,
+    image,
+    flow: () => flow(1),
+    list: () => list(0),
   };
-  const block = (): Block => {
-    switch (below(12)) {
-      case 0:
-        return { type: 'heading', attrs: { level: pick([2, 3, 4] as const) }, ...content() };
-      case 1:
-        return list(0);
-      case 2:
-        return { type: 'blockquote', content: flow(1) };
-      case 3:
-        return { type: 'pullQuote', attrs: { attribution: optional() }, ...content() };
-      case 4:
-        return image();
-      case 5:
-        return { type: 'gallery', content: some(2, 5, image) };
-      case 6:
-        return table();
-      case 7:
-        return { type: 'horizontalRule' };
-      case 8: {
-        const code = { type: 'text' as const, text: `${words()}\n${words()}` };
-        const attrs = { language: pick(['js', null]) };
-        return random() < 0.2
-          ? { type: 'codeBlock', attrs }
-          : { type: 'codeBlock', attrs, content: [code] };
-      }
-      case 9:
-        return {
-          type: 'embed',
-          attrs: pick([
-            { provider: 'youtube', url: 'https://www.youtube.com/watch?v=abc_efg-ijk&t=231s' },
-            { provider: 'facebook', url: 'https://www.facebook.com/watch/?v=123456789' },
-            { provider: 'vimeo', url: 'https://vimeo.com/76979871#t=65s' },
-          ] as const),
-        };
-      default:
-        return paragraph();
-    }
-  };
-  return { type: 'doc', content: some(1, 8, block) };
+  const cases: readonly BlockCase<Block>[] = Object.values(BLOCK_CASES);
+  return { type: 'doc', content: some(1, 8, () => pick(cases).random(parts)) };
 }

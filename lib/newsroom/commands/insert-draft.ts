@@ -1,7 +1,5 @@
 import type { User } from '../../accounts/user.ts';
-import { plainText } from '../../content/body/plain-text.ts';
 import type { Draft } from '../../content/draft/draft.ts';
-import { readingMinutes } from '../../content/reading-time.ts';
 import type { Transaction } from '../../db/client.ts';
 import { articles } from '../../db/schema/articles.ts';
 import { auditLog } from '../../db/schema/newsroom.ts';
@@ -9,6 +7,7 @@ import type { Locale } from '../../i18n/locales.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Result } from '../../result.ts';
 import { applyDraft, insertRevision } from '../revisions.ts';
+import { textColumns } from '../text-columns.ts';
 
 /** How often a slug is chosen again after another transaction took it. */
 const SLUG_TRIES = 10;
@@ -53,9 +52,7 @@ export async function insertDraft(
       locale,
       slug,
       status: 'draft',
-      headline: draft.headline,
-      body: draft.body,
-      readingMinutes: readingMinutes(plainText(draft.body)),
+      ...textColumns(draft),
       createdBy: user.id,
       createdAt: now,
       changedAt: now,

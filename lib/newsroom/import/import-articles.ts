@@ -2,8 +2,6 @@
 import { peopleOf } from '../../desk/people-of.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { cleanValue } from '../../content/body/clean-text.ts';
-import { plainText } from '../../content/body/plain-text.ts';
-import { readingMinutes } from '../../content/reading-time.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import { appendOutbox } from '../../db/outbox.ts';
 import { articles, slugHistory, stories } from '../../db/schema/articles.ts';
@@ -21,6 +19,7 @@ import {
   topicTag,
 } from '../../cache-tags.ts';
 import { imagesOfBody, noteShown } from '../image-uses.ts';
+import { textColumns } from '../text-columns.ts';
 import type { ImportedArticle, ImportedPicture, ImportOutcome } from './imported-article.ts';
 import { heldBy, importedBefore } from './imported-before.ts';
 import { writeParts, type WrittenArticle } from './import-parts.ts';
@@ -272,6 +271,13 @@ async function presentArticles(
   return new Map(rows.map((row) => [`${row.storyId}:${row.locale}`, row]));
 }
 
+const leadOf = (imageId: string, image: ImportedArticle['frontMatter']['image']) => ({
+  imageId,
+  alt: image?.alt ?? '',
+  caption: image?.caption ?? null,
+  credit: image?.credit ?? null,
+});
+
 function rowOf(
   article: ImportedArticle,
   story: StoryRow,
@@ -285,17 +291,15 @@ function rowOf(
     locale: frontMatter.locale,
     status: frontMatter.status,
     slug,
-    headline: frontMatter.headline,
-    standfirst: frontMatter.standfirst ?? null,
-    kicker: frontMatter.kicker ?? null,
-    body,
-    readingMinutes: readingMinutes(plainText(body)),
-    imageId,
-    imageAlt: imageId ? (image?.alt ?? '') : null,
-    imageCaption: imageId ? (image?.caption ?? null) : null,
-    imageCredit: imageId ? (image?.credit ?? null) : null,
-    seoTitle: seo.title ?? null,
-    seoDescription: seo.description ?? null,
+    ...textColumns({
+      headline: frontMatter.headline,
+      standfirst: frontMatter.standfirst ?? null,
+      kicker: frontMatter.kicker ?? null,
+      body,
+      image: imageId === null ? null : leadOf(imageId, image),
+      seoTitle: seo.title ?? null,
+      seoDescription: seo.description ?? null,
+    }),
     publishedAt: frontMatter.publishedAt ?? null,
     updatedAt: frontMatter.updatedAt ?? null,
     embargoUntil: frontMatter.embargoUntil ?? null,

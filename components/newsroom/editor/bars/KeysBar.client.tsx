@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { TOOL_KEYS, TOOLS } from '../toolbar/tools';
+import { TOOLS } from '../toolbar/tools';
 import { BarFrame } from './BarFrame.client';
 import { BAR_KEYS, BARS } from './bars';
 import styles from './Bars.module.css';
@@ -23,7 +23,7 @@ export function KeysBar({ onClose }: { onClose: () => void }) {
   const t = useTranslations('NewsroomEditor');
   const keys: [string, string][] = [
     ...BARS.map((bar): [string, string] => [t(bar), BAR_KEYS[bar]]),
-    ...TOOLS.map((tool): [string, string] => [t(`tool_${tool}`), TOOL_KEYS[tool]]),
+    ...TOOLS.map(({ name, key }): [string, string] => [t(`tool_${name}`), key]),
     [t('undo'), 'Mod-Z'],
     [t('redo'), 'Mod-Shift-Z'],
     [t('keepRevision'), 'Mod-S'],

@@ -1,6 +1,6 @@
 /** The bars under the toolbar: one at a time, in the flow of the page, closed by Escape. */
 import { Extension } from '@tiptap/core';
-import { runTool, TOOL_KEYS, type Tool } from '../toolbar/tools';
+import { TOOLS } from '../toolbar/tools';
 
 export const BARS = ['link', 'image', 'find', 'help'] as const;
 export type Bar = (typeof BARS)[number];
@@ -19,9 +19,7 @@ export const ToolKeys = Extension.create<{ onOpen: (bar: Bar) => void }>({
   addOptions: () => ({ onOpen: () => {} }),
   addKeyboardShortcuts() {
     const { editor, options } = this;
-    const tools = Object.entries(TOOL_KEYS).map(
-      ([tool, key]) => [key, () => runTool(editor, tool as Tool)] as const,
-    );
+    const tools = TOOLS.map(({ key, run }) => [key, () => run(editor)] as const);
     const bars = Object.entries(BAR_KEYS).map(([bar, key]) => {
       const open = () => {
         options.onOpen(bar as Bar);

@@ -5,7 +5,10 @@ import type { Body } from '@/lib/content/body/body';
 import { embedAddress, linkAddress } from '@/lib/content/html/addresses';
 import { readPaste } from '@/lib/content/html/paste';
 import { isHref } from '@/lib/content/body/href';
+import { EDITOR_BLOCKS } from '../blocks.generated';
+import type { EditorBlock } from '../editor-block';
 import { documentOf } from '../schema/body-document';
+import { isLineOfText } from './line-of-text';
 
 /** The clipboard type of text copied from this editor, stored unchanged as JSON. */
 const OWN_TYPE = 'application/x-caliber-text';
@@ -130,10 +133,7 @@ function put(view: EditorView, slice: Slice): void {
   const { tr, schema } = view.state;
   const { $from } = view.state.selection;
   const isNote = $from.parent.type.name === 'footnote';
-  const isLine =
-    isNote ||
-    $from.node(-1)?.type.spec.isolating ||
-    /^(heading|pullQuote)$/.test($from.parent.type.name);
+  const isLine = isNote || $from.node(-1)?.type.spec.isolating || isLineOfText($from.parent);
   const isInline = slice.content.childCount === 1 && slice.openStart > 0 && !isNote;
   if (!isLine || isInline) return view.dispatch(tr.replaceSelection(slice).scrollIntoView());
   const inlines: Node[] = [];
@@ -167,31 +167,19 @@ function ownSlice(editor: Editor, json: string): Slice | null {
   }
 }
 
+/** The blocks' rules for attributes, by the names of their nodes. */
+const SOUND = new Map(
+  Object.values<EditorBlock>(EDITOR_BLOCKS).flatMap(({ nodes, isSound }) =>
+    isSound ? nodes.map(({ name }) => [name, isSound] as const) : [],
+  ),
+);
+
 /** The attribute rules of `bodySchema`, without its library. */
-function hasSoundAttributes({ type, attrs, marks }: Node): boolean {
-  const isText = (value: unknown) => value === null || typeof value === 'string';
+function hasSoundAttributes(node: Node): boolean {
+  const { type, attrs, marks } = node;
   if (marks.some((mark) => mark.type.name === 'link' && !isHref(String(mark.attrs['href']))))
     return false;
-  switch (type.name) {
-    case 'heading':
-      return [2, 3, 4].includes(attrs['level'] as number);
-    case 'orderedList':
-      return Number.isInteger(attrs['start']) && (attrs['start'] as number) >= 0;
-    case 'image':
-      return (
-        /^[0-9a-f]{32}$/.test(String(attrs['imageId'])) &&
-        typeof attrs['alt'] === 'string' &&
-        isText(attrs['caption']) &&
-        isText(attrs['credit'])
-      );
-    case 'embed': {
-      const embed = embedAddress(String(attrs['url']));
-      return embed?.url === attrs['url'] && embed?.provider === attrs['provider'];
-    }
-    case 'tableCell':
-    case 'tableHeader':
-      return ['left', 'center', 'right', null].includes(attrs['align'] as string | null);
-    default:
-      return Object.values(attrs).every(isText);
-  }
+  const isSound = SOUND.get(type.name);
+  if (isSound) return isSound(node);
+  return Object.values(attrs).every((value) => value === null || typeof value === 'string');
 }

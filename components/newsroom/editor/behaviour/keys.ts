@@ -3,6 +3,7 @@ import { exitCode } from '@tiptap/pm/commands';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { leaveFootnote, removeEmptyFootnote } from './footnote';
+import { isLineOfText } from './line-of-text';
 import { goToCell } from './table-commands';
 
 /** The keys for structured text; the tools' own shortcuts are in `tools.ts`. */
@@ -11,7 +12,7 @@ export const Keys = Extension.create({
   addKeyboardShortcuts() {
     const { editor } = this;
     const lineBreak = () =>
-      editor.isActive('codeBlock')
+      editor.state.selection.$from.parent.type.spec.code
         ? exitCode(editor.state, editor.view.dispatch)
         : editor.chain().insertContent({ type: 'hardBreak' }).run();
     return {
@@ -52,7 +53,7 @@ function inList(editor: Editor, command: 'sinkListItem' | 'liftListItem'): boole
 /** A third consecutive Enter at the end of a code block leaves it. */
 function leaveCode(editor: Editor): boolean {
   const { $from, empty } = editor.state.selection;
-  if (!empty || $from.parent.type.name !== 'codeBlock') return false;
+  if (!empty || !$from.parent.type.spec.code) return false;
   const isAtEnd = $from.parentOffset === $from.parent.content.size;
   if (!isAtEnd || !$from.parent.textContent.endsWith('\n\n')) return false;
   return editor
@@ -70,6 +71,5 @@ function toParagraph(editor: Editor): boolean {
     const isFirst = $from.index(-1) === 0;
     return isFirst && editor.commands.liftListItem('listItem');
   }
-  const isPlain = !/^(heading|pullQuote|codeBlock)$/.test($from.parent.type.name);
-  return !isPlain && editor.commands.setNode('paragraph');
+  return isLineOfText($from.parent) && editor.commands.setNode('paragraph');
 }

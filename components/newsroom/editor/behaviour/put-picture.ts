@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
-import { LARGEST_GALLERY } from '../schema/media-nodes';
+import { LARGEST_GALLERY } from '@/lib/content/html/pictures';
 
 /** A library picture as the body references it. */
 export interface PutPicture {

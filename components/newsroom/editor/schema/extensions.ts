@@ -1,14 +1,11 @@
+import { EDITOR_BLOCKS } from '../blocks.generated';
 import { MARKS } from './marks';
-import { Embed, Gallery, Image } from './media-nodes';
-import { Footnote, PullQuote, TEXT_NODES } from './text-nodes';
+import { Footnote, TEXT_NODES } from './text-nodes';
 
 /** The complete schema, without anything that needs a browser. */
 export const SCHEMA_EXTENSIONS = [
   ...TEXT_NODES,
   Footnote,
-  PullQuote,
-  Image,
-  Gallery,
-  Embed,
+  ...Object.values(EDITOR_BLOCKS).flatMap(({ nodes }) => [...nodes]),
   ...MARKS,
 ];

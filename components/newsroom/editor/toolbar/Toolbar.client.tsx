@@ -5,7 +5,7 @@ import { ToolIcon } from '../../ui/ToolIcon';
 import { useEditorValue } from '../use-editor-value';
 import { BARS, type Bar } from '../bars/bars';
 import styles from './Toolbar.module.css';
-import { isToolOn, runTool, TOOLS } from './tools';
+import { isToolOn, TOOLS } from './tools';
 
 /** The toolbar: tools for the text at the cursor, and buttons that open the bars under it. */
 export function Toolbar({
@@ -21,27 +21,30 @@ export function Toolbar({
   const t = useTranslations('NewsroomEditor');
   const on = useEditorValue(
     editor,
-    (now) => TOOLS.filter((tool) => isToolOn(now, tool)).join(' '),
+    (now) =>
+      TOOLS.filter((tool) => isToolOn(now, tool))
+        .map(({ name }) => name)
+        .join(' '),
     '',
   ).split(' ');
   return (
     <div role="toolbar" aria-label={t('tools')} className={styles.toolbar}>
-      {TOOLS.map((tool) => (
+      {TOOLS.map(({ name, run }) => (
         <button
-          key={tool}
+          key={name}
           type="button"
-          aria-label={t(`tool_${tool}`)}
-          title={t(`tool_${tool}`)}
-          aria-pressed={on.includes(tool)}
+          aria-label={t(`tool_${name}`)}
+          title={t(`tool_${name}`)}
+          aria-pressed={on.includes(name)}
           disabled={!editor?.isEditable}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
             if (!editor) return;
-            runTool(editor, tool);
+            run(editor);
             editor.view.focus();
           }}
         >
-          <ToolIcon name={tool} />
+          <ToolIcon name={name} />
         </button>
       ))}
       {BARS.map((name) => (

@@ -1,84 +1,35 @@
 import type { Editor } from '@tiptap/core';
-import type { ToolIconName } from '../../ui/tool-icon-names';
 import { insertFootnote } from '../behaviour/footnote';
-import { insertTable } from '../behaviour/table-commands';
+import { EDITOR_BLOCKS } from '../blocks.generated';
+import type { EditorBlock, EditorTool } from '../editor-block';
 
-/** The commands of the toolbar, the shortcuts and the menu of an empty line. */
+const markTool = <Name extends string>(name: Name, place: number, key: string) => ({
+  name,
+  place,
+  key,
+  run: ({ commands }: Editor) => commands.toggleMark(name),
+});
+const INLINE_TOOLS = [
+  markTool('bold', 20, 'Mod-b'),
+  markTool('italic', 21, 'Mod-i'),
+  markTool('strike', 22, 'Mod-Shift-x'),
+  markTool('superscript', 23, 'Mod-.'),
+  markTool('subscript', 24, 'Mod-,'),
+  markTool('code', 25, 'Mod-e'),
+  { name: 'footnote', place: 50, key: 'Mod-Alt-f', run: insertFootnote },
+] as const satisfies readonly EditorTool[];
+
+type Blocks = (typeof EDITOR_BLOCKS)[keyof typeof EDITOR_BLOCKS];
+type ToolsOf<Block> = Block extends { tools: readonly (infer Tool)[] } ? Tool : never;
+export type BlockTool = ToolsOf<Blocks> extends { name: infer Name extends string } ? Name : never;
+export type ToolName = (typeof INLINE_TOOLS)[number]['name'] | BlockTool;
+type Tool = EditorTool & { name: ToolName };
+
+/** The commands of the toolbar, in its order, with their shortcuts. */
 export const TOOLS = [
-  'heading2',
-  'heading3',
-  'heading4',
-  'bold',
-  'italic',
-  'strike',
-  'superscript',
-  'subscript',
-  'code',
-  'bulletList',
-  'orderedList',
-  'blockquote',
-  'pullQuote',
-  'footnote',
-  'table',
-  'codeBlock',
-  'horizontalRule',
-] as const satisfies readonly ToolIconName[];
-export type Tool = (typeof TOOLS)[number];
+  ...INLINE_TOOLS,
+  ...Object.values<EditorBlock>(EDITOR_BLOCKS).flatMap(({ tools = [] }) => [...tools]),
+].sort((one, other) => one.place - other.place) as Tool[];
 
-export const TOOL_KEYS = {
-  heading2: 'Mod-Alt-2',
-  heading3: 'Mod-Alt-3',
-  heading4: 'Mod-Alt-4',
-  bold: 'Mod-b',
-  italic: 'Mod-i',
-  strike: 'Mod-Shift-x',
-  superscript: 'Mod-.',
-  subscript: 'Mod-,',
-  code: 'Mod-e',
-  bulletList: 'Mod-Shift-8',
-  orderedList: 'Mod-Shift-7',
-  blockquote: 'Mod-Shift-9',
-  pullQuote: 'Mod-Alt-q',
-  footnote: 'Mod-Alt-f',
-  table: 'Mod-Alt-t',
-  codeBlock: 'Mod-Alt-c',
-  horizontalRule: 'Mod-Alt-r',
-} as const satisfies Record<Tool, string>;
-
-/** @returns whether the tool could be applied */
-export function runTool(editor: Editor, tool: Tool): boolean {
-  const { commands } = editor;
-  switch (tool) {
-    case 'heading2':
-    case 'heading3':
-    case 'heading4':
-      return commands.toggleNode('heading', 'paragraph', { level: Number(tool.at(-1)) });
-    case 'bold':
-    case 'italic':
-    case 'strike':
-    case 'superscript':
-    case 'subscript':
-    case 'code':
-      return commands.toggleMark(tool);
-    case 'bulletList':
-    case 'orderedList':
-      return commands.toggleList(tool, 'listItem');
-    case 'blockquote':
-      return commands.toggleWrap('blockquote');
-    case 'pullQuote':
-    case 'codeBlock':
-      return commands.toggleNode(tool, 'paragraph');
-    case 'footnote':
-      return insertFootnote(editor);
-    case 'table':
-      return insertTable(editor);
-    case 'horizontalRule':
-      return commands.insertContent([{ type: 'horizontalRule' }, { type: 'paragraph' }]);
-  }
-}
-
-export function isToolOn(editor: Editor, tool: Tool): boolean {
-  return /^heading\d$/.test(tool)
-    ? editor.isActive('heading', { level: Number(tool.at(-1)) })
-    : editor.isActive(tool);
-}
+export const isToolOn = (editor: Editor, { name, isOn }: Tool): boolean =>
+  isOn ? isOn(editor) : editor.isActive(name);

@@ -1,9 +1,9 @@
+import type { EditorScreen } from '../editor-block';
 import { Footnote } from '../schema/text-nodes';
 import { make } from './dom';
-import type { Words } from './words';
 
 /** A footnote at its place in the text: its text between brackets, which are not part of it. */
-export const footnoteView = (words: Words) =>
+export const footnoteView = ({ t }: EditorScreen) =>
   Footnote.extend({
     addNodeView: () => () => {
       const bracket = (sign: string) => {
@@ -14,7 +14,7 @@ export const footnoteView = (words: Words) =>
       const contentDOM = make('span');
       const dom = make(
         'span',
-        { 'data-footnote': '', role: 'group', 'aria-label': words.footnote },
+        { 'data-footnote': '', role: 'group', 'aria-label': t('tool_footnote') },
         bracket('['),
         contentDOM,
         bracket(']'),
