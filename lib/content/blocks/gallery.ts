@@ -30,7 +30,8 @@ export const block: BlockDefinition<Gallery> = {
     ),
   }),
   claimHtml(element, reader) {
-    if (isPlayer(element)) return null;
+    // What a player or a drawing holds is no gallery of its own.
+    if (isPlayer(element) || element.tagName === 'svg') return null;
     const isGallery = hasClass(element, CLASSES);
     if ((!isGallery && element.tagName !== 'figure') || !hasOnlyPictures(element)) return null;
     return isGallery || imagesIn(element).length > 1 ? galleryBlocks(element, reader) : null;
