@@ -9,6 +9,7 @@ export default {
     'lib/i18n/next-intl.ts',
     'components/**/*.page.ts',
     'vitest.db.config.ts',
+    'docs/extending/*/check.ts',
   ],
   project: ['**/*.{ts,tsx,mjs}'],
   // Read as files: typefaces by the build and the share cards, the checker of HTML by its tests.

@@ -22,7 +22,7 @@ const INLINE_TOOLS = [
 type Blocks = (typeof EDITOR_BLOCKS)[keyof typeof EDITOR_BLOCKS];
 type ToolsOf<Block> = Block extends { tools: readonly (infer Tool)[] } ? Tool : never;
 export type BlockTool = ToolsOf<Blocks> extends { name: infer Name extends string } ? Name : never;
-export type ToolName = (typeof INLINE_TOOLS)[number]['name'] | BlockTool;
+type ToolName = (typeof INLINE_TOOLS)[number]['name'] | BlockTool;
 type Tool = EditorTool & { name: ToolName };
 
 /** The commands of the toolbar, in its order, with their shortcuts. */
