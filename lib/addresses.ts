@@ -1,5 +1,8 @@
 import Negotiator from 'negotiator';
 import { DEFAULT_LOCALE, isLocale, type Locale } from './i18n/locales.ts';
+import { pageAt } from './pages/all/match-page.ts';
+import type { ReaderPage } from './pages/all/declare-page.ts';
+import { PAGES } from './pages.generated.ts';
 
 /** How the door answers a request, by its address. */
 export type Address =
@@ -30,8 +33,15 @@ export type Address =
   /** Handled by the framework: route handlers, its assets. */
   | { kind: 'framework' };
 
-/** Segments under a locale whose pages are rendered for the requesting user. */
-const WORK_PAGES = new Set(['preview', 'newsroom']);
+/** The first segments under a locale of the pages of a kind. */
+const segmentsOf = (kind: ReaderPage['kind']): ReadonlySet<string> =>
+  new Set(
+    Object.values(PAGES).flatMap((page) =>
+      page.kind === kind ? [page.path.split('/')[1] ?? ''] : [],
+    ),
+  );
+const WORK_PAGES = segmentsOf('work');
+const SEARCHES = segmentsOf('search');
 /** First segments that are not a locale and belong to the framework. */
 const FRAMEWORK_SEGMENTS = new Set(['api', '_next']);
 const ASSETS = /^\/(_next\/static|fonts)\/|^\/[\w-]+\.(svg|png|ico)$/;
@@ -98,7 +108,9 @@ export function addressOf(
     if (month) return { kind: 'sitemap', path, locale: first, month, part: Number(part) };
     if (WORK_PAGES.has(second) && isDecodable(path)) return { kind: 'work' };
     if (!PAGE.test(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };
-    return path === `/${first}/search` ? { kind: 'search' } : { kind: 'page', path };
+    return SEARCHES.has(second) && path === `/${first}/${second}`
+      ? { kind: 'search' }
+      : { kind: 'page', path };
   }
   if (FRAMEWORK_SEGMENTS.has(first) && isDecodable(path)) return { kind: 'framework' };
   return { kind: 'unknown', path: nowhere(acceptLanguage) };
@@ -132,16 +144,16 @@ function canonicalPath(path: string): string | null {
   const locale = first === 'arm' ? 'hy' : first;
   if (!isLocale(locale) || !isDecodable(path)) return null;
   const kept = WORK_PAGES.has(rest[0] ?? '') ? path.split('/').filter(Boolean).slice(2) : null;
-  return `/${[locale, ...(kept ? [rest[0], ...kept] : withoutFirstPage(rest))].join('/')}`;
+  return withoutFirstPage(`/${[locale, ...(kept ? [rest[0], ...kept] : rest)].join('/')}`);
 }
 
-/**
- * The first page of a list is the list itself: `…/page/1` is another address of it, for every kind of list.
- */
-const withoutFirstPage = (segments: string[]): string[] =>
-  segments.length > 2 && segments.at(-2) === 'page' && segments.at(-1) === '1'
-    ? segments.slice(0, -2)
-    : segments;
+const FIRST_PAGE = '/page/1';
+/** The first page of a list is the list itself: `…/page/1` is another address of it. */
+function withoutFirstPage(path: string): string {
+  if (!path.endsWith(FIRST_PAGE)) return path;
+  const list = path.slice(0, -FIRST_PAGE.length);
+  return pageAt(list)?.page.isPaged ? list : path;
+}
 
 /** Lowercases Latin letters; percent escapes (`%D0`) stay as they are. */
 const lowerCase = (segment: string): string =>

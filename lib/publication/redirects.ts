@@ -2,7 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { redirectKeys } from '../content/front-matter/redirect.ts';
 import { articles, slugHistory } from '../db/schema/articles.ts';
 import { redirects } from '../db/schema/redirects.ts';
-import { isLocale } from '../i18n/locales.ts';
+import { matchPage } from '../pages/all/match-page.ts';
+import { page as article } from '../pages/article.ts';
 import { noteRead } from '../page-tags.ts';
 import { REDIRECTS_TAG } from '../cache-tags.ts';
 import { remember } from './remember.ts';
@@ -32,8 +33,9 @@ export function hasRedirects(): Promise<boolean> {
 }
 
 async function present(target: string, { database }: Store): Promise<string> {
-  const [, locale = '', slug = ''] = /^\/([a-z]+)\/post\/([^/?#]+)$/.exec(target) ?? [];
-  if (!isLocale(locale)) return target;
+  const match = matchPage(article, target);
+  if (!match) return target;
+  const { locale, slug } = match.params;
   const [moved] = await database
     .select({ slug: articles.slug })
     .from(slugHistory)
@@ -44,5 +46,5 @@ async function present(target: string, { database }: Store): Promise<string> {
     .select({ id: articles.id })
     .from(articles)
     .where(and(eq(articles.locale, locale), eq(articles.slug, slug)));
-  return taken ? target : `/${locale}/post/${moved.slug}`;
+  return taken ? target : article.href({ locale, slug: moved.slug });
 }

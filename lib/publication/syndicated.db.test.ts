@@ -6,7 +6,8 @@ import { testDatabase } from '../db/testing.ts';
 import { importArticles } from '../newsroom/import/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { collectNotes } from '../page-tags.ts';
-import { getFeed, type FeedScope } from './lists/feed.ts';
+import type { FeedScope } from '../pages/all/feeds.ts';
+import { getFeed } from './lists/feed.ts';
 import { getArticle } from './get-article.ts';
 import {
   listNews,

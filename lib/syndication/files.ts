@@ -4,21 +4,21 @@ import { publication } from '../../publication.config.ts';
 import { systemClock } from '../clock.ts';
 import { environment } from '../env.ts';
 import { isLocale, LOCALES, type Locale } from '../i18n/locales.ts';
+import { FEED_FILES, FEED_FORMATS, type FeedSubject } from '../pages/all/feeds.ts';
+import { pageAt } from '../pages/all/match-page.ts';
 import { noteRead } from '../page-tags.ts';
 import { mediaStore } from '../media/open-store.ts';
 import { listCorrections } from '../publication/corrections.ts';
-import { getFeed, type FeedScope } from '../publication/lists/feed.ts';
+import { getFeed } from '../publication/lists/feed.ts';
 import { getFront } from '../publication/front.ts';
 import { getNavigation } from '../publication/navigation.ts';
 import { listNews, listSitemapLists, listSitemapMonths } from '../publication/lists/sitemap.ts';
 import { writeAtom } from './feeds/atom.ts';
 import {
-  FEED_TYPES,
   feedLinks,
   makeCorrectionsFeed,
   makeFeed,
   type Feed,
-  type FeedFile,
   type FeedPlace,
 } from './feeds/feed.ts';
 import { writeJsonFeed } from './feeds/json-feed.ts';
@@ -27,6 +27,7 @@ import { writeManifest } from './manifest.ts';
 import { writeLicense, writeMiningReservation, writeRobots } from './robots.ts';
 import { writeRss } from './feeds/rss.ts';
 import { writeSecurity } from './security.ts';
+import { pagesInSitemap } from './pages-in-sitemap.ts';
 import {
   MOST_NEWS,
   writeNewsSitemap,
@@ -41,12 +42,7 @@ interface SyndicatedFile {
   links?: string;
 }
 
-const FEED =
-  /^\/([a-z]+)(?:\/(corrections)|\/(category|topic|author)\/([\w-]+))?\/(feed\.xml|atom\.xml|feed\.json)$/;
 const SITEMAP = /^\/([a-z]+)\/sitemap-(news|pages)\.xml$/;
-
-/** Pages of every locale that are in no list. */
-const INFO_PAGES = ['about', 'contact', 'reuse', 'corrections', 'privacy'];
 
 /** Seconds. */
 const DAY = 86_400;
@@ -63,13 +59,8 @@ const file = (type: string, text: string): SyndicatedFile => ({
 async function syndicate(path: string): Promise<SyndicatedFile | null> {
   const { SITE_URL: site, INDEXNOW_KEY } = environment();
   const { crawlers } = publication.syndication;
-  const [, locale = '', corrections, kind, slug = '', name] = FEED.exec(path) ?? [];
-  if (isLocale(locale)) {
-    const list = kind ? ({ kind, slug } as FeedScope) : ({ kind: 'everything' } as const);
-    const subject = corrections ? ({ kind: 'corrections' } as const) : list;
-    const hub = environment().WEBSUB_HUB ?? null;
-    return feedFile({ locale, subject, file: name as FeedFile, site, hub });
-  }
+  const feed = feedFileAt(path);
+  if (feed) return feed;
   const [, sitemapLocale = '', which] = SITEMAP.exec(path) ?? [];
   if (isLocale(sitemapLocale)) return sitemapFile(sitemapLocale, which, site);
   switch (path) {
@@ -118,16 +109,27 @@ export function syndicated(next: RequestListener): RequestListener {
   };
 }
 
-async function feedFile(place: FeedPlace): Promise<SyndicatedFile | null> {
-  const feed = await feedAt(place);
+/** The feed at an address; null where no page with feeds lies. */
+function feedFileAt(path: string): Promise<SyndicatedFile | null> | null {
+  const file = FEED_FILES.find((name) => path.endsWith(`/${name}`));
+  const home = file && path.slice(0, -file.length - 1);
+  const found = home ? pageAt(home) : null;
+  if (!file || !home || !found?.page.feed || found.match.number > 1) return null;
+  const { params } = found.match;
+  const { SITE_URL: site, WEBSUB_HUB: hub = null } = environment();
+  return feedFile({ locale: params.locale, home, file, site, hub }, found.page.feed(params));
+}
+
+async function feedFile(place: FeedPlace, subject: FeedSubject): Promise<SyndicatedFile | null> {
+  const feed = await readFeed(place, subject);
   if (!feed) return null;
   const { file: name } = place;
   const write = { 'feed.xml': writeRss, 'atom.xml': writeAtom, 'feed.json': writeJsonFeed }[name];
-  return { ...file(FEED_TYPES[name], write(feed)), links: feedLinks(feed) };
+  return { ...file(FEED_FORMATS[name].type, write(feed)), links: feedLinks(feed) };
 }
 
-async function feedAt(place: FeedPlace): Promise<Feed | null> {
-  const { locale, subject } = place;
+async function readFeed(place: FeedPlace, subject: FeedSubject): Promise<Feed | null> {
+  const { locale } = place;
   if (subject.kind === 'corrections') {
     const listed = await listCorrections(locale, 1);
     return listed && makeCorrectionsFeed(place, listed.corrections);
@@ -145,14 +147,7 @@ async function sitemapFile(
     const rows = await listNews(locale, MOST_NEWS);
     return file('application/xml', writeNewsSitemap(site, locale, rows));
   }
-  const lists = await listSitemapLists(locale);
-  const paths = [
-    `/${locale}`,
-    ...lists.categories.map((slug) => `/${locale}/category/${slug}`),
-    ...lists.topics.map((slug) => `/${locale}/topic/${slug}`),
-    ...lists.authors.map((slug) => `/${locale}/author/${slug}`),
-    ...INFO_PAGES.map((page) => `/${locale}/${page}`),
-  ];
+  const paths = pagesInSitemap(locale, await listSitemapLists(locale));
   return file('application/xml', writePagesSitemap(site, paths));
 }
 

@@ -1,5 +1,6 @@
 import { isLocale } from '../i18n/locales.ts';
 import { publicAddresses, type ArticleAddress } from '../publication/public-addresses.ts';
+import { page as article } from '../pages/article.ts';
 import { askOutsider } from './ask-outsider.ts';
 import type { Answer, Target } from './deliver.ts';
 
@@ -24,7 +25,7 @@ export function indexNow(options: IndexNowOptions): Target {
     name: 'indexnow',
     async deliver(tags, from): Promise<Answer> {
       const known = await publicAddresses(tags.flatMap(addressOfTag), from);
-      const urls = known.map(({ locale, slug }) => `${site}/${locale}/post/${slug}`);
+      const urls = known.map((address) => site + article.href(address));
       let refusal: Answer | null = null;
       for (let first = 0; first < urls.length; first += MOST) {
         const body = JSON.stringify({

@@ -24,7 +24,7 @@ async function feedNow() {
   if (!content) throw new Error('There is no feed.');
   const place = {
     locale: 'en',
-    subject: SCOPE,
+    home: '/en',
     file: 'feed.xml',
     site: 'https://caliber.example',
     hub: null,

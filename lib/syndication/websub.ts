@@ -1,7 +1,8 @@
-import { isLocale } from '../i18n/locales.ts';
+import { isLocale, type Locale } from '../i18n/locales.ts';
 import { askOutsider } from './ask-outsider.ts';
 import type { Answer, Target } from './deliver.ts';
-import { FEED_TYPES, feedHome, type FeedSubject } from './feeds/feed.ts';
+import { FEED_FILES, feedAddress } from '../pages/all/feeds.ts';
+import { PAGES } from '../pages.generated.ts';
 
 /** Most feeds of one request. */
 const MOST = 100;
@@ -29,13 +30,22 @@ export function webSub(options: { hub: string; site: string; patience?: number }
 /** The feeds that a tag names, in every format. */
 function feedsOfTag(tag: string): string[] {
   const [kind, locale = '', slug = ''] = tag.split(':');
-  const subject = subjectOf(kind, slug);
-  if (!subject || !isLocale(locale)) return [];
-  return Object.keys(FEED_TYPES).map((file) => `${feedHome(locale, subject)}/${file}`);
+  const home = isLocale(locale) && homeOf(kind, locale, slug);
+  return home ? FEED_FILES.map((file) => feedAddress(home, file)) : [];
 }
 
-function subjectOf(kind: string | undefined, slug: string): FeedSubject | null {
-  if (kind === 'front') return { kind: 'everything' };
-  if (kind === 'corrections') return { kind };
-  return kind === 'category' || kind === 'topic' || kind === 'author' ? { kind, slug } : null;
+function homeOf(kind: string | undefined, locale: Locale, slug: string): string | null {
+  switch (kind) {
+    case 'front':
+    case 'corrections':
+      return PAGES[kind].href({ locale });
+    case 'category':
+      return PAGES.category.href({ locale, category: slug });
+    case 'topic':
+      return PAGES.topic.href({ locale, topic: slug });
+    case 'author':
+      return PAGES.author.href({ locale, author: slug });
+    default:
+      return null;
+  }
 }

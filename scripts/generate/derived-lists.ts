@@ -43,6 +43,7 @@ const FOLDERS: readonly Folder[] = [
     list: 'BLOCK_CASES',
     isCamelCase: true,
   },
+  { folder: 'lib/pages', exported: 'page', list: 'PAGES' },
 ];
 
 /** The lists of all folders, as they have to be: the path of each file and its text. */

@@ -15,15 +15,12 @@ import {
   PUBLICATION_TAG,
   topicTag,
 } from '../../cache-tags.ts';
+import type { FeedScope } from '../../pages/all/feeds.ts';
 import { cardColumns, cardOf } from './cards.ts';
 import { correctionsOfArticle, picturesOf, topicsOfArticle } from '../get-article.ts';
 import { nameIn } from '../names.ts';
 import { store, type Store } from '../../db/store.ts';
 import { visibleAt, wasOut } from '../visibility.ts';
-
-/** Which of a locale's articles a feed contains. */
-export type FeedScope =
-  { kind: 'everything' } | { kind: 'category' | 'topic' | 'author'; slug: string };
 
 /** An article as a feed shows it: with its whole text, without the links to its translations. */
 export type FeedArticle = Omit<Article, 'translations' | 'seo'>;

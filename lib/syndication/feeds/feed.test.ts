@@ -21,7 +21,7 @@ const PICTURE = {
 
 const PLACE: FeedPlace = {
   locale: 'en',
-  subject: { kind: 'category', slug: 'economy' },
+  home: '/en/category/economy',
   file: 'feed.xml',
   site: SITE,
   hub: null,
@@ -206,7 +206,7 @@ test('Media RSS: a story with a picture has a small one too', async () => {
 
 test('each correction is an entry of its own, which leads to where the story admits it', () => {
   const at = '2026-11-22T10:00:00.000Z';
-  const place: FeedPlace = { ...PLACE, subject: { kind: 'corrections' } };
+  const place: FeedPlace = { ...PLACE, home: '/en/corrections' };
   const correction = { at, text: 'Two, not <three>.', slug: 'ferry', headline: 'Ferry' };
   const feed = makeCorrectionsFeed(place, [{ ...correction, id: 1, storyKey: 'late-ferry' }]);
   expect(feed).toMatchObject({

@@ -6,17 +6,12 @@ import { cropAddress } from '../../content/body/picture.ts';
 import { plainText } from '../../content/body/plain-text.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import type { ListedCorrection } from '../../publication/corrections.ts';
-import type { FeedArticle, FeedContent, FeedScope } from '../../publication/lists/feed.ts';
+import type { FeedArticle, FeedContent } from '../../publication/lists/feed.ts';
+import { feedAddress, type FeedFile } from '../../pages/all/feeds.ts';
+import { page as articlePage } from '../../pages/article.ts';
+import { page as authorPage } from '../../pages/author.ts';
 import { feedHtml } from './feed-body.ts';
 import { correctionWords } from '../messages.ts';
-
-/** The formats of a feed, by the last segment of its address. */
-export const FEED_TYPES = {
-  'feed.xml': 'application/rss+xml',
-  'atom.xml': 'application/atom+xml',
-  'feed.json': 'application/feed+json',
-} as const;
-export type FeedFile = keyof typeof FEED_TYPES;
 
 interface FeedPicture {
   url: string;
@@ -86,21 +81,6 @@ const tag = (name: string): string => `tag:${publication.syndication.tagAuthorit
 
 const idOfArticle = (storyKey: string, locale: Locale): string => tag(`${storyKey}/${locale}`);
 
-/** What has a feed: the lists of articles, and the page of corrections. */
-export type FeedSubject = FeedScope | { kind: 'corrections' };
-
-/** The path of the page that a feed belongs to; the feed's own file name is appended to it. */
-export function feedHome(locale: Locale, subject: FeedSubject): string {
-  switch (subject.kind) {
-    case 'everything':
-      return `/${locale}`;
-    case 'corrections':
-      return `/${locale}/corrections`;
-    default:
-      return `/${locale}/${subject.kind}/${subject.slug}`;
-  }
-}
-
 /**
  * The Link header that WebSub requires of a feed: a subscriber reads the hub and the feed's canonical
  * address from it.
@@ -111,7 +91,8 @@ export const feedLinks = ({ self, hub }: Pick<Feed, 'self' | 'hub'>): string =>
 /** The address of a feed, independent of its content. */
 export interface FeedPlace {
   locale: Locale;
-  subject: FeedSubject;
+  /** Path of the page that it belongs to. */
+  home: string;
   file: FeedFile;
   /** The portal's own address. */
   site: string;
@@ -154,7 +135,7 @@ export function makeCorrectionsFeed(
   const { locale, site } = place;
   const { title, description } = correctionWords[locale];
   const entries = corrections.map(({ at, text, slug, headline, storyKey }): FeedEntry => {
-    const url = `${site}/${locale}/post/${slug}`;
+    const url = site + articlePage.href({ locale, slug });
     return {
       id: tag(`${storyKey}/${locale}/correction/${at}`),
       url: `${url}#corrections`,
@@ -173,10 +154,9 @@ export function makeCorrectionsFeed(
 }
 
 function feedOf(
-  { locale, subject, file, site, hub }: FeedPlace,
+  { locale, home, file, site, hub }: FeedPlace,
   content: Pick<Feed, 'title' | 'description' | 'entries' | 'withdrawn'>,
 ): Feed {
-  const home = feedHome(locale, subject);
   const { path, width, height } = publication.logo;
   const changes = [
     ...content.entries.map(({ updatedAt }) => updatedAt),
@@ -188,7 +168,7 @@ function feedOf(
     locale,
     title: `${content.title} · ${publication.name}`,
     home: site + home,
-    self: `${site}${home}/${file}`,
+    self: site + feedAddress(home, file),
     hub,
     updatedAt: changes.at(-1) ?? null,
     logo: { url: site + path, width, height },
@@ -202,7 +182,7 @@ async function entryOf(
   sizeOf: (path: string) => Promise<number | null>,
 ): Promise<FeedEntry> {
   const { locale, slug, image } = article;
-  const url = `${site}/${locale}/post/${slug}`;
+  const url = site + articlePage.href({ locale, slug });
   const crop = image && cropAddress(image, '16x9', 1200, 'jpg');
   const thumbnail = image && cropAddress(image, '16x9', 480, 'webp');
   return {
@@ -215,7 +195,7 @@ async function entryOf(
     updatedAt: article.updatedAt ?? article.publishedAt,
     authors: article.authors.map((author) => ({
       name: author.name,
-      url: `${site}/${locale}/author/${author.slug}`,
+      url: site + authorPage.href({ locale, author: author.slug }),
     })),
     subjects: [article.category.name, ...article.topics.map(({ name }) => name)],
     picture: crop
