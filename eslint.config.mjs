@@ -1,6 +1,22 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+/** First segments of addresses below a locale, and of those that have none. */
+const SEGMENTS =
+  'post|category|topic|author|corrections|search|newsroom|page|about|reuse|preview(?!\\u002Fpage)';
+const ROOTS = 'api|newsroom|post|category|topic|author';
+
+/** Addresses are built by functions: a part that begins one, in a template or a string. */
+const ADDRESSES = [
+  `TemplateElement[value.raw=/^\\u002F(${SEGMENTS})(\\u002F|$)/]`,
+  `Literal[value=/^\\u002F(${ROOTS})\\u002F/]`,
+  // `/${locale}` and what begins with it.
+  "TemplateLiteral[quasis.0.value.raw='/'] > Identifier.expressions:first-child[name=/^(locale|other|language)$/]",
+].map((selector) => ({
+  selector,
+  message: 'Addresses are built by the pages of lib/pages, and by lib/api-addresses.ts.',
+}));
+
 export default tseslint.config(
   {
     ignores: [
@@ -39,6 +55,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['app/**', 'components/**', 'lib/**', 'server.ts'],
+    ignores: ['lib/pages/**', 'lib/api-addresses.ts', '**/*.test.{ts,tsx}', '**/testing.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...ADDRESSES] },
   },
   {
     files: ['app/**', 'components/**', 'lib/**', 'server.ts'],

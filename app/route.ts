@@ -1,4 +1,5 @@
 import { preferredLocale } from '@/lib/addresses';
+import { page as front } from '@/lib/pages/front';
 
 /** `/` picks the reader's locale; no other address is ever redirected by language. */
 export function GET(request: Request): Response {
@@ -6,7 +7,7 @@ export function GET(request: Request): Response {
   return new Response(null, {
     status: 307,
     headers: {
-      location: `/${locale}`,
+      location: front.href({ locale }),
       vary: 'accept-language',
       'cache-control': 'private, no-store',
     },

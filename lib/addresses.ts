@@ -1,5 +1,7 @@
 import Negotiator from 'negotiator';
+import { HEALTH_LIVE, HEALTH_READY, METRICS, NEWSROOM_API, VIEWS } from './api-addresses.ts';
 import { DEFAULT_LOCALE, isLocale, type Locale } from './i18n/locales.ts';
+import { SITEMAP_INDEX, monthSitemapAt } from './pages/all/sitemaps.ts';
 import { pageAt } from './pages/all/match-page.ts';
 import type { ReaderPage } from './pages/all/declare-page.ts';
 import { PAGES } from './pages.generated.ts';
@@ -48,7 +50,7 @@ const ASSETS = /^\/(_next\/static|fonts)\/|^\/[\w-]+\.(svg|png|ico)$/;
 
 /** Files that programs request at the root. */
 const ROOT_FILES: ReadonlySet<string> = new Set([
-  '/sitemap.xml',
+  SITEMAP_INDEX,
   '/robots.txt',
   '/license.xml',
   '/llms.txt',
@@ -56,14 +58,12 @@ const ROOT_FILES: ReadonlySet<string> = new Set([
   '/.well-known/security.txt',
   '/.well-known/tdmrep.json',
 ]);
-const SITEMAP = /^\/[a-z]+\/sitemap-(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d{1,3}))?\.xml$/;
 
-const VIEWS = '/api/views/';
 /** Monitoring endpoints, in their only accepted spelling. */
 const WATCHING: ReadonlyMap<string, Address> = new Map<string, Address>([
-  ['/api/health/live', { kind: 'health', probe: 'live' }],
-  ['/api/health/ready', { kind: 'health', probe: 'ready' }],
-  ['/api/metrics', { kind: 'metrics' }],
+  [HEALTH_LIVE, { kind: 'health', probe: 'live' }],
+  [HEALTH_READY, { kind: 'health', probe: 'ready' }],
+  [METRICS, { kind: 'metrics' }],
 ]);
 
 /** The last segment of an address at which no page can exist. */
@@ -104,8 +104,8 @@ export function addressOf(
   const canonical = canonicalPath(path);
   if (canonical !== null && canonical !== path) return { kind: 'moved', to: canonical + query };
   if (isLocale(first)) {
-    const [, month, part = '1'] = SITEMAP.exec(path) ?? [];
-    if (month) return { kind: 'sitemap', path, locale: first, month, part: Number(part) };
+    const sitemap = monthSitemapAt(path);
+    if (sitemap) return { kind: 'sitemap', path, locale: first, ...sitemap };
     if (WORK_PAGES.has(second) && isDecodable(path)) return { kind: 'work' };
     if (!PAGE.test(path)) return { kind: 'unknown', path: `/${first}/${NOWHERE}` };
     return SEARCHES.has(second) && path === `/${first}/${second}`
@@ -121,7 +121,7 @@ export const nowhere = (acceptLanguage: string | undefined): string =>
   `/${preferredLocale(acceptLanguage)}/${NOWHERE}`;
 
 /** Whether an address is one of the newsroom's route handlers. */
-export const isPrivate = (url: string): boolean => /^\/api\/newsroom(\/|$)/.test(split(url)[0]);
+export const isPrivate = (url: string): boolean => `${split(url)[0]}/`.startsWith(NEWSROOM_API);
 
 /**
  * Files at the root or of a locale that are made for other sites and their programs: feeds, sitemaps,

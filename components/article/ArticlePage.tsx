@@ -7,6 +7,10 @@ import {
   formatPublicationDate,
   formatZonedDate,
 } from '@/lib/i18n/formats';
+import { page as categoryPage } from '@/lib/pages/category';
+import { page as topicPage } from '@/lib/pages/topic';
+import { page as correctionsPage } from '@/lib/pages/corrections';
+import { page as frontPage } from '@/lib/pages/front';
 import { publication } from '@/publication.config';
 import { FigurePicture } from '../media/FigurePicture';
 import { Words } from '../text/Words';
@@ -112,7 +116,7 @@ export async function ArticlePage({
         </p>
       ))}
       <p data-screen-only>
-        <a href={`/${locale}/corrections`}>{corrections('all')}</a>
+        <a href={correctionsPage.href({ locale })}>{corrections('all')}</a>
       </p>
     </section>
   );
@@ -123,10 +127,10 @@ export async function ArticlePage({
           <nav aria-label={t('breadcrumb')} className={styles.breadcrumb} data-screen-only>
             <ol>
               <li>
-                <a href={`/${locale}`}>{t('home')}</a>
+                <a href={frontPage.href({ locale })}>{t('home')}</a>
               </li>
               <li>
-                <a href={`/${locale}/category/${category.slug}`}>{category.name}</a>
+                <a href={categoryPage.href({ locale, category: category.slug })}>{category.name}</a>
               </li>
             </ol>
           </nav>
@@ -148,7 +152,7 @@ export async function ArticlePage({
               <ul>
                 {article.topics.map(({ slug, name }) => (
                   <li key={slug}>
-                    <a href={`/${locale}/topic/${slug}`}>{name}</a>
+                    <a href={topicPage.href({ locale, topic: slug })}>{name}</a>
                   </li>
                 ))}
               </ul>

@@ -1,3 +1,4 @@
+import { viewsAddress } from '@/lib/api-addresses';
 import { formatCount } from '@/lib/i18n/format-count';
 import { firstWith, root, valueOf } from '../ui/page-script';
 import { viewCount } from './ViewCount.attributes';
@@ -7,7 +8,7 @@ export function atPageEnd(): void {
   const place = firstWith(viewCount.place);
   if (!place) return;
   const count = () => {
-    fetch(`/api/views/${valueOf(place, viewCount.place)}`, { method: 'POST' })
+    fetch(viewsAddress(valueOf(place, viewCount.place)), { method: 'POST' })
       .then((answer) => (answer.ok ? (answer.json() as Promise<{ views: number }>) : null))
       .then((answer) => {
         if (!answer) return;

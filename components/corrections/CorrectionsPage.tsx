@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import type { Correction } from '@/lib/content/article';
 import { formatDay, formatMoment } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { page as articlePage } from '@/lib/pages/article';
+import { page as correctionsPage } from '@/lib/pages/corrections';
 import { ListHeader } from '../list/ListHeader';
 import { Pagination } from '../list/Pagination';
 import styles from './CorrectionsPage.module.css';
@@ -31,7 +33,7 @@ export async function CorrectionsPage({
             <time dateTime={formatMoment(at)}>{formatDay(at, locale)}</time>
             <div>
               <h2>
-                <a href={`/${locale}/post/${slug}`}>{headline}</a>
+                <a href={articlePage.href({ locale, slug })}>{headline}</a>
               </h2>
               <p>{text}</p>
             </div>
@@ -40,7 +42,7 @@ export async function CorrectionsPage({
       </ol>
       <Pagination
         locale={locale}
-        path={`/${locale}/corrections`}
+        hrefOf={(number) => correctionsPage.href({ locale }, number)}
         page={page}
         pageCount={pageCount}
       />

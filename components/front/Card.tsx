@@ -1,5 +1,6 @@
 import type { ArticleCard, PictureCrop } from '@/lib/content/article';
 import { formatDay } from '@/lib/i18n/formats';
+import { page as articlePage } from '@/lib/pages/article';
 import { CardPicture } from '../media/CardPicture';
 import { Words } from '../text/Words';
 import styles from './Card.module.css';
@@ -67,7 +68,7 @@ export function Card({
           </p>
         )}
         <Headline className={styles.headline}>
-          <a href={`/${card.locale}/post/${card.slug}`}>
+          <a href={articlePage.href({ locale: card.locale, slug: card.slug })}>
             <Words text={card.headline} locale={card.locale} />
           </a>
         </Headline>

@@ -1,5 +1,6 @@
 import type { ArticleCard, Category } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
+import { page as categoryPage } from '@/lib/pages/category';
 import { Card } from './Card';
 import styles from './CategoryBlock.module.css';
 
@@ -24,7 +25,7 @@ export function CategoryBlock({
     <section className={styles.block} aria-labelledby={id} data-rhythm={rhythm}>
       <div className={styles.head}>
         <h2 id={id}>
-          <a href={`/${locale}/category/${category.slug}`} title={allOf}>
+          <a href={categoryPage.href({ locale, category: category.slug })} title={allOf}>
             {category.name}
           </a>
         </h2>

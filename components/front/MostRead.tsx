@@ -1,4 +1,5 @@
 import type { ArticleCard } from '@/lib/content/article';
+import { page as articlePage } from '@/lib/pages/article';
 import { Words } from '../text/Words';
 import styles from './MostRead.module.css';
 
@@ -44,7 +45,7 @@ export function MostRead({ title, lists }: { title: string; lists: readonly Most
         <ol key={key} data-most-read={key}>
           {cards.map((card) => (
             <li key={card.id}>
-              <a href={`/${card.locale}/post/${card.slug}`}>
+              <a href={articlePage.href({ locale: card.locale, slug: card.slug })}>
                 <Words text={card.headline} locale={card.locale} />
               </a>
             </li>

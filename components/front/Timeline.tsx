@@ -1,6 +1,7 @@
 import type { ArticleCard } from '@/lib/content/article';
 import { formatShortDate, formatTime, formatZonedDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { page as articlePage } from '@/lib/pages/article';
 import { Words } from '../text/Words';
 import styles from './Timeline.module.css';
 
@@ -25,7 +26,7 @@ export function Timeline({
               {days[index] !== days[index - 1] && <span className={styles.day}>{days[index]}</span>}
               {formatTime(card.publishedAt)}
             </time>
-            <a href={`/${locale}/post/${card.slug}`}>
+            <a href={articlePage.href({ locale, slug: card.slug })}>
               <Words text={card.headline} locale={locale} />
             </a>
           </li>

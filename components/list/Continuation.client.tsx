@@ -1,9 +1,9 @@
 'use client';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
+import { page as categoryPage } from '@/lib/pages/category';
 import { IslandBoundary } from '../site/IslandBoundary.client';
 import { continuation } from './Continuation.attributes';
-import { pageAddress } from './page-address';
 import { listKey, storedPages } from './stored-pages';
 import styles from './ListPage.module.css';
 
@@ -56,14 +56,14 @@ export function Continuation(props: ContinuationProps) {
   if (page >= pageCount) return null;
   const link = (
     <div className={styles.more} ref={end} {...{ [continuation.list]: listKey(props) }}>
-      <a href={pageAddress(locale, category, page + 1)}>{labels.more}</a>
+      <a href={categoryPage.href({ locale, category }, page + 1)}>{labels.more}</a>
     </div>
   );
   if (!isNear) return link;
   const failed = (
     <div className={styles.more}>
       <p role="status">{labels.failed}</p>
-      <a href={pageAddress(locale, category, page + 1)}>{labels.more}</a>
+      <a href={categoryPage.href({ locale, category }, page + 1)}>{labels.more}</a>
     </div>
   );
   return (

@@ -1,11 +1,12 @@
 'use client';
 import { QueryClient, QueryClientProvider, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { listAddress } from '@/lib/api-addresses';
 import type { ArticlePage } from '@/lib/content/article';
+import { page as categoryPage } from '@/lib/pages/category';
 import { ArticleList } from './ArticleList';
 import type { ContinuationProps } from './Continuation.client';
 import styles from './ListPage.module.css';
-import { pageAddress } from './page-address';
 import { storedPages } from './stored-pages';
 
 /**
@@ -41,8 +42,7 @@ function Pages(props: ContinuationProps) {
       initialData: { pages: stored.pages, pageParams: stored.pages.map((loaded) => loaded.page) },
     }),
     queryFn: async ({ pageParam, signal }) => {
-      const exclude = excludeArticleId === undefined ? '' : `&exclude=${excludeArticleId}`;
-      const address = `/api/categories/${locale}/${category}?page=${pageParam}${exclude}`;
+      const address = listAddress(locale, { category, page: pageParam, exclude: excludeArticleId });
       const answer = await fetch(address, { signal });
       if (!answer.ok) throw new Error(`${address} answered ${answer.status}.`);
       return (await answer.json()) as ArticlePage;
@@ -100,7 +100,7 @@ function Pages(props: ContinuationProps) {
           </button>
         )}
         {loadsByItself && nextPage <= pageCount && (
-          <a href={pageAddress(locale, category, nextPage)}>{labels.more}</a>
+          <a href={categoryPage.href({ locale, category }, nextPage)}>{labels.more}</a>
         )}
         {data && !hasNextPage && <p>{labels.end}</p>}
       </div>

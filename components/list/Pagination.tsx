@@ -8,19 +8,18 @@ import styles from './ListPage.module.css';
  */
 export async function Pagination({
   locale,
-  path,
+  hrefOf,
   page,
   pageCount,
 }: {
   locale: Locale;
-  /** Path of page 1. */
-  path: string;
+  /** The path of a page of the list, by its number from 1. */
+  hrefOf: (number: number) => string;
   page: number;
   pageCount: number;
 }) {
   if (pageCount < 2) return null;
   const t = await getTranslations({ locale, namespace: 'List' });
-  const hrefOf = (number: number) => (number === 1 ? path : `${path}/page/${number}`);
   return (
     <nav className={styles.pagination} aria-label={t('pages')}>
       {page > 1 && (

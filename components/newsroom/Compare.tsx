@@ -3,6 +3,7 @@ import { compareDrafts } from '@/lib/content/draft/compare-drafts';
 import type { Draft } from '@/lib/content/draft/draft';
 import { isSameDraft } from '@/lib/content/draft/merge-drafts';
 import type { Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import { MarkedDraft } from './revisions/MarkedDraft.client';
 import styles from './Compare.module.css';
 
@@ -28,7 +29,7 @@ export async function Compare({
           : t('compareTitle', { from: String(before.version), to: String(after.version) })}
       </h1>
       <p className={styles.back}>
-        <a href={`/${locale}/newsroom/article/${article.id}`}>{t('back')}</a>
+        <a href={newsroomAddress(locale, `/article/${article.id}`)}>{t('back')}</a>
       </p>
       {isSameDraft(before.draft, after.draft) && <p>{t('sameText')}</p>}
       <div lang={article.locale}>

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import { enter } from './enter';
 import { Field } from './ui/Field.client';
 import { Form } from './ui/Form.client';
@@ -18,7 +19,7 @@ export function ForgottenForm({ locale }: { locale: Locale }) {
         submit={t('sendLink')}
         work={(form) => enter('POST forgotten', { email: textOf(form, 'email'), locale })}
         onDone={() => setIsSent(true)}
-        more={<a href={`/${locale}/newsroom/sign-in`}>{t('backToSignIn')}</a>}
+        more={<a href={newsroomAddress(locale, '/sign-in')}>{t('backToSignIn')}</a>}
       >
         <Field
           name="email"

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import { enter } from './enter';
 import { Field } from './ui/Field.client';
 import { Form } from './ui/Form.client';
@@ -23,7 +24,7 @@ export function JoinForm({
       refusedField={{ common_password: 'password' }}
       work={(form) => enter('POST join', { token, password: textOf(form, 'password') })}
       onDone={({ isSignedIn }) =>
-        location.assign(`/${locale}/newsroom${isSignedIn ? '' : '/sign-in'}`)
+        location.assign(newsroomAddress(locale, isSignedIn ? '' : '/sign-in'))
       }
     >
       <Field

@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import { categorySlug } from './category-slug';
 import { send } from './send';
 import styles from './desk/Desk.module.css';
@@ -29,7 +30,7 @@ export function NewArticle({
         locale: choiceOf(form, 'locale', LOCALES),
         category: categorySlug(textOf(form, 'category')),
       }),
-    onSuccess: ({ id }) => location.assign(`/${locale}/newsroom/article/${id}`),
+    onSuccess: ({ id }) => location.assign(newsroomAddress(locale, `/article/${id}`)),
   });
   return (
     <details className={styles.fold}>

@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Role } from '@/lib/content/desk/roles';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
+import { newsroomAddress, type NewsroomPath } from '@/lib/pages/newsroom';
+import { page as frontPage } from '@/lib/pages/front';
 import { publication } from '@/publication.config';
 import styles from './Shell.module.css';
 import { SignOut } from './SignOut.client';
@@ -20,7 +22,7 @@ export async function Shell({
   user: { name: string; role: Role };
   hasPeople: boolean;
   /** The part of the path after `/newsroom`, for links to the other languages. */
-  path: string;
+  path: NewsroomPath;
   /** True while the role requires a second factor and it is off: only the user's own account opens. */
   isClosed?: boolean;
   children: ReactNode;
@@ -34,20 +36,20 @@ export async function Shell({
         {t('skip')}
       </a>
       <header className={styles.bar}>
-        <a className={styles.name} href={`/${locale}`}>
+        <a className={styles.name} href={frontPage.href({ locale })}>
           {publication.name}
         </a>
         {!isClosed && (
           <nav aria-label={t('newsroom')}>
             <ul>
               <li>
-                <a href={`/${locale}/newsroom`} aria-current={path === '' ? 'page' : undefined}>
+                <a href={newsroomAddress(locale)} aria-current={path === '' ? 'page' : undefined}>
                   {t('desk')}
                 </a>
               </li>
               <li>
                 <a
-                  href={`/${locale}/newsroom/media`}
+                  href={newsroomAddress(locale, '/media')}
                   aria-current={path === '/media' ? 'page' : undefined}
                 >
                   {t('media')}
@@ -56,7 +58,7 @@ export async function Shell({
               {user.role === 'editor-in-chief' && (
                 <li>
                   <a
-                    href={`/${locale}/newsroom/front`}
+                    href={newsroomAddress(locale, '/front')}
                     aria-current={path.startsWith('/front') ? 'page' : undefined}
                   >
                     {front('title')}
@@ -66,7 +68,7 @@ export async function Shell({
               {hasPeople && (
                 <li>
                   <a
-                    href={`/${locale}/newsroom/people`}
+                    href={newsroomAddress(locale, '/people')}
                     aria-current={path === '/people' ? 'page' : undefined}
                   >
                     {t('people')}
@@ -76,7 +78,7 @@ export async function Shell({
               {user.role === 'editor-in-chief' && (
                 <li>
                   <a
-                    href={`/${locale}/newsroom/log`}
+                    href={newsroomAddress(locale, '/log')}
                     aria-current={path === '/log' ? 'page' : undefined}
                   >
                     {log('title')}
@@ -91,7 +93,7 @@ export async function Shell({
             {LOCALES.map((other) => (
               <li key={other}>
                 <a
-                  href={`/${other}/newsroom${path}`}
+                  href={newsroomAddress(other, path)}
                   lang={other}
                   hrefLang={other}
                   aria-current={other === locale ? 'true' : undefined}

@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import styles from './SignOut.module.css';
 import { enter } from './enter';
 import controls from './ui/controls.module.css';
@@ -16,13 +17,13 @@ export function SignOut({ locale, name }: { locale: Locale; name: string }) {
   const sentence = useSentence();
   const leave = useMutation({
     mutationFn: (place: 'session' | 'sessions') => enter(`DELETE ${place}`, {}),
-    onSuccess: () => location.assign(`/${locale}/newsroom/sign-in`),
+    onSuccess: () => location.assign(newsroomAddress(locale, '/sign-in')),
   });
   return (
     <details className={styles.account}>
       <summary>{name}</summary>
       <div className={`${controls.controls} ${styles.panel}`}>
-        <a href={`/${locale}/newsroom/account`}>{doors('account')}</a>
+        <a href={newsroomAddress(locale, '/account')}>{doors('account')}</a>
         <button type="button" disabled={!isReady} onClick={() => leave.mutate('session')}>
           {t('signOut')}
         </button>

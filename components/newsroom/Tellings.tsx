@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Telling } from '@/lib/content/desk/desk';
 import { LOCALE_LABELS, type Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import styles from './Tellings.module.css';
 
 /**
@@ -36,7 +37,7 @@ export async function Tellings({
             {telling.id === null ? (
               <span>{label}</span>
             ) : (
-              <a href={`/${locale}/newsroom/article/${telling.id}`}>{label}</a>
+              <a href={newsroomAddress(locale, `/article/${telling.id}`)}>{label}</a>
             )}
           </li>
         );

@@ -1,3 +1,4 @@
+import { NEWSROOM_API } from '@/lib/api-addresses';
 import type { ArticleCommandName } from '@/lib/content/desk/commands';
 import { addressOfCommand } from '@/lib/content/desk/command-address';
 import { refusalNamed, type SendRefusal } from '@/lib/content/desk/refusals';
@@ -72,7 +73,7 @@ const post = <Answer, Input>(address: string, input: Input, options?: Options): 
 export async function request<Answer>(address: string, init: RequestInit): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(`/api/newsroom/${address}`, init);
+    response = await fetch(NEWSROOM_API + address, init);
   } catch (cause) {
     if (init.method === undefined && init.signal?.aborted) throw cause;
     throw new SendError('offline', 'No answer.');

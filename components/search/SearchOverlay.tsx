@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/locales';
+import { page as searchPage } from '@/lib/pages/search';
 import { hydrated } from '../runtime/Hydrated.attributes';
 import { SearchField } from './SearchField.client';
 import { Spoken } from '../ui/Spoken';
@@ -23,7 +24,7 @@ export async function SearchOverlay({ locale }: { locale: Locale }) {
         {t('close')}
       </button>
       <form
-        action={`/${locale}/search`}
+        action={searchPage.href({ locale })}
         role="search"
         className={styles.form}
         {...{ [hydrated.island]: 'search' }}

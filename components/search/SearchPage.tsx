@@ -9,6 +9,8 @@ import {
 } from '@/lib/content/search-answer';
 import { formatDay } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { page as articlePage } from '@/lib/pages/article';
+import { page as search } from '@/lib/pages/search';
 import { MostRead } from '../front/MostRead';
 import { CardPicture } from '../media/CardPicture';
 import { searchPage } from './SearchPage.attributes';
@@ -21,7 +23,7 @@ function addressOf(locale: Locale, asked: SearchQuery): string {
   if (asked.period !== 'any') query.set('period', asked.period);
   if (asked.order !== 'relevance') query.set('order', asked.order);
   if (asked.page > 1) query.set('page', String(asked.page));
-  return `/${locale}/search?${query.toString()}`;
+  return `${search.href({ locale })}?${query.toString()}`;
 }
 
 function Marked({ pieces }: { pieces: MarkedText }) {
@@ -50,7 +52,7 @@ export async function SearchPage({
     <div className={styles.page}>
       <h1>{t('title')}</h1>
       <form
-        action={`/${locale}/search`}
+        action={search.href({ locale })}
         role="search"
         className={styles.form}
         // With a query, changing a filter searches again.
@@ -136,7 +138,7 @@ export async function SearchPage({
                     </time>
                   </p>
                   <h2>
-                    <a href={`/${locale}/post/${article.slug}`}>
+                    <a href={articlePage.href({ locale, slug: article.slug })}>
                       <Marked pieces={headline} />
                     </a>
                   </h2>

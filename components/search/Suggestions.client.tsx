@@ -6,8 +6,10 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState, type ReactNode, type RefObject } from 'react';
+import { suggestionsAddress } from '@/lib/api-addresses';
 import type { Suggestion } from '@/lib/content/search-answer';
 import type { Locale } from '@/lib/i18n/locales';
+import { page as articlePage } from '@/lib/pages/article';
 import styles from './SearchOverlay.module.css';
 
 interface SuggestionsProps {
@@ -61,7 +63,7 @@ function List({
     enabled: asked.length >= SHORTEST,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const answer = await fetch(`/api/suggestions/${locale}?q=${encodeURIComponent(asked)}`, {
+      const answer = await fetch(suggestionsAddress(locale, asked), {
         signal,
       });
       if (!answer.ok) throw new Error(`Suggestions answered ${answer.status}.`);
@@ -91,7 +93,7 @@ function List({
       if (!suggestion) return;
       event.preventDefault();
       // Replaces the history entry of the open search, as the page script does.
-      location.replace(`/${locale}/post/${suggestion.slug}`);
+      location.replace(articlePage.href({ locale, slug: suggestion.slug }));
     };
     input?.addEventListener('keydown', onKeyDown);
     return () => input?.removeEventListener('keydown', onKeyDown);
@@ -106,7 +108,7 @@ function List({
               id={`${listId}-${place}`}
               role="option"
               aria-selected={place === index}
-              href={`/${locale}/post/${suggestion.slug}`}
+              href={articlePage.href({ locale, slug: suggestion.slug })}
               tabIndex={-1}
             >
               {suggestion.headline}

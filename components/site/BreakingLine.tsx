@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { BreakingLine as Line } from '@/lib/content/desk/front';
 import type { Locale } from '@/lib/i18n/locales';
+import { page as articlePage } from '@/lib/pages/article';
 import styles from './BreakingLine.module.css';
 
 /** The breaking-news line: one sentence under the masthead; it scrolls away with the page. */
@@ -11,7 +12,7 @@ export async function BreakingLine({ locale, line }: { locale: Locale; line: Lin
       <p>
         <strong>{t('label')}</strong>{' '}
         {line.article ? (
-          <a href={`/${locale}/post/${line.article.slug}`}>{line.text}</a>
+          <a href={articlePage.href({ locale, slug: line.article.slug })}>{line.text}</a>
         ) : (
           <span>{line.text}</span>
         )}

@@ -1,6 +1,7 @@
 'use client';
 import { FAILURE_WORDS } from '@/lib/i18n/failure-words';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
+import { page as frontPage } from '@/lib/pages/front';
 
 /**
  * The error page in the reader's language: says that the error is ours, and offers links.
@@ -18,7 +19,7 @@ export function FailurePage({ segment }: { segment: string | string[] | undefine
         <a href="">{again}</a>
       </p>
       <p>
-        <a href={`/${locale}`}>{front}</a>
+        <a href={frontPage.href({ locale })}>{front}</a>
       </p>
     </main>
   );

@@ -1,18 +1,24 @@
 import { getTranslations } from 'next-intl/server';
 import type { CategoryRef } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
+import type { ReaderPage } from '@/lib/pages/all/declare-page';
+import { FEED_FILES, FEED_FORMATS, feedAddress } from '@/lib/pages/all/feeds';
+import { PAGES } from '@/lib/pages.generated';
+import { page as categoryPage } from '@/lib/pages/category';
+import { page as frontPage } from '@/lib/pages/front';
 import { publication } from '@/publication.config';
 import styles from './Footer.module.css';
 import { SiteName } from './SiteName';
 import { socialLinks } from './social-links';
 import { SocialLinks } from './SocialLinks';
 
-/** A locale's feeds, labelled with their formats, whose names are the same in every language. */
-const FEEDS = [
-  ['feed.xml', 'RSS'],
-  ['atom.xml', 'Atom'],
-  ['feed.json', 'JSON Feed'],
-] as const;
+/** The pages that the footer links, in its order. */
+const LINKED = Object.values(PAGES)
+  .flatMap((page) => {
+    const { href }: ReaderPage = page;
+    return page.footer ? [{ href, ...page.footer }] : [];
+  })
+  .sort((one, other) => one.place - other.place);
 
 /** The footer: who we are, how our content may be reused, and links. */
 export async function Footer({
@@ -26,23 +32,17 @@ export async function Footer({
 }) {
   const t = await getTranslations({ locale, namespace: 'Footer' });
   const masthead = await getTranslations({ locale, namespace: 'Masthead' });
-  const corrections = await getTranslations({ locale, namespace: 'Corrections' });
+  const labels = await getTranslations({ locale });
   const { name } = publication;
-  const pages = [
-    ['about', t('about')],
-    ['contact', t('contact')],
-    ['reuse', t('reusePage')],
-    ['corrections', corrections('title')],
-    ['privacy', t('privacy')],
-  ] as const;
+  const front = frontPage.href({ locale });
   return (
     <footer className={styles.footer} data-screen-only>
       <div className={styles.inner}>
         <div className={styles.notice}>
-          <a href={`/${locale}`}>
+          <a href={front}>
             <SiteName name={name} />
           </a>
-          <p>{t.rich('reuse', { name, link: (chunks) => <a href={`/${locale}`}>{chunks}</a> })}</p>
+          <p>{t.rich('reuse', { name, link: (chunks) => <a href={front}>{chunks}</a> })}</p>
           <SocialLinks links={socialLinks(publication.links)} label={masthead('follow')} />
         </div>
         <nav aria-label={t('categories')}>
@@ -50,7 +50,7 @@ export async function Footer({
           <ul className={styles.columns}>
             {categories.map(({ slug, name }) => (
               <li key={slug}>
-                <a href={`/${locale}/category/${slug}`}>{name}</a>
+                <a href={categoryPage.href({ locale, category: slug })}>{name}</a>
               </li>
             ))}
           </ul>
@@ -59,9 +59,9 @@ export async function Footer({
           <nav aria-label={t('publication')}>
             <h2>{t('publication')}</h2>
             <ul>
-              {pages.map(([path, label]) => (
-                <li key={path}>
-                  <a href={`/${locale}/${path}`}>{label}</a>
+              {LINKED.map(({ href, label }) => (
+                <li key={label}>
+                  <a href={href({ locale })}>{labels(label)}</a>
                 </li>
               ))}
             </ul>
@@ -69,9 +69,10 @@ export async function Footer({
           <nav aria-label={t('feeds')} className={styles.feeds}>
             <h2>{t('feeds')}</h2>
             <ul>
-              {FEEDS.map(([file, label]) => (
+              {FEED_FILES.map((file) => (
                 <li key={file}>
-                  <a href={`/${locale}/${file}`}>{label}</a>
+                  {/* The names of formats are the same in every language. */}
+                  <a href={feedAddress(front, file)}>{FEED_FORMATS[file].name}</a>
                 </li>
               ))}
             </ul>

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { CategoryRef } from '@/lib/content/article';
 import type { BreakingLine as Line } from '@/lib/content/desk/front';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import { hrefsEverywhere } from '@/lib/pages/all/locales-of-page';
+import { page as frontPage } from '@/lib/pages/front';
 import { publication } from '@/publication.config';
 import { hydrated } from '../runtime/Hydrated.attributes';
 import { Hydrated } from '../runtime/Hydrated.client';
@@ -16,9 +18,8 @@ import { Masthead } from './Masthead';
 /** The frame of every page for readers: masthead, footer and notices. */
 export async function Frame({
   locale,
-  translations,
-  isStory = translations !== undefined,
-  path = '',
+  translations = hrefsEverywhere(frontPage, {}),
+  isStory = false,
   categories,
   current = null,
   year,
@@ -26,12 +27,10 @@ export async function Frame({
   children,
 }: {
   locale: Locale;
-  /** The page's path in each locale that has it, if not every locale does. */
+  /** The page's path in each locale that has it; the front's by default. */
   translations?: Partial<Record<Locale, string>>;
   /** Whether the language switcher refers to a story or, otherwise, to a page. */
   isStory?: boolean;
-  /** For other pages: the path after the locale, `/category/sport`. */
-  path?: string;
   /** The categories in the navigation. */
   categories: readonly CategoryRef[];
   current?: string | null;
@@ -42,9 +41,10 @@ export async function Frame({
 }) {
   const t = await getTranslations({ locale, namespace: 'Masthead' });
   const targetOf = (other: Locale): LocaleTarget => {
-    if (!translations) return { href: `/${other}${path}`, isSame: true };
     const href = translations[other];
-    return href ? { href, isSame: true } : { href: `/${other}`, isSame: false };
+    return href
+      ? { href, isSame: true }
+      : { href: frontPage.href({ locale: other }), isSame: false };
   };
   const targets = Object.fromEntries(LOCALES.map((other) => [other, targetOf(other)])) as Record<
     Locale,

@@ -1,6 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { CategoryRef } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
+import { page as categoryPage } from '@/lib/pages/category';
+import { page as searchPage } from '@/lib/pages/search';
+import { page as frontPage } from '@/lib/pages/front';
 import { publication } from '@/publication.config';
 import { SearchOverlay } from '../search/SearchOverlay';
 import { searchOverlay } from '../search/SearchOverlay.attributes';
@@ -29,7 +32,7 @@ export async function Masthead({ locale, targets, isStory, categories, current }
         {categories.map(({ slug, name }) => (
           <li key={slug}>
             <a
-              href={`/${locale}/category/${slug}`}
+              href={categoryPage.href({ locale, category: slug })}
               aria-current={slug === current ? 'page' : undefined}
             >
               {name}
@@ -44,7 +47,7 @@ export async function Masthead({ locale, targets, isStory, categories, current }
       <div className={styles.bar}>
         <a
           className={styles.home}
-          href={`/${locale}`}
+          href={frontPage.href({ locale })}
           aria-label={t('home', { name: publication.name })}
         >
           <SiteName name={publication.name} />
@@ -54,7 +57,7 @@ export async function Masthead({ locale, targets, isStory, categories, current }
           <ThemeToggle label={t('theme')} />
           <a
             className={styles.tool}
-            href={`/${locale}/search`}
+            href={searchPage.href({ locale })}
             aria-label={t('search')}
             title={`${t('search')} (/)`}
             {...{ [searchOverlay.open]: true }}

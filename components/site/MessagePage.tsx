@@ -1,6 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { ArticleCard } from '@/lib/content/article';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
+import { page as articlePage } from '@/lib/pages/article';
+import { page as searchPage } from '@/lib/pages/search';
+import { page as frontPage } from '@/lib/pages/front';
 import { Words } from '../text/Words';
 import styles from './MessagePage.module.css';
 
@@ -42,7 +45,7 @@ export async function MessagePage({
           </ul>
         </section>
       )}
-      <form action={`/${locale}/search`} role="search" aria-label={t('toSearch')}>
+      <form action={searchPage.href({ locale })} role="search" aria-label={t('toSearch')}>
         <label htmlFor="missing-search">{t('toSearch')}</label>
         <div className={styles.field}>
           <input id="missing-search" name="q" type="search" maxLength={200} autoComplete="off" />
@@ -55,7 +58,7 @@ export async function MessagePage({
           <ul>
             {newest.map(({ id, slug, headline }) => (
               <li key={id}>
-                <a href={`/${locale}/post/${slug}`}>
+                <a href={articlePage.href({ locale, slug })}>
                   <Words text={headline} locale={locale} />
                 </a>
               </li>
@@ -64,7 +67,7 @@ export async function MessagePage({
         </section>
       )}
       <p>
-        <a className={styles.front} href={`/${locale}`}>
+        <a className={styles.front} href={frontPage.href({ locale })}>
           {t('toFront')}
         </a>
       </p>

@@ -1,3 +1,4 @@
+import { newsroomAddress } from '../pages/newsroom.ts';
 import { randomBytes } from 'node:crypto';
 import { addUser, disableUser, linkUser, listUsers, setPassword } from '../accounts/accounts.ts';
 import type { Store } from '../db/store.ts';
@@ -75,7 +76,7 @@ export async function linkFromTerminal(
 
 /** The address of a one-time link. */
 const joinAddress = (token: string) =>
-  `${environment().SITE_URL}/${DEFAULT_LOCALE}/newsroom/join/${token}`;
+  environment().SITE_URL + newsroomAddress(DEFAULT_LOCALE, `/join/${token}`);
 
 /**
  * Refuses to create demonstration accounts where other people may rely on the database.

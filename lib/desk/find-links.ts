@@ -1,3 +1,4 @@
+import { page as articlePage } from '../pages/article.ts';
 import { and, desc, eq, ilike, or, sql } from 'drizzle-orm';
 import { store, type Store } from '../db/store.ts';
 import type { User } from '../accounts/user.ts';
@@ -49,7 +50,7 @@ export async function findLinks(
     .limit(MOST);
   return rows.map(({ slug, publishedAt, ...row }) => ({
     ...row,
-    href: `/${locale}/post/${slug}`,
+    href: articlePage.href({ locale, slug }),
     publishedAt: publishedAt?.toISOString() ?? null,
   }));
 }

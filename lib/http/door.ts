@@ -11,6 +11,7 @@ import {
 } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { requestFault, type Fault } from '../log.ts';
+import { API } from '../api-addresses.ts';
 import { addressOf, isForEverySite, isPrivate, nowhere, type Address } from '../addresses.ts';
 import { HOLD_BACK, RETRY_AFTER, TooMuch, unlessTooMuch, type Lane, type Lanes } from '../lanes.ts';
 import { answerBadRequests } from './bad-requests.ts';
@@ -335,7 +336,7 @@ async function answer(
       stateAddress(request, clientAddress(request));
       return answerWork(options, request, response);
     case 'framework':
-      if (request.url?.startsWith('/api/')) setNotListed(response);
+      if (request.url?.startsWith(API)) setNotListed(response);
       response.setHeader('content-security-policy', BARE_POLICY);
       stateAddress(request, clientAddress(request));
       if (isPrivate(request.url ?? '/')) {

@@ -1,5 +1,6 @@
 /** The limits of a request: each has a name, a status and a sentence. */
 import type { IncomingMessage } from 'node:http';
+import { NEWSROOM_API, UPLOADS as UPLOADS_API } from '../api-addresses.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Most bytes of an address; the longest that a person types is a search. */
@@ -11,15 +12,15 @@ const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
 /** Most bytes of a body, by the address; the first match counts. An uploaded picture may be large. */
-const UPLOADS = { under: '/api/newsroom/media/uploads', most: 32 * MEGABYTE };
+const UPLOADS = { under: UPLOADS_API, most: 32 * MEGABYTE };
 const BODIES = [
   UPLOADS,
-  { under: '/api/newsroom/articles', most: 4 * MEGABYTE },
+  { under: `${NEWSROOM_API}articles`, most: 4 * MEGABYTE },
   // A client without a session sends no more than a form.
-  { under: '/api/newsroom/session', most: 16 * KILOBYTE },
-  { under: '/api/newsroom/join', most: 16 * KILOBYTE },
-  { under: '/api/newsroom/forgotten', most: 16 * KILOBYTE },
-  { under: '/api/newsroom/', most: 256 * KILOBYTE },
+  { under: `${NEWSROOM_API}session`, most: 16 * KILOBYTE },
+  { under: `${NEWSROOM_API}join`, most: 16 * KILOBYTE },
+  { under: `${NEWSROOM_API}forgotten`, most: 16 * KILOBYTE },
+  { under: NEWSROOM_API, most: 256 * KILOBYTE },
   { under: '/', most: 16 * KILOBYTE },
 ] as const;
 

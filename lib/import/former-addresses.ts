@@ -1,3 +1,4 @@
+import { page as articlePage } from '../pages/article.ts';
 import type { Database } from '../db/client.ts';
 import { importRedirects, type RedirectLine } from '../newsroom/import/import-redirects.ts';
 import type { ReadArticle } from './read-article.ts';
@@ -7,7 +8,7 @@ export class FormerAddresses {
   readonly #lines: (RedirectLine & { file: string })[] = [];
 
   add({ article, aliases }: ReadArticle, slug: string): void {
-    const to = `/${article.frontMatter.locale}/post/${slug}`;
+    const to = articlePage.href({ locale: article.frontMatter.locale, slug });
     for (const alias of aliases) {
       const from = alias.replace(/^https?:\/\/[^/?#]+(?=\/)/i, '');
       if (from !== to)

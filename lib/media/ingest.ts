@@ -1,3 +1,4 @@
+import { page as reuse } from '../pages/reuse.ts';
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
@@ -23,7 +24,8 @@ export interface Places {
 }
 
 /** The page that says how pictures may be used. */
-export const reusePage = (): string => `${environment().SITE_URL}/${DEFAULT_LOCALE}/reuse`;
+export const reusePage = (): string =>
+  environment().SITE_URL + reuse.href({ locale: DEFAULT_LOCALE });
 
 /** A picture's id: the same for the same bytes, and not computable from the file alone. */
 export const imageIdOf = (bytes: Buffer): string =>

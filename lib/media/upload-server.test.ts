@@ -6,7 +6,8 @@ import { LARGEST_FILE } from '../content/desk/media.ts';
 import { diskStore } from './disk-store.ts';
 import type { MediaStore } from './store.ts';
 import { readInfo, readUpload } from './upload-parts.ts';
-import { answerUpload, UPLOADS_PATH } from './upload-server.ts';
+import { UPLOADS } from '../api-addresses.ts';
+import { answerUpload } from './upload-server.ts';
 
 /** Milliseconds for which a line is silent before it is known to be dead. */
 const SILENCE = 300;
@@ -24,7 +25,7 @@ function server(store: MediaStore = diskStore(mkdtempSync(`${tmpdir()}/caliber-t
       { store, userId },
     );
   const begin = async (userId: number, size: number) => {
-    const answer = await ask(userId, 'POST', UPLOADS_PATH, {
+    const answer = await ask(userId, 'POST', UPLOADS, {
       'upload-length': String(size),
       'upload-metadata': `filename ${Buffer.from('ծով.jpg').toString('base64')}`,
     });
@@ -45,7 +46,7 @@ const idOf = (path: string) => path.split('/').at(-1) ?? '';
 test('an upload that broke off is gone on with where it stopped', async () => {
   const { store, ask, begin, patch } = server();
   const { status, path } = await begin(7, 12);
-  expect([status, path.startsWith(`${UPLOADS_PATH}/`)]).toEqual([201, true]);
+  expect([status, path.startsWith(`${UPLOADS}/`)]).toEqual([201, true]);
   // Five bytes arrive, then the line is dead.
   let part = 0;
   const broken = new ReadableStream<Uint8Array>({
@@ -71,7 +72,7 @@ test('another’s upload is as good as missing, whatever is asked of it', async 
   expect((await ask(8, 'HEAD', path)).status).toBe(404);
   expect((await patch(8, path, 0, 'Hello')).status).toBe(404);
   for (const id of ['..', '%2e%2e', 'info.json', `${idOf(path)}%2finfo.json`])
-    expect([id, (await ask(7, 'HEAD', `${UPLOADS_PATH}/${id}`)).status]).toEqual([id, 404]);
+    expect([id, (await ask(7, 'HEAD', `${UPLOADS}/${id}`)).status]).toEqual([id, 404]);
 });
 
 test('more than 25 MB is refused before a byte is sent, and more than was said when it comes', async () => {

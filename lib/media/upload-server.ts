@@ -1,3 +1,4 @@
+import { UPLOADS } from '../api-addresses.ts';
 import { MemoryLocker, Server } from '@tus/server';
 import { LARGEST_FILE } from '../content/desk/media.ts';
 import { isFull } from './ingest.ts';
@@ -5,7 +6,6 @@ import type { MediaStore } from './store.ts';
 import { newUploadId, UploadParts } from './upload-parts.ts';
 
 /** The address for uploads. */
-export const UPLOADS_PATH = '/api/newsroom/media/uploads';
 
 // One for all requests of the process: of two that continue the same upload, the second waits.
 const locker = new MemoryLocker();
@@ -19,7 +19,7 @@ export async function answerUpload(
   { store, userId }: { store: MediaStore; userId: number },
 ): Promise<Response> {
   const server = new Server({
-    path: UPLOADS_PATH,
+    path: UPLOADS,
     datastore: new UploadParts(store, userId),
     locker,
     maxSize: LARGEST_FILE,

@@ -2,6 +2,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { environment } from '../env.ts';
 import { linkLetter } from '../mail/letters.ts';
 import { canSend, sendLetter } from '../mail/send.ts';
+import { newsroomAddress } from '../pages/newsroom.ts';
 
 /** The token of a new one-time link, and the person it is for. */
 interface MadeLink {
@@ -22,7 +23,7 @@ export interface Delivery {
 
 /** The address of a one-time link, in a language. */
 export const linkOf = (token: string, locale: Locale): string =>
-  `${environment().SITE_URL}/${locale}/newsroom/join/${token}`;
+  environment().SITE_URL + newsroomAddress(locale, `/join/${token}`);
 
 /**
  * Sends a link by mail where that is possible, and otherwise returns it to the user who made it: it is

@@ -3,8 +3,9 @@ import type { RequestListener } from 'node:http';
 import { publication } from '../../publication.config.ts';
 import { systemClock } from '../clock.ts';
 import { environment } from '../env.ts';
-import { isLocale, LOCALES, type Locale } from '../i18n/locales.ts';
+import { LOCALES, type Locale } from '../i18n/locales.ts';
 import { FEED_FILES, FEED_FORMATS, type FeedSubject } from '../pages/all/feeds.ts';
+import { SITEMAP_INDEX, sitemapAt } from '../pages/all/sitemaps.ts';
 import { pageAt } from '../pages/all/match-page.ts';
 import { noteRead } from '../page-tags.ts';
 import { mediaStore } from '../media/open-store.ts';
@@ -42,8 +43,6 @@ interface SyndicatedFile {
   links?: string;
 }
 
-const SITEMAP = /^\/([a-z]+)\/sitemap-(news|pages)\.xml$/;
-
 /** Seconds. */
 const DAY = 86_400;
 
@@ -61,10 +60,10 @@ async function syndicate(path: string): Promise<SyndicatedFile | null> {
   const { crawlers } = publication.syndication;
   const feed = feedFileAt(path);
   if (feed) return feed;
-  const [, sitemapLocale = '', which] = SITEMAP.exec(path) ?? [];
-  if (isLocale(sitemapLocale)) return sitemapFile(sitemapLocale, which, site);
+  const sitemap = sitemapAt(path);
+  if (sitemap) return sitemapFile(sitemap.locale, sitemap.which, site);
   switch (path) {
-    case '/sitemap.xml': {
+    case SITEMAP_INDEX: {
       const locales = LOCALES.map(async (each) => ({
         locale: each,
         months: await listSitemapMonths(each),
@@ -140,7 +139,7 @@ async function readFeed(place: FeedPlace, subject: FeedSubject): Promise<Feed | 
 
 async function sitemapFile(
   locale: Locale,
-  which: string | undefined,
+  which: 'news' | 'pages',
   site: string,
 ): Promise<SyndicatedFile> {
   if (which === 'news') {

@@ -1,3 +1,7 @@
+import { feedAddress } from '../pages/all/feeds.ts';
+import { page as article } from '../pages/article.ts';
+import { page as category } from '../pages/category.ts';
+import { page as front } from '../pages/front.ts';
 import { publication } from '../../publication.config.ts';
 import type { ArticleCard } from '../content/article.ts';
 import { LOCALE_LABELS, type Locale } from '../i18n/locales.ts';
@@ -22,18 +26,21 @@ export function writeLlms(
     `## ${LOCALE_LABELS[locale].name}`,
     '',
     ...cards.map((card) =>
-      link(card.headline, `${site}/${locale}/post/${card.slug}`, card.standfirst),
+      link(card.headline, site + article.href({ locale, slug: card.slug }), card.standfirst),
     ),
     '',
   ]);
   const archive = locales.flatMap(({ locale, categories }) => [
-    link(`${publication.name}, ${LOCALE_LABELS[locale].name}`, `${site}/${locale}`),
+    link(`${publication.name}, ${LOCALE_LABELS[locale].name}`, site + front.href({ locale })),
     ...publication.categories
       .filter(({ slug }) => categories.includes(slug))
       .map(({ slug, names, descriptions }) =>
-        link(names[locale], `${site}/${locale}/category/${slug}`, descriptions[locale]),
+        link(names[locale], site + category.href({ locale, category: slug }), descriptions[locale]),
       ),
-    link(`RSS, ${LOCALE_LABELS[locale].name}`, `${site}/${locale}/feed.xml`),
+    link(
+      `RSS, ${LOCALE_LABELS[locale].name}`,
+      site + feedAddress(front.href({ locale }), 'feed.xml'),
+    ),
   ]);
   return [
     `# ${publication.name}`,

@@ -6,6 +6,7 @@
 import type { CrawlerConfiguration } from '../../publication.config.ts';
 import { LOCALES } from '../i18n/locales.ts';
 import agents from './ai-agents.json' with { type: 'json' };
+import { SITEMAP_INDEX, sitemapAddress } from '../pages/all/sitemaps.ts';
 import { element, XML_DECLARATION } from './feeds/xml.ts';
 
 type Purpose = keyof CrawlerConfiguration;
@@ -35,7 +36,7 @@ export function writeRobots(site: string, crawlers: CrawlerConfiguration): strin
   const groups = [`User-agent: *\nContent-Usage: ${usageOf(crawlers)}\nDisallow:`];
   if (refused.length > 0)
     groups.push(`${refused.map((name) => `User-agent: ${name}`).join('\n')}\nDisallow: /`);
-  const sitemaps = ['/sitemap.xml', ...LOCALES.map((locale) => `/${locale}/sitemap-news.xml`)];
+  const sitemaps = [SITEMAP_INDEX, ...LOCALES.map((locale) => sitemapAddress(locale, 'news'))];
   groups.push(`License: ${site}/license.xml`);
   groups.push(sitemaps.map((path) => `Sitemap: ${site}${path}`).join('\n'));
   return `${groups.join('\n\n')}\n`;

@@ -23,7 +23,9 @@ export const ROOMS = {
   'lib/answers': ['content', 'http', 'i18n', 'media', 'publication', 'syndication', 'views'].map(
     ofLib,
   ),
-  'lib/cli': ['accounts', 'content', 'db', 'i18n', 'import', 'media', 'newsroom'].map(ofLib),
+  'lib/cli': [
+    ...['accounts', 'content', 'db', 'i18n', 'import', 'media', 'newsroom', 'pages'].map(ofLib),
+  ],
   'lib/content': ['lib/i18n'],
   'lib/db': ['lib/content', 'lib/i18n'],
   'lib/desk': ['lib/accounts', 'lib/content', 'lib/db', 'lib/i18n', 'lib/pages'],
@@ -31,7 +33,7 @@ export const ROOMS = {
   'lib/i18n': [],
   'lib/import': ['content', 'db', 'i18n', 'media', 'newsroom', 'pages'].map(ofLib),
   'lib/mail': ['lib/i18n'],
-  'lib/media': ['lib/accounts/seal', 'lib/content', 'lib/i18n', 'lib/page-cache/conditional'],
+  'lib/media': ['accounts/seal', 'content', 'i18n', 'page-cache/conditional', 'pages'].map(ofLib),
   'lib/newsroom': ['accounts', 'content', 'db', 'desk', 'i18n', 'mail', 'media', 'pages'].map(
     ofLib,
   ),

@@ -4,6 +4,7 @@ import { Frame } from '@/components/site/Frame';
 import { MessagePage } from '@/components/site/MessagePage';
 import type { Locale } from '@/lib/i18n/locales';
 import { noteStatus } from '@/lib/page-tags';
+import { page as frontPage } from '@/lib/pages/front';
 import { getNewest } from '@/lib/publication/lists/newest';
 import { getNavigation } from '@/lib/publication/navigation';
 import { publication } from '@/publication.config';
@@ -24,7 +25,8 @@ export async function absent(
     <Frame
       locale={locale}
       categories={await getNavigation(locale)}
-      translations={{ [locale]: `/${locale}`, ...translations }}
+      isStory
+      translations={{ [locale]: frontPage.href({ locale }), ...translations }}
       year={new Date().getFullYear()}
     >
       <MessagePage locale={locale} kind={kind} newest={newest} translations={translations} />

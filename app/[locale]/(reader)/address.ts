@@ -8,6 +8,10 @@ import {
   OPEN_GRAPH_LOCALES,
   type Locale,
 } from '@/lib/i18n/locales';
+import type { PathParams, ReaderPage } from '@/lib/pages/all/declare-page';
+import { FEED_FILES, FEED_FORMATS, feedAddress } from '@/lib/pages/all/feeds';
+import { hrefsIn } from '@/lib/pages/all/locales-of-page';
+import { page as frontPage } from '@/lib/pages/front';
 import {
   CARD_SIZE,
   cardPath,
@@ -26,18 +30,22 @@ export interface ShareImage {
 }
 
 /** The values from which the head of a page is built. */
-export interface PageHead {
+export interface PageHead<Path extends string> {
   locale: Locale;
   title: string;
   description: string;
-  /** Path of the page itself, `/en/category/sport`. */
-  path: string;
-  /** Path in each locale that has the page, including its own. */
-  translations: Partial<Record<Locale, string>>;
+  page: ReaderPage<Path>;
+  params: PathParams<Path>;
+  /** Of a page of a list, from 1. The numbers of pages differ by locale: only the first has translations. */
+  number?: number;
+  /** The locales that have the page, including its own; every locale by default. */
+  locales?: readonly Locale[];
+  /** Its path in each locale that has it, where its slug is another in each. */
+  translations?: Partial<Record<Locale, string>>;
   /** The page's first photograph, or the card that stands in for it; the publication's own card by default. */
   image?: ShareImage | undefined;
-  /** Path of the list whose feeds the page names; the locale's own by default. */
-  feedsOf?: { path: string; title: string };
+  /** For a list: the name of its feeds; the page's title by default. */
+  feedTitle?: string;
   /** For a list with too little content to be indexed: crawlers may follow its links. */
   isThin?: boolean;
   /** For an article: its times with their UTC offset, its category and its topics. */
@@ -50,20 +58,6 @@ export interface PageHead {
     authors: string[];
   };
 }
-
-/** The feeds of a list, with type and file name. */
-const FEEDS = [
-  { type: 'application/rss+xml', file: 'feed.xml', name: 'RSS' },
-  { type: 'application/atom+xml', file: 'atom.xml', name: 'Atom' },
-  { type: 'application/feed+json', file: 'feed.json', name: 'JSON Feed' },
-] as const;
-
-/** The same path in every locale. */
-export const everywhere = (path: string): Record<Locale, string> =>
-  Object.fromEntries(LOCALES.map((locale) => [locale, `/${locale}${path}`])) as Record<
-    Locale,
-    string
-  >;
 
 /** The locale of an address; the layout has already refused all others. */
 export function localeOf(segment: string): Locale {
@@ -95,12 +89,13 @@ export const drawnCard = (card: ShareCard): ShareImage => ({
 });
 
 /** The head of a page: title, description, canonical address, languages, feeds and share picture. */
-export function headOf(head: PageHead): Metadata {
-  const { locale, title, description, path, article } = head;
+export function headOf<Path extends string>(head: PageHead<Path>): Metadata {
+  const { locale, title, description, article } = head;
+  const path = head.page.href({ ...head.params, locale }, head.number);
   // A page that is not indexed is not a translation of any page, and has no translations.
-  const translations = head.isThin ? {} : head.translations;
+  const translations = head.isThin ? {} : translationsOf(head, path);
   const image = head.image ?? drawnCard(publicationCard(locale));
-  const feeds = head.feedsOf ?? { path: `/${locale}`, title: publication.taglines[locale] };
+  const feeds = feedsOf(head);
   const languages = Object.fromEntries(
     Object.entries(translations).map(([language, href]) => [language, addressOf(href)]),
   );
@@ -123,12 +118,12 @@ export function headOf(head: PageHead): Metadata {
       canonical: addressOf(path),
       languages: fallback ? { ...languages, 'x-default': addressOf(fallback) } : languages,
       types: Object.fromEntries(
-        FEEDS.map(({ type, file, name }) => [
-          type,
+        FEED_FILES.map((file) => [
+          FEED_FORMATS[file].type,
           [
             {
-              url: addressOf(`${feeds.path}/${file}`),
-              title: `${feeds.title} · ${publication.name} · ${name}`,
+              url: addressOf(feedAddress(feeds.home, file)),
+              title: `${feeds.title} · ${publication.name} · ${FEED_FORMATS[file].name}`,
             },
           ],
         ]),
@@ -143,6 +138,22 @@ export function headOf(head: PageHead): Metadata {
       ...(head.isThin && { index: false, follow: true }),
     },
   };
+}
+
+/** The path in each locale that has the page. */
+function translationsOf<Path extends string>(
+  { page, params, locale, locales, number = 1, translations }: PageHead<Path>,
+  path: string,
+): Partial<Record<Locale, string>> {
+  if (translations) return translations;
+  return number > 1 ? { [locale]: path } : hrefsIn(page, params, locales ?? LOCALES);
+}
+
+/** The page whose feeds are named, and their name: those of the front for a page that has none. */
+function feedsOf<Path extends string>({ page, params, locale, title, feedTitle }: PageHead<Path>) {
+  return page.feed
+    ? { home: page.href({ ...params, locale }), title: feedTitle ?? title }
+    : { home: frontPage.href({ locale }), title: publication.taglines[locale] };
 }
 
 /**

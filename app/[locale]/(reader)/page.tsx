@@ -3,6 +3,7 @@ import { FrontPage } from '@/components/front/FrontPage';
 import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
 import type { Front } from '@/lib/content/desk/front';
+import { page as frontPage } from '@/lib/pages/front';
 import { getBreaking } from '@/lib/publication/breaking';
 import { getFront } from '@/lib/publication/front';
 import { getMostRead } from '@/lib/publication/lists/most-read';
@@ -10,7 +11,7 @@ import { frontData } from '@/lib/syndication/structured-data/front';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';
 import { getNavigation } from '@/lib/publication/navigation';
 import { publication } from '@/publication.config';
-import { everywhere, headOf, localeOf, photographOf } from './address';
+import { headOf, localeOf, photographOf } from './address';
 
 export const dynamic = 'force-dynamic';
 
@@ -32,8 +33,8 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>) {
     locale,
     title: publication.taglines[locale],
     description: publication.descriptions[locale],
-    path: `/${locale}`,
-    translations: everywhere(''),
+    page: frontPage,
+    params: {},
     image: photographOf([lead, ...seconds, ...newest]),
   });
 }

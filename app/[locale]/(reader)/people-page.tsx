@@ -8,6 +8,9 @@ import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
 import type { ArticlePage, Author } from '@/lib/content/article';
 import type { Locale } from '@/lib/i18n/locales';
+import type { ReaderPage } from '@/lib/pages/all/declare-page';
+import { hrefsIn } from '@/lib/pages/all/locales-of-page';
+import { PAGES } from '@/lib/pages.generated';
 import { listAuthor, listTopic, type ListLocales } from '@/lib/publication/lists/lists';
 import { addressOf } from '@/lib/syndication/site-address';
 import { collectionData, profileData } from '@/lib/syndication/structured-data/list';
@@ -58,6 +61,9 @@ const read = cache(async function read(
   };
 });
 
+/** The page of a kind, whose only parameter has the name of the kind. */
+const pageOf = (kind: 'topic' | 'author'): ReaderPage => PAGES[kind];
+
 export interface PeoplePageProps {
   kind: 'topic' | 'author';
   locale: Locale;
@@ -70,34 +76,33 @@ export async function peopleHead({ kind, locale, slug, page }: PeoplePageProps):
   const listed = await read(kind, locale, slug, page);
   if (!listed || page === null) return absentHead(locale);
   const t = await getTranslations({ locale, namespace: 'List' });
-  const suffix = page === 1 ? '' : `/page/${page}`;
-  const locales = page === 1 ? listed.locales.findable : [locale];
   return headOf({
     locale,
     title: page === 1 ? listed.title : t('pageTitle', { title: listed.title, page: String(page) }),
     description: listed.description ?? `${t(kind)}: ${listed.title}`,
-    path: `/${locale}/${kind}/${slug}${suffix}`,
-    translations: Object.fromEntries(
-      locales.map((other) => [other, `/${other}/${kind}/${slug}${suffix}`]),
-    ),
+    page: pageOf(kind),
+    params: { [kind]: slug },
+    number: page,
+    locales: listed.locales.findable,
     isThin: !listed.locales.findable.includes(locale),
     image: photographOf(listed.page.articles),
-    feedsOf: { path: `/${locale}/${kind}/${slug}`, title: listed.title },
+    feedTitle: listed.title,
   });
 }
 
 /** One page of the articles on a topic or by an author. */
-export async function PeoplePage({ kind, locale, slug, page }: PeoplePageProps) {
-  const listed = await read(kind, locale, slug, page);
+export async function PeoplePage({ kind, locale, slug, page: number }: PeoplePageProps) {
+  const listed = await read(kind, locale, slug, number);
   if (!listed) return absent(locale);
   const t = await getTranslations({ locale, namespace: 'List' });
-  const path = `/${kind}/${slug}`;
+  const page = pageOf(kind);
+  const hrefOf = (number: number) => page.href({ locale, [kind]: slug }, number);
   const article = await getTranslations({ locale, namespace: 'Article' });
   const about = {
     locale,
     name: listed.title,
     description: listed.description,
-    address: addressOf(`/${locale}${path}${page === 1 ? '' : `/page/${page}`}`),
+    address: addressOf(hrefOf(listed.page.page)),
     articles: listed.page.articles,
     home: article('home'),
   };
@@ -106,9 +111,8 @@ export async function PeoplePage({ kind, locale, slug, page }: PeoplePageProps) 
     <Frame
       locale={locale}
       categories={await getNavigation(locale)}
-      translations={Object.fromEntries(
-        listed.locales.readable.map((other) => [other, `/${other}${path}`]),
-      )}
+      translations={hrefsIn(page, { [kind]: slug }, listed.locales.readable)}
+      isStory
       year={new Date().getFullYear()}
     >
       <StructuredData data={graphOf(data)} />
@@ -121,7 +125,7 @@ export async function PeoplePage({ kind, locale, slug, page }: PeoplePageProps) 
       <ArticleList articles={listed.page.articles} hasCategory />
       <Pagination
         locale={locale}
-        path={`/${locale}${path}`}
+        hrefOf={hrefOf}
         page={listed.page.page}
         pageCount={listed.page.pageCount}
       />

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import type { SessionRow } from '@/lib/content/desk/desk';
 import type { Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import { send } from '../send';
 import controls from '../ui/controls.module.css';
 import table from '../ui/table.module.css';
@@ -30,7 +31,7 @@ export function Sessions({
   });
   const leave = useMutation({
     mutationFn: () => send('account/sign-out-everywhere', null, {}),
-    onSuccess: () => location.assign(`/${locale}/newsroom/sign-in`),
+    onSuccess: () => location.assign(newsroomAddress(locale, '/sign-in')),
   });
   return (
     <div className={styles.sessions}>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { DeskNumbers } from '@/lib/content/desk/desk';
 import { formatShortDate, formatTime } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import styles from './Desk.module.css';
 
 /** Problems that need attention: schedules that were not kept, articles that are missing somewhere. */
@@ -11,7 +12,7 @@ export function Alarms({ locale, numbers }: { locale: Locale; numbers: DeskNumbe
   const told = (iso: string) => `${formatShortDate(iso, locale)} ${formatTime(iso)}`;
   const { overdue, overdueTotal, ahead, aheadTotal, leftOut, setBackAt, unsent } = numbers;
   const link = (article: { id: number; locale: Locale; headline: string }) => (
-    <a href={`/${locale}/newsroom/article/${article.id}`} lang={article.locale}>
+    <a href={newsroomAddress(locale, `/article/${article.id}`)} lang={article.locale}>
       {article.headline}
     </a>
   );

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { DeskRow, Telling } from '@/lib/content/desk/desk';
 import { formatPublicationDate, formatShortDate, formatTime } from '@/lib/i18n/formats';
 import { LOCALE_LABELS, type Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import controls from '../ui/controls.module.css';
 import marks from '../ui/status.module.css';
 import styles from './Desk.module.css';
@@ -65,7 +66,7 @@ export function DeskCell({
       {id === null ? (
         words
       ) : (
-        <a href={`/${locale}/newsroom/article/${id}`} title={title}>
+        <a href={newsroomAddress(locale, `/article/${id}`)} title={title}>
           <span className="hidden-visually">{`${language}: `}</span>
           {words}
         </a>

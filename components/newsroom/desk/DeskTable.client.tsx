@@ -4,6 +4,7 @@ import type { DeskPage } from '@/lib/content/desk/desk';
 import { formatCount } from '@/lib/i18n/format-count';
 import { formatPublicationDate, formatShortDate, formatTime } from '@/lib/i18n/formats';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import table from '../ui/table.module.css';
 import { DeskCell } from './DeskCell.client';
 import styles from './Desk.module.css';
@@ -51,7 +52,7 @@ export function DeskTable({
           {page.rows.map((row) => (
             <tr key={row.storyId}>
               <th scope="row">
-                <a data-row href={`/${locale}/newsroom/article/${row.id}`} lang={row.locale}>
+                <a data-row href={newsroomAddress(locale, `/article/${row.id}`)} lang={row.locale}>
                   {row.headline}
                 </a>
                 <small>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useState } from 'react';
+import { NEWSROOM_API } from '@/lib/api-addresses';
 import type { FrontCandidate } from '@/lib/content/desk/front';
 import type { Locale } from '@/lib/i18n/locales';
 import { formatShortDate, formatTime } from '@/lib/i18n/formats';
@@ -38,7 +39,7 @@ export function Finder({
     enabled: asked.length > 1,
     queryFn: async ({ signal }): Promise<FrontCandidate[]> => {
       const answer = await fetch(
-        `/api/newsroom/fronts/${front}?${new URLSearchParams({ q: asked }).toString()}`,
+        `${NEWSROOM_API}fronts/${front}?${new URLSearchParams({ q: asked }).toString()}`,
         { signal },
       );
       if (!answer.ok) throw new Error(String(answer.status));

@@ -1,4 +1,5 @@
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import styles from './FrontDesk.module.css';
 
 /** Tabs of the front pages, one per language. */
@@ -17,7 +18,7 @@ export function FrontTabs({
         {LOCALES.map((other) => (
           <li key={other}>
             <a
-              href={`/${locale}/newsroom/front?in=${other}`}
+              href={newsroomAddress(locale, `/front?in=${other}`)}
               aria-current={other === front ? 'page' : undefined}
               lang={other}
             >

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { FrontState } from '@/lib/content/desk/front';
 import type { Locale } from '@/lib/i18n/locales';
 import { fromZonedField, toZonedField } from '@/lib/i18n/zoned-time';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import { publication } from '@/publication.config';
 import { send } from '../send';
 import controls from '../ui/controls.module.css';
@@ -148,7 +149,7 @@ export function PlacesForm({
             {t('savePlaces')}
           </button>
           <a
-            href={`/${locale}/newsroom/front/preview?in=${front}&pins=${pins}`}
+            href={newsroomAddress(locale, `/front/preview?in=${front}&pins=${pins}`)}
             target="_blank"
             rel="noopener"
           >

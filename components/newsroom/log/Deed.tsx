@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { LogRow } from '@/lib/content/desk/audit';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import styles from './Log.module.css';
 import { keyOfVerb } from './verbs';
 
@@ -28,13 +29,16 @@ export function Deed({
       <span className={styles.what}>{t.has(word) ? t(word) : row.verb}</span>
       <span className={styles.about}>
         {article && article.id !== articleId && (
-          <a href={`/${locale}/newsroom/article/${article.id}`} lang={article.locale}>
+          <a href={newsroomAddress(locale, `/article/${article.id}`)} lang={article.locale}>
             {article.headline}
           </a>
         )}
         {subject !== undefined && isChange && (
           <a
-            href={`/${locale}/newsroom/article/${subject}/compare?from=${fromVersion}&to=${toVersion}`}
+            href={newsroomAddress(
+              locale,
+              `/article/${subject}/compare?from=${fromVersion}&to=${toVersion}`,
+            )}
           >
             {t('revisions', { from: fromVersion, to: toVersion })}
           </a>

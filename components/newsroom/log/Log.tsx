@@ -1,6 +1,7 @@
 import { getMessages, getTranslations } from 'next-intl/server';
 import type { LogPage } from '@/lib/content/desk/audit';
 import type { Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import controls from '../ui/controls.module.css';
 import fields from '../ui/fields.module.css';
 import table from '../ui/table.module.css';
@@ -37,12 +38,12 @@ export async function Log({
     const parameters = new URLSearchParams(
       Object.entries({ ...asked, before: String(before) }).filter(([, value]) => value),
     );
-    return `/${locale}/newsroom/log?${parameters.toString()}`;
+    return newsroomAddress(locale, `/log?${parameters.toString()}`);
   };
   return (
     <>
       <h1>{t('title')}</h1>
-      <form action={`/${locale}/newsroom/log`} className={`${fields.row} ${styles.filters}`}>
+      <form action={newsroomAddress(locale, '/log')} className={`${fields.row} ${styles.filters}`}>
         <label>
           {t('person')}
           <select name="person" defaultValue={asked.person}>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import { send, SendError } from '../send';
 import controls from '../ui/controls.module.css';
 import table from '../ui/table.module.css';
@@ -82,7 +83,7 @@ export function PictureDetails({
       <ul className={table.rows}>
         {uses.map((use) => (
           <li key={use.articleId}>
-            <a href={`/${locale}/newsroom/article/${use.articleId}`} lang={use.locale}>
+            <a href={newsroomAddress(locale, `/article/${use.articleId}`)} lang={use.locale}>
               {use.headline}
             </a>
             <span className={controls.note}>{t(`where_${use.where}`)}</span>

@@ -1,3 +1,4 @@
+import { NEWSROOM_API } from '@/lib/api-addresses';
 import type {
   LibraryPicture,
   MediaPage,
@@ -14,7 +15,7 @@ export type UploadFault = UploadRefusal | 'signed_out' | 'stopped';
 
 /** @throws Error on a network error or a response other than 2xx */
 async function read<Answer>(path: string): Promise<Answer> {
-  const response = await fetch(`/api/newsroom/${path}`);
+  const response = await fetch(NEWSROOM_API + path);
   if (!response.ok) throw new Error(`${response.status}`);
   return (await response.json()) as Answer;
 }

@@ -1,6 +1,7 @@
 /**
  * The upload queue of one screen: two uploads at a time, resumed where they stopped. Independent of React.
  */
+import { UPLOADS } from '@/lib/api-addresses';
 import { DetailedError, Upload } from 'tus-js-client';
 import { LARGEST_FILE, type UploadedPicture } from '@/lib/content/desk/media';
 import { finishUpload, type UploadFault } from './ask-media';
@@ -15,7 +16,6 @@ export interface UploadItem {
   answer: UploadedPicture | null;
 }
 
-const ENDPOINT = '/api/newsroom/media/uploads';
 /** Bytes per request: small enough that a slow connection sends it within the server's time limit. */
 const CHUNK = 1024 * 1024;
 const AT_ONCE = 2;
@@ -123,7 +123,7 @@ export class UploadQueue {
     if (work.upload) return work.upload.start();
     const { file } = work;
     const upload = new Upload(file, {
-      endpoint: ENDPOINT,
+      endpoint: UPLOADS,
       chunkSize: CHUNK,
       retryDelays: RETRY_DELAYS,
       metadata: { filename: file.name },

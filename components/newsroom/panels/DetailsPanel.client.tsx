@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { WorkingArticle } from '@/lib/content/desk/desk';
+import { page as articlePage } from '@/lib/pages/article';
 import type { Locale } from '@/lib/i18n/locales';
 import { fromZonedField, toZonedField } from '@/lib/i18n/zoned-time';
 import { publication } from '@/publication.config';
@@ -124,7 +125,7 @@ function SlugForm({ article }: { article: WorkingArticle }) {
       }}
     >
       <label>
-        {t('slug', { before: `/${article.locale}/post/` })}
+        {t('slug', { before: articlePage.href({ locale: article.locale, slug: '' }) })}
         <input
           required
           maxLength={120}

@@ -3,6 +3,7 @@ import { Body } from '@/components/article/Body';
 import type { Picture } from '@/lib/content/article';
 import type { Original } from '@/lib/content/desk/desk';
 import { LOCALE_LABELS, type Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import controls from '../ui/controls.module.css';
 import styles from './OriginalPanel.module.css';
 import { Panel } from './Panel';
@@ -19,14 +20,20 @@ export async function OriginalPanel({
 }) {
   const t = await getTranslations({ locale, namespace: 'NewsroomOriginal' });
   const { id, version, translatedVersion, headline, standfirst, body } = original;
-  const address = `/${locale}/newsroom/article/${id}`;
   const isNewer = translatedVersion !== null && translatedVersion < version;
   return (
     <Panel title={t('title', { language: LOCALE_LABELS[original.locale].name })} isOpen>
       {isNewer && (
         <p className={controls.alert}>
           {t('changed')}{' '}
-          <a href={`${address}/compare?from=${translatedVersion}&to=${version}`}>{t('compare')}</a>
+          <a
+            href={newsroomAddress(
+              locale,
+              `/article/${id}/compare?from=${translatedVersion}&to=${version}`,
+            )}
+          >
+            {t('compare')}
+          </a>
         </p>
       )}
       <div lang={original.locale} className={styles.text}>
@@ -45,7 +52,7 @@ export async function OriginalPanel({
         </ol>
       </div>
       <p className={controls.note}>
-        <a href={address}>{t('open')}</a>
+        <a href={newsroomAddress(locale, `/article/${id}`)}>{t('open')}</a>
       </p>
     </Panel>
   );

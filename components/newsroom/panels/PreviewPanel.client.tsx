@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
+import { page as previewPage } from '@/lib/pages/preview';
 import { useDraftActions, useSaveState } from '../draft/DraftProvider.client';
 import { send } from '../send';
 import controls from '../ui/controls.module.css';
@@ -50,7 +52,7 @@ export function PreviewPanel({
         version: form.get('which') === 'newest' ? null : settled,
         days: Number(form.get('days')),
       });
-      return `${location.origin}/${articleLocale}/preview/${token}`;
+      return location.origin + previewPage.href({ locale: articleLocale, token });
     },
     onSuccess: () => {
       setIsCopied(false);
@@ -62,7 +64,10 @@ export function PreviewPanel({
       // Opened synchronously in the click handler: pop-up blockers block a tab that is opened later.
       const tab = open('about:blank', '_blank');
       try {
-        const address = `/${locale}/newsroom/article/${articleId}/preview?version=${await settle()}`;
+        const address = newsroomAddress(
+          locale,
+          `/article/${articleId}/preview?version=${await settle()}`,
+        );
         if (tab) tab.location.href = address;
         else location.assign(address);
       } catch (cause) {

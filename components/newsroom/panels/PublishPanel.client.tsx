@@ -8,6 +8,8 @@ import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type messages from '@/messages/en.json';
 import { publication } from '@/publication.config';
+import { newsroomAddress } from '@/lib/pages/newsroom';
+import { page as articlePage } from '@/lib/pages/article';
 import { useDraftValue } from '../draft/DraftProvider.client';
 import { Done } from '../publish/Done.client';
 import { ScheduleForm } from '../publish/ScheduleForm.client';
@@ -37,7 +39,7 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
   const run = useCommand(article.id, setDone);
   const translate = useMutation({
     mutationFn: (into: Locale) => send('article/translate', article.id, { locale: into }),
-    onSuccess: ({ id }) => location.assign(`/${locale}/newsroom/article/${id}`),
+    onSuccess: ({ id }) => location.assign(newsroomAddress(locale, `/article/${id}`)),
   });
   const isBusy = run.isPending || translate.isPending || !isReady;
   const can = (verb: ArticleCommandName) => article.verbs.includes(verb);
@@ -88,7 +90,7 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
         {can('submit') && button({ name: 'submit', input: {} })}
         {can('publish') && button({ name: 'publish', input: (version) => ({ version }) })}
         {can('unschedule') && button({ name: 'unschedule', input: {} })}
-        {isOut && <a href={`/${article.locale}/post/${article.slug}`}>{t('asReaders')}</a>}
+        {isOut && <a href={articlePage.href({ locale: article.locale, slug: article.slug })}>{t('asReaders')}</a>}
       </div>
       {can('update') &&
         form(

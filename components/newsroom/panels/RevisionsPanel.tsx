@@ -3,6 +3,7 @@ import type { WorkingArticle } from '@/lib/content/desk/desk';
 import type { RevisionReason } from '@/lib/content/draft/draft';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import { RestoreButton } from '../revisions/RestoreButton.client';
 import styles from '../revisions/Revisions.module.css';
 import fieldStyles from '../ui/fields.module.css';
@@ -30,7 +31,7 @@ export async function RevisionsPanel({
   revisions: readonly RevisionRow[];
 }) {
   const t = await getTranslations({ locale, namespace: 'NewsroomSafety' });
-  const compare = `/${locale}/newsroom/article/${article.id}/compare`;
+  const compare = `/article/${article.id}/compare` as const;
   const { publishedVersion, version, unkept } = article;
   const told = (iso: string) => formatPublicationDate(iso, locale);
   const isChanged = publishedVersion !== version || unkept !== null;
@@ -44,16 +45,20 @@ export async function RevisionsPanel({
     <Panel title={t('revisions')} isOpen>
       {publishedVersion !== null && isChanged && (
         <p>
-          <a href={`${compare}?from=${publishedVersion}&to=now`}>{t('publishedVsNow')}</a>
+          <a href={newsroomAddress(locale, `${compare}?from=${publishedVersion}&to=now`)}>
+            {t('publishedVsNow')}
+          </a>
         </p>
       )}
       {unkept && (
         <p className={styles.now}>
           {t('nowWritten', { name: unkept.savedBy, time: told(unkept.savedAt) })}{' '}
-          <a href={`${compare}?from=${version}&to=now`}>{t('whatChanged')}</a>
+          <a href={newsroomAddress(locale, `${compare}?from=${version}&to=now`)}>
+            {t('whatChanged')}
+          </a>
         </p>
       )}
-      <form action={compare} className={fieldStyles.row}>
+      <form action={newsroomAddress(locale, compare)} className={fieldStyles.row}>
         <label>
           {t('compareFrom')}
           <select name="from" defaultValue={revisions[1]?.version}>
@@ -87,7 +92,12 @@ export async function RevisionsPanel({
             </p>
             <p className={styles.deeds}>
               {row.version > 1 && (
-                <a href={`${compare}?from=${row.version - 1}&to=${row.version}`}>
+                <a
+                  href={newsroomAddress(
+                    locale,
+                    `${compare}?from=${row.version - 1}&to=${row.version}`,
+                  )}
+                >
                   {t('whatChanged')}
                 </a>
               )}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useState } from 'react';
 import { descriptionOf } from '@/lib/content/description';
+import { NEWSROOM_API } from '@/lib/api-addresses';
 import type { WorkingArticle } from '@/lib/content/desk/desk';
 import { SHARE_CUT } from '@/lib/content/body/picture';
 import { publication } from '@/publication.config';
@@ -150,7 +151,7 @@ function CardPicture({ article }: { article: WorkingArticle }) {
   }
   return (
     <img
-      src={`/api/newsroom/card?${asked}`}
+      src={`${NEWSROOM_API}card?${asked}`}
       alt={t('cardDrawn')}
       width={SHARE_CUT.width}
       height={SHARE_CUT.height}

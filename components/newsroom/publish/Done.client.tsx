@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/i18n/locales';
+import { page as articlePage } from '@/lib/pages/article';
 
 /** Commands whose result is reported. */
 const DONE = ['publish', 'schedule', 'unschedule', 'update', 'correct', 'withdraw'] as const;
@@ -24,7 +25,7 @@ export function Done({
         <>
           {t(`done_${known}`)}{' '}
           {known !== 'schedule' && known !== 'unschedule' && (
-            <a href={`/${locale}/post/${slug}`} target="_blank" rel="noopener">
+            <a href={articlePage.href({ locale, slug })} target="_blank" rel="noopener">
               {t('seePage')}
             </a>
           )}

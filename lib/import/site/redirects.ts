@@ -1,3 +1,4 @@
+import { page as articlePage } from '../../pages/article.ts';
 import { open, rename } from 'node:fs/promises';
 import type { Locale } from '../../i18n/locales.ts';
 
@@ -26,7 +27,7 @@ export async function writeRedirects(file: string): Promise<RedirectMap> {
     add(address, locale, slug) {
       const url = URL.parse(address, 'https://site.invalid/');
       const from = url && url.pathname + url.search;
-      const to = `/${locale}/post/${slug}`;
+      const to = articlePage.href({ locale, slug });
       if (!from || from === '/' || from === to) return;
       lines.push(`${quoted(from)},${quoted(to)}`);
       count++;

@@ -3,6 +3,8 @@ import { orLeftOut } from '../../alarms.ts';
 import { cropAddress } from '../../content/body/picture.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import type { NewsRow, SitemapMonth, SitemapRow } from '../../publication/lists/sitemap.ts';
+import { page as articlePage } from '../../pages/article.ts';
+import { monthSitemapAddress, sitemapAddress } from '../../pages/all/sitemaps.ts';
 import { element, XML_DECLARATION } from './xml.ts';
 
 /** Most addresses of one file: the limit of sitemaps.org. */
@@ -20,11 +22,6 @@ const start = (name: string, namespaces: string): string =>
 export const URLSET_START = start('urlset', `xmlns="${SITEMAP}" xmlns:image="${IMAGE}"`);
 export const URLSET_END = '</urlset>\n';
 
-/** The path of one part of a month; it is in the folder of all its addresses, as the protocol requires. */
-function monthPath(locale: Locale, month: string, part: number): string {
-  return `/${locale}/sitemap-${month}${part === 1 ? '' : `-${part}`}.xml`;
-}
-
 /** An article's entry. */
 export function articleEntry(site: string, locale: Locale, row: SitemapRow): string {
   const image = row.image
@@ -34,7 +31,7 @@ export function articleEntry(site: string, locale: Locale, row: SitemapRow): str
         ]),
       ]
     : [];
-  const address = element('loc', `${site}/${locale}/post/${row.slug}`);
+  const address = element('loc', site + articlePage.href({ locale, slug: row.slug }));
   return `${element('url', [address, element('lastmod', row.changedAt), ...image])}\n`;
 }
 
@@ -51,7 +48,7 @@ export function writePagesSitemap(site: string, paths: readonly string[]): strin
 export function writeNewsSitemap(site: string, locale: Locale, rows: readonly NewsRow[]): string {
   const entryOf = (row: NewsRow) =>
     element('url', [
-      element('loc', `${site}/${locale}/post/${row.slug}`),
+      element('loc', site + articlePage.href({ locale, slug: row.slug })),
       element('news:news', [
         element('news:publication', [
           element('news:name', publication.name),
@@ -81,13 +78,13 @@ export function writeSitemapIndex(
       ...(changedAt ? [element('lastmod', changedAt)] : []),
     ])}\n`;
   const entries = locales.flatMap(({ locale, months }) => [
-    entry(`/${locale}/sitemap-news.xml`),
-    entry(`/${locale}/sitemap-pages.xml`),
+    entry(sitemapAddress(locale, 'news')),
+    entry(sitemapAddress(locale, 'pages')),
     ...months.flatMap(({ month, count, changedAt }) => {
       const parts = Math.ceil(count / MOST_ADDRESSES);
       // With several parts, it is not known which one contains the last change: then no date is given.
       return Array.from({ length: parts }, (_, n) =>
-        entry(monthPath(locale, month, n + 1), parts === 1 ? changedAt : undefined),
+        entry(monthSitemapAddress(locale, month, n + 1), parts === 1 ? changedAt : undefined),
       );
     }),
   ]);

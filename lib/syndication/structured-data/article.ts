@@ -1,3 +1,4 @@
+import { page as reuse } from '../../pages/reuse.ts';
 import type { NewsArticle, Person, VideoObject } from 'schema-dts';
 import { PICTURE_CROPS, type Article } from '../../content/article.ts';
 import { descriptionOf } from '../../content/description.ts';
@@ -5,7 +6,13 @@ import { CROP_WIDTH, cropAddress } from '../../content/body/picture.ts';
 import { picturesIn } from '../../content/body/pictures-in.ts';
 import { formatMoment } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import { addressOf, articleAddress, authorAddress, categoryAddress } from '../site-address.ts';
+import {
+  addressOf,
+  frontAddress,
+  articleAddress,
+  authorAddress,
+  categoryAddress,
+} from '../site-address.ts';
 import { breadcrumbsOf } from './breadcrumbs.ts';
 import type { DataOfPage } from './page-data.ts';
 import { cropObject, pictureObject } from './picture.ts';
@@ -92,7 +99,7 @@ export function articleData(article: Article, home: string): DataOfPage {
     inLanguage: locale,
     isAccessibleForFree: true,
     isPartOf: websiteRef(locale),
-    usageInfo: addressOf(`/${locale}/reuse`),
+    usageInfo: addressOf(reuse.href({ locale })),
     ...(translations.length > 0 && { workTranslation: translations }),
     ...(corrections.length > 0 && {
       correction: corrections.map(({ at, text }) => ({
@@ -103,7 +110,7 @@ export function articleData(article: Article, home: string): DataOfPage {
     }),
   } as const satisfies NewsArticle;
   const way = breadcrumbsOf([
-    { name: home, address: addressOf(`/${locale}`) },
+    { name: home, address: frontAddress(locale) },
     { name: category.name, address: categoryAddress(locale, category.slug) },
   ]);
   return [news, way];

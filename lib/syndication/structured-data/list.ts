@@ -2,7 +2,7 @@ import type { CollectionPage, ItemList, Person, ProfilePage } from 'schema-dts';
 import type { ArticleCard, Author } from '../../content/article.ts';
 import { formatMoment } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import { addressOf, articleAddress, authorAddress } from '../site-address.ts';
+import { articleAddress, authorAddress, frontAddress } from '../site-address.ts';
 import { breadcrumbsOf } from './breadcrumbs.ts';
 import type { DataOfPage } from './page-data.ts';
 import { cropObject } from './picture.ts';
@@ -38,7 +38,7 @@ export const listItems = (locale: Locale, articles: readonly ListedStory[]) =>
 
 const wayTo = ({ locale, name, address, home }: Omit<ListedPage, 'articles'>) =>
   breadcrumbsOf([
-    { name: home, address: addressOf(`/${locale}`) },
+    { name: home, address: frontAddress(locale) },
     { name, address },
   ]);
 

@@ -1,3 +1,4 @@
+import { page as reuse } from '../../pages/reuse.ts';
 import type { ImageObject } from 'schema-dts';
 import { publication } from '../../../publication.config.ts';
 import type { CaptionedPicture, Picture } from '../../content/article.ts';
@@ -15,7 +16,7 @@ type Words = Pick<CaptionedPicture, 'caption' | 'credit'>;
  */
 function rightsOf({ caption, credit }: Words, locale: Locale) {
   const owner = credit ?? publication.name;
-  const terms = addressOf(`/${locale}/reuse`);
+  const terms = addressOf(reuse.href({ locale }));
   return {
     ...(caption !== null && { caption }),
     creditText: owner,

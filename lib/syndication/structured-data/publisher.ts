@@ -1,7 +1,9 @@
 import type { ImageObject, NewsMediaOrganization, WebSite } from 'schema-dts';
 import { publication, type PublicationLinks } from '../../../publication.config.ts';
 import { LOCALES, type Locale } from '../../i18n/locales.ts';
-import { addressOf } from '../site-address.ts';
+import { page as about } from '../../pages/about.ts';
+import { page as corrections } from '../../pages/corrections.ts';
+import { addressOf, frontAddress } from '../site-address.ts';
 
 /** The fragments that identify the publication and its site in the data of all pages. */
 export const PUBLISHER_ID = '#publisher';
@@ -22,7 +24,7 @@ export const publisherRef = (locale: Locale) =>
     '@type': 'NewsMediaOrganization',
     '@id': addressOf(`/${PUBLISHER_ID}`),
     name: publication.name,
-    url: addressOf(`/${locale}`),
+    url: frontAddress(locale),
     logo: logo(),
   }) as const satisfies NewsMediaOrganization;
 
@@ -34,8 +36,8 @@ export function publisherOf(locale: Locale) {
   return {
     ...publisherRef(locale),
     foundingDate: String(foundedYear),
-    publishingPrinciples: addressOf(`/${locale}/about`),
-    correctionsPolicy: addressOf(`/${locale}/corrections`),
+    publishingPrinciples: addressOf(about.href({ locale })),
+    correctionsPolicy: addressOf(corrections.href({ locale })),
     knowsLanguage: [...LOCALES],
     sameAs: [links.x, links.youtube, links.instagram, links.facebook, links.telegram].filter(
       (link) => link !== undefined,
@@ -58,8 +60,8 @@ export function contactOf(locale: Locale) {
 export const websiteRef = (locale: Locale) =>
   ({
     '@type': 'WebSite',
-    '@id': addressOf(`/${locale}${WEBSITE_ID}`),
-    url: addressOf(`/${locale}`),
+    '@id': frontAddress(locale) + WEBSITE_ID,
+    url: frontAddress(locale),
     name: publication.name,
     inLanguage: locale,
   }) as const satisfies WebSite;

@@ -6,6 +6,7 @@ import { readSession } from '@/lib/accounts/sessions';
 import type { User } from '@/lib/accounts/user';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { isRendering } from '@/lib/page-tags';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 
 /**
  * The locale of a page that is rendered for one user: it answers 404 where it is rendered for all readers.
@@ -29,7 +30,7 @@ export async function signedIn(): Promise<User | null> {
  */
 export async function demandUser(locale: Locale): Promise<User> {
   const user = await demandAnyUser(locale);
-  return (await lacksSecondFactor(user)) ? redirect(`/${locale}/newsroom/account`) : user;
+  return (await lacksSecondFactor(user)) ? redirect(newsroomAddress(locale, '/account')) : user;
 }
 
 /**
@@ -37,7 +38,7 @@ export async function demandUser(locale: Locale): Promise<User> {
  * page.
  */
 export async function demandAnyUser(locale: Locale): Promise<User> {
-  return (await signedIn()) ?? redirect(`/${locale}/newsroom/sign-in`);
+  return (await signedIn()) ?? redirect(newsroomAddress(locale, '/sign-in'));
 }
 
 /** An id in the form that addresses have; answers 404 for any other text. */

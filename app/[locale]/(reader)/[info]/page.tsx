@@ -2,12 +2,14 @@ import { getTranslations } from 'next-intl/server';
 import { INFO_TEXTS, InfoPage, type InfoTopic } from '@/components/info/InfoPage';
 import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
+import { hrefsEverywhere } from '@/lib/pages/all/locales-of-page';
+import { PAGES } from '@/lib/pages.generated';
 import { infoData } from '@/lib/syndication/structured-data/info';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';
 import { getNavigation } from '@/lib/publication/navigation';
 import { publication } from '@/publication.config';
 import { absent, absentHead } from '../absent';
-import { everywhere, headOf, localeOf } from '../address';
+import { headOf, localeOf } from '../address';
 
 export const dynamic = 'force-dynamic';
 
@@ -22,8 +24,8 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/[info]'>
     locale,
     title: t(`${info}Title`),
     description: publication.descriptions[locale],
-    path: `/${locale}/${info}`,
-    translations: everywhere(`/${info}`),
+    page: PAGES[info],
+    params: {},
   });
 }
 
@@ -40,7 +42,7 @@ export default async function Page({ params }: PageProps<'/[locale]/[info]'>) {
     <Frame
       locale={locale}
       categories={await getNavigation(locale)}
-      path={`/${info}`}
+      translations={hrefsEverywhere(PAGES[info], {})}
       year={new Date().getFullYear()}
     >
       <StructuredData data={graphOf(data)} />

@@ -5,21 +5,20 @@ import { CorrectionsPage } from '@/components/corrections/CorrectionsPage';
 import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
 import type { Locale } from '@/lib/i18n/locales';
+import { hrefsEverywhere } from '@/lib/pages/all/locales-of-page';
+import { page as correctionsPage } from '@/lib/pages/corrections';
 import { listCorrections } from '@/lib/publication/corrections';
 import { addressOf } from '@/lib/syndication/site-address';
 import { collectionData } from '@/lib/syndication/structured-data/list';
 import { graphOf } from '@/lib/syndication/structured-data/page-data';
 import { getNavigation } from '@/lib/publication/navigation';
 import { absent, absentHead } from '../absent';
-import { everywhere, headOf } from '../address';
+import { headOf } from '../address';
 
 /** The head and the page need the same list: it is read once. */
 const read = cache(async (locale: Locale, page: number | null) =>
   page === null ? null : listCorrections(locale, page),
 );
-
-const pathOf = (locale: Locale, page: number): string =>
-  page === 1 ? `/${locale}/corrections` : `/${locale}/corrections/page/${page}`;
 
 /** The head of one page of corrections. */
 export async function correctionsHead(locale: Locale, page: number | null): Promise<Metadata> {
@@ -28,16 +27,16 @@ export async function correctionsHead(locale: Locale, page: number | null): Prom
   const t = await getTranslations({ locale, namespace: 'Corrections' });
   const list = await getTranslations({ locale, namespace: 'List' });
   const isFirst = listed.page === 1;
-  const path = pathOf(locale, listed.page);
   return headOf({
     locale,
     title: isFirst
       ? t('title')
       : list('pageTitle', { title: t('title'), page: String(listed.page) }),
     description: t('description'),
-    path,
-    translations: isFirst ? everywhere('/corrections') : { [locale]: path },
-    feedsOf: { path: pathOf(locale, 1), title: t('title') },
+    page: correctionsPage,
+    params: {},
+    number: listed.page,
+    feedTitle: t('title'),
   });
 }
 
@@ -51,7 +50,7 @@ export async function Corrections({ locale, page }: { locale: Locale; page: numb
     locale,
     name: t('title'),
     description: t('description'),
-    address: addressOf(pathOf(locale, listed.page)),
+    address: addressOf(correctionsPage.href({ locale }, listed.page)),
     articles: listed.corrections,
     home: article('home'),
   });
@@ -59,7 +58,7 @@ export async function Corrections({ locale, page }: { locale: Locale; page: numb
     <Frame
       locale={locale}
       categories={await getNavigation(locale)}
-      path="/corrections"
+      translations={hrefsEverywhere(correctionsPage, {})}
       year={new Date().getFullYear()}
     >
       <StructuredData data={graphOf(data)} />

@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { SearchPage } from '@/components/search/SearchPage';
 import { Frame } from '@/components/site/Frame';
 import { SEARCH_ORDERS, SEARCH_PERIODS, type SearchQuery } from '@/lib/content/search-answer';
+import { hrefsEverywhere } from '@/lib/pages/all/locales-of-page';
+import { page as searchPage } from '@/lib/pages/search';
 import { getMostRead } from '@/lib/publication/lists/most-read';
 import { searchArticles } from '@/lib/publication/search/search';
 import { getNavigation } from '@/lib/publication/navigation';
@@ -47,7 +49,12 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   ]);
   const categories = await getNavigation(locale);
   return (
-    <Frame locale={locale} categories={categories} path="/search" year={new Date().getFullYear()}>
+    <Frame
+      locale={locale}
+      categories={categories}
+      translations={hrefsEverywhere(searchPage, {})}
+      year={new Date().getFullYear()}
+    >
       <SearchPage
         locale={locale}
         categories={categories}

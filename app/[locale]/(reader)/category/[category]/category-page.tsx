@@ -9,6 +9,8 @@ import { Pagination } from '@/components/list/Pagination';
 import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
 import type { Locale } from '@/lib/i18n/locales';
+import { hrefsIn } from '@/lib/pages/all/locales-of-page';
+import { page as categoryPage } from '@/lib/pages/category';
 import { getBreaking } from '@/lib/publication/breaking';
 import { categoryLocales, getCategory, listCategory } from '@/lib/publication/lists/lists';
 import { addressOf } from '@/lib/syndication/site-address';
@@ -18,9 +20,6 @@ import { getNavigation } from '@/lib/publication/navigation';
 import { absent, absentHead } from '../../absent';
 import { headOf, photographOf } from '../../address';
 
-const pathOf = (slug: string, page: number) =>
-  page === 1 ? `/category/${slug}` : `/category/${slug}/page/${page}`;
-
 /** The head and the page need the same list: it is read once. */
 const readCategory = cache((locale: Locale, slug: string, page: number | null) =>
   Promise.all([
@@ -29,10 +28,6 @@ const readCategory = cache((locale: Locale, slug: string, page: number | null) =
     categoryLocales(slug),
   ]),
 );
-
-/** The path of the first page, by locale. */
-const pathsIn = (locales: readonly Locale[], slug: string) =>
-  Object.fromEntries(locales.map((locale) => [locale, `/${locale}${pathOf(slug, 1)}`]));
 
 /** The head of one page of a category. */
 export async function categoryHead(
@@ -45,17 +40,17 @@ export async function categoryHead(
   const t = await getTranslations({ locale, namespace: 'List' });
   const title =
     page === 1 ? category.name : t('pageTitle', { title: category.name, page: String(page) });
-  const path = pathOf(slug, page);
   return headOf({
     locale,
     title,
     description: category.description,
-    path: `/${locale}${path}`,
-    // The number of pages differs by locale: only the first page exists in every locale that has stories.
-    translations: page === 1 ? pathsIn(locales.findable, slug) : { [locale]: `/${locale}${path}` },
+    page: categoryPage,
+    params: { category: slug },
+    number: page,
+    locales: locales.findable,
     isThin: !locales.findable.includes(locale),
     image: photographOf(found.articles),
-    feedsOf: { path: `/${locale}${pathOf(slug, 1)}`, title: category.name },
+    feedTitle: category.name,
   });
 }
 
@@ -73,12 +68,13 @@ export async function CategoryPage({
   if (!category || !found) return absent(locale);
   const t = await getTranslations({ locale, namespace: 'List' });
   const labels = await continuationLabels(locale);
+  const hrefOf = (number: number) => categoryPage.href({ locale, category: slug }, number);
   const article = await getTranslations({ locale, namespace: 'Article' });
   const data = collectionData({
     locale,
     name: category.name,
     description: category.description,
-    address: addressOf(`/${locale}${pathOf(slug, found.page)}`),
+    address: addressOf(hrefOf(found.page)),
     articles: found.articles,
     home: article('home'),
   });
@@ -86,8 +82,7 @@ export async function CategoryPage({
     <Frame
       locale={locale}
       categories={await getNavigation(locale)}
-      translations={pathsIn([...locales.readable, locale], slug)}
-      isStory={false}
+      translations={hrefsIn(categoryPage, { category: slug }, [...locales.readable, locale])}
       current={slug}
       year={new Date().getFullYear()}
       breaking={await getBreaking(locale)}
@@ -105,12 +100,7 @@ export async function CategoryPage({
           labels={labels}
         />
       ) : (
-        <Pagination
-          locale={locale}
-          path={`/${locale}/category/${slug}`}
-          page={found.page}
-          pageCount={found.pageCount}
-        />
+        <Pagination locale={locale} hrefOf={hrefOf} page={found.page} pageCount={found.pageCount} />
       )}
     </Frame>
   );

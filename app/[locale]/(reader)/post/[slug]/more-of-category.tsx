@@ -4,6 +4,7 @@ import { Continuation } from '@/components/list/Continuation.client';
 import { continuationLabels } from '@/components/list/continuation-labels';
 import listStyles from '@/components/list/ListPage.module.css';
 import type { Article } from '@/lib/content/article';
+import { page as categoryPage } from '@/lib/pages/category';
 import { getCategoryStart } from '@/lib/publication/lists/lists';
 
 /** Stories that follow an article before more are loaded: a page stays light until its end is near. */
@@ -23,7 +24,7 @@ export async function MoreOfCategory({ article }: { article: Article }) {
     <section className={listStyles.after} aria-labelledby="more">
       <header>
         <h2 id="more">
-          <a href={`/${locale}/category/${category.slug}`}>
+          <a href={categoryPage.href({ locale, category: category.slug })}>
             {t('moreIn', { category: category.name })}
           </a>
         </h2>

@@ -6,9 +6,9 @@ import { ArticlePage } from '@/components/article/ArticlePage';
 import { Frame } from '@/components/site/Frame';
 import { StructuredData } from '@/components/site/StructuredData';
 import { descriptionOf } from '@/lib/content/description';
-import type { Article } from '@/lib/content/article';
 import { formatMoment } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { page as articlePage, translationsOf } from '@/lib/pages/article';
 import { getBreaking } from '@/lib/publication/breaking';
 import { getArticle } from '@/lib/publication/get-article';
 import { articleCard } from '@/lib/syndication/share-card/card';
@@ -24,13 +24,6 @@ export const dynamic = 'force-dynamic';
 
 /** The head and the page need the same article: it is read once. */
 const readArticle = cache((locale: Locale, slug: string) => getArticle(locale, slug));
-
-const pathOf = (locale: Locale, slug: string) => `/${locale}/post/${slug}`;
-
-const pathsOf = ({
-  translations,
-}: Pick<Article, 'translations'>): Partial<Record<Locale, string>> =>
-  Object.fromEntries(translations.map(({ locale, slug }) => [locale, pathOf(locale, slug)]));
 
 async function read(params: PageProps<'/[locale]/post/[slug]'>['params']) {
   const { locale: segment, slug } = await params;
@@ -50,8 +43,9 @@ export async function generateMetadata({
     locale,
     title: seo.title ?? headline,
     description: seo.description ?? descriptionOf(article),
-    path: pathOf(locale, article.slug),
-    translations: pathsOf(article),
+    page: articlePage,
+    params: { slug: article.slug },
+    translations: translationsOf(article.translations),
     image: photographOf([article]) ?? drawnCard(articleCard(article)),
     article: {
       publishedTime: formatMoment(publishedAt),
@@ -65,8 +59,9 @@ export async function generateMetadata({
 
 export default async function Page({ params }: PageProps<'/[locale]/post/[slug]'>) {
   const { locale, answer } = await read(params);
-  if (answer.kind === 'moved') permanentRedirect(pathOf(locale, answer.slug));
-  if (answer.kind === 'withdrawn') return absent(locale, 'withdrawn', pathsOf(answer));
+  if (answer.kind === 'moved') permanentRedirect(articlePage.href({ locale, slug: answer.slug }));
+  if (answer.kind === 'withdrawn')
+    return absent(locale, 'withdrawn', translationsOf(answer.translations));
   if (answer.kind !== 'article') return absent(locale);
   const { article } = answer;
   const t = await getTranslations({ locale, namespace: 'Article' });
@@ -75,7 +70,8 @@ export default async function Page({ params }: PageProps<'/[locale]/post/[slug]'
     <Frame
       locale={locale}
       categories={await getNavigation(locale)}
-      translations={pathsOf(article)}
+      translations={translationsOf(article.translations)}
+      isStory
       current={article.category.slug}
       year={new Date().getFullYear()}
       // The breaking-news line is not shown on the page of its own story.

@@ -6,8 +6,9 @@ import { DraftBanner } from '@/components/newsroom/DraftBanner';
 import { Frame } from '@/components/site/Frame';
 import { openPreview } from '@/lib/newsroom/preview-links';
 import { isRendering } from '@/lib/page-tags';
+import { translationsOf } from '@/lib/pages/article';
 import { getRevision } from '@/lib/publication/get-revision';
-import { addressOf } from '@/lib/syndication/site-address';
+import { articleAddress } from '@/lib/syndication/site-address';
 import { getNavigation } from '@/lib/publication/navigation';
 import { absent } from '../../absent';
 import { localeOf } from '../../address';
@@ -38,16 +39,15 @@ export default async function Page({ params }: PageProps<'/[locale]/preview/[tok
     <Frame
       locale={locale}
       categories={await getNavigation(locale)}
-      translations={Object.fromEntries(
-        article.translations.map((told) => [told.locale, `/${told.locale}/post/${told.slug}`]),
-      )}
+      translations={translationsOf(article.translations)}
+      isStory
       current={category.slug}
       year={new Date().getFullYear()}
     >
       <DraftBanner locale={locale} />
       <ArticlePage
         article={article}
-        address={addressOf(`/${locale}/post/${slug}`)}
+        address={articleAddress(locale, slug)}
         more={<MoreOfCategory article={article} />}
         isPreview
       />

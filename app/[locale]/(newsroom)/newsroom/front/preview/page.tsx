@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { PreviewFrame } from '@/components/newsroom/preview/PreviewFrame.client';
 import { publication } from '@/publication.config';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import { demandFront } from '../asked';
 
 /** An arrangement of the front in a frame, in any width and theme. */
@@ -16,8 +17,8 @@ export default async function Page(props: PageProps<'/[locale]/newsroom/front/pr
         title={t('title')}
         language={locale}
         version={null}
-        address={`/${front}/newsroom/front/preview/page?${query.toString()}`}
-        back={`/${locale}/newsroom/front?in=${front}`}
+        address={newsroomAddress(front, `/front/preview/page?${query.toString()}`)}
+        back={newsroomAddress(locale, `/front?in=${front}`)}
       />
     </NextIntlClientProvider>
   );

@@ -22,7 +22,7 @@ export default async function Page({
   const before = await readRevisionFor(user, id, from);
   const after = to === null ? article.draft : await readRevisionFor(user, id, to);
   if (!before || !after) notFound();
-  const path = `/article/${id}/compare?from=${from}&to=${to ?? 'now'}`;
+  const path = `/article/${id}/compare?from=${from}&to=${to ?? 'now'}` as const;
   return (
     <Shell locale={locale} user={user} hasPeople={mayManagePeople(user)} path={path}>
       <Compare

@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import { PreviewFrame } from '@/components/newsroom/preview/PreviewFrame.client';
+import { newsroomAddress } from '@/lib/pages/newsroom';
 import { publication } from '@/publication.config';
 import { demandPreview } from './version';
 
@@ -10,7 +11,6 @@ export default async function Page(
 ) {
   const { locale, article, version } = await demandPreview(props);
   const { Preview } = await getMessages({ locale });
-  const path = `/newsroom/article/${article.id}`;
   return (
     <NextIntlClientProvider locale={locale} messages={{ Preview }} timeZone={publication.timeZone}>
       <PreviewFrame
@@ -18,8 +18,11 @@ export default async function Page(
         language={article.locale}
         version={version}
         // In the article's own language, as its readers see the complete page.
-        address={`/${article.locale}${path}/preview/page?version=${version}`}
-        back={`/${locale}${path}`}
+        address={newsroomAddress(
+          article.locale,
+          `/article/${article.id}/preview/page?version=${version}`,
+        )}
+        back={newsroomAddress(locale, `/article/${article.id}`)}
       />
     </NextIntlClientProvider>
   );

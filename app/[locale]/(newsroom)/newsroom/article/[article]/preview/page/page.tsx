@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { ArticlePage } from '@/components/article/ArticlePage';
 import { Frame } from '@/components/site/Frame';
+import { translationsOf } from '@/lib/pages/article';
 import { getBreaking } from '@/lib/publication/breaking';
 import { getRevision } from '@/lib/publication/get-revision';
 import { articleAddress } from '@/lib/syndication/site-address';
@@ -20,9 +21,8 @@ export default async function Page(
     <Frame
       locale={locale}
       categories={await getNavigation(locale)}
-      translations={Object.fromEntries(
-        translations.map((told) => [told.locale, `/${told.locale}/post/${told.slug}`]),
-      )}
+      translations={translationsOf(translations)}
+      isStory
       current={category.slug}
       year={new Date().getFullYear()}
       breaking={await getBreaking(locale)}
