@@ -11,5 +11,6 @@ export const pagesOfArticle = (article: ShownArticle) =>
   );
 
 /** The cache tags of the pages that show an article: what changes when it appears, changes or disappears. */
-export const tagsOfPages = (article: ShownArticle): string[] =>
-  pagesOfArticle(article).flatMap(({ page, params }) => page.tags?.(params) ?? []);
+export const tagsOfPages = (article: ShownArticle): string[] => [
+  ...new Set(pagesOfArticle(article).flatMap(({ page, params }) => page.tags?.(params) ?? [])),
+];
