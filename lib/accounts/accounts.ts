@@ -4,7 +4,7 @@
  */
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { publication } from '../../publication.config.ts';
+import { CATEGORY_SLUGS } from '../content/categories.ts';
 import { ROLES } from '../content/desk/roles.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import {
@@ -23,8 +23,6 @@ import { endAllSessions } from './sessions.ts';
 import type { Store } from '../db/store.ts';
 import { userColumns } from './user.ts';
 
-const CATEGORIES = publication.categories.map(({ slug }) => slug);
-
 /** An e-mail address that identifies an account: trimmed, in lower case. */
 export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
@@ -33,7 +31,7 @@ export const postSchema = z.strictObject({
   name: z.string().trim().min(1).max(120),
   role: z.enum(ROLES),
   locales: z.array(z.enum(LOCALES)).min(1).nullable().default(null),
-  categories: z.array(z.enum(CATEGORIES)).min(1).nullable().default(null),
+  categories: z.array(z.enum(CATEGORY_SLUGS)).min(1).nullable().default(null),
 });
 export type Post = z.output<typeof postSchema>;
 

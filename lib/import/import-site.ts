@@ -1,6 +1,6 @@
 /** The import from another system's export: reads posts and writes articles, one batch at a time. */
 import { stat } from 'node:fs/promises';
-import { publication } from '../../publication.config.ts';
+import { CATEGORY_SLUGS } from '../content/categories.ts';
 import { notice } from '../content/notice.ts';
 import type { Database } from '../db/client.ts';
 import { CodedError } from '../errors.ts';
@@ -199,7 +199,7 @@ const nameOf = ({ post }: Pick<PlacedPost, 'post'>): string =>
 async function checkOptions({ file, media, category, site }: ImportSiteOptions): Promise<void> {
   if (site !== undefined && !/^https?:$/.test(URL.parse(site)?.protocol ?? ''))
     throw new CodedError('site', `--site ${site} is no address of a site: https://….`);
-  const slugs: readonly string[] = publication.categories.map(({ slug }) => slug);
+  const slugs: readonly string[] = CATEGORY_SLUGS;
   if (category !== undefined && !slugs.includes(category))
     throw new CodedError(
       'category',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { publication } from '../../publication.config.ts';
+import { CATEGORY_SLUGS } from '../content/categories.ts';
 import { bodySchema } from '../content/body/body.ts';
 import { checkFields, type FrontMatter } from '../content/front-matter/front-matter.ts';
 import { readHead, type Fault, type Head } from '../content/front-matter/head.ts';
@@ -19,8 +19,6 @@ import { findPicture, hashWithPictures } from './read-folder.ts';
 
 /** Maximum milliseconds for reading one text. */
 const READ_TIME = 30_000;
-
-const CATEGORIES = publication.categories.map(({ slug }) => slug);
 
 export interface ReadArticle {
   article: ImportedArticle;
@@ -84,7 +82,7 @@ export class ArticleReader {
   async #make(file: string, head: Head, sourceHash: string): Promise<Result<ReadArticle, Fault[]>> {
     const { folder, media, dryRun, lost } = this.#options;
     const theirs = isForeign(head) ? this.#translate(file, head) : null;
-    const checked = checkFields({ ...head, fields: theirs?.fields ?? head.fields }, CATEGORIES);
+    const checked = checkFields({ ...head, fields: theirs?.fields ?? head.fields }, CATEGORY_SLUGS);
     if (!checked.ok) return checked;
     const ahead = correctedLater(checked.value);
     if (ahead) return refuse([{ line: head.lineOf(['corrections']), reason: ahead }]);

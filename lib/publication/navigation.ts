@@ -4,7 +4,7 @@ import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
-import { publication } from '../../publication.config.ts';
+import { categoriesIn } from '../content/categories.ts';
 import { categoryTag, navigationTag, PUBLICATION_TAG } from '../cache-tags.ts';
 import { remember } from './remember.ts';
 import { store, type Store } from '../db/store.ts';
@@ -40,7 +40,7 @@ const RETRY_AFTER = 1;
  * query fails, it contains every category.
  */
 export async function getNavigation(locale: Locale): Promise<CategoryRef[]> {
-  const every = publication.categories.map(({ slug, names }) => ({ slug, name: names[locale] }));
+  const every = categoriesIn(locale);
   try {
     const filled = await remember(`navigation:${locale}`, () => readNavigation(locale));
     return filled.length > 0 ? filled : every;

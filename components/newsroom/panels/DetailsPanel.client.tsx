@@ -5,6 +5,7 @@ import type { WorkingArticle } from '@/lib/content/desk/desk';
 import { page as articlePage } from '@/lib/pages/article';
 import type { Locale } from '@/lib/i18n/locales';
 import { fromZonedField, toZonedField } from '@/lib/i18n/zoned-time';
+import { categoriesIn } from '@/lib/content/categories';
 import { publication } from '@/publication.config';
 import { categorySlug } from '../category-slug';
 import { useDraftActions, useDraftValue } from '../draft/DraftProvider.client';
@@ -92,9 +93,9 @@ function CategoryForm({ locale, article }: { locale: Locale; article: WorkingArt
       <label>
         {t('category')}
         <select value={category} onChange={({ target }) => setCategory(categorySlug(target.value))}>
-          {publication.categories.map(({ slug, names }) => (
+          {categoriesIn(locale).map(({ slug, name }) => (
             <option key={slug} value={slug}>
-              {names[locale]}
+              {name}
             </option>
           ))}
         </select>

@@ -90,7 +90,11 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
         {can('submit') && button({ name: 'submit', input: {} })}
         {can('publish') && button({ name: 'publish', input: (version) => ({ version }) })}
         {can('unschedule') && button({ name: 'unschedule', input: {} })}
-        {isOut && <a href={articlePage.href({ locale: article.locale, slug: article.slug })}>{t('asReaders')}</a>}
+        {isOut && (
+          <a href={articlePage.href({ locale: article.locale, slug: article.slug })}>
+            {t('asReaders')}
+          </a>
+        )}
       </div>
       {can('update') &&
         form(

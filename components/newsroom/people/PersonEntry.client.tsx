@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { PersonRow } from '@/lib/content/desk/desk';
 import { LOCALE_LABELS, type Locale } from '@/lib/i18n/locales';
-import { publication } from '@/publication.config';
+import { categoriesIn } from '@/lib/content/categories';
 import { send } from '../send';
 import type { Delivery } from './DeliveredLink';
 import controls from '../ui/controls.module.css';
@@ -48,9 +48,9 @@ export function PersonEntry({
     },
   });
   const state = person.isDisabled ? 'disabled' : person.hasPassword ? 'active' : 'invited';
-  const names = publication.categories
+  const names = categoriesIn(locale)
     .filter(({ slug }) => person.categories?.includes(slug))
-    .map(({ names: named }) => named[locale]);
+    .map(({ name }) => name);
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   const isBusy = !isReady || act.isPending || link.isPending;
   return (

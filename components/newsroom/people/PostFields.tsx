@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { PersonRow } from '@/lib/content/desk/desk';
 import { ROLES } from '@/lib/content/desk/roles';
 import { LOCALE_LABELS, LOCALES, type Locale } from '@/lib/i18n/locales';
-import { publication } from '@/publication.config';
+import { CATEGORY_SLUGS, categoriesIn } from '@/lib/content/categories';
 import { Checks, Choice, Field } from '../ui/Field.client';
 import { checkedOf, choiceOf, textOf } from '../ui/form-values';
 
@@ -44,9 +44,9 @@ export function PostFields({
         name="categories"
         legend={t('inCategories')}
         hint={t('noneIsAll')}
-        options={publication.categories.map(({ slug, names }) => ({
+        options={categoriesIn(locale).map(({ slug, name }) => ({
           value: slug,
-          label: names[locale],
+          label: name,
         }))}
         chosen={person?.categories ?? null}
       />
@@ -59,9 +59,5 @@ export const postOf = (form: FormData) => ({
   name: textOf(form, 'name'),
   role: choiceOf(form, 'role', ROLES),
   locales: checkedOf(form, 'locales', LOCALES),
-  categories: checkedOf(
-    form,
-    'categories',
-    publication.categories.map(({ slug }) => slug),
-  ),
+  categories: checkedOf(form, 'categories', CATEGORY_SLUGS),
 });

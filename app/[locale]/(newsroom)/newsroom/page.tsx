@@ -4,7 +4,7 @@ import { mayManagePeople } from '@/lib/accounts/permissions';
 import { readDeskQuery, writeDeskQuery } from '@/lib/content/desk/desk-query';
 import { listDesk } from '@/lib/desk/list-desk';
 import { readDeskNumbers } from '@/lib/desk/desk-numbers';
-import { publication } from '@/publication.config';
+import { categoriesIn } from '@/lib/content/categories';
 import { demandUser, privateLocale } from './entry';
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/newsroom'>) {
@@ -18,13 +18,9 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   const query = readDeskQuery(parameters);
   const [page, numbers] = await Promise.all([listDesk(user, query, locale), readDeskNumbers(user)]);
   const first = { address: writeDeskQuery(query), page, numbers, at: Date.parse(numbers.readAt) };
-  const categories = publication.categories.map(({ slug, names }) => ({
-    slug,
-    name: names[locale],
-  }));
   return (
     <Shell locale={locale} user={user} hasPeople={mayManagePeople(user)} path="">
-      <Desk locale={locale} first={first} categories={categories} />
+      <Desk locale={locale} first={first} categories={categoriesIn(locale)} />
     </Shell>
   );
 }

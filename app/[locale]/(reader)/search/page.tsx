@@ -7,6 +7,7 @@ import { page as searchPage } from '@/lib/pages/search';
 import { getMostRead } from '@/lib/publication/lists/most-read';
 import { searchArticles } from '@/lib/publication/search/search';
 import { getNavigation } from '@/lib/publication/navigation';
+import { categoryIn } from '@/lib/content/categories';
 import { publication } from '@/publication.config';
 import { localeOf, pageOf } from '../address';
 
@@ -38,7 +39,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   const category = first(query['category']);
   const asked: SearchQuery = {
     text: first(query['q']),
-    category: publication.categories.some(({ slug }) => slug === category) ? category : null,
+    category: categoryIn(locale, category)?.slug ?? null,
     period: oneOf(SEARCH_PERIODS, first(query['period']), 'any'),
     order: oneOf(SEARCH_ORDERS, first(query['order']), 'relevance'),
     page: pageOf(first(query['page'])) ?? 1,

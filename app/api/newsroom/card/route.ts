@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '@/lib/i18n/locales';
 import { articleCard } from '@/lib/syndication/share-card/card';
 import { drawCard } from '@/lib/syndication/share-card/draw';
-import { publication } from '@/publication.config';
+import { categoryIn } from '@/lib/content/categories';
 import { answerWith, askedBy, refuseJson } from '../../answer';
 import { readAs } from '../door';
 
@@ -23,12 +23,11 @@ export function GET(request: Request): Promise<Response> {
     if (!parsed.success)
       return Promise.resolve(refuseJson(422, 'invalid', z.prettifyError(parsed.error)));
     const { locale, category, kicker, headline } = parsed.data;
-    const name = publication.categories.find(({ slug }) => slug === category)?.names[locale] ?? '';
     const card = articleCard({
       id: 0,
       locale,
       kicker: kicker || null,
-      category: { slug: category, name },
+      category: categoryIn(locale, category) ?? { slug: category, name: '' },
       headline,
     });
     return answerWith(async () => {
