@@ -33,7 +33,6 @@ export const postSchema = z.strictObject({
   locales: z.array(z.enum(LOCALES)).min(1).nullable().default(null),
   categories: z.array(z.enum(CATEGORY_SLUGS)).min(1).nullable().default(null),
 });
-export type Post = z.output<typeof postSchema>;
 
 /** The same with the e-mail address. */
 export const personSchema = postSchema.extend({ email: emailSchema });

@@ -7,7 +7,7 @@ import type { Locale } from '../i18n/locales.ts';
 import type { User } from './user.ts';
 
 /** The articles on which a role may use a permission. */
-export type ArticleReach =
+type ArticleReach =
   | 'none'
   /** The user created it, and it was not approved yet: it is a draft or in review. */
   | 'own-drafts'

@@ -1,6 +1,6 @@
 import { format, resolveConfig } from 'prettier';
 import { COMMANDS } from '../../lib/newsroom/commands/commands.ts';
-import type { CommandFacts } from '../../lib/newsroom/commands/define-command.ts';
+import type { CommandFacts } from '../../lib/newsroom/commands/declare/define-command.ts';
 
 const PATH = 'lib/content/desk/command-facts.generated.ts';
 

@@ -6,17 +6,21 @@ import { readSession } from '@/lib/accounts/sessions';
 import type { User } from '@/lib/accounts/user';
 import { cleanValue } from '@/lib/content/body/clean-text';
 import { environment } from '@/lib/env';
-import { REFUSALS } from '@/lib/content/desk/refusals';
+import { statusOf, type RefusalCode, type RouteRefusal } from '@/lib/content/desk/refusals';
 import type { Refusal } from '@/lib/refusal';
 import { mostBody } from '@/lib/http/limits';
 import type { Result } from '@/lib/result';
 import { answerJson, answerWith, refuseJson } from '../answer';
 
+/** A refusal of the newsroom, with its status. */
+export const refuse = (code: RefusalCode | RouteRefusal, message: string): Response =>
+  refuseJson(statusOf(code), code, message);
+
 /** The result of a command as JSON, with the matching status. */
 export function answerResult(result: Result<unknown, Refusal>): Response {
   if (result.ok) return answerJson(result.value ?? {});
   const { code, message, ...details } = result.refusal;
-  return refuseJson(REFUSALS[code], code, message, details);
+  return refuseJson(statusOf(code), code, message, details);
 }
 
 /** Whether a request was made by a page of ours: both headers are required, neither is assumed. */
@@ -37,28 +41,24 @@ async function withBody(
   work: (body: unknown) => Promise<Response>,
 ): Promise<Response> {
   if (!isOwn(request)) {
-    return refuseJson(
-      403,
-      'foreign_origin',
-      'Changes are taken from the newsroom’s own pages only.',
-    );
+    return refuse('foreign_origin', 'Changes are taken from the newsroom’s own pages only.');
   }
   // A client that closes the page during its last request expects no answer, and that is not a fault of
   // ours.
   const text = await request.text().catch(() => null);
-  if (text === null) return refuseJson(400, 'malformed', 'The request broke off.');
+  if (text === null) return refuse('malformed', 'The request broke off.');
   // The HTTP door (`lib/http/door.ts`) has checked the length; a portal that runs without it has not.
   if (Buffer.byteLength(text) > mostBody(new URL(request.url).pathname))
-    return refuseJson(413, 'too_large', 'The request is too large.');
+    return refuse('too_large', 'The request is too large.');
   const type = request.headers.get('content-type') ?? '';
   if (text !== '' && !type.startsWith('application/json')) {
-    return refuseJson(400, 'malformed', 'Changes are sent as JSON.');
+    return refuse('malformed', 'Changes are sent as JSON.');
   }
   let value: unknown;
   try {
     value = text === '' ? {} : cleanValue(JSON.parse(text));
   } catch {
-    return refuseJson(400, 'malformed', 'This is not JSON.');
+    return refuse('malformed', 'This is not JSON.');
   }
   return answerWith(() => work(value));
 }
@@ -75,9 +75,7 @@ export function change<Schema extends z.ZodType>(
 ): Promise<Response> {
   return withBody(request, async (body) => {
     const parsed = schema.safeParse(body);
-    return parsed.success
-      ? work(parsed.data)
-      : refuseJson(422, 'invalid', z.prettifyError(parsed.error));
+    return parsed.success ? work(parsed.data) : refuse('invalid', z.prettifyError(parsed.error));
   });
 }
 
@@ -100,7 +98,7 @@ export async function readAs(
 ): Promise<Response> {
   return readAsOneself(request, async (user) =>
     (await lacksSecondFactor(user))
-      ? refuseJson(403, 'second_factor_demanded', 'Set up a second factor first.')
+      ? refuse('second_factor_demanded', 'Set up a second factor first.')
       : work(user),
   );
 }
@@ -112,7 +110,7 @@ async function readAsOneself(
 ): Promise<Response> {
   return answerWith(async () => {
     const user = await userOf(request);
-    return user ? work(user) : refuseJson(401, 'signed_out', 'Sign in first.');
+    return user ? work(user) : refuse('signed_out', 'Sign in first.');
   });
 }
 
@@ -124,7 +122,7 @@ export function rawAs(
   return readAs(request, async (user) =>
     request.method === 'HEAD' || isOwn(request)
       ? work(user)
-      : refuseJson(403, 'foreign_origin', 'Changes are taken from the newsroom’s own pages only.'),
+      : refuse('foreign_origin', 'Changes are taken from the newsroom’s own pages only.'),
   );
 }
 
@@ -137,7 +135,7 @@ export function changeAsOneself<Schema extends z.ZodType>(
   return readAsOneself(request, (user) => change(request, schema, (wish) => work(user, wish)));
 }
 
-/** A command as routes run it: `lib/newsroom/commands/define-command.ts`. */
+/** A command as routes run it: `lib/newsroom/commands/declare/define-command.ts`. */
 interface Runnable<Subject> {
   receive: (user: User, subject: Subject, body: unknown) => Promise<Result<unknown, Refusal>>;
 }
@@ -179,7 +177,7 @@ export function answerOwnCommand(
 export const noSuchCommand = (request: Request, answer = unknownCommand): Promise<Response> =>
   readAs(request, () => withBody(request, () => Promise.resolve(answer())));
 
-const unknownCommand = () => refuseJson(404, 'unknown_command', 'There is no such command.');
+const unknownCommand = () => refuse('unknown_command', 'There is no such command.');
 
 /** An id in the form that addresses have; 0, which no row has, for any other text. */
 export const idOf = (segment: string): number =>

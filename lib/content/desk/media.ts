@@ -75,20 +75,18 @@ export interface UploadedPicture {
 export type MediaReach = 'everybody' | 'who-knows-it' | 'newsroom' | 'nobody';
 
 /** Why a file is refused; each reason has a message in every language. */
-export const UPLOAD_REFUSALS = [
-  'too_large',
-  'too_many_pixels',
-  'too_small',
-  'svg',
-  'heic',
-  'no_picture',
-  'hidden_content',
-  'broken',
-  'too_costly',
-  'disk_full',
-  'lost',
-] as const;
-export type UploadRefusal = (typeof UPLOAD_REFUSALS)[number];
+export type UploadRefusal =
+  | 'too_large'
+  | 'too_many_pixels'
+  | 'too_small'
+  | 'svg'
+  | 'heic'
+  | 'no_picture'
+  | 'hidden_content'
+  | 'broken'
+  | 'too_costly'
+  | 'disk_full'
+  | 'lost';
 
 /** The text of a locale, or its fallback: nothing is invented. */
 export const textIn = (texts: PictureTexts, locale: Locale): PictureText =>

@@ -4,7 +4,7 @@
  */
 
 /** Of the commands. */
-export const REFUSALS = {
+const REFUSALS = {
   missing: 404,
   forbidden: 403,
   stale: 409,
@@ -25,7 +25,7 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS;
 
 /** Of the routes themselves. */
-export const ROUTE_REFUSALS = {
+const ROUTE_REFUSALS = {
   wrong: 401,
   second_factor: 401,
   signed_out: 401,
@@ -39,6 +39,10 @@ export const ROUTE_REFUSALS = {
   unavailable: 503,
 } as const;
 export type RouteRefusal = keyof typeof ROUTE_REFUSALS;
+
+/** The HTTP status of a refusal. */
+export const statusOf = (code: RefusalCode | RouteRefusal) =>
+  ({ ...REFUSALS, ...ROUTE_REFUSALS })[code];
 
 /** What a browser can meet: also an answer that did not come (`offline`), or is none of ours (`failed`). */
 export type SendRefusal = RefusalCode | RouteRefusal | 'offline' | 'failed';

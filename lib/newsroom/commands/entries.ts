@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { emailSchema } from '../../accounts/accounts.ts';
 import { passwordSchema } from '../../accounts/password.ts';
-import { locale, nothing } from './inputs.ts';
+import { locale, nothing } from './declare/inputs.ts';
 
 /** The input of each, by its method and its address under `/api/newsroom/`. */
 export const ENTRIES = {

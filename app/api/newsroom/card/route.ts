@@ -3,8 +3,8 @@ import { LOCALES } from '@/lib/i18n/locales';
 import { articleCard } from '@/lib/syndication/share-card/card';
 import { drawCard } from '@/lib/syndication/share-card/draw';
 import { categoryIn } from '@/lib/content/categories';
-import { answerWith, askedBy, refuseJson } from '../../answer';
-import { readAs } from '../door';
+import { answerWith, askedBy } from '../../answer';
+import { readAs, refuse } from '../door';
 
 const wishSchema = z.strictObject({
   locale: z.enum(LOCALES),
@@ -20,8 +20,7 @@ const wishSchema = z.strictObject({
 export function GET(request: Request): Promise<Response> {
   return readAs(request, () => {
     const parsed = wishSchema.safeParse(Object.fromEntries(askedBy(request)));
-    if (!parsed.success)
-      return Promise.resolve(refuseJson(422, 'invalid', z.prettifyError(parsed.error)));
+    if (!parsed.success) return Promise.resolve(refuse('invalid', z.prettifyError(parsed.error)));
     const { locale, category, kicker, headline } = parsed.data;
     const card = articleCard({
       id: 0,

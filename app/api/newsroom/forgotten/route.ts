@@ -6,10 +6,10 @@ import type { Locale } from '@/lib/i18n/locales';
 import { linkLetter } from '@/lib/mail/letters';
 import { canSend, sendLetter } from '@/lib/mail/send';
 import { CLIENT_ADDRESS } from '@/lib/http/client-address';
-import { answerJson, refuseJson } from '../../answer';
+import { answerJson } from '../../answer';
 import { ENTRIES } from '@/lib/newsroom/commands/entries';
 import { linkOf } from '@/lib/newsroom/deliver-link';
-import { change } from '../door';
+import { change, refuse } from '../door';
 
 /**
  * Sends a link for a new password. The answer and its time are the same whether there is such an account or
@@ -17,13 +17,13 @@ import { change } from '../door';
  */
 export function POST(request: Request): Promise<Response> {
   return change(request, ENTRIES['POST forgotten'], async ({ email, locale }) => {
-    if (!canSend()) return refuseJson(404, 'no_mail', 'This portal sends no mail.');
+    if (!canSend()) return refuse('no_mail', 'This portal sends no mail.');
     const tries = [
       { kind: 'letter', of: email },
       { kind: 'letter-address', of: networkOf(request.headers.get(CLIENT_ADDRESS) ?? '') },
     ] as const;
     if (!(await countTries(tries))) {
-      return refuseJson(429, 'throttled', 'Too many attempts: wait an hour.');
+      return refuse('throttled', 'Too many attempts: wait an hour.');
     }
     // The account is looked up only after the response.
     after(() => sendLink(email, locale));

@@ -1,6 +1,7 @@
 import { deviceCookie, knownDeviceIn, sessionCookie } from '@/lib/accounts/cookie';
 import { deviceOf } from '@/lib/accounts/device';
 import { endSession, signIn } from '@/lib/accounts/sessions';
+import type { RefusalCode, RouteRefusal } from '@/lib/content/desk/refusals';
 import { ENTRIES, type EntryAnswers } from '@/lib/newsroom/commands/entries';
 import { CLIENT_ADDRESS } from '@/lib/http/client-address';
 import { answerJson, refuseJson } from '../../answer';
@@ -11,7 +12,7 @@ const REFUSALS = {
   wrong: [401, 'wrong', 'E-mail and password do not go together.'],
   second_factor: [401, 'second_factor', 'This account asks for a code as well.'],
   wrong_code: [401, 'wrong_code', 'The code is not right, or was used already.'],
-} as const;
+} as const satisfies Record<string, [number, RefusalCode | RouteRefusal, string]>;
 
 /** Signs in. */
 export function POST(request: Request): Promise<Response> {

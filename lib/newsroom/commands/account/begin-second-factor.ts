@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { beginSecondFactor } from '../../../accounts/second-factor.ts';
 import { Refused } from '../../../refusal.ts';
-import { ownPassword, passwordCommand } from '../account-command.ts';
+import { ownPassword, passwordCommand } from '../declare/account-command.ts';
 
 /** Makes the key of a second factor, which is on once its first code is confirmed. */
 export const command = passwordCommand({

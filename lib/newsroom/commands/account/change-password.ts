@@ -4,7 +4,7 @@ import { hashPassword, isGuessable, passwordSchema } from '../../../accounts/pas
 import { endOtherSessions } from '../../../accounts/sessions.ts';
 import { invitations, users } from '../../../db/schema/newsroom.ts';
 import { Refused } from '../../../refusal.ts';
-import { ownPassword, passwordCommand } from '../account-command.ts';
+import { ownPassword, passwordCommand } from '../declare/account-command.ts';
 
 /** Sets a new password; all other sessions end. */
 export const command = passwordCommand({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { confirmSecondFactor } from '../../../accounts/second-factor.ts';
 import { Refused } from '../../../refusal.ts';
-import { guessCommand } from '../account-command.ts';
+import { guessCommand } from '../declare/account-command.ts';
 
 /** Turns the second factor on, and answers its recovery codes. */
 export const command = guessCommand({

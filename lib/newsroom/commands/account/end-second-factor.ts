@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endSecondFactor, isSecondFactorDemanded } from '../../../accounts/second-factor.ts';
 import { Refused } from '../../../refusal.ts';
-import { ownPassword, passwordCommand } from '../account-command.ts';
+import { ownPassword, passwordCommand } from '../declare/account-command.ts';
 
 /** Turns the second factor off, where the portal does not demand it of the user's role. */
 export const command = passwordCommand({

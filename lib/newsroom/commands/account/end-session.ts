@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { sessions } from '../../../db/schema/newsroom.ts';
 import { Refused } from '../../../refusal.ts';
-import { accountCommand } from '../account-command.ts';
-import { rowId } from '../inputs.ts';
+import { accountCommand } from '../declare/account-command.ts';
+import { rowId } from '../declare/inputs.ts';
 
 /** Ends one of the user's own sessions. */
 export const command = accountCommand({

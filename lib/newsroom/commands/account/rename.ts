@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { postSchema } from '../../../accounts/accounts.ts';
 import { users } from '../../../db/schema/newsroom.ts';
-import { accountCommand } from '../account-command.ts';
+import { accountCommand } from '../declare/account-command.ts';
 
 /** Changes the user's own name. */
 export const command = accountCommand({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { renewRecoveryCodes } from '../../../accounts/second-factor.ts';
 import { secondFactors } from '../../../db/schema/newsroom.ts';
 import { Refused } from '../../../refusal.ts';
-import { ownPassword, passwordCommand } from '../account-command.ts';
+import { ownPassword, passwordCommand } from '../declare/account-command.ts';
 
 /** Makes new recovery codes; the former ones are invalid. */
 export const command = passwordCommand({

@@ -1,6 +1,6 @@
 import { endAllSessions } from '../../../accounts/sessions.ts';
-import { accountCommand } from '../account-command.ts';
-import { nothing } from '../inputs.ts';
+import { accountCommand } from '../declare/account-command.ts';
+import { nothing } from '../declare/inputs.ts';
 
 /** Ends all sessions of the user. */
 export const command = accountCommand({

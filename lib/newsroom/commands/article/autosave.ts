@@ -10,7 +10,7 @@ import { readCopy } from '../../../desk/read-copy.ts';
 import { onArticle, type Work } from '../../change-article.ts';
 import { indexDraftWords } from '../../index-desk.ts';
 import { cutCopy, takeTurn, turnSchema, writeCopy } from '../../working-copy.ts';
-import { defineCommand } from '../define-command.ts';
+import { defineCommand } from '../declare/define-command.ts';
 
 /**
  * Milliseconds: when two users write at the same time, a revision of the other's text is made at most this

@@ -5,7 +5,7 @@ import { keySchema } from '../../../content/draft/draft.ts';
 import { articles, slugHistory } from '../../../db/schema/articles.ts';
 import { Refused } from '../../../refusal.ts';
 import { isFreeSlug } from '../../free-slug.ts';
-import { articleCommand } from '../article-command.ts';
+import { articleCommand } from '../declare/article-command.ts';
 
 /** Changes an article's slug. An old address that was public redirects to the new one permanently. */
 export const command = articleCommand({

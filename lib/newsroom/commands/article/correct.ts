@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { PUBLISH } from '../../../accounts/permissions.ts';
 import { articles, corrections } from '../../../db/schema/articles.ts';
-import { articleCommand } from '../article-command.ts';
+import { articleCommand } from '../declare/article-command.ts';
 
 /** Adds a public correction with its date. */
 export const command = articleCommand({

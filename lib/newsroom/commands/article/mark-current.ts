@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { WRITE } from '../../../accounts/permissions.ts';
 import { articles } from '../../../db/schema/articles.ts';
 import { Refused } from '../../../refusal.ts';
-import { articleCommand } from '../article-command.ts';
-import { version } from '../inputs.ts';
+import { articleCommand } from '../declare/article-command.ts';
+import { version } from '../declare/inputs.ts';
 
 /**
  * Marks a translation as up to date with its original: it becomes stale again only when the original is

@@ -6,8 +6,8 @@ import { categories } from '../../../db/schema/categories.ts';
 import { Refused } from '../../../refusal.ts';
 import { categoryIdOf } from '../../category-id.ts';
 import { tagsOfArticle } from '../../tags-of-article.ts';
-import { articleCommand } from '../article-command.ts';
-import { category } from '../inputs.ts';
+import { articleCommand } from '../declare/article-command.ts';
+import { category } from '../declare/inputs.ts';
 
 /**
  * Moves a story, with all its translations, to another category: the user must be allowed to move each of

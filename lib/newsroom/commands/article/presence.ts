@@ -10,7 +10,7 @@ import { presences, users, workingCopies } from '../../../db/schema/newsroom.ts'
 import { store, type Store } from '../../../db/store.ts';
 import type { Refusal } from '../../../refusal.ts';
 import { ok, refuse, type Result } from '../../../result.ts';
-import { defineCommand } from '../define-command.ts';
+import { defineCommand } from '../declare/define-command.ts';
 
 /** Milliseconds after its last beat after which a page counts as closed: two beats that were lost. */
 const GONE = 25_000;

@@ -5,8 +5,8 @@ import { previewLinks } from '../../../db/schema/newsroom.ts';
 import { readRevision } from '../../../desk/read-revision.ts';
 import { Refused } from '../../../refusal.ts';
 import { cutCopy } from '../../working-copy.ts';
-import { articleCommand } from '../article-command.ts';
-import { version } from '../inputs.ts';
+import { articleCommand } from '../declare/article-command.ts';
+import { version } from '../declare/inputs.ts';
 
 const DAY = 86_400_000;
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { PUBLISH } from '../../../accounts/permissions.ts';
 import { demandVersion } from '../../change-article.ts';
 import { showArticle } from '../../show-article.ts';
-import { articleCommand } from '../article-command.ts';
-import { version } from '../inputs.ts';
+import { articleCommand } from '../declare/article-command.ts';
+import { version } from '../declare/inputs.ts';
 
 /**
  * Publishes now; a withdrawn article is published again with its former date.

@@ -8,8 +8,8 @@ import { withReplacements } from '../../image-uses.ts';
 import { demandKnown } from '../../revisions.ts';
 import { cutCopy } from '../../working-copy.ts';
 import { addRevision } from '../add-revision.ts';
-import { articleCommand } from '../article-command.ts';
-import { version } from '../inputs.ts';
+import { articleCommand } from '../declare/article-command.ts';
+import { version } from '../declare/inputs.ts';
 
 /**
  * Makes an earlier revision the newest text, as a new revision; an unsaved working copy becomes a revision

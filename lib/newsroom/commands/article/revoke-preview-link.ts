@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { WRITE } from '../../../accounts/permissions.ts';
 import { previewLinks } from '../../../db/schema/newsroom.ts';
-import { articleCommand } from '../article-command.ts';
-import { rowId } from '../inputs.ts';
+import { articleCommand } from '../declare/article-command.ts';
+import { rowId } from '../declare/inputs.ts';
 
 /** Revokes a preview link at once. */
 export const command = articleCommand({

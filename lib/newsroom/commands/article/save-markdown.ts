@@ -8,8 +8,8 @@ import { parseMarkdown } from '../../../content/markdown/parse.ts';
 import { TooMuch } from '../../../lanes.ts';
 import { ok, refuse } from '../../../result.ts';
 import { readMarkdownAside } from '../../read-markdown-aside.ts';
-import { defineCommand } from '../define-command.ts';
-import { version } from '../inputs.ts';
+import { defineCommand } from '../declare/define-command.ts';
+import { version } from '../declare/inputs.ts';
 import { command as save } from './save.ts';
 
 /** The longest time for parsing one text, in milliseconds. */

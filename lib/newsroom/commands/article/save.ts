@@ -9,7 +9,7 @@ import { withReplacements } from '../../image-uses.ts';
 import { demandKnown } from '../../revisions.ts';
 import { cutCopy, staleText, takeTurn, turnSchema } from '../../working-copy.ts';
 import { addRevision } from '../add-revision.ts';
-import { articleCommand } from '../article-command.ts';
+import { articleCommand } from '../declare/article-command.ts';
 
 const { sequence, writer, edit, version } = turnSchema.shape;
 

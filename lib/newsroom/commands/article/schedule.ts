@@ -4,8 +4,8 @@ import { PUBLISH } from '../../../accounts/permissions.ts';
 import { articles } from '../../../db/schema/articles.ts';
 import { Refused } from '../../../refusal.ts';
 import { demandVersion } from '../../change-article.ts';
-import { articleCommand } from '../article-command.ts';
-import { moment, version } from '../inputs.ts';
+import { articleCommand } from '../declare/article-command.ts';
+import { moment, version } from '../declare/inputs.ts';
 
 /** Milliseconds by which a schedule may lie in the past: filling in and sending a form takes a while. */
 const LATE = 60_000;

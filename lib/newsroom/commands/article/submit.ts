@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { WRITE } from '../../../accounts/permissions.ts';
 import { articles } from '../../../db/schema/articles.ts';
 import { cutCopy } from '../../working-copy.ts';
-import { articleCommand } from '../article-command.ts';
-import { nothing } from '../inputs.ts';
+import { articleCommand } from '../declare/article-command.ts';
+import { nothing } from '../declare/inputs.ts';
 
 /** Submits a draft for review by an editor. */
 export const command = articleCommand({

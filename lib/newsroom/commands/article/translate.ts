@@ -11,8 +11,8 @@ import { Refused } from '../../../refusal.ts';
 import { inTransaction, lockArticle } from '../../change-article.ts';
 import { freeSlug } from '../../free-slug.ts';
 import { cutCopy } from '../../working-copy.ts';
-import { defineCommand } from '../define-command.ts';
-import { locale } from '../inputs.ts';
+import { defineCommand } from '../declare/define-command.ts';
+import { locale } from '../declare/inputs.ts';
 import { choosingSlug, insertDraft } from '../insert-draft.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { PUBLISH } from '../../../accounts/permissions.ts';
 import { articles } from '../../../db/schema/articles.ts';
-import { articleCommand } from '../article-command.ts';
-import { nothing } from '../inputs.ts';
+import { articleCommand } from '../declare/article-command.ts';
+import { nothing } from '../declare/inputs.ts';
 
 /** Cancels a schedule: the article is a draft again. */
 export const command = articleCommand({

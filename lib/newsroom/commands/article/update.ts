@@ -4,8 +4,8 @@ import { PUBLISH } from '../../../accounts/permissions.ts';
 import { articles } from '../../../db/schema/articles.ts';
 import { demandVersion } from '../../change-article.ts';
 import { showArticle } from '../../show-article.ts';
-import { articleCommand } from '../article-command.ts';
-import { version } from '../inputs.ts';
+import { articleCommand } from '../declare/article-command.ts';
+import { version } from '../declare/inputs.ts';
 
 /**
  * Shows readers the newest revision of a published article.

@@ -4,7 +4,7 @@ import { PUBLISH } from '../../../accounts/permissions.ts';
 import { articles } from '../../../db/schema/articles.ts';
 import { readRevision } from '../../../desk/read-revision.ts';
 import { applyDraft } from '../../revisions.ts';
-import { articleCommand } from '../article-command.ts';
+import { articleCommand } from '../declare/article-command.ts';
 
 /** Withdraws an article: its address answers 410. The reason is visible in the newsroom only. */
 export const command = articleCommand({

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { breakingTag } from '../../../cache-tags.ts';
 import { LONGEST_BREAKING } from '../../../content/desk/front.ts';
 import { fronts } from '../../../db/schema/fronts.ts';
-import { frontCommand } from '../front-command.ts';
-import { demandEnd, demandShowable, frontVersion } from '../front-parts.ts';
-import { moment, rowId } from '../inputs.ts';
+import { frontCommand } from '../declare/front-command.ts';
+import { demandEnd, demandShowable, frontVersion } from '../declare/front-parts.ts';
+import { moment, rowId } from '../declare/inputs.ts';
 
 /** Shows a breaking-news line on a locale's pages until its end. */
 export const command = frontCommand({

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { breakingTag } from '../../../cache-tags.ts';
 import { fronts } from '../../../db/schema/fronts.ts';
-import { frontCommand } from '../front-command.ts';
-import { frontVersion } from '../front-parts.ts';
+import { frontCommand } from '../declare/front-command.ts';
+import { frontVersion } from '../declare/front-parts.ts';
 
 /** Removes the breaking-news line at once. */
 export const command = frontCommand({

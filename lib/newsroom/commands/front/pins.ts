@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { curationTag } from '../../../cache-tags.ts';
 import { FRONT_POSITIONS } from '../../../content/desk/front.ts';
 import { frontPins } from '../../../db/schema/fronts.ts';
-import { frontCommand } from '../front-command.ts';
-import { demandEnd, demandShowable, frontVersion } from '../front-parts.ts';
-import { moment, rowId } from '../inputs.ts';
+import { frontCommand } from '../declare/front-command.ts';
+import { demandEnd, demandShowable, frontVersion } from '../declare/front-parts.ts';
+import { moment, rowId } from '../declare/inputs.ts';
 
 const pin = z.strictObject({
   position: z

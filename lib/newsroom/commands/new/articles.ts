@@ -9,8 +9,8 @@ import { Refused } from '../../../refusal.ts';
 import { categoryIdOf } from '../../category-id.ts';
 import { inTransaction } from '../../change-article.ts';
 import { freeSlug } from '../../free-slug.ts';
-import { defineCommand } from '../define-command.ts';
-import { category, locale } from '../inputs.ts';
+import { defineCommand } from '../declare/define-command.ts';
+import { category, locale } from '../declare/inputs.ts';
 import { choosingSlug, insertDraft } from '../insert-draft.ts';
 
 const input = z.strictObject({

@@ -22,8 +22,8 @@ import {
 import { Refused, type Refusal } from '../../../refusal.ts';
 import { refuse, type Result } from '../../../result.ts';
 import { inTransaction } from '../../change-article.ts';
-import { lockPicture, mediaStore, type MediaStore } from '../../media-store.ts';
-import { defineCommand } from '../define-command.ts';
+import { lockPicture, mediaStore, type MediaStore } from '../../pictures/media-store.ts';
+import { defineCommand } from '../declare/define-command.ts';
 
 /**
  * Makes a library picture from a complete upload. When the library already has the same bytes, the existing

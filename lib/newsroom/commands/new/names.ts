@@ -12,8 +12,8 @@ import type { NameKind } from '../../../desk/names.ts';
 import { LOCALES, type Locale } from '../../../i18n/locales.ts';
 import { Refused } from '../../../refusal.ts';
 import { inTransaction } from '../../change-article.ts';
-import { defineCommand } from '../define-command.ts';
-import { locale } from '../inputs.ts';
+import { defineCommand } from '../declare/define-command.ts';
+import { locale } from '../declare/inputs.ts';
 
 const name = z.string().trim().max(120);
 const input = z.strictObject({

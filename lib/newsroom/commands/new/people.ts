@@ -9,9 +9,9 @@ import { Refused } from '../../../refusal.ts';
 import { ok } from '../../../result.ts';
 import { inTransaction } from '../../change-article.ts';
 import { deliverLink } from '../../deliver-link.ts';
-import { defineCommand } from '../define-command.ts';
-import { locale } from '../inputs.ts';
-import { demandManager } from '../person-command.ts';
+import { defineCommand } from '../declare/define-command.ts';
+import { locale } from '../declare/inputs.ts';
+import { demandManager } from '../declare/person-command.ts';
 
 const input = personSchema.extend({ mailLocale: locale });
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { postSchema } from '../../../accounts/accounts.ts';
 import { users } from '../../../db/schema/newsroom.ts';
-import { personCommand } from '../person-command.ts';
+import { personCommand } from '../declare/person-command.ts';
 
 /** Changes the name, the role and the scope of an account. */
 export const command = personCommand({

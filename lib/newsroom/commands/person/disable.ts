@@ -1,7 +1,7 @@
 import { shutOut } from '../../../accounts/accounts.ts';
 import { Refused } from '../../../refusal.ts';
-import { nothing } from '../inputs.ts';
-import { personCommand } from '../person-command.ts';
+import { nothing } from '../declare/inputs.ts';
+import { personCommand } from '../declare/person-command.ts';
 
 /** Blocks another's account at once. */
 export const command = personCommand({

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { users } from '../../../db/schema/newsroom.ts';
-import { nothing } from '../inputs.ts';
-import { personCommand } from '../person-command.ts';
+import { nothing } from '../declare/inputs.ts';
+import { personCommand } from '../declare/person-command.ts';
 
 /** Unblocks an account. */
 export const command = personCommand({

@@ -7,9 +7,9 @@ import type { Locale } from '../../../i18n/locales.ts';
 import { Refused } from '../../../refusal.ts';
 import { ok } from '../../../result.ts';
 import { deliverLink } from '../../deliver-link.ts';
-import { defineCommand } from '../define-command.ts';
-import { locale } from '../inputs.ts';
-import { changePerson, managersFirst } from '../person-command.ts';
+import { defineCommand } from '../declare/define-command.ts';
+import { locale } from '../declare/inputs.ts';
+import { changePerson, managersFirst } from '../declare/person-command.ts';
 
 /** Makes a new one-time link for an account, and delivers it: `mailLocale` is the letter's language. */
 export const command = managersFirst(

@@ -1,6 +1,6 @@
 import { endSecondFactor } from '../../../accounts/second-factor.ts';
-import { nothing } from '../inputs.ts';
-import { personCommand } from '../person-command.ts';
+import { nothing } from '../declare/inputs.ts';
+import { personCommand } from '../declare/person-command.ts';
 
 /** Turns the second factor of an account off, for a user who lost it. */
 export const command = personCommand({

@@ -4,7 +4,7 @@ import { DESCRIBE_PICTURE } from '../../../accounts/media-permissions.ts';
 import { pictureTextsSchema } from '../../../content/desk/media-schemas.ts';
 import { wordsOfPicture } from '../../../content/desk/picture-words.ts';
 import { images } from '../../../db/schema/images.ts';
-import { pictureCommand } from '../picture-command.ts';
+import { pictureCommand } from '../declare/picture-command.ts';
 
 /** Changes the texts of a picture in some languages; a language without a text loses its entry. */
 export const command = pictureCommand({

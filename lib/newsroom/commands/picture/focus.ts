@@ -6,9 +6,9 @@ import { images } from '../../../db/schema/images.ts';
 import { cutFocus } from '../../../media/ingest.ts';
 import { refuse } from '../../../result.ts';
 import { inTransaction } from '../../change-article.ts';
-import { changePicture, demandPicture, tagsOfPicture } from '../../change-picture.ts';
-import { mediaStore, type MediaStore } from '../../media-store.ts';
-import { defineCommand } from '../define-command.ts';
+import { changePicture, demandPicture, tagsOfPicture } from '../../pictures/change-picture.ts';
+import { mediaStore, type MediaStore } from '../../pictures/media-store.ts';
+import { defineCommand } from '../declare/define-command.ts';
 
 const part = z.number().min(0).max(1);
 const input = z.strictObject({ x: part, y: part });

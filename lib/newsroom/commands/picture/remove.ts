@@ -6,10 +6,10 @@ import { usesOf } from '../../../desk/list-media.ts';
 import { removeAll } from '../../../media/store.ts';
 import { Refused } from '../../../refusal.ts';
 import { ok } from '../../../result.ts';
-import { changePicture, type PictureWork } from '../../change-picture.ts';
-import { lockPicture, mediaStore, type MediaStore } from '../../media-store.ts';
-import { defineCommand } from '../define-command.ts';
-import { nothing } from '../inputs.ts';
+import { changePicture, type PictureWork } from '../../pictures/change-picture.ts';
+import { lockPicture, mediaStore, type MediaStore } from '../../pictures/media-store.ts';
+import { defineCommand } from '../declare/define-command.ts';
+import { nothing } from '../declare/inputs.ts';
 
 const rule = { permission: CHANGE_PICTURE, log: 'picture-remove' } as const;
 

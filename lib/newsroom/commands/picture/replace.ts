@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CHANGE_PICTURE } from '../../../accounts/media-permissions.ts';
-import { tagsOfPicture } from '../../change-picture.ts';
-import { pictureCommand } from '../picture-command.ts';
-import { replacePicture } from '../replace-picture.ts';
+import { tagsOfPicture } from '../../pictures/change-picture.ts';
+import { pictureCommand } from '../declare/picture-command.ts';
+import { replacePicture } from '../../pictures/replace-picture.ts';
 
 /** Replaces the picture by another one of the library. */
 export const command = pictureCommand({

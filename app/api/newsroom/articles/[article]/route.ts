@@ -1,6 +1,6 @@
 import { readWorkingArticle } from '@/lib/desk/read-article';
-import { answerJson, refuseJson } from '../../../answer';
-import { idOf, readAs } from '../../door';
+import { answerJson } from '../../../answer';
+import { idOf, readAs, refuse } from '../../door';
 
 /** An article with its newest revision. */
 export async function GET(
@@ -10,6 +10,6 @@ export async function GET(
   const { article } = await params;
   return readAs(request, async (user) => {
     const found = await readWorkingArticle(user, idOf(article));
-    return found ? answerJson(found) : refuseJson(404, 'missing', 'No such article.');
+    return found ? answerJson(found) : refuse('missing', 'No such article.');
   });
 }

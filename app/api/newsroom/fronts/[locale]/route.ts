@@ -1,7 +1,7 @@
 import { isLocale } from '@/lib/i18n/locales';
 import { findForFront } from '@/lib/desk/read-front';
-import { askedBy, refuseJson } from '../../../answer';
-import { answerResult, readAs } from '../../door';
+import { askedBy } from '../../../answer';
+import { answerResult, readAs, refuse } from '../../door';
 
 /** Articles that could be placed on a front, found by words of their headlines. */
 export async function GET(
@@ -13,6 +13,6 @@ export async function GET(
   return readAs(request, async (user) =>
     isLocale(locale)
       ? answerResult(await findForFront(user, locale, words))
-      : refuseJson(404, 'missing', 'There is no such front.'),
+      : refuse('missing', 'There is no such front.'),
   );
 }

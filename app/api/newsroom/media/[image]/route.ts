@@ -1,6 +1,6 @@
 import { readPicture } from '@/lib/desk/list-media';
-import { answerJson, refuseJson } from '../../../answer';
-import { readAs } from '../../door';
+import { answerJson } from '../../../answer';
+import { readAs, refuse } from '../../door';
 
 /** One picture, and where it is used. */
 export async function GET(
@@ -10,6 +10,6 @@ export async function GET(
   const { image } = await params;
   return readAs(request, async (user) => {
     const found = await readPicture(user, image);
-    return found ? answerJson(found) : refuseJson(404, 'missing', 'No such picture.');
+    return found ? answerJson(found) : refuse('missing', 'No such picture.');
   });
 }

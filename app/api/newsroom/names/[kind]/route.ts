@@ -1,13 +1,13 @@
 import { isLocale } from '@/lib/i18n/locales';
 import { COMMANDS } from '@/lib/newsroom/commands/commands';
 import { findNames, isNameKind, namesOf } from '@/lib/desk/names';
-import { answerJson, answerWith, askedBy, refuseJson } from '../../../answer';
-import { answerCommand, noSuchCommand, readAs } from '../../door';
+import { answerJson, answerWith, askedBy } from '../../../answer';
+import { answerCommand, noSuchCommand, readAs, refuse } from '../../door';
 
 interface Context {
   params: Promise<{ kind: string }>;
 }
-const noSuchKind = () => refuseJson(404, 'missing', 'Names are those of authors and of topics.');
+const noSuchKind = () => refuse('missing', 'Names are those of authors and of topics.');
 
 /** Authors or topics: those of `slugs`, or those whose name in any locale contains `q`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
@@ -16,8 +16,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const parameters = askedBy(request);
     const locale = parameters.get('locale') ?? '';
     if (!isNameKind(kind)) return Promise.resolve(noSuchKind());
-    if (!isLocale(locale))
-      return Promise.resolve(refuseJson(422, 'invalid', 'There is no such locale.'));
+    if (!isLocale(locale)) return Promise.resolve(refuse('invalid', 'There is no such locale.'));
     const slugs = parameters.get('slugs');
     return answerWith(async () =>
       answerJson(

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { ArticlePermission } from '../../accounts/permissions.ts';
-import { store } from '../../db/store.ts';
-import type { User } from '../../accounts/user.ts';
-import { ARTICLE_STATUSES, type ArticleStatus } from '../../content/article.ts';
-import type { RefusalCode } from '../../refusal.ts';
-import { changeArticle, type Deed, type Work } from '../change-article.ts';
+import type { ArticlePermission } from '../../../accounts/permissions.ts';
+import { store } from '../../../db/store.ts';
+import type { User } from '../../../accounts/user.ts';
+import { ARTICLE_STATUSES, type ArticleStatus } from '../../../content/article.ts';
+import type { RefusalCode } from '../../../refusal.ts';
+import { changeArticle, type Deed, type Work } from '../../change-article.ts';
 import { defineCommand, type Command } from './define-command.ts';
 
 /**

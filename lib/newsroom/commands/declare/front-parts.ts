@@ -1,10 +1,10 @@
 /** Parts of the commands on a front. */
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Transaction } from '../../db/client.ts';
-import { articles } from '../../db/schema/articles.ts';
-import type { Locale } from '../../i18n/locales.ts';
-import { Refused } from '../../refusal.ts';
+import type { Transaction } from '../../../db/client.ts';
+import { articles } from '../../../db/schema/articles.ts';
+import type { Locale } from '../../../i18n/locales.ts';
+import { Refused } from '../../../refusal.ts';
 
 /** The longest time for which a pin or a breaking-news line may be set, in milliseconds. */
 const LONGEST = 31 * 86_400_000;

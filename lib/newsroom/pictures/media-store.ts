@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import type { Transaction } from '../db/client.ts';
-import { store, type Store } from '../db/store.ts';
-import type { Places } from '../media/ingest.ts';
-import { mediaStore as filesOfProcess, workFolder } from '../media/open-store.ts';
+import type { Transaction } from '../../db/client.ts';
+import { store, type Store } from '../../db/store.ts';
+import type { Places } from '../../media/ingest.ts';
+import { mediaStore as filesOfProcess, workFolder } from '../../media/open-store.ts';
 
 /** With the store of the library's files and the folder for work files; tests pass their own. */
 export type MediaStore = Store & { places: Places };

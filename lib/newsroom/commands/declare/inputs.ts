@@ -1,7 +1,7 @@
 /** Parts of the inputs of several commands. */
 import { z } from 'zod';
-import { publication } from '../../../publication.config.ts';
-import { LOCALES } from '../../i18n/locales.ts';
+import { publication } from '../../../../publication.config.ts';
+import { LOCALES } from '../../../i18n/locales.ts';
 
 export const version = z.number().int().min(1);
 export const rowId = z.number().int().min(1);

@@ -1,9 +1,13 @@
 import type { z } from 'zod';
-import type { PicturePermission } from '../../accounts/media-permissions.ts';
-import type { User } from '../../accounts/user.ts';
-import type { RefusalCode } from '../../refusal.ts';
-import { changePicture, type PictureDeed, type PictureWork } from '../change-picture.ts';
-import { mediaStore, type MediaStore } from '../media-store.ts';
+import type { PicturePermission } from '../../../accounts/media-permissions.ts';
+import type { User } from '../../../accounts/user.ts';
+import type { RefusalCode } from '../../../refusal.ts';
+import {
+  changePicture,
+  type PictureDeed,
+  type PictureWork,
+} from '../../pictures/change-picture.ts';
+import { mediaStore, type MediaStore } from '../../pictures/media-store.ts';
 import { defineCommand, type Command } from './define-command.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { MANAGE_PEOPLE, mayManagePeople } from '../../accounts/permissions.ts';
-import type { User } from '../../accounts/user.ts';
-import type { Transaction } from '../../db/client.ts';
-import { auditLog, users } from '../../db/schema/newsroom.ts';
-import { store, type Store } from '../../db/store.ts';
-import { Refused, type Refusal, type RefusalCode } from '../../refusal.ts';
-import { refuse, type Result } from '../../result.ts';
-import { inTransaction } from '../change-article.ts';
+import { MANAGE_PEOPLE, mayManagePeople } from '../../../accounts/permissions.ts';
+import type { User } from '../../../accounts/user.ts';
+import type { Transaction } from '../../../db/client.ts';
+import { auditLog, users } from '../../../db/schema/newsroom.ts';
+import { store, type Store } from '../../../db/store.ts';
+import { Refused, type Refusal, type RefusalCode } from '../../../refusal.ts';
+import { refuse, type Result } from '../../../result.ts';
+import { inTransaction } from '../../change-article.ts';
 import { defineCommand, type Command } from './define-command.ts';
 
 /** What a command on an account works with. */

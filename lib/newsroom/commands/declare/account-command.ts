@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { isPassword } from '../../accounts/password.ts';
-import { OWN_ACCOUNT } from '../../accounts/permissions.ts';
-import { countTries, forgiveTries } from '../../accounts/throttle.ts';
-import type { User } from '../../accounts/user.ts';
-import type { Transaction } from '../../db/client.ts';
-import { auditLog, users } from '../../db/schema/newsroom.ts';
-import { store, type Store } from '../../db/store.ts';
-import type { Refusal, RefusalCode } from '../../refusal.ts';
-import { refuse, type Result } from '../../result.ts';
-import { inTransaction } from '../change-article.ts';
+import { isPassword } from '../../../accounts/password.ts';
+import { OWN_ACCOUNT } from '../../../accounts/permissions.ts';
+import { countTries, forgiveTries } from '../../../accounts/throttle.ts';
+import type { User } from '../../../accounts/user.ts';
+import type { Transaction } from '../../../db/client.ts';
+import { auditLog, users } from '../../../db/schema/newsroom.ts';
+import { store, type Store } from '../../../db/store.ts';
+import type { Refusal, RefusalCode } from '../../../refusal.ts';
+import { refuse, type Result } from '../../../result.ts';
+import { inTransaction } from '../../change-article.ts';
 import { defineCommand, type Command } from './define-command.ts';
 
 /** What a command on the user's own account works with. */

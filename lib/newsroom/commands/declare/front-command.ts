@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { CURATE } from '../../accounts/permissions.ts';
-import type { User } from '../../accounts/user.ts';
-import type { Transaction } from '../../db/client.ts';
-import { appendOutbox } from '../../db/outbox.ts';
-import { fronts } from '../../db/schema/fronts.ts';
-import { auditLog } from '../../db/schema/newsroom.ts';
-import { store } from '../../db/store.ts';
-import type { Locale } from '../../i18n/locales.ts';
-import { Refused } from '../../refusal.ts';
-import { inTransaction } from '../change-article.ts';
+import { CURATE } from '../../../accounts/permissions.ts';
+import type { User } from '../../../accounts/user.ts';
+import type { Transaction } from '../../../db/client.ts';
+import { appendOutbox } from '../../../db/outbox.ts';
+import { fronts } from '../../../db/schema/fronts.ts';
+import { auditLog } from '../../../db/schema/newsroom.ts';
+import { store } from '../../../db/store.ts';
+import type { Locale } from '../../../i18n/locales.ts';
+import { Refused } from '../../../refusal.ts';
+import { inTransaction } from '../../change-article.ts';
 import { defineCommand, type Command } from './define-command.ts';
 
 /** What a command on a front changes: the data for the audit log and the outbox. */

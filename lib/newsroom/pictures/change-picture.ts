@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm';
-import { mayWithPicture, type PicturePermission } from '../accounts/media-permissions.ts';
-import type { User } from '../accounts/user.ts';
-import type { Transaction } from '../db/client.ts';
-import { appendOutbox } from '../db/outbox.ts';
-import { images, imageUses } from '../db/schema/images.ts';
-import { auditLog } from '../db/schema/newsroom.ts';
-import { subjectsOf } from '../desk/list-media.ts';
-import { Refused, type Refusal } from '../refusal.ts';
-import type { Result } from '../result.ts';
-import { inTransaction } from './change-article.ts';
+import { mayWithPicture, type PicturePermission } from '../../accounts/media-permissions.ts';
+import type { User } from '../../accounts/user.ts';
+import type { Transaction } from '../../db/client.ts';
+import { appendOutbox } from '../../db/outbox.ts';
+import { images, imageUses } from '../../db/schema/images.ts';
+import { auditLog } from '../../db/schema/newsroom.ts';
+import { subjectsOf } from '../../desk/list-media.ts';
+import { Refused, type Refusal } from '../../refusal.ts';
+import type { Result } from '../../result.ts';
+import { inTransaction } from '../change-article.ts';
 import type { MediaStore } from './media-store.ts';
-import { tagsOfArticle } from './tags-of-article.ts';
+import { tagsOfArticle } from '../tags-of-article.ts';
 
 type Row = typeof images.$inferSelect;
 

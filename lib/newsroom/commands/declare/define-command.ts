@@ -1,12 +1,12 @@
 /** What a command of the newsroom declares about itself, and how it is run: one file a command. */
 import { z } from 'zod';
-import type { Store } from '../../db/store.ts';
-import type { User } from '../../accounts/user.ts';
-import type { ArticleStatus } from '../../content/article.ts';
-import type { Role } from '../../content/desk/roles.ts';
-import { CodedError } from '../../errors.ts';
-import type { Refusal, RefusalCode } from '../../refusal.ts';
-import { refuse, type Result } from '../../result.ts';
+import type { Store } from '../../../db/store.ts';
+import type { User } from '../../../accounts/user.ts';
+import type { ArticleStatus } from '../../../content/article.ts';
+import type { Role } from '../../../content/desk/roles.ts';
+import { CodedError } from '../../../errors.ts';
+import type { Refusal, RefusalCode } from '../../../refusal.ts';
+import { refuse, type Result } from '../../../result.ts';
 
 /** The refusals that every command can have. */
 const COMMON = ['missing', 'forbidden', 'invalid', 'wrong_status'] as const;
