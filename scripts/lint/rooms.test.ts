@@ -30,6 +30,8 @@ async function refused(rules = rulesOf(ROOMS)): Promise<Set<string>> {
   return new Set(violations.map(({ from, to }) => `${from} → ${to}`));
 }
 
+const WIRE = 'lib/newsroom/commands/wire.ts';
+
 let seen: Set<string>;
 beforeAll(async () => {
   for (const room of rooms) {
@@ -49,6 +51,13 @@ beforeAll(async () => {
   put('lib/db/two.ts', ['lib/db/one.ts']);
   put('lib/http/probe-statistics.ts', ['lib/db/statistics.ts']);
   put('lib/db/statistics.ts', []);
+  put(WIRE, []);
+  put('components/probe-value.ts', [WIRE]);
+  const wire = JSON.stringify(join(root, WIRE));
+  writeFileSync(
+    join(root, 'components/probe-type.ts'),
+    `import type {} from ${wire};\nexport {};\n`,
+  );
   seen = await refused();
 });
 
@@ -96,6 +105,11 @@ describe('import rules', () => {
   test('a file of a room that is open to another only in part', () => {
     expect(seen.has('lib/http/probe-statistics.ts → lib/db/statistics.ts')).toBe(false);
     expect(seen.has(`${probe('lib/http', 'lib/db')} → lib/db/any.ts`)).toBe(true);
+  });
+
+  test('a component imports the types of the commands, and nothing that runs', () => {
+    expect(seen.has(`components/probe-value.ts → ${WIRE}`)).toBe(true);
+    expect(seen.has(`components/probe-type.ts → ${WIRE}`)).toBe(false);
   });
 
   test('the root of lib, drizzle, messages and a circle are held to rules of their own', () => {
