@@ -8,8 +8,9 @@ export default {
     'lib/newsroom/markdown-worker.ts',
     'lib/i18n/next-intl.ts',
     'components/**/*.page.ts',
-    'vitest.db.config.ts',
     'docs/extending/*/check.ts',
+    'components/**/*.browser-test.tsx',
+    'vitest.{browser,db}.config.ts',
   ],
   project: ['**/*.{ts,tsx,mjs}'],
   // Read as files: typefaces by the build and the share cards, the checker of HTML by its tests.

@@ -55,6 +55,8 @@ rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 installPrograms();
 
+const hasBrowser = isInstalled('chromium') || existsSync(chromium.executablePath());
+
 await check('format', 'prettier --check --log-level warn .');
 await check('lint', 'eslint --max-warnings 0 .');
 await check(
@@ -64,6 +66,8 @@ await check(
 await check('nothing unused', 'knip');
 await check('types', 'next typegen && tsc --noEmit');
 await vitest('unit tests', 'vitest.config.ts');
+if (hasBrowser) await vitest('component tests', 'vitest.browser.config.ts');
+else skip('component tests', 'chromium');
 for (const [name, from] of [
   ['database tests on the PostgreSQL of npm', 'npm'],
   ['database tests on the PostgreSQL of Debian', 'debian'],
@@ -77,8 +81,7 @@ for (const [name, from] of [
   await server.stop();
 }
 await check('production build', 'node scripts/build.ts');
-if (isInstalled('chromium') || existsSync(chromium.executablePath()))
-  await check('end-to-end tests', 'playwright test', `${REPORTS}/end-to-end.json`);
+if (hasBrowser) await check('end-to-end tests', 'playwright test', `${REPORTS}/end-to-end.json`);
 else skip('end-to-end tests', 'chromium');
 
 if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);

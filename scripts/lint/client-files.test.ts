@@ -7,8 +7,8 @@ const files = ['app', 'components'].flatMap((folder) =>
     .map((name) => `${folder}/${name}`),
 );
 
-/** Named as the component beside it: see page-scripts.test.ts. */
-const IS_OF_A_COMPONENT = /\.(page|attributes)\.ts$/;
+/** Named as the component beside it (page-scripts.test.ts), or as the folder that it lists. */
+const IS_NAMED_AFTER = /\.(page|attributes|generated)\.ts$/;
 /** Named by the framework, which takes them for client files alone. */
 const FRAMEWORK_NAMES = /\/(global-)?error\.tsx$/;
 
@@ -24,8 +24,8 @@ test('components are named like classes, everything else in small letters and hy
   const odd = files.filter((file) => {
     const name = file.split('/').at(-1) ?? '';
     return file.startsWith('components/') && file.endsWith('.tsx')
-      ? !/^[A-Z][A-Za-z]*(\.client)?\.tsx$/.test(name)
-      : !/^[a-z][a-z-]*(\.client)?\.tsx?$/.test(name) && !IS_OF_A_COMPONENT.test(name);
+      ? !/^[A-Z][A-Za-z]*(\.client|\.browser-test)?\.tsx$/.test(name)
+      : !/^[a-z][a-z-]*(\.client)?\.tsx?$/.test(name) && !IS_NAMED_AFTER.test(name);
   });
   expect(odd).toEqual([]);
 });
