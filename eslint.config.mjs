@@ -1,5 +1,6 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { BEING_SPLIT, LIMITS } from './scripts/lint/limits.mjs';
 
 /** First segments of addresses below a locale, and of those that have none. */
 const SEGMENTS =
@@ -54,6 +55,17 @@ export default tseslint.config(
           message: 'The wire is typed: a command declares its input in its own schema.',
         },
       ],
+    },
+  },
+  {
+    ignores: [...BEING_SPLIT],
+    rules: {
+      'max-lines-per-function': [
+        'error',
+        { max: LIMITS.functionLines, skipBlankLines: true, skipComments: true },
+      ],
+      'max-depth': ['error', LIMITS.depth],
+      'max-lines': ['error', { max: LIMITS.fileLines, skipBlankLines: true, skipComments: true }],
     },
   },
   {

@@ -18,13 +18,13 @@ import styles from './ArticlePage.module.css';
 import { Body } from './Body';
 import { Byline } from './Byline';
 import { Caption } from './Caption';
-import { CopyLink } from './CopyLink';
-import { PrintButton } from './PrintButton';
+import { CopyLink } from './tools/CopyLink';
+import { PrintButton } from './tools/PrintButton';
 import { PrintFooter } from './PrintFooter';
-import { ShareRow } from './ShareRow';
-import { TextSize } from './TextSize';
-import toolStyles from './Tools.module.css';
-import { ViewCount } from './ViewCount';
+import { ShareRow } from './tools/ShareRow';
+import { TextSize } from './tools/TextSize';
+import toolStyles from './tools/Tools.module.css';
+import { ViewCount } from './tools/ViewCount';
 
 /** The page of one article. */
 export async function ArticlePage({

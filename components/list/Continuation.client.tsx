@@ -50,8 +50,7 @@ export function Continuation(props: ContinuationProps) {
     );
     if (end.current) observer.observe(end.current);
     return () => observer.disconnect();
-    // The props of a page never change while it is mounted.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the props never change while it is mounted
   }, []);
   if (page >= pageCount) return null;
   const link = (

@@ -37,31 +37,6 @@ export function DeskFilters({
     clearTimeout(pause.current);
     if (value.trim() !== text) ask({ text: value.trim() }, text === '' ? 'push' : 'replace');
   };
-  const choice = <Value extends string>(
-    label: string,
-    name: string,
-    value: Value | null,
-    options: readonly (readonly [Value, string])[],
-    change: (value: Value | null) => void,
-  ) => (
-    <label>
-      {label}
-      <select
-        name={name}
-        value={value ?? ''}
-        onChange={(event) =>
-          change(options.find(([option]) => option === event.target.value)?.[0] ?? null)
-        }
-      >
-        <option value="">{t('any')}</option>
-        {options.map(([option, words]) => (
-          <option key={option} value={option}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
   return (
     <form
       role="search"
@@ -87,20 +62,20 @@ export function DeskFilters({
           }}
         />
       </label>
-      {choice(
-        t('language'),
-        'in',
-        query.locale,
-        LOCALES.map((other) => [other, LOCALE_LABELS[other].name] as const),
-        (value) => ask({ locale: value }),
-      )}
-      {choice(
-        t('category'),
-        'category',
-        query.category,
-        categories.map(({ slug, name }) => [slug, name] as const),
-        (value) => ask({ category: value }),
-      )}
+      <Choice
+        label={t('language')}
+        name="in"
+        value={query.locale}
+        options={LOCALES.map((other) => [other, LOCALE_LABELS[other].name] as const)}
+        onChange={(value) => ask({ locale: value })}
+      />
+      <Choice
+        label={t('category')}
+        name="category"
+        value={query.category}
+        options={categories.map(({ slug, name }) => [slug, name] as const)}
+        onChange={(value) => ask({ category: value })}
+      />
       <NameFilter
         kind="authors"
         label={t('author')}
@@ -115,22 +90,73 @@ export function DeskFilters({
         slug={query.topic}
         onChange={(topic) => ask({ topic })}
       />
-      <label>
-        {t('order')}
-        <select
-          name="order"
-          value={query.order}
-          onChange={(event) =>
-            ask({ order: DESK_ORDERS.find((order) => order === event.target.value) ?? 'changed' })
-          }
-        >
-          {DESK_ORDERS.map((order) => (
-            <option key={order} value={order}>
-              {t(`order_${order}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Order value={query.order} onChange={(order) => ask({ order })} />
     </form>
+  );
+}
+
+/** A select of one filter; its first option takes the filter away. */
+function Choice<Value extends string>({
+  label,
+  name,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  name: string;
+  value: Value | null;
+  /** Values with their labels. */
+  options: readonly (readonly [Value, string])[];
+  onChange: (value: Value | null) => void;
+}) {
+  const t = useTranslations('NewsroomDesk');
+  return (
+    <label>
+      {label}
+      <select
+        name={name}
+        value={value ?? ''}
+        onChange={(event) =>
+          onChange(options.find(([option]) => option === event.target.value)?.[0] ?? null)
+        }
+      >
+        <option value="">{t('any')}</option>
+        {options.map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The order of the rows. */
+function Order({
+  value,
+  onChange,
+}: {
+  value: DeskQuery['order'];
+  onChange: (order: DeskQuery['order']) => void;
+}) {
+  const t = useTranslations('NewsroomDesk');
+  return (
+    <label>
+      {t('order')}
+      <select
+        name="order"
+        value={value}
+        onChange={(event) =>
+          onChange(DESK_ORDERS.find((order) => order === event.target.value) ?? 'changed')
+        }
+      >
+        {DESK_ORDERS.map((order) => (
+          <option key={order} value={order}>
+            {t(`order_${order}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

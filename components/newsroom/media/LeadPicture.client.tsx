@@ -35,39 +35,13 @@ export function LeadPicture({
     queryFn: () => readPicture(imageId ?? ''),
     enabled: imageId !== null,
   });
-  const field = (name: 'alt' | 'caption' | 'credit', longest: number, rows: number) =>
-    image && (
-      <label>
-        {t(name)}
-        <textarea
-          lang={language}
-          rows={rows}
-          maxLength={longest}
-          value={image[name] ?? ''}
-          readOnly={isReadOnly}
-          aria-invalid={(name === 'alt' && !image.alt.trim()) || undefined}
-          onChange={({ target: { value } }) =>
-            onChange({ ...image, [name]: name === 'alt' ? value : value || null })
-          }
-        />
-      </label>
-    );
   return (
     <div className={styles.lead}>
       {image ? (
         <>
           {about.data && <FocalPoint key={imageId} picture={about.data.picture} />}
           {about.isError && <p className={controls.alert}>{t('failed')}</p>}
-          <div className={fields.fields}>
-            {field('alt', 1000, 2)}
-            {!image.alt.trim() && (
-              <p role="status" className={controls.alert}>
-                {t('altMissing')}
-              </p>
-            )}
-            {field('caption', 2000, 2)}
-            {field('credit', 500, 1)}
-          </div>
+          <Texts image={image} language={language} isReadOnly={isReadOnly} onChange={onChange} />
         </>
       ) : (
         <p className={controls.note}>{t('noLead')}</p>
@@ -94,6 +68,49 @@ export function LeadPicture({
           }}
         />
       )}
+    </div>
+  );
+}
+
+/** What this article says of the picture. */
+function Texts({
+  image,
+  language,
+  isReadOnly,
+  onChange,
+}: {
+  image: Image;
+  language: Locale;
+  isReadOnly: boolean;
+  onChange: (image: Image) => void;
+}) {
+  const t = useTranslations('Media');
+  const field = (name: 'alt' | 'caption' | 'credit', longest: number, rows: number) => (
+    <label>
+      {t(name)}
+      <textarea
+        lang={language}
+        rows={rows}
+        maxLength={longest}
+        value={image[name] ?? ''}
+        readOnly={isReadOnly}
+        aria-invalid={(name === 'alt' && !image.alt.trim()) || undefined}
+        onChange={({ target: { value } }) =>
+          onChange({ ...image, [name]: name === 'alt' ? value : value || null })
+        }
+      />
+    </label>
+  );
+  return (
+    <div className={fields.fields}>
+      {field('alt', 1000, 2)}
+      {!image.alt.trim() && (
+        <p role="status" className={controls.alert}>
+          {t('altMissing')}
+        </p>
+      )}
+      {field('caption', 2000, 2)}
+      {field('credit', 500, 1)}
     </div>
   );
 }

@@ -32,7 +32,6 @@ export function MediaGrid({
   onChoose: (picture: LibraryPicture) => void;
 }) {
   const t = useTranslations('Media');
-  const locale = useLocale() as Locale;
   const [typed, setTyped] = useState(EVERYTHING);
   const [query, setQuery] = useState(EVERYTHING);
   useEffect(() => {
@@ -59,50 +58,9 @@ export function MediaGrid({
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   const pictures = library.data?.pages.flatMap((page) => page.pictures) ?? [];
-  const set = (change: Partial<typeof EVERYTHING>) => setTyped({ ...typed, ...change });
   return (
     <div className={styles.library}>
-      <div className={fields.row} role="search">
-        <label className={fields.wide}>
-          {t('words')}
-          <input
-            type="search"
-            maxLength={200}
-            value={typed.q}
-            onChange={(event) => set({ q: event.target.value })}
-          />
-        </label>
-        <label>
-          {t('creditFilter')}
-          <input
-            type="search"
-            maxLength={200}
-            value={typed.credit}
-            onChange={(event) => set({ credit: event.target.value })}
-          />
-        </label>
-        <label>
-          {t('use')}
-          <select
-            value={typed.use}
-            onChange={(event) => set({ use: event.target.value as MediaQuery['use'] })}
-          >
-            {MEDIA_USES.map((use) => (
-              <option key={use} value={use}>
-                {t(`use_${use}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className={fields.check}>
-          <input
-            type="checkbox"
-            checked={typed.mine === '1'}
-            onChange={(event) => set({ mine: event.target.checked ? '1' : '0' })}
-          />
-          {t('mine')}
-        </label>
-      </div>
+      <Search typed={typed} onChange={(change) => setTyped({ ...typed, ...change })} />
       {library.isError && (
         <p role="alert" className={controls.alert}>
           {t('failed')}{' '}
@@ -116,23 +74,7 @@ export function MediaGrid({
       <ul className={styles.grid} aria-label={t('found')} aria-busy={library.isFetching}>
         {pictures.map((picture) => (
           <li key={picture.imageId}>
-            <button
-              type="button"
-              className={styles.cell}
-              aria-current={picture.imageId === current || undefined}
-              onClick={() => onChoose(picture)}
-            >
-              <img
-                src={cropAddress(picture, '4x3', 480, 'webp')}
-                width={480}
-                height={360}
-                alt={textIn(picture.texts, locale).alt}
-                loading="lazy"
-                decoding="async"
-              />
-              <span className={styles.file}>{picture.name}</span>
-              <span className={controls.note}>{t('used', { count: picture.uses })}</span>
-            </button>
+            <Cell picture={picture} isCurrent={picture.imageId === current} onChoose={onChoose} />
           </li>
         ))}
       </ul>
@@ -147,5 +89,92 @@ export function MediaGrid({
         </button>
       )}
     </div>
+  );
+}
+
+/** The fields by which the library is searched. */
+function Search({
+  typed,
+  onChange,
+}: {
+  typed: typeof EVERYTHING;
+  onChange: (change: Partial<typeof EVERYTHING>) => void;
+}) {
+  const t = useTranslations('Media');
+  return (
+    <div className={fields.row} role="search">
+      <label className={fields.wide}>
+        {t('words')}
+        <input
+          type="search"
+          maxLength={200}
+          value={typed.q}
+          onChange={(event) => onChange({ q: event.target.value })}
+        />
+      </label>
+      <label>
+        {t('creditFilter')}
+        <input
+          type="search"
+          maxLength={200}
+          value={typed.credit}
+          onChange={(event) => onChange({ credit: event.target.value })}
+        />
+      </label>
+      <label>
+        {t('use')}
+        <select
+          value={typed.use}
+          onChange={(event) => onChange({ use: event.target.value as MediaQuery['use'] })}
+        >
+          {MEDIA_USES.map((use) => (
+            <option key={use} value={use}>
+              {t(`use_${use}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={fields.check}>
+        <input
+          type="checkbox"
+          checked={typed.mine === '1'}
+          onChange={(event) => onChange({ mine: event.target.checked ? '1' : '0' })}
+        />
+        {t('mine')}
+      </label>
+    </div>
+  );
+}
+
+/** One picture of the grid. */
+function Cell({
+  picture,
+  isCurrent,
+  onChoose,
+}: {
+  picture: LibraryPicture;
+  isCurrent: boolean;
+  onChoose: (picture: LibraryPicture) => void;
+}) {
+  const t = useTranslations('Media');
+  const locale = useLocale() as Locale;
+  return (
+    <button
+      type="button"
+      className={styles.cell}
+      aria-current={isCurrent || undefined}
+      onClick={() => onChoose(picture)}
+    >
+      <img
+        src={cropAddress(picture, '4x3', 480, 'webp')}
+        width={480}
+        height={360}
+        alt={textIn(picture.texts, locale).alt}
+        loading="lazy"
+        decoding="async"
+      />
+      <span className={styles.file}>{picture.name}</span>
+      <span className={controls.note}>{t('used', { count: picture.uses })}</span>
+    </button>
   );
 }

@@ -1,4 +1,4 @@
-import { Spoken } from '../ui/Spoken';
+import { Spoken } from '../../ui/Spoken';
 import { textSize } from './TextSize.attributes';
 import styles from './Tools.module.css';
 

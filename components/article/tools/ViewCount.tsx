@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/locales';
-import { Spoken } from '../ui/Spoken';
+import { Spoken } from '../../ui/Spoken';
 import { viewCount } from './ViewCount.attributes';
 
 /** The place of an article's view count. Only the browser knows it, so it gets the words of each plural form. */

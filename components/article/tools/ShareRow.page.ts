@@ -1,4 +1,4 @@
-import { firstWith, onPressOf } from '../ui/page-script';
+import { firstWith, onPressOf } from '../../ui/page-script';
 import { shareRow } from './ShareRow.attributes';
 
 /** The system's share sheet, where the browser has one. */

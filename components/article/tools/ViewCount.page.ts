@@ -1,6 +1,6 @@
 import { viewsAddress } from '@/lib/api-addresses';
 import { formatCount } from '@/lib/i18n/format-count';
-import { firstWith, root, valueOf } from '../ui/page-script';
+import { firstWith, root, valueOf } from '../../ui/page-script';
 import { viewCount } from './ViewCount.attributes';
 
 /** Counts this view once the page is really read, and shows the count in its reserved place. */

@@ -1,5 +1,5 @@
-import { storeChoice, storedIn } from '../ui/browser-storage';
-import { allWith, announce, onPressOf, root, valueOf } from '../ui/page-script';
+import { storeChoice, storedIn } from '../../ui/browser-storage';
+import { allWith, announce, onPressOf, root, valueOf } from '../../ui/page-script';
 import { textSize } from './TextSize.attributes';
 
 const STEPS = 5;

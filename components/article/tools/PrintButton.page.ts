@@ -1,4 +1,4 @@
-import { onPressOf } from '../ui/page-script';
+import { onPressOf } from '../../ui/page-script';
 import { printButton } from './PrintButton.attributes';
 
 /** Opens the browser's print dialog. */

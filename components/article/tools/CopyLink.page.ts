@@ -1,4 +1,4 @@
-import { announce, onPressOf, valueOf } from '../ui/page-script';
+import { announce, onPressOf, valueOf } from '../../ui/page-script';
 import { copyLink } from './CopyLink.attributes';
 
 /** Copies the article's address and announces the result. */

@@ -1,5 +1,5 @@
-import { Icon } from '../ui/Icon';
-import { Spoken } from '../ui/Spoken';
+import { Icon } from '../../ui/Icon';
+import { Spoken } from '../../ui/Spoken';
 import { copyLink } from './CopyLink.attributes';
 import styles from './Tools.module.css';
 

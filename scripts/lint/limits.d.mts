@@ -1,0 +1,4 @@
+export const LIMITS: { functionLines: number; depth: number; fileLines: number };
+export const FOLDER_FILES: number;
+export const LARGE_FOLDERS: readonly string[];
+export const BEING_SPLIT: readonly string[];
