@@ -7,8 +7,8 @@ import controls from '../ui/controls.module.css';
 import { Field } from '../ui/Field.client';
 import { Form } from '../ui/Form.client';
 import { textOf } from '../ui/form-values';
-import { useSentence } from '../use-sentence';
 import styles from './AccountScreen.module.css';
+import { AskPassword } from './AskPassword.client';
 import { drawCode, type DrawnCode } from './draw-code';
 
 interface Begun {
@@ -36,59 +36,17 @@ export function SecondFactor({
   };
   if (codes) {
     return (
-      <div role="status">
-        <h3>{t('recoveryCodes')}</h3>
-        <p>{t('recoveryCodesOnce')}</p>
-        <ol className={styles.codes}>
-          {codes.map((code) => (
-            <li key={code}>{code}</li>
-          ))}
-        </ol>
-        <button
-          type="button"
-          className={controls.primary}
-          onClick={() => {
-            setCodes(null);
-            router.refresh();
-          }}
-        >
-          {t('codesKept')}
-        </button>
-      </div>
+      <RecoveryCodes
+        codes={codes}
+        onKept={() => {
+          setCodes(null);
+          router.refresh();
+        }}
+      />
     );
   }
   if (begun) {
-    return (
-      <Form
-        submit={t('turnOn')}
-        refusedField={{ wrong_code: 'code' }}
-        work={(form) => send('account/confirm-second-factor', null, { code: textOf(form, 'code') })}
-        onDone={show}
-      >
-        <p>{t('scan')}</p>
-        <svg
-          className={styles.qr}
-          viewBox={`0 0 ${begun.code.size} ${begun.code.size}`}
-          shapeRendering="crispEdges"
-          role="img"
-          aria-label={t('qr')}
-        >
-          <path d={begun.code.path} fill="currentColor" />
-        </svg>
-        <p>
-          {t('key')} <output className={styles.key}>{begun.key}</output>
-        </p>
-        <Field
-          name="code"
-          label={t('confirmCode')}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          autoFocus
-          required
-          maxLength={10}
-        />
-      </Form>
-    );
+    return <Confirmation begun={begun} onDone={show} />;
   }
   if (factor) {
     return (
@@ -129,56 +87,63 @@ export function SecondFactor({
   );
 }
 
-interface Deed {
-  submit: string;
-  /** Sends the command with the password, and shows its answer. */
-  work: (ownPassword: string) => Promise<void>;
+/** The codes, which are shown only once. */
+function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+  const t = useTranslations('Doors');
+  return (
+    <div role="status">
+      <h3>{t('recoveryCodes')}</h3>
+      <p>{t('recoveryCodesOnce')}</p>
+      <ol className={styles.codes}>
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
+      <button type="button" className={controls.primary} onClick={onKept}>
+        {t('codesKept')}
+      </button>
+    </div>
+  );
 }
 
-/** A form for one or two actions that require the user's own password. */
-function AskPassword({ submit, work, other }: Deed & { other?: Deed }) {
+/** The key as a picture and as text, and the field for the first code of the app. */
+function Confirmation({
+  begun,
+  onDone,
+}: {
+  begun: Begun & { code: DrawnCode };
+  onDone: (made: { codes: string[] }) => void;
+}) {
   const t = useTranslations('Doors');
-  const sentence = useSentence();
-  const [failure, setFailure] = useState<Error | null>(null);
   return (
-    <>
-      <Form
-        submit={submit}
-        isQuiet
-        refusedField={{ wrong_password: 'ownPassword' }}
-        work={(form) => work(textOf(form, 'ownPassword'))}
-        onDone={(_, form) => form.reset()}
-        more={
-          other && (
-            <button
-              type="button"
-              onClick={async ({ currentTarget: { form } }) => {
-                if (!form?.reportValidity()) return;
-                try {
-                  await other.work(textOf(new FormData(form), 'ownPassword'));
-                  setFailure(null);
-                } catch (cause) {
-                  setFailure(cause as Error);
-                }
-              }}
-            >
-              {other.submit}
-            </button>
-          )
-        }
+    <Form
+      submit={t('turnOn')}
+      refusedField={{ wrong_code: 'code' }}
+      work={(form) => send('account/confirm-second-factor', null, { code: textOf(form, 'code') })}
+      onDone={onDone}
+    >
+      <p>{t('scan')}</p>
+      <svg
+        className={styles.qr}
+        viewBox={`0 0 ${begun.code.size} ${begun.code.size}`}
+        shapeRendering="crispEdges"
+        role="img"
+        aria-label={t('qr')}
       >
-        <Field
-          name="ownPassword"
-          type="password"
-          label={t('password')}
-          autoComplete="current-password"
-          required
-          maxLength={200}
-        />
-      </Form>
-      <p role="alert" className={controls.alert}>
-        {sentence(failure)}
+        <path d={begun.code.path} fill="currentColor" />
+      </svg>
+      <p>
+        {t('key')} <output className={styles.key}>{begun.key}</output>
       </p>
-    </>
+      <Field
+        name="code"
+        label={t('confirmCode')}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        autoFocus
+        required
+        maxLength={10}
+      />
+    </Form>
   );
 }

@@ -1,4 +1,3 @@
-import type { WorkingArticle } from '@/lib/content/desk/desk';
 import type { Draft, NewestText } from '@/lib/content/draft/draft';
 import {
   isClean,
@@ -7,28 +6,18 @@ import {
   resolveMerge,
   type Merge,
 } from '@/lib/content/draft/merge-drafts';
-import type { SendRefusal } from '@/lib/content/desk/refusals';
 import { SendError } from '../send';
-import { Held, type SaveState, type Standing } from './draft-store';
+import {
+  Callbacks,
+  Held,
+  stateAfterFailure,
+  type OpenedArticle,
+  type SaveState,
+  type Standing,
+} from './draft-store';
 import { LocalKeeper, type CopyStore, type LocalCopy } from './local-copies';
 import type { NewsroomLine, Turn } from './newsroom-line';
-
-/** Milliseconds until a change is sent: after the last change, and at most after the first unsent one. */
-const SOON = 800;
-const LATEST = 1800;
-/** Milliseconds before a failed save is retried: the first delay, and the maximum. */
-const AGAIN = 1000;
-const AGAIN_AT_MOST = 15_000;
-
-/** Refusals that a retry does not resolve. */
-const FINAL: readonly SendRefusal[] = [
-  'missing',
-  'forbidden',
-  'invalid',
-  'too_large',
-  'malformed',
-  'foreign_origin',
-];
+import { SaveTimer } from './save-timer';
 
 /**
  * The draft of one article in one page, and how it is saved: stored in this browser at once, sent to the
@@ -41,30 +30,24 @@ export class DraftKeeper {
   readonly mayWrite: boolean;
   readonly articleId: number;
   readonly writer: string;
-  readonly #takers = new Set<(newest: Omit<NewestText, 'savedBy'>, isRevision: boolean) => void>();
+  readonly #takers = new Callbacks<[newest: Omit<NewestText, 'savedBy'>, isRevision: boolean]>();
   readonly #userId: number;
   readonly #line: NewsroomLine;
   readonly #local: LocalKeeper;
-  readonly #flushers = new Set<() => void>();
-  readonly #showers = new Set<(draft: Draft) => void>();
+  readonly #flushers = new Callbacks<[]>();
+  readonly #showers = new Callbacks<[draft: Draft]>();
+  readonly #timer = new SaveTimer(() => this.hurry());
   /** The server's text that the draft is based on; the base of a merge. */
   #base: Draft;
   #sequence: number;
-  readonly #opened: Draft;
-  readonly #openedAt: number;
+  readonly #opened: OpenedArticle;
   #edit = 0;
   #isDirty = false;
   #isKept: boolean;
-  #failures = 0;
-  #firstChangeAt: number | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | null = null;
 
   constructor(
-    article: Pick<
-      WorkingArticle,
-      'id' | 'draft' | 'sequence' | 'version' | 'unkept' | 'verbs' | 'self'
-    >,
+    article: OpenedArticle,
     { writer, line, copies }: { writer: string; line: NewsroomLine; copies: CopyStore },
   ) {
     const { draft, unkept, version } = article;
@@ -76,8 +59,7 @@ export class DraftKeeper {
     this.#line = line;
     this.#base = draft;
     this.#sequence = article.sequence;
-    this.#opened = draft;
-    this.#openedAt = article.sequence;
+    this.#opened = article;
     this.#isKept = unkept === null;
     this.standing = new Held<Standing>({
       state: { kind: this.#isKept ? 'kept' : 'saved' },
@@ -90,7 +72,7 @@ export class DraftKeeper {
 
   /** Whether text would be lost if the page closed now: it is neither on the server nor in this browser. */
   isAtRisk(): boolean {
-    this.#flush();
+    this.#flushers.call();
     return (this.#isDirty || this.#sending !== null) && !this.#local.isDone();
   }
 
@@ -106,32 +88,21 @@ export class DraftKeeper {
    * Registers a callback that applies buffered changes before the draft is saved.
    * @returns a function that removes the callback
    */
-  readonly beforeSaving = (flush: () => void): (() => void) => {
-    this.#flushers.add(flush);
-    return () => void this.#flushers.delete(flush);
-  };
+  readonly beforeSaving = this.#flushers.add;
 
   /**
    * Registers a callback for each save of this page that the server accepted; `isRevision` is whether it
    * created a revision.
    * @returns a function that removes the callback
    */
-  readonly onTaken = (
-    tell: (newest: Omit<NewestText, 'savedBy'>, isRevision: boolean) => void,
-  ): (() => void) => {
-    this.#takers.add(tell);
-    return () => void this.#takers.delete(tell);
-  };
+  readonly onTaken = this.#takers.add;
 
   /**
    * Registers a callback for each text that replaces the draft from outside, such as a newer server text. It
    * is called synchronously, before another key can be pressed.
    * @returns a function that removes the callback
    */
-  readonly onReplaced = (show: (draft: Draft) => void): (() => void) => {
-    this.#showers.add(show);
-    return () => void this.#showers.delete(show);
-  };
+  readonly onReplaced = this.#showers.add;
 
   /**
    * Saves the draft on the screen as a revision, unless it already is one.
@@ -139,7 +110,7 @@ export class DraftKeeper {
    * @throws SendError `stale` on an unresolved conflict, or when the server refuses or does not respond
    */
   readonly settle = async (): Promise<number> => {
-    this.#flush();
+    this.#flushers.call();
     while (this.#sending) await this.#sending;
     const { state, version } = this.standing.get();
     if (state.kind === 'conflict') {
@@ -158,7 +129,7 @@ export class DraftKeeper {
    * @param isFarewell - the page is closing: the request must outlive it
    */
   readonly hurry = (isFarewell = false): void => {
-    this.#flush();
+    this.#flushers.call();
     const { kind } = this.standing.get().state;
     if (this.#sending || kind === 'conflict') return;
     if (this.#isDirty) void this.#send('autosave', isFarewell).catch(() => {});
@@ -195,7 +166,7 @@ export class DraftKeeper {
   };
 
   #reconcile(newest: NewestText): void {
-    this.#flush();
+    this.#flushers.call();
     const mine = this.draft.get();
     if (!this.#isDirty) {
       this.#adopt(newest);
@@ -204,7 +175,7 @@ export class DraftKeeper {
     }
     const merge = mergeDrafts(this.#base, mine, newest.draft);
     if (!isClean(merge)) {
-      clearTimeout(this.#timer);
+      this.#timer.stop();
       return this.#stand({ state: { kind: 'conflict', theirs: newest } });
     }
     this.#adopt(newest);
@@ -231,7 +202,7 @@ export class DraftKeeper {
    * @throws SendError when unsent changes on the screen must be saved first and cannot be
    */
   readonly recover = async (copy: LocalCopy, isOwn: boolean): Promise<void> => {
-    this.#flush();
+    this.#flushers.call();
     if (this.#isDirty) await this.settle();
     const current = this.draft.get();
     const merge = this.mergeWith(copy, isOwn);
@@ -251,7 +222,7 @@ export class DraftKeeper {
 
   /** The merge of an earlier page's text with the text on the screen; arguments as for `recover`. */
   readonly mergeWith = (copy: LocalCopy, isOwn: boolean): Merge => {
-    const base = isOwn || copy.sequence === this.#openedAt ? this.#opened : copy.base;
+    const base = isOwn || copy.sequence === this.#opened.sequence ? this.#opened.draft : copy.base;
     return mergeDrafts(base, copy.draft, this.draft.get());
   };
 
@@ -263,43 +234,36 @@ export class DraftKeeper {
   /** Resolves when all writes to this browser's storage have ended, also if they failed. */
   readonly keptLocally = (): Promise<void> => this.#local.settled();
 
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
+  readonly stop = (): void => this.#timer.stop();
 
   #put(draft: Draft): void {
     if (draft !== this.draft.get()) this.draft.set(draft);
     this.#isDirty = true;
     this.#isKept = false;
-    this.#keepLocally();
+    this.#local.keep({
+      articleId: this.articleId,
+      writer: this.writer,
+      userId: this.#userId,
+      draft,
+      base: this.#base,
+      sequence: this.#sequence,
+      version: this.standing.get().version,
+      at: Date.now(),
+    });
     const { kind } = this.standing.get().state;
     if (kind === 'conflict' || kind === 'signed_out') return;
     if (kind !== 'offline') this.#stand({ state: { kind: 'local' } });
     // A failed save is retried by its own timer; a running request schedules the rest when it ends.
-    if (this.#failures === 0 && !this.#sending) this.#schedule();
-  }
-
-  #schedule(): void {
-    const now = Date.now();
-    this.#firstChangeAt ??= now;
-    const wait = Math.max(0, Math.min(SOON, this.#firstChangeAt + LATEST - now));
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.hurry(), wait);
+    if (!this.#timer.isRetrying && !this.#sending) this.#timer.changed();
   }
 
   #send(kind: 'autosave' | 'kept' | 'merged', isFarewell = false): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#timer.sent();
     const draft = this.draft.get();
     this.#isDirty = false;
-    this.#firstChangeAt = null;
     this.#edit++;
     const { version } = this.standing.get();
-    const turn: Turn = {
-      sequence: this.#sequence,
-      version,
-      writer: this.writer,
-      edit: this.#edit,
-    };
+    const turn: Turn = { sequence: this.#sequence, version, writer: this.writer, edit: this.#edit };
     this.#stand({ state: { kind: 'saving' } });
     const request =
       kind === 'autosave'
@@ -308,17 +272,18 @@ export class DraftKeeper {
     const sending = request.then(
       (taken) => {
         this.#sending = null;
-        this.#failures = 0;
+        this.#timer.succeeded();
         this.#sequence = taken.sequence;
         this.#base = draft;
         this.#isKept = kind !== 'autosave' && !this.#isDirty;
-        const isNew = taken.version !== version;
         this.#stand({ version: taken.version });
-        const newest = { ...taken, draft, savedAt: new Date().toISOString() };
-        for (const tell of this.#takers) tell(newest, isNew);
+        this.#takers.call(
+          { ...taken, draft, savedAt: new Date().toISOString() },
+          taken.version !== version,
+        );
         if (this.#isDirty) {
           this.#stand({ state: { kind: 'local' } });
-          return this.#schedule();
+          return this.#timer.changed();
         }
         this.#local.forget(this.articleId, this.writer);
         this.#stand({ state: { kind: this.#isKept ? 'kept' : 'saved' } });
@@ -335,15 +300,11 @@ export class DraftKeeper {
   }
 
   #fail(cause: Error): void {
-    const { code, newest } = cause instanceof SendError ? cause : new SendError('failed', '');
-    if (code === 'stale' && newest) return this.#reconcile(newest);
-    if (code === 'signed_out') return this.#stand({ state: { kind: 'signed_out' } });
-    // The next change is sent again: the server may accept it.
-    if (FINAL.includes(code)) return this.#stand({ state: { kind: 'refused', cause } });
-    this.#failures++;
-    const wait = Math.min(AGAIN * 2 ** (this.#failures - 1), AGAIN_AT_MOST);
-    this.#stand({ state: { kind: 'offline' } });
-    this.#timer = setTimeout(() => this.hurry(), wait);
+    if (cause instanceof SendError && cause.code === 'stale' && cause.newest)
+      return this.#reconcile(cause.newest);
+    const state = stateAfterFailure(cause);
+    this.#stand({ state });
+    if (state.kind === 'offline') this.#timer.failed();
   }
 
   #adopt(newest: NewestText): void {
@@ -353,25 +314,7 @@ export class DraftKeeper {
 
   #show(draft: Draft): void {
     this.draft.set(draft);
-    for (const show of this.#showers) show(draft);
-  }
-
-  #keepLocally(): void {
-    const copy: LocalCopy = {
-      articleId: this.articleId,
-      writer: this.writer,
-      userId: this.#userId,
-      draft: this.draft.get(),
-      base: this.#base,
-      sequence: this.#sequence,
-      version: this.standing.get().version,
-      at: Date.now(),
-    };
-    this.#local.keep(copy);
-  }
-
-  #flush(): void {
-    for (const flush of this.#flushers) flush();
+    this.#showers.call(draft);
   }
 
   #stand(change: { state?: SaveState } & Partial<Standing>): void {

@@ -88,18 +88,7 @@ export function BreakingForm({
         <p className={controls.note}>
           {t('letters', { count: text.length, most: LONGEST_BREAKING })}
         </p>
-        <p>
-          {linked ? (
-            <>
-              {t('leadsTo')} <span lang={front}>{linked.headline}</span>{' '}
-              <button type="button" className={controls.plain} onClick={() => setLinked(null)}>
-                {t('unlink')}
-              </button>
-            </>
-          ) : (
-            t('leadsNowhere')
-          )}
-        </p>
+        <LinkedStory front={front} linked={linked} onUnlink={() => setLinked(null)} />
         <label>
           {t('until', { zone: publication.timeZone })}
           <input
@@ -124,5 +113,32 @@ export function BreakingForm({
         </p>
       </form>
     </section>
+  );
+}
+
+/** The story to which the line leads, if any. */
+function LinkedStory({
+  front,
+  linked,
+  onUnlink,
+}: {
+  front: Locale;
+  linked: Placed | null;
+  onUnlink: () => void;
+}) {
+  const t = useTranslations('FrontDesk');
+  return (
+    <p>
+      {linked ? (
+        <>
+          {t('leadsTo')} <span lang={front}>{linked.headline}</span>{' '}
+          <button type="button" className={controls.plain} onClick={onUnlink}>
+            {t('unlink')}
+          </button>
+        </>
+      ) : (
+        t('leadsNowhere')
+      )}
+    </p>
   );
 }

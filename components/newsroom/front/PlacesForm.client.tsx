@@ -14,7 +14,7 @@ import { useReady } from '../use-ready';
 import { useSentence } from '../use-sentence';
 import { Finder } from './Finder.client';
 import styles from './FrontDesk.module.css';
-import { clear, placesOf, put, swap } from './places';
+import { clear, placesOf, put, swap, type Placed, type Places } from './places';
 
 const DAY = 86_400_000;
 
@@ -68,52 +68,19 @@ export function PlacesForm({
       <h2 id="places">{t('places')}</h2>
       <ol className={styles.places}>
         {places.map((held, position) => (
-          <li key={position} data-place={position}>
-            <span className={styles.place}>{nameOf(position)}</span>
-            {held ? (
-              <span className={styles.held} lang={front}>
-                {held.headline}
-              </span>
-            ) : (
-              <span className={styles.ruled}>
-                {t('byRule')}
-                {!isDirty && top[position] && <span lang={front}>{top[position]}</span>}
-              </span>
-            )}
-            {held &&
-              !isDirty &&
-              state.pins.some((pin) => pin.position === position && !pin.isShown) && (
-                <span className={controls.note}>{t('notOut')}</span>
-              )}
-            {held && (
-              <span className={styles.moves}>
-                <button
-                  type="button"
-                  disabled={!isReady || position === 0}
-                  aria-label={t('moveUp', { headline: held.headline })}
-                  onClick={() => change(swap(places, position, position - 1))}
-                >
-                  ↑
-                </button>
-                <button
-                  type="button"
-                  disabled={!isReady || position === places.length - 1}
-                  aria-label={t('moveDown', { headline: held.headline })}
-                  onClick={() => change(swap(places, position, position + 1))}
-                >
-                  ↓
-                </button>
-                <button
-                  type="button"
-                  disabled={!isReady}
-                  aria-label={t('release', { headline: held.headline })}
-                  onClick={() => change(clear(places, position))}
-                >
-                  ×
-                </button>
-              </span>
-            )}
-          </li>
+          <Place
+            key={position}
+            front={front}
+            held={held}
+            position={position}
+            name={nameOf(position)}
+            automatic={isDirty ? undefined : top[position]}
+            isHidden={
+              !isDirty && state.pins.some((pin) => pin.position === position && !pin.isShown)
+            }
+            places={places}
+            onChange={change}
+          />
         ))}
       </ol>
       <Finder
@@ -162,5 +129,75 @@ export function PlacesForm({
         </p>
       </form>
     </section>
+  );
+}
+
+/** One place at the top: the story that it holds, and the buttons that move or release it. */
+function Place({
+  front,
+  held,
+  position,
+  name,
+  automatic,
+  isHidden,
+  places,
+  onChange,
+}: {
+  front: Locale;
+  held: Placed | null;
+  position: number;
+  name: string;
+  /** The headline that stands there automatically, where it is known. */
+  automatic: string | undefined;
+  /** Readers do not see the story that it holds. */
+  isHidden: boolean;
+  places: Places;
+  onChange: (places: Places) => void;
+}) {
+  const t = useTranslations('FrontDesk');
+  const isReady = useReady();
+  return (
+    <li data-place={position}>
+      <span className={styles.place}>{name}</span>
+      {held ? (
+        <span className={styles.held} lang={front}>
+          {held.headline}
+        </span>
+      ) : (
+        <span className={styles.ruled}>
+          {t('byRule')}
+          {automatic && <span lang={front}>{automatic}</span>}
+        </span>
+      )}
+      {held && isHidden && <span className={controls.note}>{t('notOut')}</span>}
+      {held && (
+        <span className={styles.moves}>
+          <button
+            type="button"
+            disabled={!isReady || position === 0}
+            aria-label={t('moveUp', { headline: held.headline })}
+            onClick={() => onChange(swap(places, position, position - 1))}
+          >
+            ↑
+          </button>
+          <button
+            type="button"
+            disabled={!isReady || position === places.length - 1}
+            aria-label={t('moveDown', { headline: held.headline })}
+            onClick={() => onChange(swap(places, position, position + 1))}
+          >
+            ↓
+          </button>
+          <button
+            type="button"
+            disabled={!isReady}
+            aria-label={t('release', { headline: held.headline })}
+            onClick={() => onChange(clear(places, position))}
+          >
+            ×
+          </button>
+        </span>
+      )}
+    </li>
   );
 }

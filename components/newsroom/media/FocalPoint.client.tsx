@@ -44,53 +44,16 @@ export function FocalPoint({ picture }: { picture: LibraryPicture }) {
     mutationFn: () => send('picture/focus', picture.imageId, point),
     onSuccess: () => client.invalidateQueries({ queryKey: LIBRARY_KEY }),
   });
-  const { width, height } = picture;
   const href = screenAddress(picture);
   const mayMove = picture.verbs.includes('focus');
   const isMoved = point.x !== picture.focal.x || point.y !== picture.focal.y;
 
-  const click = (event: MouseEvent<HTMLButtonElement>) => {
-    // A click triggered by a key has no position.
-    if (event.detail === 0) return;
-    const box = event.currentTarget.getBoundingClientRect();
-    setPoint({
-      x: within((event.clientX - box.left) / box.width),
-      y: within((event.clientY - box.top) / box.height),
-    });
-  };
-  const press = (event: KeyboardEvent) => {
-    const arrow = ARROWS[event.key];
-    if (!arrow) return;
-    event.preventDefault();
-    const step = event.shiftKey ? LEAP : STEP;
-    setPoint({ x: within(point.x + arrow.x * step), y: within(point.y + arrow.y * step) });
-  };
-  const radius = Math.max(width, height) / 40;
   return (
     <div className={styles.focal}>
       <p id={how} className={controls.note}>
         {t('focalHow')}
       </p>
-      <button
-        type="button"
-        className={styles.aim}
-        aria-label={t('focal')}
-        aria-describedby={how}
-        disabled={!mayMove}
-        onClick={click}
-        onKeyDown={press}
-      >
-        <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-          <image href={href} width={width} height={height} />
-          <circle cx={point.x * width} cy={point.y * height} r={radius} className={styles.ring} />
-          <circle
-            cx={point.x * width}
-            cy={point.y * height}
-            r={radius / 6}
-            className={styles.dot}
-          />
-        </svg>
-      </button>
+      <Aim picture={picture} point={point} describedBy={how} onMove={setPoint} />
       <output className={controls.note}>
         {t('focalAt', { x: Math.round(point.x * 100), y: Math.round(point.y * 100) })}
       </output>
@@ -118,5 +81,56 @@ export function FocalPoint({ picture }: { picture: LibraryPicture }) {
         </span>
       </div>
     </div>
+  );
+}
+
+/** The picture, on which the point is set by a click or by the arrow keys. */
+function Aim({
+  picture,
+  point,
+  describedBy,
+  onMove,
+}: {
+  picture: LibraryPicture;
+  point: Point;
+  /** Id of the text that says how. */
+  describedBy: string;
+  onMove: (point: Point) => void;
+}) {
+  const t = useTranslations('Media');
+  const { width, height } = picture;
+  const click = (event: MouseEvent<HTMLButtonElement>) => {
+    // A click triggered by a key has no position.
+    if (event.detail === 0) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    onMove({
+      x: within((event.clientX - box.left) / box.width),
+      y: within((event.clientY - box.top) / box.height),
+    });
+  };
+  const press = (event: KeyboardEvent) => {
+    const arrow = ARROWS[event.key];
+    if (!arrow) return;
+    event.preventDefault();
+    const step = event.shiftKey ? LEAP : STEP;
+    onMove({ x: within(point.x + arrow.x * step), y: within(point.y + arrow.y * step) });
+  };
+  const radius = Math.max(width, height) / 40;
+  return (
+    <button
+      type="button"
+      className={styles.aim}
+      aria-label={t('focal')}
+      aria-describedby={describedBy}
+      disabled={!picture.verbs.includes('focus')}
+      onClick={click}
+      onKeyDown={press}
+    >
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <image href={screenAddress(picture)} width={width} height={height} />
+        <circle cx={point.x * width} cy={point.y * height} r={radius} className={styles.ring} />
+        <circle cx={point.x * width} cy={point.y * height} r={radius / 6} className={styles.dot} />
+      </svg>
+    </button>
   );
 }

@@ -16,6 +16,9 @@ import { DeliveredLink } from './DeliveredLink';
 import styles from './People.module.css';
 import { PostFields, postOf } from './PostFields';
 
+const stateOf = ({ isDisabled, hasPassword }: PersonRow) =>
+  isDisabled ? 'disabled' : hasPassword ? 'active' : 'invited';
+
 /** One account: the user and, when expanded, the actions on the account. */
 export function PersonEntry({
   locale,
@@ -29,12 +32,10 @@ export function PersonEntry({
   hasMail: boolean;
 }) {
   const t = useTranslations('Doors');
-  const roles = useTranslations('Newsroom');
   const router = useRouter();
   const isReady = useReady();
   const sentence = useSentence();
   const [delivery, setDelivery] = useState<Delivery | null>(null);
-  const [isSaved, setIsSaved] = useState(false);
   const act = useMutation({
     mutationFn: (command: 'disable' | 'enable' | 'remove-second-factor') =>
       send(`person/${command}`, person.id, {}),
@@ -47,47 +48,14 @@ export function PersonEntry({
       router.refresh();
     },
   });
-  const state = person.isDisabled ? 'disabled' : person.hasPassword ? 'active' : 'invited';
-  const names = categoriesIn(locale)
-    .filter(({ slug }) => person.categories?.includes(slug))
-    .map(({ name }) => name);
-  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  const state = stateOf(person);
   const isBusy = !isReady || act.isPending || link.isPending;
   return (
     <li className={styles.person} data-state={state}>
-      <p className={styles.who}>
-        <strong>{person.name}</strong> {isOwn && <small>{t('you')}</small>}
-        <small>{person.email}</small>
-      </p>
-      <p>
-        {roles(`role_${person.role}`)}
-        <small>
-          {person.locales
-            ? list.format(person.locales.map((one) => LOCALE_LABELS[one].name))
-            : t('everyLanguage')}
-        </small>
-        <small>{person.categories ? list.format(names) : t('everyCategory')}</small>
-      </p>
-      <p>
-        {t(`state_${state}`)}
-        {person.hasSecondFactor && <small>{t('hasSecondFactor')}</small>}
-      </p>
+      <Facts locale={locale} person={person} isOwn={isOwn} state={state} />
       <details>
         <summary aria-label={t('changeOf', { name: person.name })}>{t('change')}</summary>
-        <Form
-          submit={t('save')}
-          isQuiet
-          work={(form) => send('person/change', person.id, postOf(form))}
-          onDone={() => {
-            setIsSaved(true);
-            router.refresh();
-          }}
-        >
-          <PostFields locale={locale} person={person} />
-        </Form>
-        <p role="status" className={controls.note}>
-          {isSaved && t('saved')}
-        </p>
+        <Post locale={locale} person={person} />
         <div className={`${controls.buttons} ${styles.deeds}`}>
           {!person.isDisabled && (
             <button type="button" disabled={isBusy} onClick={() => link.mutate()}>
@@ -119,5 +87,71 @@ export function PersonEntry({
         </p>
       </details>
     </li>
+  );
+}
+
+/** Who it is, with which role and scope, and whether they can sign in. */
+function Facts({
+  locale,
+  person,
+  isOwn,
+  state,
+}: {
+  locale: Locale;
+  person: PersonRow;
+  isOwn: boolean;
+  state: ReturnType<typeof stateOf>;
+}) {
+  const t = useTranslations('Doors');
+  const roles = useTranslations('Newsroom');
+  const names = categoriesIn(locale)
+    .filter(({ slug }) => person.categories?.includes(slug))
+    .map(({ name }) => name);
+  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  return (
+    <>
+      <p className={styles.who}>
+        <strong>{person.name}</strong> {isOwn && <small>{t('you')}</small>}
+        <small>{person.email}</small>
+      </p>
+      <p>
+        {roles(`role_${person.role}`)}
+        <small>
+          {person.locales
+            ? list.format(person.locales.map((one) => LOCALE_LABELS[one].name))
+            : t('everyLanguage')}
+        </small>
+        <small>{person.categories ? list.format(names) : t('everyCategory')}</small>
+      </p>
+      <p>
+        {t(`state_${state}`)}
+        {person.hasSecondFactor && <small>{t('hasSecondFactor')}</small>}
+      </p>
+    </>
+  );
+}
+
+/** The form for the person's name, role and scope. */
+function Post({ locale, person }: { locale: Locale; person: PersonRow }) {
+  const t = useTranslations('Doors');
+  const router = useRouter();
+  const [isSaved, setIsSaved] = useState(false);
+  return (
+    <>
+      <Form
+        submit={t('save')}
+        isQuiet
+        work={(form) => send('person/change', person.id, postOf(form))}
+        onDone={() => {
+          setIsSaved(true);
+          router.refresh();
+        }}
+      >
+        <PostFields locale={locale} person={person} />
+      </Form>
+      <p role="status" className={controls.note}>
+        {isSaved && t('saved')}
+      </p>
+    </>
   );
 }
