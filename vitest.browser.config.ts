@@ -32,6 +32,8 @@ export default defineConfig({
     browser: {
       enabled: true,
       headless: true,
+      // A busy machine begins late.
+      connectTimeout: 180_000,
       screenshotFailures: false,
       provider: playwright({ launchOptions }),
       instances: [{ browser: 'chromium' }],

@@ -4,7 +4,7 @@ import { answers200, isOffline, refuses, sent } from '@/scripts/testing/browser/
 import { show, words } from '@/scripts/testing/browser/render';
 import { SignInSteps } from './SignInSteps.client';
 
-const { Doors, Newsroom } = words;
+const { Doors, NewsroomRefusals } = words;
 
 async function open() {
   const onSignedIn = vi.fn<(user: { id: number; name: string }) => void>();
@@ -57,7 +57,7 @@ test('a wrong password is refused, and both fields keep what was typed', async (
   await email.fill('ada@example.org');
   await password.fill('wrong horse');
   await submit.click();
-  await expect.element(alert).toHaveTextContent(Newsroom.refused_wrong);
+  await expect.element(alert).toHaveTextContent(NewsroomRefusals.wrong);
   await expect.element(email).toHaveValue('ada@example.org');
   await expect.element(password).toHaveValue('wrong horse');
 });
@@ -85,7 +85,7 @@ test('without a connection nothing typed is lost, and a second try is sent', asy
   await email.fill('ada@example.org');
   await password.fill('correct horse battery');
   await submit.click();
-  await expect.element(alert).toHaveTextContent(Newsroom.refused_offline);
+  await expect.element(alert).toHaveTextContent(NewsroomRefusals.offline);
   answers200({ id: 7, name: 'Ada' });
   await submit.click();
   await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce());

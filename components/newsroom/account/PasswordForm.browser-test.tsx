@@ -3,7 +3,7 @@ import { answers200, refuses, sent } from '@/scripts/testing/browser/newsroom';
 import { show, words, wordsOf } from '@/scripts/testing/browser/render';
 import { PasswordForm } from './PasswordForm.client';
 
-const { Doors } = words;
+const { Doors, NewsroomRefusals } = words;
 
 async function open() {
   const screen = await show(<PasswordForm email="ada@example.org" />);
@@ -34,7 +34,7 @@ test('a password that guessers try is refused at its field, and nothing typed is
   await submit.click();
   await expect
     .element(next)
-    .toHaveAccessibleDescription(expect.stringContaining(Doors.refused_common_password));
+    .toHaveAccessibleDescription(expect.stringContaining(NewsroomRefusals.common_password));
   await expect.element(old).toHaveValue('correct horse battery');
   await expect.element(next).toHaveValue('password1234');
 });

@@ -4,7 +4,7 @@ import { answers200, refuses, sent } from '@/scripts/testing/browser/newsroom';
 import { router, show, words } from '@/scripts/testing/browser/render';
 import { SecondFactor } from './SecondFactor.client';
 
-const { Doors } = words;
+const { Doors, NewsroomRefusals } = words;
 const BEGUN = { key: 'ABCD EFGH', address: 'otpauth://totp/newsroom:ada?secret=ABCDEFGH' };
 const CODES = ['aaaa-1111', 'bbbb-2222'];
 
@@ -46,7 +46,7 @@ test('a wrong code is refused at its field, and the key stays on the screen', as
   await code.fill('000000');
   refuses(422, 'wrong_code');
   await screen.getByRole('button', { name: Doors.turnOn }).click();
-  await expect.element(code).toHaveAccessibleDescription(Doors.refused_wrong_code);
+  await expect.element(code).toHaveAccessibleDescription(NewsroomRefusals.wrong_code);
   await expect.element(code).toHaveValue('000000');
   await expect.element(screen.getByText(BEGUN.key)).toBeVisible();
 });
@@ -55,7 +55,7 @@ test('a wrong password turns nothing off, and says so', async () => {
   const screen = await open({ since: '1 May', codesLeft: 3 });
   refuses(422, 'wrong_password');
   await screen.getByRole('button', { name: Doors.turnOff }).click();
-  await expect.element(screen.getByText(Doors.refused_wrong_password)).toBeVisible();
+  await expect.element(screen.getByText(NewsroomRefusals.wrong_password)).toBeVisible();
   await expect.element(screen.getByLabelText(Doors.password)).toHaveValue('correct horse battery');
   expect(sent().map(({ path }) => path)).toEqual(['account/end-second-factor']);
   expect(router.refresh).not.toHaveBeenCalled();

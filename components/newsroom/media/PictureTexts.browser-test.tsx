@@ -4,7 +4,7 @@ import { answers200, isOffline, sent } from '@/scripts/testing/browser/newsroom'
 import { show, words, wordsOf } from '@/scripts/testing/browser/render';
 import { PictureTexts } from './PictureTexts.client';
 
-const { Media, Newsroom } = words;
+const { Media, NewsroomRefusals } = words;
 
 const PICTURE: LibraryPicture = {
   imageId: '0123456789abcdef0123456789abcdef',
@@ -51,7 +51,7 @@ test('texts of two languages are sent together', async () => {
 
 test('without a connection the text stays, and what is typed next takes the refusal away', async () => {
   const { screen, alt, save } = await open();
-  const refusal = screen.getByText(Newsroom.refused_offline);
+  const refusal = screen.getByText(NewsroomRefusals.offline);
   await alt.fill('A harbour at dawn');
   isOffline();
   await save.click();

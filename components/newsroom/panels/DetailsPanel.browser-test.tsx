@@ -14,7 +14,7 @@ import { show, words, wordsOf } from '@/scripts/testing/browser/render';
 import { DraftProvider } from '../draft/DraftProvider.client';
 import { DetailsPanel } from './DetailsPanel.client';
 
-const { Newsroom, NewsroomDetails } = words;
+const { NewsroomDetails, NewsroomRefusals } = words;
 const details = wordsOf('NewsroomDetails');
 const ADA = { slug: 'ada', name: 'Ada' };
 const GRACE = { slug: 'grace', name: 'Grace' };
@@ -89,7 +89,7 @@ test('a name that the newsroom refuses is not added, and the refusal stands in w
   await addAuthor.fill('Joan');
   refuses(403, 'forbidden');
   await screen.getByRole('option', { name: details('make', { name: 'Joan' }) }).click();
-  await expect.element(screen.getByText(Newsroom.refused_forbidden)).toBeVisible();
+  await expect.element(screen.getByText(NewsroomRefusals.forbidden)).toBeVisible();
   expect(authors()).toEqual(['Ada', 'Grace']);
 });
 
@@ -112,7 +112,7 @@ test('an address that another article has is refused, and stays in the field', a
   await field.fill('harbour-opens');
   refuses(409, 'slug_taken');
   await submit.click();
-  await expect.element(screen.getByText(Newsroom.refused_slug_taken)).toBeVisible();
+  await expect.element(screen.getByText(NewsroomRefusals.slug_taken)).toBeVisible();
   await expect.element(field).toHaveValue('harbour-opens');
   expect(sent()).toEqual([
     { method: 'POST', path: 'articles/7/change-slug', body: { slug: 'harbour-opens' } },

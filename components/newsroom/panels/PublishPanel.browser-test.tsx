@@ -15,7 +15,7 @@ import { DraftProvider } from '../draft/DraftProvider.client';
 import { TextFields } from '../screen/TextFields.client';
 import { PublishPanel } from './PublishPanel.client';
 
-const { Newsroom, NewsroomPublish } = words;
+const { Newsroom, NewsroomPublish, NewsroomRefusals } = words;
 const EVERY_VERB: WorkingArticle['verbs'] = [
   ...(['save', 'submit', 'publish', 'schedule', 'unschedule'] as const),
   ...(['update', 'correct', 'withdraw'] as const),
@@ -84,7 +84,7 @@ test('a newer revision of a colleague is refused in words, and can be tried agai
   const { button, alert } = await open();
   refuses(409, 'stale', { version: 4 });
   await button(Newsroom.publish).click();
-  await expect.element(alert).toHaveTextContent(Newsroom.refused_stale);
+  await expect.element(alert).toHaveTextContent(NewsroomRefusals.stale);
   await expect.element(button(Newsroom.publish)).toBeEnabled();
 });
 
@@ -141,7 +141,7 @@ test('a correction that does not reach the newsroom stays in its field', async (
   isOffline();
   await field.fill('The harbour opened on Monday.');
   await button(Newsroom.correct).click();
-  await expect.element(alert).toHaveTextContent(Newsroom.refused_offline);
+  await expect.element(alert).toHaveTextContent(NewsroomRefusals.offline);
   await expect.element(field).toHaveValue('The harbour opened on Monday.');
 });
 

@@ -6,7 +6,7 @@ import { answers200, isOffline, refuses, sent } from '@/scripts/testing/browser/
 import { show, words, wordsOf } from '@/scripts/testing/browser/render';
 import { People } from './People.client';
 
-const { Doors, Newsroom } = words;
+const { Doors, Newsroom, NewsroomRefusals } = words;
 const GRACE: PersonRow = {
   id: 2,
   email: 'grace@example.org',
@@ -65,7 +65,7 @@ test('an e-mail that is on the list is refused at its field, and the rest stays 
   await invitation.getByRole('button', { name: Doors.invite }).click();
   await expect
     .element(invitation.getByLabelText(Doors.email))
-    .toHaveAccessibleDescription(Doors.refused_person_exists);
+    .toHaveAccessibleDescription(NewsroomRefusals.person_exists);
   await expect.element(invitation.getByLabelText(Doors.name, { exact: true })).toHaveValue('Grace');
 });
 
@@ -90,7 +90,7 @@ test('the last editor-in-chief is not blocked, and the refusal says why', async 
   await entry.getByText(Doors.change, { exact: true }).click();
   refuses(409, 'last_chief');
   await entry.getByRole('button', { name: Doors.disable }).click();
-  await expect.element(entry.getByText(Doors.refused_last_chief)).toBeVisible();
+  await expect.element(entry.getByText(NewsroomRefusals.last_chief)).toBeVisible();
   expect(sent().map(({ path }) => path)).toEqual(['people/2/disable']);
 });
 
@@ -99,7 +99,7 @@ test('a new link that could not be asked for shows no link', async () => {
   await entry.getByText(Doors.change, { exact: true }).click();
   isOffline();
   await entry.getByRole('button', { name: Doors.makeLink }).click();
-  await expect.element(entry.getByText(Newsroom.refused_offline)).toBeVisible();
+  await expect.element(entry.getByText(NewsroomRefusals.offline)).toBeVisible();
   const link = wordsOf('Doors')('linkHere', { name: 'Grace' });
   await vi.waitFor(() => expect(screen.getByText(link).elements()).toEqual([]));
 });
