@@ -40,6 +40,15 @@ export function setDatabaseClock(now: Date, took: number): void {
 }
 
 /**
+ * Moves {@link databaseClock} forward to a time that the database has reached; never back. Without it, a page
+ * that is rendered because an embargo has ended could be rendered for the time before, within the tolerance.
+ * @param now - the time that the database has just returned
+ */
+export function noteDatabaseTime(now: Date): void {
+  if (known.ahead !== null) known.ahead = Math.max(known.ahead, now.getTime() - steady());
+}
+
+/**
  * A clock that stands still until it is advanced.
  * @param start - the time that it returns first
  */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { publication } from '../../publication.config.ts';
 import { migrate } from './migrate.ts';
-import { latestOutboxId } from './outbox.ts';
+import { latestLogId, readLogAfter } from '../events/log.ts';
 import { categories } from './schema/categories.ts';
 import { articles, stories } from './schema/articles.ts';
 import { testDatabase } from './testing.ts';
@@ -16,13 +16,18 @@ test('the categories are those of the configuration, in its order', async () => 
 
 test('eight starts at once leave one schema and write nothing that did not change', async () => {
   await Promise.all(Array.from({ length: 8 }, () => migrate(database)));
-  expect(await latestOutboxId(database)).toBe(0);
+  expect(await latestLogId(database)).toBe(0);
 });
 
-test('a category renamed by hand is set right and told to the outbox', async () => {
+test('a category renamed by hand is set right, with an event', async () => {
   await database.update(categories).set({ position: sql`position + 100` });
   await migrate(database);
-  expect(await latestOutboxId(database)).toBe(1);
+  expect((await readLogAfter(database, 0, 9)).map(({ event }) => event)).toEqual([
+    {
+      type: 'publication.configured',
+      categories: publication.categories.map(({ slug }) => slug),
+    },
+  ]);
 });
 
 test('an article cannot stand in another category than its story', async () => {

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { publication } from '../../publication.config.ts';
-import { PUBLICATION_TAG } from '../cache-tags.ts';
+import { append } from '../events/append.ts';
 import { checkDatabase, openPatiently, type Database, type Transaction } from './client.ts';
 import { readMigrations } from './migrations.ts';
-import { appendOutbox } from './outbox.ts';
 import { categories } from './schema/categories.ts';
 
 /** The number of an advisory lock; any number that this code base does not use elsewhere. */
@@ -80,6 +79,7 @@ async function synchroniseCategories(tx: Transaction): Promise<void> {
       setWhere: sql`(${categories.position}, ${categories.names}, ${categories.descriptions})
         is distinct from (excluded.position, excluded.names, excluded.descriptions)`,
     })
-    .returning({ id: categories.id });
-  if (changed.length > 0) await appendOutbox(tx, { event: 'configure', tags: [PUBLICATION_TAG] });
+    .returning({ slug: categories.slug });
+  const slugs = changed.map(({ slug }) => slug);
+  if (slugs.length > 0) await append(tx, { type: 'publication.configured', categories: slugs });
 }

@@ -6,8 +6,8 @@ import { fixedClock } from '../clock.ts';
 import { DESK_ORDERS, type DeskQuery } from '../content/desk/desk.ts';
 import { EVERYTHING } from '../content/desk/desk-query.ts';
 import { emptyDraft, type Draft } from '../content/draft/draft.ts';
-import { appendOutbox } from '../db/outbox.ts';
-import { ensureTarget } from '../db/outbox-targets.ts';
+import { append } from '../events/append.ts';
+import { ensureTarget } from '../events/targets.ts';
 import { articles } from '../db/schema/articles.ts';
 import { deskSearch } from '../db/schema/desk-search.ts';
 import { outbox, outboxTargets } from '../db/schema/outbox.ts';
@@ -231,11 +231,11 @@ test('a translation that was marked as up to date is stale only when the origina
   await expect(run(user, 'mark-current', id)).rejects.toThrow('no translation');
 });
 
-test('an outsider who was not told for a minute is named with how much, since when and why', async () => {
+test('a subscriber that nothing was delivered to for a minute is named with how much, since when and why', async () => {
   const editor = await somebody(from, { role: 'editor' });
   await ensureTarget(database, 'indexnow', clock.now());
-  const entry = { event: 'publish', tags: ['x'] };
-  for (let row = 0; row < 3; row++) await database.transaction((tx) => appendOutbox(tx, entry));
+  const event = { type: 'front.curated', locale: 'en' } as const;
+  for (let row = 0; row < 3; row++) await database.transaction((tx) => append(tx, event));
   const since = new Date(clock.now().getTime() - 30_000);
   await database.update(outbox).set({ at: since });
   expect((await readDeskNumbers(editor, from)).unsent).toEqual([]);

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { latestOutboxId, readOutboxAfter } from '../db/outbox.ts';
+import { latestLogId, readLogAfter } from '../events/log.ts';
 import { connectTo } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { images } from '../db/schema/images.ts';
@@ -60,25 +60,25 @@ async function run(dryRun = false) {
   return { isWhole, said };
 }
 
-test('a second import of the same folder changes nothing and tells the outbox nothing', async () => {
+test('a second import of the same folder changes nothing and appends no event', async () => {
   put('a.en.md', `${head({ image: '{ src: images/a.jpg, alt: A }' })}\nText.\n`);
   expect((await run()).said).toEqual([
     expect.stringContaining('1 new, 0 changed, 0 unchanged, 0 faulty'),
   ]);
-  const cursor = await latestOutboxId(database);
+  const cursor = await latestLogId(database);
   expect((await run()).said).toEqual([expect.stringContaining('0 new, 0 changed, 1 unchanged')]);
-  expect(await latestOutboxId(database)).toBe(cursor);
+  expect(await latestLogId(database)).toBe(cursor);
 });
 
-test('a change of the text or of a picture is seen, and the outbox names the pages', async () => {
+test('a change of the text or of a picture is seen, and an event names the pages', async () => {
   put('a.en.md', `${head({ image: '{ src: images/a.jpg, alt: A }' })}\nText.\n`);
   await run();
-  const cursor = await latestOutboxId(database);
+  const cursor = await latestLogId(database);
   await sharp({ create: { width: 640, height: 400, channels: 3, background: '#775533' } })
     .jpeg()
     .toFile(join(folder, 'images', 'a.jpg'));
   expect((await run()).said[0]).toContain('1 changed');
-  const [row] = await readOutboxAfter(database, cursor, 10);
+  const [row] = await readLogAfter(database, cursor, 10);
   expect(row?.tags).toEqual(
     expect.arrayContaining(['article:1', 'slug:en:cup-final', 'front:en', 'category:en:sport']),
   );

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { writeMarkdown } from '../content/markdown/write.ts';
 import type { Database } from '../db/client.ts';
-import { latestOutboxId } from '../db/outbox.ts';
+import { latestLogId } from '../events/log.ts';
 import { articles, revisions, stories } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { authors, topics } from '../db/schema/people.ts';
@@ -117,9 +117,9 @@ test('a site goes in: statuses, locales, categories, people; what did not fit is
 
 test('a second run changes nothing; a changed post, a new picture or another category is seen', async () => {
   await run();
-  const cursor = await latestOutboxId(database);
+  const cursor = await latestLogId(database);
   expect((await run()).last).toContain('0 new, 0 changed, 6 unchanged');
-  expect(await latestOutboxId(database)).toBe(cursor);
+  expect(await latestLogId(database)).toBe(cursor);
   writeFileSync(
     file,
     readFileSync(file, 'utf8').replace('It was <strong>late', 'It was <strong>early'),

@@ -4,13 +4,15 @@ import { store, type Store } from '../db/store.ts';
 import type { User } from '../accounts/user.ts';
 import type { ArticleStatus } from '../content/article.ts';
 import type { Transaction } from '../db/client.ts';
-import { appendOutbox } from '../db/outbox.ts';
 import { articles, stories } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { auditLog } from '../db/schema/newsroom.ts';
+import type { Appearance } from '../events/appearance.ts';
+import { append } from '../events/append.ts';
+import type { ArticleEventType } from '../events/events.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { Refused, type Refusal } from '../refusal.ts';
-import { tagsOfArticle } from './tags-of-article.ts';
+import { distinct, readAppearances } from './read-appearances.ts';
 
 /** An article's row with its category's slug, locked until the transaction ends. */
 export type LockedArticle = typeof articles.$inferSelect & { category: string };
@@ -28,16 +30,14 @@ export interface ArticleRule {
   statuses: readonly ArticleStatus[];
 }
 
-/** The result of a command: the value for the caller, and the data for the audit log and the outbox. */
+/** The result of a command: the value for the caller, and the data for the audit log and the event. */
 export interface Deed<Value> {
   value: Value;
   toVersion?: number;
   note?: string;
-  /** Cache tags of the other articles that the command changed. */
-  tags?: string[];
-  /** Readers see no difference, even when the article is published: no outbox row is written. */
-  isUnseen?: boolean;
-  /** Nothing was done that belongs in the audit log: no audit row and no outbox row are written. */
+  /** Where readers find and found the other articles that the command changed. */
+  appearances?: Appearance[];
+  /** Nothing was done that belongs in the audit log: no audit row is written and no event appended. */
   isNothing?: boolean;
 }
 
@@ -90,13 +90,14 @@ export function onArticle<Value>(
 
 /**
  * One command on one article: checks the permission and the status, runs `work`, and in the same transaction
- * writes the audit row and, when readers see a difference, one outbox row.
- * @param rule.log - the verb under which the audit log and the outbox name the command
+ * writes the audit row and, when readers find or found the article, its event.
+ * @param rule.log - the verb under which the audit log names the command
+ * @param rule.event - none, when readers see no difference even in a published article
  * @returns the value of `work`, or a refusal as of {@link onArticle}
  */
 export function changeArticle<Value>(
   user: User,
-  rule: ArticleRule & { log: string },
+  rule: ArticleRule & { log: string; event?: ArticleEventType | undefined },
   articleId: number,
   work: (work: Work) => Promise<Deed<Value>>,
   from: Store = store(),
@@ -106,7 +107,7 @@ export function changeArticle<Value>(
     rule,
     articleId,
     async ({ tx, article, now }) => {
-      const before = await tagsOfArticle(tx, articleId);
+      const before = await readAppearances(tx, [articleId]);
       const deed = await work({ tx, article, now });
       if (deed.isNothing) return deed.value;
       await tx.update(articles).set({ changedAt: now }).where(eq(articles.id, articleId));
@@ -119,9 +120,10 @@ export function changeArticle<Value>(
         toVersion: deed.toVersion ?? article.version,
         note: deed.note ?? null,
       });
-      const after = await tagsOfArticle(tx, articleId);
-      const tags = deed.isUnseen ? [] : [...before, ...after, ...(deed.tags ?? [])];
-      if (tags.length > 0) await appendOutbox(tx, { event: rule.log, tags });
+      if (!rule.event) return deed.value;
+      const after = await readAppearances(tx, [articleId]);
+      const appearances = distinct([...before, ...after, ...(deed.appearances ?? [])]);
+      if (appearances.length > 0) await append(tx, { type: rule.event, appearances });
       return deed.value;
     },
     from,

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { and, asc, eq, lte, ne, notInArray } from 'drizzle-orm';
 import { store, type Store } from '../db/store.ts';
 import { articles } from '../db/schema/articles.ts';
 import { workingCopies } from '../db/schema/newsroom.ts';
 import { readCopy } from '../desk/read-copy.ts';
+import { startJob, type Job } from '../job.ts';
 import { lockArticle } from './change-article.ts';
 import { cutCopy } from './working-copy.ts';
 
@@ -58,21 +58,11 @@ export async function cutQuiet(
 /**
  * Runs {@link cutQuiet} repeatedly until it is stopped; any number of instances may run it at the same time.
  */
-export function startQuietCutter(onError: (cause: unknown, articleId?: number) => void): {
-  stop(): Promise<void>;
-} {
-  const stopping = new AbortController();
-  const run = async () => {
-    while (!stopping.signal.aborted) {
-      await cutQuiet(onError).catch((cause: unknown) => onError(cause));
-      await sleep(CUT_EVERY, undefined, { signal: stopping.signal }).catch(() => {});
-    }
-  };
-  const running = run();
-  return {
-    stop: async () => {
-      stopping.abort();
-      await running;
+export const startQuietCutter = (onError: (cause: unknown, articleId?: number) => void): Job =>
+  startJob({
+    run: async () => {
+      await cutQuiet(onError);
     },
-  };
-}
+    every: CUT_EVERY,
+    onError,
+  });

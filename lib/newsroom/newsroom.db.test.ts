@@ -5,7 +5,7 @@ import type { User } from '../accounts/user.ts';
 import { fixedClock } from '../clock.ts';
 import { ROLES } from '../content/desk/roles.ts';
 import { emptyDraft, type Draft } from '../content/draft/draft.ts';
-import { readOutboxAfter } from '../db/outbox.ts';
+import { readLogAfter } from '../events/log.ts';
 import { articles, revisions } from '../db/schema/articles.ts';
 import { auditLog, previewLinks } from '../db/schema/newsroom.ts';
 import { testDatabase } from '../db/testing.ts';
@@ -50,8 +50,7 @@ const run = (user: User, name: ArticleCommandName, id: number, wish: unknown = {
   ARTICLE_COMMANDS[name].receive(user, id, wish, from);
 const versionOf = async (id: number) =>
   (await database.select().from(articles).where(eq(articles.id, id)))[0];
-const outboxTags = async () =>
-  (await readOutboxAfter(database, 0, 100)).flatMap(({ tags }) => tags);
+const appendedTags = async () => (await readLogAfter(database, 0, 100)).flatMap(({ tags }) => tags);
 
 test('an article is written, saved, published, changed, corrected and withdrawn', async () => {
   const user = await somebody(from);
@@ -61,13 +60,13 @@ test('an article is written, saved, published, changed, corrected and withdrawn'
     value: { version: 2 },
   });
   expect(await isArticleVisible(id, from)).toBe(false);
-  expect(await outboxTags()).toEqual([]);
+  expect(await appendedTags()).toEqual([]);
 
   expect(await run(user, 'publish', id, { version: 2 })).toMatchObject({ ok: true });
   expect(await getArticle('en', 'a-ferry', from)).toMatchObject({
     article: { headline: 'A late ferry', publishedAt: '2026-11-24T06:00:00.000Z', updatedAt: null },
   });
-  expect(await outboxTags()).toEqual(
+  expect(await appendedTags()).toEqual(
     expect.arrayContaining([articleTag(id), slugTag('en', 'a-ferry'), categoryTag('en', 'sport')]),
   );
 
@@ -151,7 +150,7 @@ test('what names an author, a topic or a picture that is not there is refused wh
   expect(await versionOf(id)).toMatchObject({ version: 1 });
 });
 
-test('a schedule is kept once by three workers, told under its own time, and tells the outbox', async () => {
+test('a schedule is kept once by three workers, under its own time, with one event', async () => {
   const user = await somebody(from);
   const ids: number[] = [];
   const at = new Date(clock.now().getTime() + 10 * MINUTE);
@@ -171,8 +170,8 @@ test('a schedule is kept once by three workers, told under its own time, and tel
   expect(await readDeskNumbers(user, from)).toMatchObject({ overdueTotal: 5 });
   const counts = await Promise.all([1, 2, 3].map(() => publishDue(fail, from)));
   expect(counts.reduce((sum, count) => sum + count)).toBe(5);
-  const log = await readOutboxAfter(database, 0, 100);
-  expect(log.map(({ event }) => event)).toEqual(Array<string>(5).fill('publish'));
+  const log = await readLogAfter(database, 0, 100);
+  expect(log.map(({ event }) => event?.type)).toEqual(Array(5).fill('article.published'));
   expect(await getArticle('en', 'ferry-0', from)).toMatchObject({
     article: { publishedAt: at.toISOString() },
   });
@@ -236,7 +235,7 @@ test('a story moves with its translations, and only for who reaches to all of th
     refusal: { code: 'forbidden' },
   });
   await run(chief, 'move', id, { category: 'world' });
-  expect(await outboxTags()).toEqual(
+  expect(await appendedTags()).toEqual(
     expect.arrayContaining([categoryTag('en', 'sport'), categoryTag('en', 'world')]),
   );
   const query = { ...EVERYTHING, category: 'world', isMine: true };

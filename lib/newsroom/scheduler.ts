@@ -1,19 +1,22 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { and, asc, eq, lte, notInArray, sql } from 'drizzle-orm';
 import { store, type Store } from '../db/store.ts';
-import { appendOutbox } from '../db/outbox.ts';
 import { articles } from '../db/schema/articles.ts';
 import { auditLog } from '../db/schema/newsroom.ts';
+import { append } from '../events/append.ts';
+import { startJob, type Job } from '../job.ts';
 import { showArticle } from './show-article.ts';
-import { tagsOfArticle } from './tags-of-article.ts';
+import { endDue, hideAhead, releaseDue } from './due.ts';
+import { readAppearances } from './read-appearances.ts';
 
 /**
  * Milliseconds between checks while nothing is due: a schedule that was set meanwhile is late by this at
  * most.
  */
 const LOOK_EVERY = 2000;
-/** Milliseconds until the next check after one that published, or failed. */
+/** Milliseconds until the next check after one that could not do what is due. */
 const AGAIN_AFTER = 1000;
+/** Milliseconds by which two clocks may differ over a few seconds when nobody sets them. */
+const TOLERANCE = 5;
 
 /**
  * Publishes the articles that are due, each in its own transaction. Any number of workers may run at the same
@@ -57,8 +60,8 @@ export async function publishDue(
           fromVersion: article.version,
           toVersion: article.version,
         });
-        const tags = await tagsOfArticle(tx, articleId);
-        await appendOutbox(tx, { event: 'publish', tags });
+        const appearances = await readAppearances(tx, [articleId]);
+        await append(tx, { type: 'article.published', appearances });
         return true;
       });
       if (!isMore) return published;
@@ -71,50 +74,66 @@ export async function publishDue(
   }
 }
 
-/**
- * The database's clock decides what is due, not the clocks of the workers: a worker whose machine is an hour
- * ahead publishes nothing early.
- * @returns the store at that time, and the milliseconds until the next schedule; Infinity when there is none
- */
-async function atDatabaseTime(from: Store): Promise<{ present: Store; wait: number }> {
-  const [row] = await from.database.execute<{ now: string; wait: number | null }>(sql`
-    select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
-      (select extract(epoch from min(published_at) - clock_timestamp()) * 1000
-        from articles where status = 'scheduled')::float8 as wait`);
-  const now = new Date(row?.now ?? NaN);
-  return { present: { ...from, clock: { now: () => now } }, wait: row?.wait ?? Infinity };
+interface Look {
+  /** The database's time. */
+  now: Date;
+  /** Milliseconds until something is due; Infinity when nothing will be. */
+  wait: number;
+}
+
+/** Each part uses an index of its own, so that the size of the archive does not matter. */
+const LOOK = sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+  (select (extract(epoch from min(at) filter (where at < 'infinity') - clock_timestamp()) * 1000)::float8 from (
+    select min(published_at) as at from articles where status = 'scheduled'
+    union all select min(releases_at) from articles where releases_at is not null
+    union all select min(until) from front_pins
+    union all select min(breaking_until) from fronts) as moments) as wait`;
+
+async function lookAt({ database }: Store): Promise<Look> {
+  const [row] = await database.execute<{ now: number; wait: number | null }>(LOOK);
+  return { now: new Date(row?.now ?? NaN), wait: row?.wait ?? Infinity };
 }
 
 /**
- * Publishes due articles until it is stopped.
+ * Notices that the database's clock was set back.
+ * @returns a function that takes the database's time and, in milliseconds of a clock that nobody sets, when
+ *   it was asked for and when the answer came; it returns whether less has passed there than here
+ */
+export function clockWatch(): (now: Date, asked: number, answered: number) => boolean {
+  let last: { now: number; answered: number } | null = null;
+  return (now, asked, answered) => {
+    // Before the first look nobody knows.
+    const isBack = last === null || now.getTime() < last.now + (asked - last.answered) - TOLERANCE;
+    last = { now: now.getTime(), answered };
+    return isBack;
+  };
+}
+
+/**
+ * Publishes and releases what is due, and ends what is over, until it is stopped. The database's clock
+ * decides, not the clocks of the workers: a worker whose machine is an hour ahead publishes nothing early.
+ * What became due while no process ran is done at the first look.
  * @param onError - called without an article id when the check itself failed
+ * @returns the job; it looks at once when it is asked to
  */
 export function startScheduler(
   onError: (cause: unknown, articleId?: number) => void,
   from: Store = store(),
-): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  /** @returns milliseconds until the next check */
-  const look = async (): Promise<number> => {
-    const { present, wait } = await atDatabaseTime(from);
-    if (wait > 0) return Math.min(wait, LOOK_EVERY);
-    await publishDue(onError, present);
-    return AGAIN_AFTER;
-  };
-  const run = async () => {
-    while (!stopping.signal.aborted) {
-      const rest = await look().catch((cause: unknown) => {
-        onError(cause);
-        return AGAIN_AFTER;
-      });
-      await sleep(rest, undefined, { signal: stopping.signal }).catch(() => {});
-    }
-  };
-  const running = run();
-  return {
-    stop: async () => {
-      stopping.abort();
-      await running;
+): Job {
+  const { database } = from;
+  const isSetBack = clockWatch();
+  return startJob({
+    run: async () => {
+      const asked = performance.now();
+      const { now, wait } = await lookAt(from);
+      if (isSetBack(now, asked, performance.now())) await hideAhead(database);
+      if (wait > 0) return Math.min(Math.ceil(wait), LOOK_EVERY);
+      const published = await publishDue(onError, { ...from, clock: { now: () => now } });
+      const released = await releaseDue(database);
+      const ended = await endDue(database);
+      return published + released + ended > 0 ? 0 : AGAIN_AFTER;
     },
-  };
+    every: AGAIN_AFTER,
+    onError,
+  });
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { somebody } from '../accounts/testing.ts';
 import { databaseClock, systemClock } from '../clock.ts';
-import { followOutbox } from '../db/follow-outbox.ts';
+import { follow } from '../events/follow.ts';
 import { testDatabase } from '../db/testing.ts';
 import { countAlarms, readDeskNumbers } from '../desk/desk-numbers.ts';
 import { importArticles } from '../newsroom/import/import-articles.ts';
@@ -23,7 +23,7 @@ const publishedAt = (hours: number) =>
 /** Has this machine's clock wrong while a portal starts on it. */
 async function startWithClock(hoursAhead: number): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hoursAhead * HOUR });
-  const follower = await followOutbox({ database, onTags: () => {} });
+  const follower = await follow({ database, onRows: () => {} });
   await follower.stop();
 }
 
@@ -41,7 +41,7 @@ test('a portal whose machine is behind hides nothing that is out', async () => {
   expect(await isArticleVisible(1, from)).toBe(true);
 });
 
-test('what was published while the database’s own clock ran ahead is told of, not hidden in silence', async () => {
+test('what was published while the database’s own clock ran ahead is shown as an alarm, not hidden in silence', async () => {
   const chief = await somebody(from);
   await publishedAt(1);
   expect(await readDeskNumbers(chief, from)).toMatchObject({

@@ -2,10 +2,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { CategoryRef } from '../content/article.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
-import { LOCALES, type Locale } from '../i18n/locales.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { noteRead } from '../page-tags.ts';
 import { categoriesIn } from '../content/categories.ts';
-import { categoryTag, navigationTag, PUBLICATION_TAG } from '../cache-tags.ts';
+import { navigationTag, PUBLICATION_TAG } from '../cache-tags.ts';
 import { remember } from './remember.ts';
 import { store, type Store } from '../db/store.ts';
 import { visibleAt } from './visibility.ts';
@@ -52,19 +52,17 @@ export async function getNavigation(locale: Locale): Promise<CategoryRef[]> {
 
 /**
  * Detects categories that got their first visible article, or lost their last one.
- * @returns a function to call with the tags of each invalidation; it returns the tags of the navigations that
- *   changed
+ * @returns a function to call with the locales in which a category has changed, and with all of them first;
+ *   it returns the tags of the navigations that changed
  */
 export function followNavigation(
   read: (locale: Locale) => Promise<CategoryRef[]> = readNavigation,
-): (tags: readonly string[]) => Promise<string[]> {
+): (locales: readonly Locale[]) => Promise<string[]> {
   const shown = new Map<Locale, string>();
-  return async (tags) => {
+  return async (locales) => {
     const changed: string[] = [];
-    for (const locale of LOCALES) {
+    for (const locale of locales) {
       const before = shown.get(locale);
-      const ofCategories = categoryTag(locale, '');
-      if (before !== undefined && !tags.some((tag) => tag.startsWith(ofCategories))) continue;
       const now = (await read(locale)).map(({ slug }) => slug).join();
       shown.set(locale, now);
       if (before !== now) changed.push(navigationTag(locale));

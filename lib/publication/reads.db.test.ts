@@ -21,7 +21,6 @@ import {
 } from './lists/lists.ts';
 import { getMostRead } from './lists/most-read.ts';
 import { readNavigation } from './navigation.ts';
-import { releasedBetween } from './releases.ts';
 import { searchArticles } from './search/search.ts';
 import { listSitemapLists } from './lists/sitemap.ts';
 import { suggest } from './search/suggest.ts';
@@ -141,21 +140,6 @@ test('a list has its pages and no others', async () => {
     from,
   );
   expect(without?.total).toBe(24);
-});
-
-test('what becomes visible by time alone is told once, with the pages that must show it', async () => {
-  await write({ story: 'a', publishedAt: '2026-11-24T06:00:10Z', topics: ['coast'] });
-  const at = (second: number) => new Date(Date.parse(NOW) + second * 1000);
-  expect(await releasedBetween(database, at(0), at(9))).toEqual([]);
-  expect(await releasedBetween(database, at(9), at(10))).toEqual(
-    expect.arrayContaining([
-      'slug:en:headline-of-a',
-      'front:en',
-      'category:en:analytics',
-      'topic:en:coast',
-    ]),
-  );
-  expect(await releasedBetween(database, at(10), at(20))).toEqual([]);
 });
 
 test.each([

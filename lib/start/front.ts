@@ -10,10 +10,10 @@ import type { Running } from '../answers/running.ts';
 import { answerViews } from '../answers/views.ts';
 import { databaseClock } from '../clock.ts';
 import { getDatabase, type Database } from '../db/client.ts';
-import type { OutboxFollower } from '../db/follow-outbox.ts';
 import { readStatistics } from '../db/statistics.ts';
 import { countAlarms } from '../desk/desk-numbers.ts';
 import type { Environment } from '../env.ts';
+import type { Follower } from '../events/follow.ts';
 import { answerLog } from '../http/answer-log.ts';
 import { clientAddressBehind, stateAddress } from '../http/client-address.ts';
 import { createDoor, type DoorOptions } from '../http/door.ts';
@@ -69,7 +69,7 @@ export interface Front {
    */
   invalidate: (tags: readonly string[] | null) => void;
   /** Creates the server; it does not listen yet. */
-  open(follower: OutboxFollower): Server;
+  open(follower: Follower): Server;
 }
 
 /** Creates the page cache, and the server in front of it. */
@@ -120,7 +120,7 @@ export async function createFront(options: FrontOptions): Promise<Front> {
         redirects: async (address) => ((await hasRedirects()) ? findRedirect(address) : null),
         keyFile: env.INDEXNOW_KEY && `/${env.INDEXNOW_KEY}.txt`,
         headers: reservationHeaders(publication.syndication.crawlers),
-        onWritten: () => follower.wake(),
+        onWritten: () => follower.readNow(),
         onAnswered: answerLog(log, traffic),
       });
     },
@@ -183,7 +183,7 @@ function watchingOf(
     pageCache: PageCache;
     traffic: Traffic;
     lanes: Lanes;
-    follower: OutboxFollower;
+    follower: Follower;
   },
 ): Pick<DoorOptions, 'health' | 'metrics'> {
   return {

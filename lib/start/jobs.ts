@@ -1,19 +1,19 @@
 /**
- * What a process does besides answering: it follows the outbox, publishes what is due, writes views, and
- * reports to IndexNow and WebSub.
+ * What a process does besides answering: it follows the log of events, publishes what is due, writes views,
+ * and delivers events to IndexNow and WebSub.
  */
 import { noteSetBack, tellAlarms } from '../alarms.ts';
-import { REDIRECTS_TAG } from '../cache-tags.ts';
 import { databaseClock } from '../clock.ts';
 import { getDatabase, type Database } from '../db/client.ts';
-import { followOutbox, type OutboxFollower } from '../db/follow-outbox.ts';
+import { follow, type Follower } from '../events/follow.ts';
+import { createInvalidation } from '../events/invalidate.ts';
+import { LOCALES } from '../i18n/locales.ts';
 import type { Log } from '../log.ts';
 import type { MediaGate } from '../media/media-gate.ts';
 import { startQuietCutter } from '../newsroom/cut-quiet.ts';
 import { reindexSearch } from '../newsroom/reindex-search.ts';
 import { startScheduler } from '../newsroom/scheduler.ts';
 import { followNavigation } from '../publication/navigation.ts';
-import { followReleases } from '../publication/releases.ts';
 import { forgetReads } from '../publication/remember.ts';
 import { createDeliveries } from '../syndication/deliveries.ts';
 import type { ViewCounter } from '../views/counter.ts';
@@ -21,7 +21,7 @@ import { startViewWriter } from '../views/writer.ts';
 
 export interface JobsOptions {
   log: Log;
-  /** The connection that follows the outbox. */
+  /** The connection that follows the log of events. */
   watch: Database;
   counter: ViewCounter;
   mediaGate: Pick<MediaGate, 'forget'>;
@@ -35,7 +35,7 @@ export interface JobsOptions {
 }
 
 export interface Jobs {
-  follower: OutboxFollower;
+  follower: Follower;
   /** Starts what may wait until the process answers requests: deliveries, and search being indexed again. */
   startLate(): void;
   /** Ends every job after its current step; views that were counted are written. */
@@ -44,7 +44,7 @@ export interface Jobs {
 
 /**
  * Starts the jobs of a process.
- * @throws whatever the first reading of the outbox throws
+ * @throws whatever the first reading of the log throws
  */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { log, counter, isStopping } = options;
@@ -55,10 +55,14 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       log.warn({ target, reason }, 'IndexNow/WebSub delivery failed; retrying'),
   });
   tellAlarms((message, facts) => log.error(facts, message));
-  const follower = await follow(options, () => deliveries.wake());
   const scheduler = startScheduler((cause, articleId) =>
     log.error({ cause, articleId }, 'a scheduled article could not be published'),
   );
+  const follower = await followLog(options, () => {
+    deliveries.deliverNow();
+    // What was published may become due.
+    scheduler.runNow();
+  });
   const quiet = startQuietCutter((cause, articleId) =>
     log.error({ cause, articleId }, 'no revision could be made of a quiet text yet'),
   );
@@ -84,33 +88,37 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   };
 }
 
-/** Follows the outbox: clears cached reads, and reports which pages are invalid. */
-function follow(
+/** Follows the log of events: clears cached reads, and reports which pages are invalid. */
+function followLog(
   { log, watch, mediaGate, onInvalid }: JobsOptions,
-  wakeDeliveries: () => void,
-): Promise<OutboxFollower> {
-  const navigationAfter = followNavigation();
+  onRows: () => void,
+): Promise<Follower> {
+  const readNavigation = followNavigation();
   const onUnread = (cause: unknown) => log.error({ cause }, 'the navigation could not be read');
   // The first result, at the start, is not a change.
-  navigationAfter([]).catch(onUnread);
-  const invalidate = (tags: string[]) => {
+  readNavigation(LOCALES).catch(onUnread);
+  const forget = () => {
     forgetReads();
     mediaGate.forget();
-    // Redirects of a former site take precedence over our own pages, so any page may be affected.
-    onInvalid(tags.includes(REDIRECTS_TAG) ? null : tags);
-    wakeDeliveries();
-    navigationAfter(tags).then((changed) => changed.length > 0 && onInvalid(changed), onUnread);
   };
-  return followOutbox({
+  const invalidate = createInvalidation({
+    forget,
+    invalidate: onInvalid,
+    readNavigation,
+    onError: onUnread,
+  });
+  return follow({
     database: watch,
-    onTags: invalidate,
+    onRows: (rows) => {
+      invalidate(rows);
+      onRows();
+    },
     onSetBack: (facts) => {
       forgetReads();
       onInvalid(null);
-      wakeDeliveries();
+      onRows();
       noteSetBack(facts);
     },
-    afterPoll: followReleases(databaseClock, invalidate, watch),
     onHealth: (isWell, cause) =>
       isWell
         ? log.info('the database is back')

@@ -1,4 +1,4 @@
-import type { Answer } from './deliver.ts';
+import type { Answer } from '../events/deliver.ts';
 
 /** Milliseconds that an external service may take to answer. */
 const PATIENCE = 10_000;

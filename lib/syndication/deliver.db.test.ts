@@ -2,15 +2,18 @@ import { sql } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import type { WrittenFrontMatter } from '../content/front-matter/front-matter.ts';
-import { claimTarget, ensureTarget, readTarget, settleTarget } from '../db/outbox-targets.ts';
+import { claimTarget, ensureTarget, readTarget, settleTarget } from '../events/targets.ts';
 import { testDatabase } from '../db/testing.ts';
+import { append } from '../events/append.ts';
+import { deliver, type Subscriber } from '../events/deliver.ts';
+import { addressesOf } from '../events/events.ts';
+import { someAppearance } from '../events/testing.ts';
 import { importArticles } from '../newsroom/import/import-articles.ts';
 import { someArticle } from '../newsroom/testing.ts';
 import { createDeliveries } from './deliveries.ts';
-import { deliver, type Target } from './deliver.ts';
-import { indexNow } from './indexnow.ts';
 import { answering, outsider, type Outsider } from './testing.ts';
-import { webSub } from './websub.ts';
+import { indexNow } from './subscribers/indexnow.ts';
+import { webSub } from './subscribers/websub.ts';
 
 const database = await testDatabase();
 const NOW = new Date('2026-11-24T06:00:00Z');
@@ -20,6 +23,19 @@ afterEach(() => open.splice(0).forEach((each) => each.close()));
 
 const write = (...fields: Partial<WrittenFrontMatter>[]) =>
   importArticles(database, fields.map(someArticle), []);
+
+/** A subscriber that keeps the slugs of what is delivered to it. */
+function probe() {
+  const seen: string[][] = [];
+  const target: Subscriber = {
+    name: 'probe',
+    deliver: async (events) => {
+      seen.push(events.flatMap(addressesOf).map(({ slug }) => slug));
+      return { kind: 'delivered' };
+    },
+  };
+  return { seen, target };
+}
 
 /** A target that is there since now, and an endpoint that answers as given. */
 async function delivering(...behaviours: Parameters<typeof outsider>) {
@@ -57,15 +73,45 @@ test('IndexNow is notified once of what appeared, changed, moved and was withdra
   });
 });
 
-test('what becomes visible by time alone is delivered when it does', async () => {
-  const { clock, turn, urls } = await delivering(answering(202));
-  await write({ story: 'a', slug: 'later', publishedAt: '2026-11-24T07:00:00Z' });
-  await turn();
-  expect(urls()).toEqual([]);
-  clock.advance(3_600_000);
+test('what a release without typed events has appended is delivered, too', async () => {
+  await write({ story: 'a', slug: 'a' });
+  const { turn, urls } = await delivering(answering(200));
+  await database.execute(
+    sql`insert into outbox (event, tags) values ('update', '["article:1", "slug:en:a", "front:en"]')`,
+  );
   expect(await turn()).toEqual({ kind: 'delivered' });
-  expect(urls()).toEqual([[`${SITE}/en/post/later`]]);
-  expect(await turn()).toEqual({ kind: 'idle' });
+  expect(urls()).toEqual([[`${SITE}/en/post/a`]]);
+});
+
+/** A row as a newer release writes it, between two events that this one knows. */
+async function withNewerRow(minutesAgo: number) {
+  const { seen, target } = probe();
+  await ensureTarget(database, target.name, NOW);
+  const appendFor = (slug: string) =>
+    database.transaction((tx) =>
+      append(tx, { type: 'article.updated', appearances: [someAppearance({ slug })] }),
+    );
+  await appendFor('a');
+  await database.execute(sql`insert into outbox (at, event, tags, data)
+    values (now() - ${minutesAgo} * interval '1 minute', 'article.sung', '["slug:en:b"]', '{}')`);
+  await appendFor('c');
+  const clock = fixedClock(NOW);
+  return { seen, clock, turn: () => deliver(target, { database, clock }) };
+}
+
+test('an event of a newer release is left to the processes of that release', async () => {
+  const { seen, clock, turn } = await withNewerRow(0);
+  expect(await turn()).toEqual({ kind: 'delivered' });
+  expect((await turn()).kind).toBe('failed');
+  clock.advance(60_000);
+  expect((await turn()).kind).toBe('failed');
+  expect(seen).toEqual([['a']]);
+});
+
+test('an event of a release that was taken back is passed over', async () => {
+  const { seen, turn } = await withNewerRow(11);
+  expect(await turn()).toEqual({ kind: 'delivered' });
+  expect(seen).toEqual([['a', 'c']]);
 });
 
 test('too many requests, failures, silence and broken connections lose nothing and are not hurried', async () => {
@@ -136,14 +182,7 @@ test('of many processes one delivers, and a claim that ran out is another’s to
 
 test('of a log that was put back to before what was delivered, what was written since is delivered', async () => {
   const clock = fixedClock(NOW);
-  const seen: string[][] = [];
-  const target: Target = {
-    name: 'probe',
-    deliver: async (tags) => {
-      seen.push(tags.filter((tag) => tag.startsWith('slug:')));
-      return { kind: 'delivered' };
-    },
-  };
+  const { seen, target } = probe();
   await ensureTarget(database, target.name, clock.now());
   await write({ story: 'a', slug: 'a' });
   await write({ story: 'b', slug: 'b' });
@@ -151,7 +190,7 @@ test('of a log that was put back to before what was delivered, what was written 
   await database.execute(sql`truncate outbox restart identity`);
   await write({ story: 'c', slug: 'c' });
   expect(await deliver(target, { database, clock })).toEqual({ kind: 'delivered' });
-  expect(seen.at(-1)).toEqual(['slug:en:c']);
+  expect(seen.at(-1)).toEqual(['c']);
   expect(await deliver(target, { database, clock })).toEqual({ kind: 'idle' });
 });
 
@@ -174,25 +213,18 @@ test('a hub is notified of each feed that follows what changed', async () => {
   );
 });
 
-test('the worker delivers at once when it is woken, and ends', async () => {
-  const seen: string[][] = [];
-  const target: Target = {
-    name: 'probe',
-    deliver: async (tags) => {
-      seen.push(tags.filter((tag) => tag.startsWith('slug:')));
-      return { kind: 'delivered' };
-    },
-  };
+test('the worker delivers at once when it is asked to, and ends', async () => {
+  const { seen, target } = probe();
   const worker = createDeliveries({
     database,
     clock: { now: () => new Date() },
-    targets: [target],
+    subscribers: [target],
     onFailure: (_, reason) => expect.fail(String(reason)),
   });
   worker.start();
   await expect.poll(() => readTarget(database, 'probe')).not.toBeNull();
   await write({ story: 'a', slug: 'a' });
-  worker.wake();
-  await expect.poll(() => seen, { timeout: 2000 }).toEqual([['slug:en:a']]);
+  worker.deliverNow();
+  await expect.poll(() => seen, { timeout: 2000 }).toEqual([['a']]);
   await worker.stop();
 });

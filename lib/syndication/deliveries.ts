@@ -1,76 +1,58 @@
-/** The worker that delivers publications to the configured external services: IndexNow, a WebSub hub. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ensureTarget } from '../db/outbox-targets.ts';
-import { environment } from '../env.ts';
+/** Delivers events to the configured services outside the portal: IndexNow, a WebSub hub. */
 import type { Store } from '../db/store.ts';
-import { deliver, type Target } from './deliver.ts';
-import { indexNow } from './indexnow.ts';
-import { webSub } from './websub.ts';
+import { environment } from '../env.ts';
+import { deliver, type Subscriber } from '../events/deliver.ts';
+import { ensureTarget } from '../events/targets.ts';
+import { startJob, type Job } from '../job.ts';
+import { SUBSCRIBERS } from './subscribers.generated.ts';
 
 export interface Deliveries {
   start(): void;
-  /** Something was published: check now. */
-  wake(): void;
+  /** Something was appended: checks now. */
+  deliverNow(): void;
   /** Ends after the current turn; the next process delivers the rest. */
   stop(): Promise<void>;
 }
 
 export interface DeliveriesOptions extends Store {
-  /** Called once per failure, with the reason why a target was not reached. */
-  onFailure: (target: string, reason: unknown) => void;
-  targets?: readonly Target[];
+  /** Called once per failure, with the reason why a subscriber was not reached. */
+  onFailure: (subscriber: string, reason: unknown) => void;
+  subscribers?: readonly Subscriber[];
 }
 
-/** Milliseconds between checks when nothing wakes the worker: another process may have failed or died. */
+/** Milliseconds between checks when nothing was appended here: another process may have failed or died. */
 const LOOK_EVERY = 5000;
 
-/** Creates the worker; without a target it does nothing. */
+/** Creates the worker; without a subscriber it does nothing. */
 export function createDeliveries(options: DeliveriesOptions): Deliveries {
-  const { database, clock, onFailure, targets = configuredTargets() } = options;
-  const stopping = new AbortController();
-  let rest = new AbortController();
-  let running: Promise<unknown> = Promise.resolve();
+  const { database, clock, onFailure, subscribers = configuredSubscribers() } = options;
+  let jobs: Job[] = [];
 
-  async function follow(target: Target): Promise<void> {
+  function startDelivery(subscriber: Subscriber): Job {
     let isThere = false;
-    while (!stopping.signal.aborted) {
-      // Taken before the check: if something is published during it, the following wait ends at once.
-      const { signal } = rest;
-      try {
-        if (!isThere) await ensureTarget(database, target.name, clock.now());
+    return startJob({
+      run: async () => {
+        if (!isThere) await ensureTarget(database, subscriber.name, clock.now());
         isThere = true;
-        const turn = await deliver(target, { database, clock });
-        if (turn.kind === 'failed') onFailure(target.name, turn.reason);
-        if (turn.kind === 'delivered') continue;
-      } catch (cause) {
-        onFailure(target.name, cause);
-      }
-      await sleep(LOOK_EVERY, undefined, { signal }).catch(() => {});
-    }
+        const turn = await deliver(subscriber, { database, clock });
+        if (turn.kind === 'failed') onFailure(subscriber.name, turn.reason);
+        return turn.kind === 'delivered' ? 0 : LOOK_EVERY;
+      },
+      every: LOOK_EVERY,
+      onError: (cause) => onFailure(subscriber.name, cause),
+    });
   }
 
-  const wake = () => {
-    rest.abort();
-    rest = new AbortController();
-  };
   return {
     start: () => {
-      running = Promise.all(targets.map(follow));
+      jobs = subscribers.map(startDelivery);
     },
-    wake,
+    deliverNow: () => jobs.forEach((job) => job.runNow()),
     stop: async () => {
-      stopping.abort();
-      wake();
-      await running;
+      await Promise.all(jobs.map((job) => job.stop()));
     },
   };
 }
 
-function configuredTargets(): Target[] {
-  const env = environment();
-  const { INDEXNOW_KEY: key, INDEXNOW_ENDPOINT: endpoint, SITE_URL: site, WEBSUB_HUB: hub } = env;
-  return [
-    ...(key ? [indexNow({ endpoint, key, site })] : []),
-    ...(hub ? [webSub({ hub, site })] : []),
-  ];
-}
+const configuredSubscribers = (): Subscriber[] =>
+  Object.values(SUBSCRIBERS).flatMap((open) => open(environment()) ?? []);

@@ -1,3 +1,4 @@
+import { startJob } from '../job.ts';
 import type { ViewCounter } from './counter.ts';
 
 /** Milliseconds between writes: what a crash may lose. */
@@ -11,12 +12,11 @@ export function startViewWriter(
   counter: ViewCounter,
   onError: (cause: unknown) => void,
 ): { stop(): Promise<void> } {
-  const writing = setInterval(() => void counter.flush().catch(onError), WRITE_EVERY);
+  const job = startJob({ run: () => counter.flush(), every: WRITE_EVERY, onError });
   return {
     stop: async () => {
-      clearInterval(writing);
-      // Twice: the first flush may be one that started before the last views arrived.
-      await counter.flush().catch(onError);
+      await job.stop();
+      // The last run may have begun before the last views arrived.
       await counter.flush().catch(onError);
     },
   };

@@ -18,6 +18,7 @@ export interface Folder {
 
 /** The folders from which lists are derived. */
 const FOLDERS: readonly Folder[] = [
+  { folder: 'lib/syndication/subscribers', exported: 'subscriber', list: 'SUBSCRIBERS' },
   {
     folder: 'components/article/blocks',
     exported: 'ArticleBlock',

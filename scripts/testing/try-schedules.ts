@@ -1,16 +1,16 @@
-/** Schedules kept by several processes that are killed at random: how often, how late, how early. */
+/** Schedules and embargoes kept by several processes that are killed at random: how often, how late, how early. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { User } from '../../lib/accounts/user.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { connectTo } from '../../lib/db/client.ts';
 import { articles } from '../../lib/db/schema/articles.ts';
 import { auditLog } from '../../lib/db/schema/newsroom.ts';
-import { outbox } from '../../lib/db/schema/outbox.ts';
 import { command as schedule } from '../../lib/newsroom/commands/article/schedule.ts';
 import { command as newArticle } from '../../lib/newsroom/commands/new/articles.ts';
+import { readLogAfter } from '../../lib/events/log.ts';
 
 export interface ScheduleTrial {
   /** A postgres:// address, migrated. */
@@ -26,7 +26,7 @@ export interface ScheduleTrial {
 }
 export interface ScheduleFindings {
   published: number;
-  /** Articles that were told more or less than once: to the outbox or in the audit log. */
+  /** Articles with more or less than one event of each kind, or row in the audit log. */
   notOnce: number;
   kills: number;
   /** Milliseconds by which an onlooker saw them after their time, ascending; before it is below 0. */
@@ -39,6 +39,8 @@ const LEAD = 4000;
 /** Milliseconds of a worker’s life on the mean at the most, however slow the machine is. */
 const LONGEST_LIFE = 15_000;
 const LOOK_EVERY = 50;
+/** Milliseconds from a publication to the end of its embargo. */
+const EMBARGO = 700;
 /** Milliseconds without one more published, or one of the first workers killed, at which it is given up. */
 const PATIENCE = 60_000;
 
@@ -62,11 +64,18 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
   // To make a schedule takes about as long as to make an article: all are made before the first is due.
   const begin = Date.now() + LEAD + 2 * (Date.now() - startedAt);
   const due = new Map<number, number>();
+  /** Those of them whose embargo ends after their publication. */
+  const embargoed = new Set<number>();
   for (const id of ids) {
     const at = new Date(begin + Math.floor(Math.random() * span));
     const answer = await schedule.run(user, id, { version: 1, at }, from);
     if (!answer.ok) throw new Error(answer.refusal.message);
     due.set(id, at.getTime());
+    if (id % 2 === 0) {
+      embargoed.add(id);
+      const embargoUntil = new Date(at.getTime() + EMBARGO);
+      await database.update(articles).set({ embargoUntil }).where(eq(articles.id, id));
+    }
   }
 
   const running = new Set<ChildProcess>();
@@ -99,8 +108,9 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
 
   let progressAt = begin + span;
   let progress = 0;
-  while (seen.size < ids.length || kills < trial.workers) {
-    const done = seen.size + Math.min(kills, trial.workers);
+  let released = 0;
+  while (seen.size < ids.length || released < embargoed.size || kills < trial.workers) {
+    const done = seen.size + released + Math.min(kills, trial.workers);
     if (done > progress) {
       progress = done;
       progressAt = Math.max(progressAt, Date.now());
@@ -110,6 +120,14 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
       .select({ id: articles.id })
       .from(articles)
       .where(eq(articles.status, 'published'));
+    released = await database.$count(
+      articles,
+      and(
+        eq(articles.status, 'published'),
+        isNotNull(articles.embargoUntil),
+        isNull(articles.releasesAt),
+      ),
+    );
     const now = Date.now();
     for (const { id } of rows) if (due.has(id) && !seen.has(id)) seen.set(id, now);
     await sleep(LOOK_EVERY);
@@ -122,14 +140,17 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
     .select({ articleId: auditLog.articleId })
     .from(auditLog)
     .where(eq(auditLog.verb, 'publish'));
-  const told = await database
-    .select({ tags: outbox.tags })
-    .from(outbox)
-    .where(inArray(outbox.event, ['publish']));
+  const events = (await readLogAfter(database, 0, 10 * ids.length)).map(({ event }) => event);
+  const timesIn = (type: 'article.published' | 'article.released', id: number) =>
+    events.filter(
+      (event) =>
+        event?.type === type && event.appearances.some(({ articleId }) => articleId === id),
+    ).length;
   const notOnce = ids.filter(
     (id) =>
       deeds.filter((deed) => deed.articleId === id).length !== 1 ||
-      told.filter(({ tags }) => tags.includes(`article:${id}`)).length !== 1,
+      timesIn('article.published', id) !== 1 ||
+      timesIn('article.released', id) !== (embargoed.has(id) ? 1 : 0),
   ).length;
   await close();
   const late = [...seen].map(([id, at]) => at - (due.get(id) ?? 0)).sort((a, b) => a - b);

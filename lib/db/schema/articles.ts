@@ -88,6 +88,12 @@ export const articles = pgTable(
      * database trigger sets it (migration 0012), independent of the code that writes the row.
      */
     listedAt: moment('listed_at').notNull().defaultNow(),
+    /**
+     * The time at which a published article becomes visible by time alone; null when it is visible, or not
+     * published. A database trigger sets it (migration 0016), independent of the code that writes the row;
+     * the scheduler appends `article.released` and clears it.
+     */
+    releasesAt: moment('releases_at'),
   },
   (table) => [
     unique('articles_locale_slug').on(table.locale, table.slug),
@@ -134,6 +140,9 @@ export const articles = pgTable(
     index('articles_withdrawn')
       .on(table.locale, table.listedAt.desc())
       .where(sql`status = 'withdrawn'`),
+    index('articles_releases')
+      .on(table.releasesAt)
+      .where(sql`releases_at is not null`),
     index('articles_embargo')
       .on(table.embargoUntil)
       .where(sql`embargo_until is not null`),

@@ -2,17 +2,19 @@ import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-cor
 import { moment } from './columns.ts';
 
 /**
- * The log of what was published: a row names the cache tags that its transaction touched. Rows are
- * appended under an advisory lock (`lib/db/outbox.ts`), so that ids become visible in order and a
- * follower's cursor never skips one.
+ * The log of events (`lib/events/events.ts`). Rows are appended under an advisory lock
+ * (`lib/events/append.ts`), so that ids become visible in order and a follower's cursor never skips one.
  */
 export const outbox = pgTable(
   'outbox',
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     at: moment('at').notNull().defaultNow(),
-    /** The event: `import`, `publish`, `withdraw` … */
+    /** The event's type: `article.published`, `slug.changed` … */
     event: text().notNull(),
+    /** The event's other fields; null in a row that a release without typed events has written. */
+    data: jsonb(),
+    /** Cache tags of the pages that it changes: for processes of a release that does not know the event. */
     tags: jsonb().$type<string[]>().notNull(),
   },
   (table) => [index('outbox_at').on(table.at)],
@@ -26,8 +28,11 @@ export const outboxTargets = pgTable('outbox_targets', {
   target: text().primaryKey(),
   /** The id of the last row delivered. */
   cursor: bigint({ mode: 'number' }).notNull(),
-  /** Articles that became visible by time alone were delivered up to this time. */
-  releasedUntil: moment('released_until').notNull(),
+  /**
+   * The time of the last delivery: rows up to it count as delivered in a database that was set back. The
+   * column has the name that earlier releases read it by.
+   */
+  readUntil: moment('released_until').notNull(),
   claimedBy: text('claimed_by'),
   claimedUntil: moment('claimed_until'),
   /** Failures since the last success, and when to try again. */

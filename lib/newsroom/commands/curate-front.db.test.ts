@@ -3,14 +3,12 @@ import { expect, test } from 'vitest';
 import { somebody } from '../../accounts/testing.ts';
 import { fixedClock } from '../../clock.ts';
 import { ROLES } from '../../content/desk/roles.ts';
-import { readOutboxAfter } from '../../db/outbox.ts';
+import { readLogAfter } from '../../events/log.ts';
 import { articles } from '../../db/schema/articles.ts';
 import { auditLog } from '../../db/schema/newsroom.ts';
 import { testDatabase } from '../../db/testing.ts';
 import { readBreaking } from '../../publication/breaking.ts';
-import { breakingTag, curationTag } from '../../cache-tags.ts';
 import { getFront } from '../../publication/front.ts';
-import { endedBetween, followReleases } from '../../publication/releases.ts';
 import { FRONT_COMMANDS } from './front.generated.ts';
 import { importArticles } from '../import/import-articles.ts';
 import { readFrontState } from '../../desk/read-front.ts';
@@ -36,6 +34,8 @@ const pin = (position: number, articleId: number, until = at(HOUR)) => ({
   articleId,
   until,
 });
+const lastEvents = async () =>
+  (await readLogAfter(database, 0, 100)).slice(-2).map(({ event }) => event);
 async function top(milliseconds = 0) {
   const { lead, seconds } = await getFront('en', storeAt(milliseconds));
   return [lead, ...seconds].map((card) => card?.id);
@@ -56,14 +56,11 @@ test('articles stand where they were put until the end, and the rule fills what 
   expect(await top()).toEqual([1, 3, 4, 2]);
   expect(await top(HOUR)).toEqual([4, 3, 2, 1]);
   expect((await getFront('en', storeAt())).newest.map(({ id }) => id)).toEqual([4, 3, 2, 1]);
-  expect(await endedBetween(database, at(HOUR - 1), at(HOUR))).toEqual([curationTag('en')]);
-  expect(await endedBetween(database, at(HOUR), at(2 * HOUR))).toEqual([]);
   await FRONT_COMMANDS.pins.run(chief, 'en', { version: 1, pins: [] }, storeAt());
   expect(await top()).toEqual([4, 3, 2, 1]);
-  const rows = await readOutboxAfter(database, 0, 100);
-  expect(rows.slice(-2)).toMatchObject([
-    { event: 'curate', tags: [curationTag('en')] },
-    { event: 'curate', tags: [curationTag('en')] },
+  expect(await lastEvents()).toEqual([
+    { type: 'front.curated', locale: 'en' },
+    { type: 'front.curated', locale: 'en' },
   ]);
   expect(await database.select().from(auditLog)).toMatchObject([
     { verb: 'curate', userId: chief.id, note: expect.stringContaining('1: 1 (') as string },
@@ -111,7 +108,6 @@ test('a breaking line stands until its end, and leads to its article only when t
   expect(await readBreaking('en', storeAt())).toEqual({ text: 'The dam breaks', article: null });
   expect(await readBreaking('ru', storeAt())).toBeNull();
   expect(await readBreaking('en', storeAt(HOUR))).toBeNull();
-  expect(await endedBetween(database, at(0), at(HOUR))).toEqual([breakingTag('en')]);
   await database
     .update(articles)
     .set({ status: 'published', publishedAt: at(0) })
@@ -124,9 +120,9 @@ test('a breaking line stands until its end, and leads to its article only when t
     await FRONT_COMMANDS['end-breaking'].run(chief, 'en', { version: 1 }, storeAt()),
   ).toMatchObject({ ok: true });
   expect(await readBreaking('en', storeAt())).toBeNull();
-  expect((await readOutboxAfter(database, 0, 9)).slice(-2)).toMatchObject([
-    { event: 'break', tags: [breakingTag('en')] },
-    { event: 'end-breaking', tags: [breakingTag('en')] },
+  expect(await lastEvents()).toEqual([
+    { type: 'breaking.set', locale: 'en' },
+    { type: 'breaking.ended', locale: 'en' },
   ]);
 });
 
@@ -143,38 +139,4 @@ test.each(ROLES)('a %s changes a front only as an editor-in-chief', async (role)
   const refusal = { ok: false, refusal: { code: 'forbidden' } };
   for (const answer of answers) expect(answer).toMatchObject(mayCurate ? { ok: true } : refusal);
   expect((await readFrontState(user, 'en', storeAt())) !== null).toBe(mayCurate);
-});
-
-test('what becomes due between two looks at the database is told at its moment', async () => {
-  await write({ embargoUntil: new Date(NOW + 1200).toISOString() });
-  let time = NOW;
-  const told: string[][] = [];
-  const look = followReleases({ now: () => new Date(time) }, (tags) => told.push(tags), database);
-  await look();
-  time = NOW + 1100;
-  await look();
-  expect(told).toEqual([]);
-  time = NOW + 1200;
-  await look();
-  expect(told).toHaveLength(1);
-});
-
-test('what ends or begins while the clock is set back is told when it is due', async () => {
-  await write({ embargoUntil: '2026-11-24T06:30:00Z' });
-  const chief = await somebody(storeAt());
-  const line = { version: 0, text: 'News', articleId: null, until: at(HOUR) };
-  await FRONT_COMMANDS.breaking.run(chief, 'en', line, storeAt());
-  let time = NOW;
-  const told: string[][] = [];
-  const clock = { now: () => new Date(time) };
-  const look = followReleases(clock, (tags) => told.push(tags), database);
-  time = NOW + 2 * HOUR;
-  await look();
-  time = NOW + 1000;
-  await look();
-  time = NOW + HOUR;
-  await look();
-  expect(told).toHaveLength(3);
-  for (const tags of told)
-    expect(tags).toEqual(expect.arrayContaining(['article:1', 'front:en', breakingTag('en')]));
 });

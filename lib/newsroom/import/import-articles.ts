@@ -1,23 +1,12 @@
-/** The only write path of imported articles: a batch is one transaction with one outbox row. */
-import { peopleOf } from '../../desk/people-of.ts';
+/** The only write path of imported articles: a batch is one transaction with one event. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { cleanValue } from '../../content/body/clean-text.ts';
 import type { Database, Transaction } from '../../db/client.ts';
-import { appendOutbox } from '../../db/outbox.ts';
 import { articles, slugHistory, stories } from '../../db/schema/articles.ts';
 import { categories } from '../../db/schema/categories.ts';
 import { images } from '../../db/schema/images.ts';
-import { LOCALES } from '../../i18n/locales.ts';
-import {
-  articleTag,
-  authorTag,
-  categoryTag,
-  correctionsTag,
-  frontTag,
-  slugTag,
-  storyTag,
-  topicTag,
-} from '../../cache-tags.ts';
+import type { Appearance } from '../../events/appearance.ts';
+import { append } from '../../events/append.ts';
 import { imagesOfBody, noteShown } from '../image-uses.ts';
 import { textColumns } from '../text-columns.ts';
 import type { ImportedArticle, ImportedPicture, ImportOutcome } from './imported-article.ts';
@@ -28,6 +17,7 @@ import { setAside } from '../commands/set-aside.ts';
 import { chooseSlugs } from '../choose-slugs.ts';
 import { wordsOfPicture } from '../../content/desk/picture-words.ts';
 import { describeImported } from './describe-imported.ts';
+import { distinct, readAllAppearances } from '../read-appearances.ts';
 
 /**
  * Writes a batch of articles and their pictures. An existing article keeps its id, gets a new version, and
@@ -99,10 +89,16 @@ async function writeBatch(
       },
     })),
   );
-  const tags = new Set<string>();
-  const storyIds = await upsertStories(tx, batch, tags);
+  const before: Appearance[] = [];
+  const { storyIds, moved } = await upsertStories(tx, batch, before);
   await setAsideCopies(tx, batch, storyIds);
   const present = await presentArticles(tx, batch, storyIds);
+  before.push(
+    ...(await readAllAppearances(
+      tx,
+      [...present.values()].map(({ id }) => id),
+    )),
+  );
   const keyOf = ({ frontMatter }: ImportedArticle) =>
     `${storyIds.get(frontMatter.story)?.id}:${frontMatter.locale}`;
   const slugs = await chooseSlugs(
@@ -135,19 +131,19 @@ async function writeBatch(
     const story = storyIds.get(article.frontMatter.story);
     if (!story) throw new Error(`No story was written for ${sourceName}.`);
     const row = rowOf(article, story, slug.value);
-    const before = present.get(keyOf(article));
-    outcomes.push({ kind: before ? 'changed' : 'created', sourceName, slug: slug.value });
-    if (!before) {
+    const former = present.get(keyOf(article));
+    outcomes.push({ kind: former ? 'changed' : 'created', sourceName, slug: slug.value });
+    if (!former) {
       inserts.push({ article, slug: slug.value, row });
       continue;
     }
-    await noteDeparture(tx, before, slug.value, article, tags);
-    const version = before.version + 1;
+    await keepFormerSlug(tx, former, slug.value, article);
+    const version = former.version + 1;
     await tx
       .update(articles)
       .set({ ...row, version, ...(row.publishedVersion && { publishedVersion: version }) })
-      .where(eq(articles.id, before.id));
-    written.push({ article, id: before.id, slug: slug.value, version });
+      .where(eq(articles.id, former.id));
+    written.push({ article, id: former.id, slug: slug.value, version });
   }
   if (inserts.length > 0) {
     const ids = await tx
@@ -167,15 +163,11 @@ async function writeBatch(
       ...(imageId === null ? [] : [imageId]),
     ]),
   );
-  for (const { article, id, slug } of written) {
-    const { locale, category, authors, topics, story } = article.frontMatter;
-    tags.add(articleTag(id)).add(slugTag(locale, slug)).add(frontTag(locale));
-    tags.add(categoryTag(locale, category)).add(storyTag(storyIds.get(story)?.id ?? 0));
-    for (const author of authors) tags.add(authorTag(locale, author));
-    if (article.frontMatter.corrections.length > 0) tags.add(correctionsTag(locale));
-    for (const topic of topics) tags.add(topicTag(locale, topic));
+  if (written.length > 0) {
+    const changed = [...written.map(({ id }) => id), ...moved];
+    const appearances = distinct([...before, ...(await readAllAppearances(tx, changed))]);
+    await append(tx, { type: 'articles.imported', appearances });
   }
-  if (written.length > 0) await appendOutbox(tx, { event: 'import', tags: [...tags] });
   return outcomes;
 }
 
@@ -197,17 +189,20 @@ interface StoryRow {
   categoryId: number;
 }
 
-/** Finds or creates the batch's stories; when a story changes its category, its translations do too. */
+/**
+ * Finds or creates the batch's stories; when a story changes its category, its translations do too.
+ * @param before - where readers found the articles of stories that change their category, to be added to
+ * @returns the stories by key, and the ids of those articles
+ */
 async function upsertStories(
   tx: Transaction,
   batch: readonly ImportedArticle[],
-  tags: Set<string>,
-): Promise<Map<string, StoryRow>> {
+  before: Appearance[],
+): Promise<{ storyIds: Map<string, StoryRow>; moved: number[] }> {
   const categoryRows = await tx
     .select({ id: categories.id, slug: categories.slug })
     .from(categories);
   const categoryIds = new Map(categoryRows.map((row) => [row.slug, row.id]));
-  const categorySlugs = new Map(categoryRows.map((row) => [row.id, row.slug]));
   const wanted = new Map(
     batch.map(({ frontMatter }) => [frontMatter.story, categoryIds.get(frontMatter.category) ?? 0]),
   );
@@ -219,20 +214,27 @@ async function upsertStories(
     .select()
     .from(stories)
     .where(inArray(stories.key, [...wanted.keys()]));
-  const found = new Map<string, StoryRow>();
+  const storyIds = new Map<string, StoryRow>();
+  const moved: number[] = [];
   for (const row of rows) {
     const categoryId = wanted.get(row.key) ?? row.categoryId;
     if (categoryId !== row.categoryId) {
+      const ids = await articlesOfStory(tx, row.id);
+      before.push(...(await readAllAppearances(tx, ids)));
+      moved.push(...ids);
       await tx.update(stories).set({ categoryId }).where(eq(stories.id, row.id));
-      tags.add(storyTag(row.id));
-      for (const locale of LOCALES) {
-        tags.add(categoryTag(locale, categorySlugs.get(row.categoryId) ?? ''));
-        tags.add(frontTag(locale));
-      }
     }
-    found.set(row.key, { id: row.id, categoryId });
+    storyIds.set(row.key, { id: row.id, categoryId });
   }
-  return found;
+  return { storyIds, moved };
+}
+
+async function articlesOfStory(tx: Transaction, storyId: number): Promise<number[]> {
+  const rows = await tx
+    .select({ id: articles.id })
+    .from(articles)
+    .where(eq(articles.storyId, storyId));
+  return rows.map(({ id }) => id);
 }
 
 /** Makes revisions of the working copies of the articles that a batch overwrites. */
@@ -310,27 +312,19 @@ function rowOf(
   };
 }
 
-/**
- * Before an article changes: stores its old slug as a redirect, and adds the tags of the pages that it
- * leaves.
- */
-async function noteDeparture(
+/** Stores the slug that an article leaves as a redirect to its new one. */
+async function keepFormerSlug(
   tx: Transaction,
-  before: PresentArticle,
+  former: PresentArticle,
   slug: string,
   { frontMatter: { locale } }: ImportedArticle,
-  tags: Set<string>,
 ): Promise<void> {
-  const left = await peopleOf(tx, before.id);
-  for (const author of left.authors) tags.add(authorTag(locale, author));
-  for (const topic of left.topics) tags.add(topicTag(locale, topic));
-  if (before.slug === slug) return;
-  tags.add(slugTag(locale, before.slug));
+  if (former.slug === slug) return;
   await tx
     .insert(slugHistory)
-    .values({ locale, slug: before.slug, articleId: before.id })
+    .values({ locale, slug: former.slug, articleId: former.id })
     .onConflictDoUpdate({
       target: [slugHistory.locale, slugHistory.slug],
-      set: { articleId: before.id, until: sql`now()` },
+      set: { articleId: former.id, until: sql`now()` },
     });
 }

@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { cleanValue } from '../../content/body/clean-text.ts';
 import type { Transaction, Database } from '../../db/client.ts';
-import { appendOutbox } from '../../db/outbox.ts';
 import { authors, topics } from '../../db/schema/people.ts';
+import type { List } from '../../events/appearance.ts';
+import { append } from '../../events/append.ts';
 import { LOCALES, type Locale } from '../../i18n/locales.ts';
-import { authorTag, topicTag } from '../../cache-tags.ts';
 
 const byLocale = z.partialRecord(z.enum(LOCALES), z.string().trim().min(1).max(2000));
 const names = byLocale.refine((value) => Object.keys(value).length > 0, 'no name in any locale');
@@ -26,14 +26,14 @@ export const authorsSchema = z.record(
 /** `topics.yaml`: the topics of articles, by slug. */
 export const topicsSchema = z.record(z.string(), z.strictObject({ names }));
 
-/** Writes authors and topics with their names; one outbox row has the tags of those that changed. */
+/** Writes authors and topics with their names; one event names those that changed. */
 export async function importPeople(
   database: Database,
   people: { authors: z.infer<typeof authorsSchema>; topics: z.infer<typeof topicsSchema> },
 ): Promise<void> {
   cleanValue(people);
   await database.transaction(async (tx) => {
-    const tags: string[] = [];
+    const lists: List[] = [];
     for (const [slug, author] of Object.entries(people.authors)) {
       const changed = await tx
         .insert(authors)
@@ -45,7 +45,8 @@ export async function importPeople(
             is distinct from (excluded.names, excluded.roles, excluded.biographies, excluded.links)`,
         })
         .returning({ id: authors.id });
-      if (changed.length > 0) tags.push(...LOCALES.map((locale) => authorTag(locale, slug)));
+      if (changed.length > 0)
+        lists.push(...LOCALES.map((locale) => ({ locale, kind: 'author', slug }) as const));
     }
     for (const [slug, topic] of Object.entries(people.topics)) {
       const changed = await tx
@@ -57,9 +58,10 @@ export async function importPeople(
           setWhere: sql`${topics.names} is distinct from excluded.names`,
         })
         .returning({ id: topics.id });
-      if (changed.length > 0) tags.push(...LOCALES.map((locale) => topicTag(locale, slug)));
+      if (changed.length > 0)
+        lists.push(...LOCALES.map((locale) => ({ locale, kind: 'topic', slug }) as const));
     }
-    if (tags.length > 0) await appendOutbox(tx, { event: 'import', tags });
+    if (lists.length > 0) await append(tx, { type: 'names.changed', lists });
   });
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixedClock } from '../../clock.ts';
 import { readRedirects } from '../../import/redirects.ts';
-import { latestOutboxId, readOutboxAfter } from '../../db/outbox.ts';
+import { latestLogId, readLogAfter } from '../../events/log.ts';
 import { testDatabase } from '../../db/testing.ts';
 import { findRedirect } from '../../publication/redirects.ts';
 import { importArticles } from './import-articles.ts';
@@ -47,14 +47,14 @@ test('what was hung on to an old address does not hide it', async () => {
   expect(seen).toEqual(['/ru', '/en', '/ru', '/en/about', null]);
 });
 
-test('an import is told to the portals that serve, and a second one replaces what it names', async () => {
-  const cursor = await latestOutboxId(database);
+test('each import appends an event, and a second one replaces what it names', async () => {
+  const cursor = await latestLogId(database);
   await put('/a,/en');
   await put('/a,/ru');
   expect(await findRedirect('/a', from)).toBe('/ru');
-  expect((await readOutboxAfter(database, cursor, 10)).map((row) => row.tags)).toEqual([
-    ['redirects'],
-    ['redirects'],
+  expect((await readLogAfter(database, cursor, 10)).map(({ event }) => event)).toEqual([
+    { type: 'redirects.imported', count: 1 },
+    { type: 'redirects.imported', count: 1 },
   ]);
 });
 

@@ -2,9 +2,8 @@
 import { sql } from 'drizzle-orm';
 import { redirectKey } from '../../content/front-matter/redirect.ts';
 import type { Database, Transaction } from '../../db/client.ts';
-import { appendOutbox } from '../../db/outbox.ts';
 import { redirects } from '../../db/schema/redirects.ts';
-import { REDIRECTS_TAG } from '../../cache-tags.ts';
+import { append } from '../../events/append.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 
 export interface RedirectLine {
@@ -56,7 +55,7 @@ export async function importRedirects(
           set: { target: sql`excluded.target` },
         });
     }
-    if (rows.length > 0) await appendOutbox(tx, { event: 'redirects', tags: [REDIRECTS_TAG] });
+    if (rows.length > 0) await append(tx, { type: 'redirects.imported', count: rows.length });
     return ok(rows.length);
   });
 }

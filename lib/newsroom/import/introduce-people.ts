@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
-import { appendOutbox } from '../../db/outbox.ts';
 import { authors, topics } from '../../db/schema/people.ts';
+import type { List } from '../../events/appearance.ts';
+import { append } from '../../events/append.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import { authorTag, topicTag } from '../../cache-tags.ts';
 import { nameOf } from './import-people.ts';
 
 /** An author or a topic with its name in one language. */
@@ -21,10 +21,10 @@ export async function introducePeople(
   people: { authors: readonly Introduction[]; topics: readonly Introduction[] },
 ): Promise<void> {
   await database.transaction(async (tx) => {
-    const tags: string[] = [];
-    for (const [table, named, tagOf] of [
-      [authors, people.authors, authorTag],
-      [topics, people.topics, topicTag],
+    const lists: List[] = [];
+    for (const [table, named, kind] of [
+      [authors, people.authors, 'author'],
+      [topics, people.topics, 'topic'],
     ] as const) {
       for (const { slug, locale, name } of named) {
         const made = nameOf(slug);
@@ -38,9 +38,9 @@ export async function introducePeople(
               and ${table.names} ->> ${locale} is distinct from ${name}`,
           })
           .returning({ id: table.id });
-        if (changed.length > 0) tags.push(tagOf(locale, slug));
+        if (changed.length > 0) lists.push({ locale, kind, slug });
       }
     }
-    if (tags.length > 0) await appendOutbox(tx, { event: 'import', tags });
+    if (lists.length > 0) await append(tx, { type: 'names.changed', lists });
   });
 }

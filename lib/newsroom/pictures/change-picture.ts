@@ -2,15 +2,17 @@ import { eq } from 'drizzle-orm';
 import { mayWithPicture, type PicturePermission } from '../../accounts/media-permissions.ts';
 import type { User } from '../../accounts/user.ts';
 import type { Transaction } from '../../db/client.ts';
-import { appendOutbox } from '../../db/outbox.ts';
 import { images, imageUses } from '../../db/schema/images.ts';
 import { auditLog } from '../../db/schema/newsroom.ts';
 import { subjectsOf } from '../../desk/list-media.ts';
+import type { Appearance } from '../../events/appearance.ts';
+import { append } from '../../events/append.ts';
+import type { PortalEvent } from '../../events/events.ts';
 import { Refused, type Refusal } from '../../refusal.ts';
 import type { Result } from '../../result.ts';
 import { inTransaction } from '../change-article.ts';
 import type { MediaStore } from './media-store.ts';
-import { tagsOfArticle } from '../tags-of-article.ts';
+import { readAppearances } from '../read-appearances.ts';
 
 type Row = typeof images.$inferSelect;
 
@@ -22,22 +24,30 @@ export interface PictureWork {
   now: Date;
 }
 
-/** The result of a command on a picture: its value, and the data for the audit log and the outbox. */
+/** The result of a command on a picture: its value, and the data for the audit log and the event. */
 export interface PictureDeed<Value> {
   value: Value;
   note?: string;
-  /** Cache tags of the pages that it changed. */
-  tags?: string[];
+  /** Where readers find the articles that show it; none are needed when the articles do not change. */
+  appearances?: Appearance[];
+}
+
+/** Who may run a command on a picture, and how it is logged. */
+export interface PictureRule {
+  permission: PicturePermission;
+  log: string;
+  event?: Extract<PortalEvent['type'], `picture.${string}`>;
 }
 
 /**
- * One command on one picture: checks the permission, runs `work`, and writes the audit row and, for the pages
- * that it changed, one outbox row.
- * @param rule.log - the verb under which the audit log and the outbox name the command
+ * One command on one picture: checks the permission, runs `work`, and writes the audit row and, when
+ * articles show the picture, its event.
+ * @param rule.log - the verb under which the audit log names the command
+ * @param rule.event - none, when articles do not change
  */
 export function changePicture<Value>(
   user: User,
-  { permission, log }: { permission: PicturePermission; log: string },
+  { permission, log, event }: PictureRule,
   imageId: string,
   from: MediaStore,
   work: (work: PictureWork) => Promise<PictureDeed<Value>>,
@@ -45,14 +55,14 @@ export function changePicture<Value>(
   return inTransaction(from, async (tx) => {
     const image = await demandPicture(tx, user, permission, imageId);
     const now = from.clock.now();
-    const { value, note = '', tags = [] } = await work({ tx, image, user, now });
+    const { value, note = '', appearances = [] } = await work({ tx, image, user, now });
     await tx.insert(auditLog).values({
       at: from.clock.now(),
       userId: user.id,
       verb: log,
       note: `${imageId} ${note}`.trim(),
     });
-    if (tags.length > 0) await appendOutbox(tx, { event: log, tags });
+    if (event && appearances.length > 0) await append(tx, { type: event, appearances });
     return value;
   });
 }
@@ -75,14 +85,14 @@ export async function demandPicture(
   return image;
 }
 
-/** The tags of every page that shows a picture. */
-export async function tagsOfPicture(tx: Transaction, imageId: string): Promise<string[]> {
+/** Where readers find the articles that show a picture. */
+export async function appearancesWith(tx: Transaction, imageId: string): Promise<Appearance[]> {
   const rows = await tx
     .select({ articleId: imageUses.articleId })
     .from(imageUses)
     .where(eq(imageUses.imageId, imageId));
-  const tags = new Set<string>();
-  for (const { articleId } of rows)
-    for (const tag of await tagsOfArticle(tx, articleId)) tags.add(tag);
-  return [...tags];
+  return readAppearances(
+    tx,
+    rows.map(({ articleId }) => articleId),
+  );
 }

@@ -12,7 +12,7 @@ import { ARTICLE_STATUSES, type ArticleStatus } from '../../content/article.ts';
 import { emptyDraft, type Draft } from '../../content/draft/draft.ts';
 import type { MediaQuery, UploadedPicture } from '../../content/desk/media.ts';
 import { ROLES } from '../../content/desk/roles.ts';
-import { readOutboxAfter } from '../../db/outbox.ts';
+import { readLogAfter } from '../../events/log.ts';
 import { articles, revisions } from '../../db/schema/articles.ts';
 import { images } from '../../db/schema/images.ts';
 import { auditLog } from '../../db/schema/newsroom.ts';
@@ -20,7 +20,6 @@ import { testDatabase } from '../../db/testing.ts';
 import { closeCutter } from '../../media/cutter.ts';
 import { diskStore } from '../../media/disk-store.ts';
 import { newUploadId, UploadParts } from '../../media/upload-parts.ts';
-import { articleTag } from '../../cache-tags.ts';
 import { getArticle } from '../../publication/get-article.ts';
 import { ARTICLE_COMMANDS } from '../commands/article.generated.ts';
 import { importArticles } from '../import/import-articles.ts';
@@ -243,7 +242,7 @@ test('a focal point that moves has the crops cut anew under new addresses, and t
   const user = await somebody(from);
   const { imageId } = (await upload(user, await colour('#555555'))).picture;
   const id = await articleWith(user, withLead('Ferry', imageId), true);
-  const before = await readOutboxAfter(database, 0, 100);
+  const before = await readLogAfter(database, 0, 100);
   const moved = await PICTURE_COMMANDS.focus.receive(user, imageId, { x: 0.1, y: 0.904 }, from);
   expect(moved).toEqual({ ok: true, value: { x: 0.1, y: 0.9 } });
   expect(await getArticle('en', 'ferry', from)).toMatchObject({
@@ -254,9 +253,10 @@ test('a focal point that moves has the crops cut anew under new addresses, and t
       file,
       expect.any(Number),
     ]);
-  const told = (await readOutboxAfter(database, 0, 100)).slice(before.length);
-  expect(told.map(({ event }) => event)).toEqual(['picture-focus']);
-  expect(told[0]?.tags).toContain(articleTag(id));
+  const appended = (await readLogAfter(database, 0, 100)).slice(before.length);
+  expect(appended.map(({ event }) => event)).toMatchObject([
+    { type: 'picture.refocused', appearances: [{ articleId: id }] },
+  ]);
   for (const wish of [{ x: 2, y: 0 }, { x: -0.1, y: 0 }, { x: '0', y: 0 }, {}])
     expect(await PICTURE_COMMANDS.focus.receive(user, imageId, wish, from)).toMatchObject({
       refusal: { code: 'invalid' },
@@ -299,7 +299,10 @@ test('what replaces a picture is shown in its place, under a revision of its own
   expect(JSON.stringify(after[2])).not.toContain(old);
   const [row] = await database.select().from(articles).where(eq(articles.id, id));
   expect(row).toMatchObject({ version: 3, publishedVersion: 3, imageId: by });
-  expect((await readOutboxAfter(database, 0, 100)).at(-1)?.tags).toContain(articleTag(id));
+  expect((await readLogAfter(database, 0, 100)).at(-1)?.event).toMatchObject({
+    type: 'picture.replaced',
+    appearances: [{ articleId: id }],
+  });
   expect((await listMedia(user, EVERYTHING, from)).pictures.map((each) => each.imageId)).toEqual([
     by,
   ]);

@@ -1,10 +1,10 @@
 /** From the commit of a publication until three processes on one PostgreSQL all show it. */
 import { and, eq } from 'drizzle-orm';
 import { connectTo } from '../../../lib/db/client.ts';
-import { appendOutbox } from '../../../lib/db/outbox.ts';
 import { articles } from '../../../lib/db/schema/articles.ts';
+import { append } from '../../../lib/events/append.ts';
 import { LOCALES, type Locale } from '../../../lib/i18n/locales.ts';
-import { articleTag, frontTag, slugTag, storyTag } from '../../../lib/cache-tags.ts';
+import { readAppearances } from '../../../lib/newsroom/read-appearances.ts';
 import { startFleet } from '../../testing/fleet.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Table } from '../harness.ts';
@@ -26,17 +26,12 @@ export const run: Table = async () => {
     const [article] = await database.select().from(articles).where(here);
     if (!article) throw new Error(`There is no ${slug}.`);
     const url = `/${locale}/post/${slug}`;
-    const tags = [
-      articleTag(article.id),
-      slugTag(locale, slug),
-      storyTag(article.storyId),
-      frontTag(locale),
-    ];
     for (let n = 0; n < count; n++) {
       const headline = `Headline ${n} of ${slug} in ${locale}`;
       await database.transaction(async (tx) => {
         await tx.update(articles).set({ headline }).where(here);
-        await appendOutbox(tx, { event: 'publish', tags });
+        const appearances = await readAppearances(tx, [article.id]);
+        await append(tx, { type: 'article.updated', appearances });
       });
       const committedAt = performance.now();
       const isNew = async (site: string) =>

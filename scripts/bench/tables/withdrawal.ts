@@ -1,7 +1,10 @@
 /** A page that is withdrawn while 32 connections ask for it: how often it is made, and how long they wait. */
 import { Agent } from 'node:http';
+import { sql } from 'drizzle-orm';
 import { connectTo } from '../../../lib/db/client.ts';
-import { appendOutbox } from '../../../lib/db/outbox.ts';
+import { articles } from '../../../lib/db/schema/articles.ts';
+import { append } from '../../../lib/events/append.ts';
+import { readAppearances } from '../../../lib/newsroom/read-appearances.ts';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { synthetic, type Table } from '../harness.ts';
@@ -17,11 +20,18 @@ export const run: Table = async (bench) => {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const ask = () => askOn(agent, site + PAGE);
   const [, locale, , slug] = PAGE.split('/');
-  /** Withdraws the page and waits until the portal knows. */
+  const [article] = await database
+    .select({ id: articles.id })
+    .from(articles)
+    .where(sql`${articles.locale} = ${locale} and ${articles.slug} = ${slug}`);
+  if (!article) throw new Error(`There is no ${PAGE}.`);
+  const { id } = article;
+  /** Invalidates the page and waits until the portal knows. */
   const withdraw = async () => {
     const before = await readMetric(site, 'caliber_pages_withdrawn_total');
-    const tags = [`slug:${locale}:${slug}`];
-    await database.transaction((tx) => appendOutbox(tx, { event: 'publish', tags }));
+    await database.transaction(async (tx) =>
+      append(tx, { type: 'article.updated', appearances: await readAppearances(tx, [id]) }),
+    );
     while ((await readMetric(site, 'caliber_pages_withdrawn_total')) === before) await sleep(5);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, ask));

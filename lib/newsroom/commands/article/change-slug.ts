@@ -12,6 +12,7 @@ export const command = articleCommand({
   input: z.strictObject({ slug: keySchema }),
   permission: WRITE,
   log: 'change-slug',
+  event: 'slug.changed',
   refusals: ['slug_taken'],
   change: async ({ tx, article, now }, { slug }) => {
     const { id: articleId, locale } = article;

@@ -10,6 +10,7 @@ export const command = articleCommand({
   permission: PUBLISH,
   statuses: ['published'],
   log: 'correct',
+  event: 'article.corrected',
   refusals: [],
   change: async ({ tx, article, now }, { text }) => {
     await tx.insert(corrections).values({ articleId: article.id, at: now, text });

@@ -33,7 +33,6 @@ export const command = articleCommand({
     await tx.update(articles).set({ translatedVersion: newest }).where(eq(articles.id, article.id));
     return {
       value: { original: newest },
-      isUnseen: true,
       note: `${article.translatedVersion} → ${newest}`,
     };
   },

@@ -5,7 +5,7 @@ import { articles, stories } from '../../../db/schema/articles.ts';
 import { categories } from '../../../db/schema/categories.ts';
 import { Refused } from '../../../refusal.ts';
 import { categoryIdOf } from '../../category-id.ts';
-import { tagsOfArticle } from '../../tags-of-article.ts';
+import { readAppearances } from '../../read-appearances.ts';
 import { articleCommand } from '../declare/article-command.ts';
 import { category } from '../declare/inputs.ts';
 
@@ -17,6 +17,7 @@ export const command = articleCommand({
   input: z.strictObject({ category }),
   permission: WRITE,
   log: 'move',
+  event: 'article.moved',
   refusals: [],
   change: async ({ tx, article, user }, wish) => {
     const categoryId = await categoryIdOf(tx, wish.category);
@@ -31,12 +32,11 @@ export const command = articleCommand({
         throw new Refused('forbidden', `Your role does not reach to the ${row.locale} article.`);
       }
     }
-    const tagsOfAll = async () =>
-      (await Promise.all(translations.map(({ articles: { id } }) => tagsOfArticle(tx, id)))).flat();
-    const before = await tagsOfAll();
+    const ids = translations.map(({ articles: { id } }) => id);
+    const before = await readAppearances(tx, ids);
     // The foreign key updates the category of the articles.
     await tx.update(stories).set({ categoryId }).where(eq(stories.id, article.storyId));
-    const tags = [...before, ...(await tagsOfAll())];
-    return { value: wish, note: article.category, tags };
+    const appearances = [...before, ...(await readAppearances(tx, ids))];
+    return { value: wish, note: article.category, appearances };
   },
 });

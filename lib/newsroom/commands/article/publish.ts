@@ -14,6 +14,7 @@ export const command = articleCommand({
   permission: PUBLISH,
   statuses: ['draft', 'in_review', 'scheduled', 'withdrawn'],
   log: 'publish',
+  event: 'article.published',
   refusals: ['stale'],
   change: async ({ tx, article, now }, wish) => {
     demandVersion(article, wish.version);

@@ -32,6 +32,6 @@ export const command = articleCommand({
     const copy = await readCopy(tx, article.id);
     await cutCopy(work, 'handover', copy);
     const value = await addRevision(work, copy, { user, draft, reason: 'restored' });
-    return { value, toVersion: value.version, isUnseen: true, note: `restored ${restored}` };
+    return { value, toVersion: value.version, note: `restored ${restored}` };
   },
 });

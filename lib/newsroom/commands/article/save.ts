@@ -54,7 +54,6 @@ export const command = articleCommand({
     return {
       value: { version: value.version, ...(turn && { sequence: value.sequence }) },
       toVersion: value.version,
-      isUnseen: true,
       ...(reason === 'merged' && { note: 'merged' }),
     };
   },

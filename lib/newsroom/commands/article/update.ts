@@ -16,6 +16,7 @@ export const command = articleCommand({
   permission: PUBLISH,
   statuses: ['published'],
   log: 'update',
+  event: 'article.updated',
   refusals: ['stale'],
   change: async ({ tx, article, now }, { version: seen, isTold }) => {
     demandVersion(article, seen);

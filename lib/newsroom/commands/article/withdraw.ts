@@ -12,6 +12,7 @@ export const command = articleCommand({
   permission: PUBLISH,
   statuses: ['published'],
   log: 'withdraw',
+  event: 'article.withdrawn',
   refusals: [],
   change: async ({ tx, article }, { reason }) => {
     await tx

@@ -3,6 +3,7 @@ import type { ArticlePermission } from '../../../accounts/permissions.ts';
 import { store } from '../../../db/store.ts';
 import type { User } from '../../../accounts/user.ts';
 import { ARTICLE_STATUSES, type ArticleStatus } from '../../../content/article.ts';
+import type { ArticleEventType } from '../../../events/events.ts';
 import type { RefusalCode } from '../../../refusal.ts';
 import { changeArticle, type Deed, type Work } from '../../change-article.ts';
 import { defineCommand, type Command } from './define-command.ts';
@@ -10,6 +11,7 @@ import { defineCommand, type Command } from './define-command.ts';
 /**
  * Declares a command on one article that does its work in one transaction.
  * @param declared.statuses - all, when they are missing
+ * @param declared.event - appended when readers find or found the article; none, when they see no difference
  * @param declared.change - called with the locked article, after permission and status are checked
  */
 export function articleCommand<Input extends z.ZodType, Value, const Code extends RefusalCode>({
@@ -21,6 +23,7 @@ export function articleCommand<Input extends z.ZodType, Value, const Code extend
   permission: ArticlePermission;
   statuses?: readonly ArticleStatus[];
   log: string;
+  event?: ArticleEventType;
   refusals: readonly Code[];
   change: (work: Work & { user: User }, input: z.output<Input>) => Promise<Deed<Value>>;
 }): Command<number, Input, Value, Code> {

@@ -3,28 +3,27 @@ import type { z } from 'zod';
 import { CURATE } from '../../../accounts/permissions.ts';
 import type { User } from '../../../accounts/user.ts';
 import type { Transaction } from '../../../db/client.ts';
-import { appendOutbox } from '../../../db/outbox.ts';
 import { fronts } from '../../../db/schema/fronts.ts';
 import { auditLog } from '../../../db/schema/newsroom.ts';
 import { store } from '../../../db/store.ts';
+import { append } from '../../../events/append.ts';
+import type { PortalEvent } from '../../../events/events.ts';
 import type { Locale } from '../../../i18n/locales.ts';
 import { Refused } from '../../../refusal.ts';
 import { inTransaction } from '../../change-article.ts';
 import { defineCommand, type Command } from './define-command.ts';
 
-/** What a command on a front changes: the data for the audit log and the outbox. */
+/** What a command on a front changes: the data for the audit log. */
 interface FrontDeed {
   note: string;
   articleId?: number | null;
-  /** Cache tags of the pages that show a difference. */
-  tags: string[];
 }
 
 /**
  * Declares a command on a locale's front: checks the permission and the version, runs `change`, increments
- * the version, and writes the audit and outbox rows.
+ * the version, writes the audit row and appends the event.
  * @param declared.input - has the `version` of the front that the user saw
- * @param declared.log - the verb under which the audit log and the outbox name the command
+ * @param declared.log - the verb under which the audit log names the command
  */
 export function frontCommand<Input extends z.ZodType<{ version: number }>>({
   change,
@@ -32,6 +31,7 @@ export function frontCommand<Input extends z.ZodType<{ version: number }>>({
 }: {
   input: Input;
   log: string;
+  event: Extract<PortalEvent, { locale: Locale }>['type'];
   change: (
     work: { tx: Transaction; locale: Locale; now: Date },
     input: z.output<Input>,
@@ -55,12 +55,12 @@ export function frontCommand<Input extends z.ZodType<{ version: number }>>({
         if (front?.version !== input.version) {
           throw new Refused('stale', 'Somebody changed this front meanwhile.', front?.version);
         }
-        const { note, articleId = null, tags } = await change({ tx, locale, now }, input);
+        const { note, articleId = null } = await change({ tx, locale, now }, input);
         const version = input.version + 1;
         await tx.update(fronts).set({ version }).where(eq(fronts.locale, locale));
         const verb = declared.log;
         await tx.insert(auditLog).values({ at: now, userId: user.id, articleId, verb, note });
-        await appendOutbox(tx, { event: verb, tags });
+        await append(tx, { type: declared.event, locale });
         return { version };
       }),
   });

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { PicturePermission } from '../../../accounts/media-permissions.ts';
 import type { User } from '../../../accounts/user.ts';
 import type { RefusalCode } from '../../../refusal.ts';
 import {
   changePicture,
   type PictureDeed,
+  type PictureRule,
   type PictureWork,
 } from '../../pictures/change-picture.ts';
 import { mediaStore, type MediaStore } from '../../pictures/media-store.ts';
@@ -17,10 +17,8 @@ import { defineCommand, type Command } from './define-command.ts';
 export function pictureCommand<Input extends z.ZodType, Value, const Code extends RefusalCode>({
   change,
   ...declared
-}: {
+}: PictureRule & {
   input: Input;
-  permission: PicturePermission;
-  log: string;
   refusals: readonly Code[];
   change: (work: PictureWork, input: z.output<Input>) => Promise<PictureDeed<Value>>;
 }): Command<string, Input, Value, Code, MediaStore> {

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { breakingTag } from '../../../cache-tags.ts';
 import { LONGEST_BREAKING } from '../../../content/desk/front.ts';
 import { fronts } from '../../../db/schema/fronts.ts';
 import { frontCommand } from '../declare/front-command.ts';
@@ -16,6 +15,7 @@ export const command = frontCommand({
     until: moment,
   }),
   log: 'break',
+  event: 'breaking.set',
   change: async ({ tx, locale, now }, { text, articleId, until }) => {
     demandEnd(until, now);
     if (articleId !== null) await demandShowable(tx, locale, [articleId]);
@@ -24,6 +24,6 @@ export const command = frontCommand({
       .set({ breakingText: text, breakingArticleId: articleId, breakingUntil: until })
       .where(eq(fronts.locale, locale));
     const note = `${locale} ${text} (${until.toISOString()})`;
-    return { note, articleId, tags: [breakingTag(locale)] };
+    return { note, articleId };
   },
 });

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { breakingTag } from '../../../cache-tags.ts';
 import { fronts } from '../../../db/schema/fronts.ts';
 import { frontCommand } from '../declare/front-command.ts';
 import { frontVersion } from '../declare/front-parts.ts';
@@ -9,11 +8,12 @@ import { frontVersion } from '../declare/front-parts.ts';
 export const command = frontCommand({
   input: z.strictObject({ version: frontVersion }),
   log: 'end-breaking',
+  event: 'breaking.ended',
   change: async ({ tx, locale }) => {
     await tx
       .update(fronts)
       .set({ breakingText: null, breakingArticleId: null, breakingUntil: null })
       .where(eq(fronts.locale, locale));
-    return { note: locale, tags: [breakingTag(locale)] };
+    return { note: locale };
   },
 });

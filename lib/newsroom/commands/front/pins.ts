@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { curationTag } from '../../../cache-tags.ts';
 import { FRONT_POSITIONS } from '../../../content/desk/front.ts';
 import { frontPins } from '../../../db/schema/fronts.ts';
 import { frontCommand } from '../declare/front-command.ts';
@@ -34,6 +33,7 @@ export const command = frontCommand({
       ),
   }),
   log: 'curate',
+  event: 'front.curated',
   change: async ({ tx, locale, now }, { pins }) => {
     for (const { until } of pins) demandEnd(until, now);
     await demandShowable(
@@ -49,6 +49,6 @@ export const command = frontCommand({
           `${position + 1}: ${articleId} (${until.toISOString()})`,
       )
       .join(', ');
-    return { note: `${locale} ${note}`, tags: [curationTag(locale)] };
+    return { note: `${locale} ${note}` };
   },
 });

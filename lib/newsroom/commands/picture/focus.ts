@@ -6,13 +6,17 @@ import { images } from '../../../db/schema/images.ts';
 import { cutFocus } from '../../../media/ingest.ts';
 import { refuse } from '../../../result.ts';
 import { inTransaction } from '../../change-article.ts';
-import { changePicture, demandPicture, tagsOfPicture } from '../../pictures/change-picture.ts';
+import { changePicture, demandPicture, appearancesWith } from '../../pictures/change-picture.ts';
 import { mediaStore, type MediaStore } from '../../pictures/media-store.ts';
 import { defineCommand } from '../declare/define-command.ts';
 
 const part = z.number().min(0).max(1);
 const input = z.strictObject({ x: part, y: part });
-const rule = { permission: CHANGE_PICTURE, log: 'picture-focus' } as const;
+const rule = {
+  permission: CHANGE_PICTURE,
+  log: 'picture-focus',
+  event: 'picture.refocused',
+} as const;
 
 /**
  * Moves the focal point of a picture's crops. They are cut again before the new point is stored: no page ever
@@ -43,8 +47,8 @@ export const command = defineCommand({
         .update(images)
         .set({ focalX: rounded.x, focalY: rounded.y })
         .where(eq(images.id, imageId));
-      const tags = await tagsOfPicture(tx, imageId);
-      return { value: rounded, note: `${rounded.x} ${rounded.y}`, tags };
+      const appearances = await appearancesWith(tx, imageId);
+      return { value: rounded, note: `${rounded.x} ${rounded.y}`, appearances };
     });
   },
 });

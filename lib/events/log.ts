@@ -1,54 +1,50 @@
+/** Reads the log of events, the table `outbox`. */
 import { asc, gt, max, sql } from 'drizzle-orm';
-import type { Database, Transaction } from './client.ts';
-import { outbox } from './schema/outbox.ts';
+import type { Database } from '../db/client.ts';
+import { outbox } from '../db/schema/outbox.ts';
+import { earlierEvent } from './earlier-rows.ts';
+import { parseEvent, tagsOf, type PortalEvent } from './events.ts';
 
-export interface OutboxEntry {
-  /** The event: `import`, `publish`, `withdraw` … */
-  event: string;
-  /** Cache tags of `lib/cache-tags.ts` that the transaction touched. */
-  tags: string[];
-}
-export interface OutboxRow extends OutboxEntry {
+export interface LogRow {
   id: number;
   at: Date;
   /** The same time in the database's own format: a Date would lose the digits below a millisecond. */
   moment: string;
-}
-
-/** The number of an advisory lock; any number that this code base does not use elsewhere. */
-const APPEND_LOCK = 72_190_402;
-
-/**
- * Appends a row in the caller's transaction. Writers that append wait for each other until they commit, so
- * that ids become visible in order and a follower's cursor never skips one: append at the end of the
- * transaction.
- */
-export async function appendOutbox(tx: Transaction, entry: OutboxEntry): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${APPEND_LOCK})`);
-  await tx.insert(outbox).values({ event: entry.event, tags: [...new Set(entry.tags)] });
+  /** Null when this release does not know the event: a newer one has written it. */
+  event: PortalEvent | null;
+  /** Cache tags of the pages that it changes. */
+  tags: string[];
+  /** The database's time at the reading. */
+  readAt: Date;
 }
 
 /**
  * The rows after a cursor, oldest first.
  * @param cursor - id of the last row that was read; 0 before the first
  */
-export async function readOutboxAfter(
+export async function readLogAfter(
   database: Database,
   cursor: number,
   limit: number,
-): Promise<OutboxRow[]> {
-  return database
+): Promise<LogRow[]> {
+  const rows = await database
     .select({
       id: outbox.id,
       at: outbox.at,
       moment: sql<string>`(${outbox.at} at time zone 'UTC')::text`,
-      event: outbox.event,
+      type: outbox.event,
+      data: outbox.data,
       tags: outbox.tags,
+      readAt: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::float8`,
     })
     .from(outbox)
     .where(gt(outbox.id, cursor))
     .orderBy(asc(outbox.id))
     .limit(limit);
+  return rows.map(({ type, data, tags, readAt, ...row }) => {
+    const event = data === null ? earlierEvent(tags) : parseEvent(type, data);
+    return { ...row, event, tags: event ? tagsOf(event) : tags, readAt: new Date(readAt) };
+  });
 }
 
 /** How far a follower has read: the last row's id, and when that was written; 0 and null before the first. */
@@ -66,7 +62,7 @@ const PEEK = sql`select case when is_called then last_value else 0 end as last,
  * id that was read, nothing was appended; if it is higher, a row may exist, may be uncommitted, or may have
  * been rolled back.
  */
-export async function peekAtOutbox(database: Database): Promise<{ last: number; now: Date }> {
+export async function peekAtLog(database: Database): Promise<{ last: number; now: Date }> {
   const [row] = await database.execute<{ last: string; now: number }>(PEEK);
   return { last: Number(row?.last ?? 0), now: new Date(row?.now ?? NaN) };
 }
@@ -79,7 +75,7 @@ export interface Glance {
 }
 
 /** The state of the log: its newest row, and whether a cursor belongs to it. */
-export async function glanceAtOutbox(database: Database, cursor: Cursor): Promise<Glance> {
+export async function glanceAtLog(database: Database, cursor: Cursor): Promise<Glance> {
   const [row] = await database.execute<{
     id: string | null;
     at: string | null;
@@ -116,7 +112,7 @@ export async function rewoundCursor(
 }
 
 /** The id of the newest row, or 0: where a new follower starts. */
-export async function latestOutboxId(database: Database): Promise<number> {
+export async function latestLogId(database: Database): Promise<number> {
   const [row] = await database.select({ latest: max(outbox.id) }).from(outbox);
   return row?.latest ?? 0;
 }

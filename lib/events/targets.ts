@@ -1,22 +1,22 @@
 /**
- * For each delivery target: how far the outbox was delivered, which process holds the claim, when to retry.
+ * For each subscriber outside the portal: how far the log was delivered, which process holds the claim, when
+ * to retry.
  */
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Database } from './client.ts';
-import { latestOutboxId } from './outbox.ts';
-import { outboxTargets } from './schema/outbox.ts';
+import type { Database } from '../db/client.ts';
+import { latestLogId } from './log.ts';
+import { outboxTargets } from '../db/schema/outbox.ts';
 
 export type OutboxTarget = typeof outboxTargets.$inferSelect;
 
 /**
  * Creates a target that receives events from now on; an existing one keeps its cursor.
- * @param now - articles that become visible by time alone are delivered after it
  */
 export async function ensureTarget(database: Database, target: string, now: Date): Promise<void> {
-  const cursor = await latestOutboxId(database);
+  const cursor = await latestLogId(database);
   await database
     .insert(outboxTargets)
-    .values({ target, cursor, releasedUntil: now, nextTryAt: now })
+    .values({ target, cursor, readUntil: now, nextTryAt: now })
     .onConflictDoNothing();
 }
 
@@ -57,7 +57,7 @@ export type Settlement =
   | {
       kind: 'delivered';
       cursor: number;
-      releasedUntil: Date;
+      readUntil: Date;
       now: Date;
       /** Why the target refused, for the operator. */
       refusal: string | null;
@@ -76,7 +76,7 @@ export async function settleTarget(
     settlement.kind === 'delivered'
       ? {
           cursor: settlement.cursor,
-          releasedUntil: settlement.releasedUntil,
+          readUntil: settlement.readUntil,
           failures: 0,
           lastFailure: settlement.refusal,
           deliveredAt: settlement.now,

@@ -3,14 +3,15 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
-import { fixedClock } from '../clock.ts';
-import { ensureTarget, readTarget } from '../db/outbox-targets.ts';
-import { testDatabase } from '../db/testing.ts';
-import { importArticles } from '../newsroom/import/import-articles.ts';
-import { someArticle } from '../newsroom/testing.ts';
-import { deliver } from './deliver.ts';
+import { fixedClock } from '../../clock.ts';
+import { ensureTarget, readTarget } from '../../events/targets.ts';
+import { testDatabase } from '../../db/testing.ts';
+import { someAppearance } from '../../events/testing.ts';
+import { importArticles } from '../../newsroom/import/import-articles.ts';
+import { someArticle } from '../../newsroom/testing.ts';
+import { deliver } from '../../events/deliver.ts';
 import { indexNow } from './indexnow.ts';
-import { answering, outsider, type Outsider } from './testing.ts';
+import { answering, outsider, type Outsider } from '../testing.ts';
 
 const database = await testDatabase();
 const NOW = new Date('2026-11-24T06:00:00Z');
@@ -21,7 +22,7 @@ afterEach(() => open.splice(0).forEach((each) => each.close()));
 type Behaviour = Parameters<typeof outsider>[number];
 
 /** One story is delivered to an endpoint; what came of it, and how long it will be left alone. */
-async function tellOnce(endpoint: string) {
+async function deliverOnce(endpoint: string) {
   const clock = fixedClock(NOW);
   const target = indexNow({ endpoint, key: 'k3yk3yk3y', site: SITE, patience: 3000 });
   await ensureTarget(database, target.name, clock.now());
@@ -32,14 +33,14 @@ async function tellOnce(endpoint: string) {
   return { kind: turn.kind, failure: seen?.lastFailure ?? null, wait, isPassed: (seen?.cursor ?? 0) > 0 };
 } // prettier-ignore
 
-async function tellTo(behaviour: Behaviour) {
+async function deliverTo(behaviour: Behaviour) {
   const endpoint = await outsider(behaviour);
   open.push(endpoint);
-  return tellOnce(endpoint.url);
+  return deliverOnce(endpoint.url);
 }
 
 test.each([200, 202, 204])('%i: it is delivered, and not again', async (status) => {
-  expect(await tellTo(answering(status))).toEqual({ kind: 'delivered', failure: null, wait: 0, isPassed: true }); // prettier-ignore
+  expect(await deliverTo(answering(status))).toEqual({ kind: 'delivered', failure: null, wait: 0, isPassed: true }); // prettier-ignore
 });
 
 test.each([
@@ -49,7 +50,7 @@ test.each([
   [301, 'the endpoint has moved: it is not followed with the key'],
 ])('%i (%s): it is noted and passed over', async (status) => {
   const location = { location: 'https://elsewhere.example/' };
-  const { failure, ...rest } = await tellTo(answering(status, location));
+  const { failure, ...rest } = await deliverTo(answering(status, location));
   expect(rest).toEqual({ kind: 'failed', wait: 0, isPassed: true });
   expect(failure).toMatch(new RegExp(`answered ${status}$`));
 });
@@ -73,7 +74,7 @@ test.each([
 ] as const satisfies readonly (readonly [string, Behaviour, number])[])(
   '%s: it comes again, after a while',
   async (_, behaviour, seconds) => {
-    const { failure, ...rest } = await tellTo(behaviour);
+    const { failure, ...rest } = await deliverTo(behaviour);
     expect(rest).toEqual({ kind: 'failed', wait: seconds, isPassed: false });
     expect(failure).toBeTruthy();
   },
@@ -81,7 +82,7 @@ test.each([
 
 test('a date in Retry-After is kept to', async () => {
   const at = new Date(Date.now() + 120_000).toUTCString();
-  const { wait } = await tellTo(answering(429, { 'retry-after': at }));
+  const { wait } = await deliverTo(answering(429, { 'retry-after': at }));
   expect(wait).toBeGreaterThan(60);
   expect(wait).toBeLessThanOrEqual(121);
 });
@@ -91,7 +92,7 @@ test('an answer whose body never ends is an answer', async () => {
     response.writeHead(200);
     response.write('{"a":');
   };
-  expect(await tellTo(drip)).toMatchObject({ kind: 'delivered', isPassed: true });
+  expect(await deliverTo(drip)).toMatchObject({ kind: 'delivered', isPassed: true });
 });
 
 test('a refused connection comes again', async () => {
@@ -99,7 +100,7 @@ test('a refused connection comes again', async () => {
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
-  const { failure, ...rest } = await tellOnce(`http://127.0.0.1:${port}/`);
+  const { failure, ...rest } = await deliverOnce(`http://127.0.0.1:${port}/`);
   expect(rest).toEqual({ kind: 'failed', wait: 1, isPassed: false });
   expect(failure).toContain('ECONNREFUSED');
 });
@@ -117,8 +118,11 @@ test('of many addresses no request holds more than ten thousand, and each is del
   const endpoint = await outsider(answering(200));
   open.push(endpoint);
   const target = indexNow({ endpoint: endpoint.url, key: 'k3yk3yk3y', site: SITE });
-  const tags = Array.from({ length: count }, (_, at) => `slug:en:many-${at + 1}`);
-  expect(await target.deliver(tags, { database, clock: fixedClock(NOW) })).toEqual({
+  const appearances = Array.from({ length: count }, (_, at) =>
+    someAppearance({ slug: `many-${at + 1}` }),
+  );
+  const event = { type: 'articles.imported', appearances } as const;
+  expect(await target.deliver([event], { database, clock: fixedClock(NOW) })).toEqual({
     kind: 'delivered',
   });
   const lists = endpoint.received.map(

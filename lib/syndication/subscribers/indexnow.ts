@@ -1,8 +1,9 @@
-import { isLocale } from '../i18n/locales.ts';
-import { publicAddresses, type ArticleAddress } from '../publication/public-addresses.ts';
-import { page as article } from '../pages/article.ts';
-import { askOutsider } from './ask-outsider.ts';
-import type { Answer, Target } from './deliver.ts';
+import type { Environment } from '../../env.ts';
+import type { Answer, Subscriber } from '../../events/deliver.ts';
+import { addressesOf } from '../../events/events.ts';
+import { page as article } from '../../pages/article.ts';
+import { publicAddresses } from '../../publication/public-addresses.ts';
+import { askOutsider } from '../ask-outsider.ts';
 
 /** Most addresses of one request: the limit of indexnow.org. */
 const MOST = 10_000;
@@ -19,12 +20,12 @@ export interface IndexNowOptions {
 }
 
 /** IndexNow: notifies search engines of each article that appears, changes, moves or is withdrawn. */
-export function indexNow(options: IndexNowOptions): Target {
+export function indexNow(options: IndexNowOptions): Subscriber {
   const { endpoint, key, site, patience } = options;
   return {
     name: 'indexnow',
-    async deliver(tags, from): Promise<Answer> {
-      const known = await publicAddresses(tags.flatMap(addressOfTag), from);
+    async deliver(events, from): Promise<Answer> {
+      const known = await publicAddresses(events.flatMap(addressesOf), from);
       const urls = known.map((address) => site + article.href(address));
       let refusal: Answer | null = null;
       for (let first = 0; first < urls.length; first += MOST) {
@@ -48,8 +49,8 @@ export function indexNow(options: IndexNowOptions): Target {
   };
 }
 
-/** `slug:<locale>:<slug>` names the address of an article. */
-function addressOfTag(tag: string): ArticleAddress[] {
-  const [kind, locale = '', slug = ''] = tag.split(':');
-  return kind === 'slug' && isLocale(locale) ? [{ locale, slug }] : [];
+/** Configured by INDEXNOW_KEY. */
+export function subscriber(env: Environment): Subscriber | null {
+  const { INDEXNOW_KEY: key, INDEXNOW_ENDPOINT: endpoint, SITE_URL: site } = env;
+  return key ? indexNow({ endpoint, key, site }) : null;
 }
