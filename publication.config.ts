@@ -3,6 +3,7 @@
  * Another newsroom changes this file (and `public/logo.png`) and nothing else.
  */
 import type { Role } from './lib/content/desk/roles.ts';
+import { inEveryLocale } from './lib/i18n/in-every-locale.ts';
 import type { Locale } from './lib/i18n/locales.ts';
 
 /** Where readers may follow the publication or find its apps; what is absent is left out everywhere. */
@@ -74,29 +75,29 @@ export interface PublicationConfiguration {
 
 export const publication = {
   name: 'Caliber.Az',
-  taglines: {
+  taglines: inEveryLocale({
     en: 'News and analysis',
     ru: 'Новости и аналитика',
     hy: 'Լուրեր և վերլուծություններ',
     az: 'Xəbərlər və təhlillər',
-  },
-  descriptions: {
+  }),
+  descriptions: inEveryLocale({
     en: 'News and analysis in four languages: what happened, why, and what follows from it.',
     ru: 'Новости и аналитика на четырёх языках: что произошло, почему и что из этого следует.',
     hy: 'Լուրեր և վերլուծություններ չորս լեզվով. ինչ է տեղի ունեցել, ինչու և ինչ է դրան հետևում։',
     az: 'Dörd dildə xəbər və təhlil: nə baş verdi, niyə və nəticəsi nədir.',
-  },
+  }),
   timeZone: 'Asia/Baku',
   foundedYear: 2020,
   contact: {
     email: 'newsroom@caliber.example',
     phone: null,
-    address: {
+    address: inEveryLocale({
       en: '12 Harbour Street, Baku',
       ru: 'Баку, улица Портовая, 12',
       hy: 'Բաքու, Նավահանգստի փողոց 12',
       az: 'Bakı, Liman küçəsi 12',
-    },
+    }),
   },
   logo: { path: '/logo.png', width: 512, height: 512 },
   links: {
@@ -116,83 +117,98 @@ export const publication = {
   categories: [
     {
       slug: 'analytics',
-      names: { en: 'Analytics', ru: 'Аналитика', hy: 'Վերլուծություն', az: 'Analitika' },
-      descriptions: {
+      names: inEveryLocale({
+        en: 'Analytics',
+        ru: 'Аналитика',
+        hy: 'Վերլուծություն',
+        az: 'Analitika',
+      }),
+      descriptions: inEveryLocale({
         en: 'The reasons behind the news, with the figures and the documents they rest on.',
         ru: 'Причины событий — с цифрами и документами, на которые мы опираемся.',
         hy: 'Իրադարձությունների պատճառները՝ թվերով և փաստաթղթերով։',
         az: 'Xəbərin arxasındakı səbəblər, rəqəmlər və sənədlərlə.',
-      },
+      }),
     },
     {
       slug: 'politics',
-      names: { en: 'Politics', ru: 'Политика', hy: 'Քաղաքականություն', az: 'Siyasət' },
-      descriptions: {
+      names: inEveryLocale({
+        en: 'Politics',
+        ru: 'Политика',
+        hy: 'Քաղաքականություն',
+        az: 'Siyasət',
+      }),
+      descriptions: inEveryLocale({
         en: 'Parliaments, ministries and councils: what was decided and whom it affects.',
         ru: 'Парламенты, министерства и советы: что решено и кого это коснётся.',
         hy: 'Խորհրդարաններ, նախարարություններ, խորհուրդներ. ինչ է որոշվել և ում է դա վերաբերում։',
         az: 'Parlamentlər, nazirliklər, şuralar: nə qərara alındı və kimə aiddir.',
-      },
+      }),
     },
     {
       slug: 'economy',
-      names: { en: 'Economy', ru: 'Экономика', hy: 'Տնտեսություն', az: 'İqtisadiyyat' },
-      descriptions: {
+      names: inEveryLocale({
+        en: 'Economy',
+        ru: 'Экономика',
+        hy: 'Տնտեսություն',
+        az: 'İqtisadiyyat',
+      }),
+      descriptions: inEveryLocale({
         en: 'Prices, work, trade and the companies behind them.',
         ru: 'Цены, работа, торговля и компании, которые за ними стоят.',
         hy: 'Գներ, աշխատանք, առևտուր և դրանց հետևում կանգնած ընկերությունները։',
         az: 'Qiymətlər, iş, ticarət və onların arxasındakı şirkətlər.',
-      },
+      }),
     },
     {
       slug: 'world',
-      names: { en: 'World', ru: 'Мир', hy: 'Աշխարհ', az: 'Dünya' },
-      descriptions: {
+      names: inEveryLocale({ en: 'World', ru: 'Мир', hy: 'Աշխարհ', az: 'Dünya' }),
+      descriptions: inEveryLocale({
         en: 'Beyond the coast: neighbours, routes and agreements.',
         ru: 'За пределами побережья: соседи, маршруты и договоры.',
         hy: 'Ափից այն կողմ՝ հարևաններ, ուղիներ և համաձայնագրեր։',
         az: 'Sahildən o yana: qonşular, yollar və razılaşmalar.',
-      },
+      }),
     },
     {
       slug: 'society',
-      names: { en: 'Society', ru: 'Общество', hy: 'Հասարակություն', az: 'Cəmiyyət' },
-      descriptions: {
+      names: inEveryLocale({ en: 'Society', ru: 'Общество', hy: 'Հասարակություն', az: 'Cəmiyyət' }),
+      descriptions: inEveryLocale({
         en: 'Schools, hospitals, courts and streets: how people live.',
         ru: 'Школы, больницы, суды и улицы: как живут люди.',
         hy: 'Դպրոցներ, հիվանդանոցներ, դատարաններ, փողոցներ. ինչպես են ապրում մարդիկ։',
         az: 'Məktəblər, xəstəxanalar, məhkəmələr, küçələr: insanlar necə yaşayır.',
-      },
+      }),
     },
     {
       slug: 'culture',
-      names: { en: 'Culture', ru: 'Культура', hy: 'Մշակույթ', az: 'Mədəniyyət' },
-      descriptions: {
+      names: inEveryLocale({ en: 'Culture', ru: 'Культура', hy: 'Մշակույթ', az: 'Mədəniyyət' }),
+      descriptions: inEveryLocale({
         en: 'Books, stages, songs and the people who make them.',
         ru: 'Книги, сцена, песни и люди, которые их создают.',
         hy: 'Գրքեր, բեմեր, երգեր և դրանք ստեղծող մարդիկ։',
         az: 'Kitablar, səhnələr, mahnılar və onları yaradanlar.',
-      },
+      }),
     },
     {
       slug: 'science',
-      names: { en: 'Science', ru: 'Наука', hy: 'Գիտություն', az: 'Elm' },
-      descriptions: {
+      names: inEveryLocale({ en: 'Science', ru: 'Наука', hy: 'Գիտություն', az: 'Elm' }),
+      descriptions: inEveryLocale({
         en: 'What researchers found, and how sure they are.',
         ru: 'Что выяснили учёные и насколько они в этом уверены.',
         hy: 'Ինչ են պարզել գիտնականները և որքանով են վստահ դրանում։',
         az: 'Alimlər nə tapıb və buna nə qədər əmindirlər.',
-      },
+      }),
     },
     {
       slug: 'sport',
-      names: { en: 'Sport', ru: 'Спорт', hy: 'Սպորտ', az: 'İdman' },
-      descriptions: {
+      names: inEveryLocale({ en: 'Sport', ru: 'Спорт', hy: 'Սպորտ', az: 'İdman' }),
+      descriptions: inEveryLocale({
         en: 'Results, and what it took to get them.',
         ru: 'Результаты и то, чего они стоили.',
         hy: 'Արդյունքներ և թե ինչ գնով են դրանք ձեռք բերվել։',
         az: 'Nəticələr və onların arxasındakı zəhmət.',
-      },
+      }),
     },
   ],
 } as const satisfies PublicationConfiguration;

@@ -1,6 +1,7 @@
 import Negotiator from 'negotiator';
 import { HEALTH_LIVE, HEALTH_READY, METRICS, NEWSROOM_API, VIEWS } from './api-addresses.ts';
-import { DEFAULT_LOCALE, isLocale, type Locale } from './i18n/locales.ts';
+import { FORMER_CODES } from './i18n/locale-tables.generated.ts';
+import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from './i18n/locales.ts';
 import { SITEMAP_INDEX, monthSitemapAt } from './pages/all/sitemaps.ts';
 import { pageAt } from './pages/all/match-page.ts';
 import type { ReaderPage } from './pages/all/declare-page.ts';
@@ -133,15 +134,20 @@ const FOR_EVERY_SITE =
 /** Whether pages of other sites may read the response of an address. */
 export const isForEverySite = (url: string): boolean => FOR_EVERY_SITE.test(split(url)[0]);
 
+/** The locale of each code that addresses of its language began with in the past. */
+const CURRENT_CODES = new Map<string, Locale>(
+  LOCALES.flatMap((locale) => FORMER_CODES[locale].map((code) => [code, locale] as const)),
+);
+
 /**
  * The canonical form of a reader's address: lowercase, single slashes, no slash at the end, no `/page/1`,
- * and the current locale in the place of the old `/arm`. What follows `preview` and `newsroom` keeps its
+ * and the current code of a language in the place of a former one (`/arm`). What follows `preview` and `newsroom` keeps its
  * case, because a token is case-sensitive.
  * @returns null for an address that is under no locale, or that does not decode
  */
 function canonicalPath(path: string): string | null {
   const [first = '', ...rest] = path.split('/').filter(Boolean).map(lowerCase);
-  const locale = first === 'arm' ? 'hy' : first;
+  const locale = CURRENT_CODES.get(first) ?? first;
   if (!isLocale(locale) || !isDecodable(path)) return null;
   const kept = WORK_PAGES.has(rest[0] ?? '') ? path.split('/').filter(Boolean).slice(2) : null;
   return withoutFirstPage(`/${[locale, ...(kept ? [rest[0], ...kept] : rest)].join('/')}`);

@@ -1,24 +1,15 @@
 /** Draws the logo's letters: satori sets them as outlines, sharp makes them a picture. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import satori from 'satori';
 import sharp from 'sharp';
 import { publication } from '../publication.config.ts';
+import { cutOfEachTypeface } from './font-cuts.ts';
 
-/** Cut by `scripts/fonts.ts`; words are set in the first that has the letter. */
-export const FONTS = ['latin', 'azerbaijani', 'cyrillic', 'armenian'] as const;
+/** The letters of the publication's name in each typeface; words are set in the first that has the letter. */
+const fonts = await cutOfEachTypeface(publication.name);
+/** The names of the typefaces, for `fontFamily`. */
+export const FAMILIES = fonts.map(({ name }) => name).join(', ');
 
 const ACCENT = '#b3121d';
-
-const FOLDER = join(import.meta.dirname, 'fonts');
-let fonts: { name: string; data: Buffer; weight: 600; style: 'normal' }[] | undefined;
-const readFonts = () =>
-  (fonts ??= FONTS.map((name) => ({
-    name,
-    data: readFileSync(join(FOLDER, `${name}.woff`)),
-    weight: 600,
-    style: 'normal',
-  })));
 
 interface Style {
   [property: string]: string | number;
@@ -50,7 +41,7 @@ export async function drawWords(
 ): Promise<Buffer> {
   const svg = await satori(element as Parameters<typeof satori>[0], {
     ...size,
-    fonts: readFonts(),
+    fonts,
   });
   return sharp(Buffer.from(svg)).png({ palette: true, colours: 64 }).toBuffer();
 }

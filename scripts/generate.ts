@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { derivedLists } from './generate/derived-lists.ts';
 
-for (const { path, text } of derivedLists()) writeFileSync(path, text);
+for (const { path, text } of await derivedLists()) writeFileSync(path, text);
 // Only now: it reads the commands through their lists.
 const { commandFacts } = await import('./generate/command-facts.ts');
 const facts = await commandFacts();

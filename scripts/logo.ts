@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { publication } from '../publication.config.ts';
-import { box, drawWords, FONTS, wordmark } from './draw-words.ts';
+import { box, drawWords, FAMILIES, wordmark } from './draw-words.ts';
 
 function write(name: string, bytes: Buffer): void {
   writeFileSync(fileURLToPath(new URL(`../public/${name}`, import.meta.url)), bytes);
@@ -26,7 +26,7 @@ const drawn = await drawWords(
       justifyContent: 'center',
       backgroundColor: '#fffdf9',
       color: '#16130f',
-      fontFamily: FONTS.join(', '),
+      fontFamily: FAMILIES,
       fontWeight: 600,
     },
     wordmark(size),
@@ -50,7 +50,7 @@ const drawLetter = (pixels: number, part: number): Promise<Buffer> =>
         justifyContent: 'center',
         backgroundColor: '#16130f',
         color: '#fffdf9',
-        fontFamily: FONTS.join(', '),
+        fontFamily: FAMILIES,
         fontWeight: 600,
         fontSize: pixels * part,
         lineHeight: 1,

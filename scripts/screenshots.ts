@@ -1,20 +1,18 @@
 /**
- * `npm run screenshots [-- <folder>]`: every kind of page at three widths, in both themes and four
- * languages, and the print view, of the portal that SITE_URL names (a running demo by default).
+ * `npm run screenshots [-- <folder>]`: every kind of page at three widths, in both themes and every
+ * language, and the print view, of the portal that SITE_URL names (a running demo by default).
  */
 import { mkdirSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { launchOptions } from '../e2e/support/browser.ts';
 import { environment } from '../lib/env.ts';
+import { declarationOf } from '../lib/i18n/declaration-of.ts';
 import { LOCALES, type Locale } from '../lib/i18n/locales.ts';
 
 const WIDTHS = [360, 768, 1280];
 const folder = process.argv[2] ?? '.test/screenshots';
 const only = process.argv[3];
 const site = environment().SITE_URL;
-
-/** What a search is shown with in each locale. */
-const WORDS: Record<Locale, string> = { en: 'port', ru: 'порт', hy: 'նավ', az: 'liman' };
 
 /** What lies over a page when it is asked for, and the widths at which it can be. */
 const LAYERS: Record<string, { widths: number[]; open: (page: Page, locale: Locale) => unknown }> =
@@ -24,7 +22,7 @@ const LAYERS: Record<string, { widths: number[]; open: (page: Page, locale: Loca
       widths: WIDTHS,
       open: async (page, locale) => {
         await page.locator('[data-search-open]').click();
-        await page.getByRole('combobox').fill(WORDS[locale]);
+        await page.getByRole('combobox').fill(declarationOf(locale).sampleWords.searched);
         await page.getByRole('option').first().waitFor();
         await page.keyboard.press('ArrowDown');
       },
@@ -39,7 +37,7 @@ async function pagesOf(locale: Locale): Promise<Record<string, string>> {
     front: `/${locale}`,
     article,
     category: `/${locale}/category/analytics`,
-    search: `/${locale}/search?q=${encodeURIComponent(WORDS[locale])}`,
+    search: `/${locale}/search?q=${encodeURIComponent(declarationOf(locale).sampleWords.searched)}`,
     author: `/${locale}/author/mara-ilven`,
     about: `/${locale}/about`,
     missing: `/${locale}/nowhere`,

@@ -1,25 +1,19 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { isLocale, type Locale } from '@/lib/i18n/locales';
+import { declarationOf } from '@/lib/i18n/declaration-of';
+import { isLocale, LOCALE_DIRECTIONS } from '@/lib/i18n/locales';
 import '../styles/tokens.css';
-import '../styles/fonts.css';
+import '../styles/fonts.generated.css';
+import '../styles/fallback-fonts.css';
 import '../styles/base.css';
-
-/** Fonts of a locale's first lines: at most two, preloaded before anything else. */
-const FONTS: Record<Locale, readonly string[]> = {
-  en: ['latin'],
-  ru: ['cyrillic', 'latin'],
-  hy: ['armenian', 'latin'],
-  az: ['latin', 'azerbaijani'],
-};
 
 export default async function RootLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   return (
-    <html lang={locale} dir="ltr" suppressHydrationWarning>
+    <html lang={locale} dir={LOCALE_DIRECTIONS[locale]} suppressHydrationWarning>
       <head>
-        {FONTS[locale].map((name) => (
+        {declarationOf(locale).firstFonts.map((name) => (
           <link
             key={name}
             rel="preload"

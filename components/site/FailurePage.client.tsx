@@ -1,5 +1,5 @@
 'use client';
-import { FAILURE_WORDS } from '@/lib/i18n/failure-words';
+import { FAILURE_WORDS } from '@/lib/i18n/locale-tables.generated';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
 import { page as frontPage } from '@/lib/pages/front';
 

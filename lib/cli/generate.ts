@@ -11,7 +11,7 @@ import { LOCALES, type Locale } from '../i18n/locales.ts';
 import { importArticles } from '../newsroom/import/import-articles.ts';
 import type { ImportedArticle } from '../newsroom/import/imported-article.ts';
 import { showProgress } from '../progress.ts';
-import { VOCABULARY } from './vocabulary.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 const BATCH = 100;
 /** Characters of a body: the size that the benchmarks and the issue use. */
@@ -37,7 +37,7 @@ function sentence(words: readonly string[], random: () => number, length: number
 }
 
 function syntheticBody(locale: Locale, random: () => number): Body {
-  const words = VOCABULARY[locale];
+  const words = vocabularyOf(locale);
   const content: Block[] = [];
   for (let length = 0; length < BODY_LENGTH;) {
     const sentences = Array.from(
@@ -65,7 +65,7 @@ function syntheticBody(locale: Locale, random: () => number): Body {
 function syntheticArticle(number: number): { frontMatter: WrittenFrontMatter; body: Body } {
   const random = randomFrom(number);
   const locale = LOCALES[number % LOCALES.length] ?? 'en';
-  const words = VOCABULARY[locale];
+  const words = vocabularyOf(locale);
   const category =
     publication.categories[Math.floor(number / LOCALES.length) % publication.categories.length];
   return {

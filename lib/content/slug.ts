@@ -1,37 +1,25 @@
 import slugify from '@sindresorhus/slugify';
+import { declarationOf } from '../i18n/declaration-of.ts';
+import { LOCALES } from '../i18n/locales.ts';
 
 /** Maximum length of a slug in characters: what a share or a search result shows of it. */
 const LONGEST = 80;
 
-/** Corrections of what the transliteration library omits or gets wrong in our languages. */
+/** The rules of all languages: a headline may hold a name of another one. */
+const RULES = LOCALES.map((locale) => declarationOf(locale).slug);
+
+/** Corrections of what the transliteration library omits or gets wrong. */
 const REPLACEMENTS: [string, string][] = [
-  ['ə', 'e'],
-  ['Ə', 'e'],
-  ['ı', 'i'],
-  ['İ', 'i'],
-  ['ö', 'o'],
-  ['Ö', 'o'],
-  ['ü', 'u'],
-  ['Ü', 'u'],
   ['&', ' '],
   ['№', ' no '],
-  ['՛', ''],
-  ['՜', ''],
-  ['՞', ''],
-  ['՟', ''],
+  ...RULES.flatMap(({ replacements }) => replacements).map(([letter, latin]): [string, string] => [
+    letter,
+    latin,
+  ]),
 ];
 
-/**
- * Armenian letters by position: `ու` is one sound, any other `ւ` (and that of `և`) is a v, `ե` and `ո` are
- * iotated only at the beginning of a word.
- */
-const romaniseArmenian = (text: string): string =>
-  text
-    .replace(/[Ոո][՛՜՞]?[Ււ]/g, 'u')
-    .replaceAll('և', 'եվ')
-    .replace(/[Ււ]/g, 'v')
-    .replace(/(?<=[\p{L}՛՜՞])[Եե]/gu, 'e')
-    .replace(/(?<=[\p{L}՛՜՞])[Ոո]/gu, 'o');
+const romanise = (text: string): string =>
+  RULES.reduce((romanised, rules) => rules.romanise?.(romanised) ?? romanised, text);
 
 /** The pattern of a slug: lower-case Latin letters, digits and single hyphens. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -41,7 +29,7 @@ export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  * @returns an empty string if the headline holds no letter or digit
  */
 export function slugFor(headline: string): string {
-  const slug = slugify(romaniseArmenian(headline.normalize('NFC').replace(/\p{Cf}/gu, '')), {
+  const slug = slugify(romanise(headline.normalize('NFC').replace(/\p{Cf}/gu, '')), {
     customReplacements: REPLACEMENTS,
     decamelize: false,
   });

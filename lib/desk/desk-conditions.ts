@@ -2,7 +2,7 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { User } from '../accounts/user.ts';
 import type { DeskQuery } from '../content/desk/desk.ts';
-import { searchText, searchWords, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
+import { searchText, searchWords, textConfigurationOf } from '../content/search-text.ts';
 import { articleAuthors, articleTopics } from '../db/schema/articles.ts';
 import { deskSearch } from '../db/schema/desk-search.ts';
 import { authors, topics } from '../db/schema/people.ts';
@@ -50,7 +50,7 @@ function holdsWords(user: User, { text, locale }: DeskQuery, table: ArticleTable
 
 /** All of the words; the last may be a prefix of a word, unless the language's stem is shorter than it. */
 function question(words: readonly string[], locale: Locale): SQL {
-  const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
+  const configuration = sql.raw(`'${textConfigurationOf(locale)}'::regconfig`);
   const whole = words.map((word) => sql`plainto_tsquery(${configuration}, ${word})`);
   const last = words.at(-1) ?? '';
   const begun = sql`(${whole.pop()} || to_tsquery('simple', ${`${last}:*`}))`;

@@ -3,22 +3,9 @@
  * Node and of the browser differ for Armenian and Azerbaijani, and a page must read the same in both.
  */
 import { publication } from '../../publication.config.ts';
+import { MONTHS, SHORT_MONTHS } from './locale-tables.generated.ts';
 import type { Locale } from './locales.ts';
 import { offsetAt } from './zone-offset.ts';
-
-const MONTHS = {
-  en: 'January February March April May June July August September October November December',
-  ru: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
-  hy: 'հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի',
-  az: 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr',
-} as const satisfies Record<Locale, string>;
-
-const SHORT_MONTHS = {
-  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
-  ru: 'янв. февр. марта апр. мая июня июля авг. сент. окт. нояб. дек.',
-  hy: 'հնվ. փտվ. մրտ. ապր. մյս. հնս. հլս. օգս. սեպ. հոկ. նոյ. դեկ.',
-  az: 'yan. fev. mart apr. may iyn. iyl. avq. sen. okt. noy. dek.',
-} as const satisfies Record<Locale, string>;
 
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: publication.timeZone,

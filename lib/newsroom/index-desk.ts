@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Draft } from '../content/draft/draft.ts';
 import { plainText } from '../content/body/plain-text.ts';
-import { SEARCH_RULES, searchText, TEXT_CONFIGURATIONS } from '../content/search-text.ts';
+import { SEARCH_RULES, searchText, textConfigurationOf } from '../content/search-text.ts';
 import type { Transaction } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { deskSearch } from '../db/schema/desk-search.ts';
@@ -25,7 +25,7 @@ export async function indexDraftWords(
   if (!row) return;
   const { headline, standfirst, kicker, body } = draft;
   const words = [headline, standfirst, kicker, plainText(body).slice(0, INDEXED_BODY)].join(' ');
-  const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[row.locale]}'::regconfig`);
+  const configuration = sql.raw(`'${textConfigurationOf(row.locale)}'::regconfig`);
   await tx
     .insert(deskSearch)
     .values({

@@ -5,7 +5,7 @@ import {
   SEARCH_RULES,
   searchText,
   spelledWords,
-  TEXT_CONFIGURATIONS,
+  textConfigurationOf,
 } from '../content/search-text.ts';
 import type { Transaction } from '../db/client.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
@@ -36,7 +36,7 @@ export async function indexSearch(tx: Transaction, articles: readonly Searchable
       lead: searchText([article.standfirst, article.kicker].join(' '), locale),
       body: searchText(plainText(article.body).slice(0, INDEXED_BODY), locale),
     }));
-    const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
+    const configuration = sql.raw(`'${textConfigurationOf(locale)}'::regconfig`);
     await tx.execute(sql`
       insert into article_search (article_id, locale, document, headline, rules)
       select id, ${locale},

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { FAILURE_WORDS } from '../i18n/failure-words.ts';
-import { isLocale } from '../i18n/locales.ts';
+import { FAILURE_WORDS } from '../i18n/locale-tables.generated.ts';
+import { isLocale, LOCALE_DIRECTIONS } from '../i18n/locales.ts';
 import { publication } from '../../publication.config.ts';
 import { preferredLocale } from '../addresses.ts';
 import { pagePolicy } from './finish/policy.ts';
@@ -24,7 +24,7 @@ export function failurePage(
   const locale = isLocale(first) ? first : preferredLocale(request.headers['accept-language']);
   const { title, text, again } = FAILURE_WORDS[locale];
   const page =
-    `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+    `<!doctype html><html lang="${locale}" dir="${LOCALE_DIRECTIONS[locale]}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
     `<meta name="robots" content="noindex"><title>${title} · ${publication.name}</title><style>${STYLE}</style>` +
     `<p>${publication.name}</p><h1>${title}</h1><p>${text}</p><p><a href="">${again}</a></p></html>`;
   response.writeHead(503, {

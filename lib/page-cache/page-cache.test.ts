@@ -55,7 +55,7 @@ test('a render that fails is answered 503, in the language of the address', asyn
   });
   const broken = await read('/hy/broken');
   expect([broken.status, broken.headers.get('retry-after')]).toEqual([503, '30']);
-  expect(await broken.text()).toContain('<html lang="hy">');
+  expect(await broken.text()).toContain('<html lang="hy" dir="ltr">');
 });
 
 test('missing, withdrawn, moved and failed answers are not among the pages', async () => {

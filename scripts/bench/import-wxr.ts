@@ -9,7 +9,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { VOCABULARY } from '../../lib/cli/vocabulary.ts';
+import { vocabularyOf } from '../../lib/cli/vocabulary.ts';
 import { peakMegabytes } from './cpu.ts';
 
 /** What the process may have in memory at most, by issue 5. */
@@ -27,7 +27,7 @@ const megabytes = Number(positionals[0] ?? 1000);
 const folder = mkdtempSync(join(tmpdir(), 'caliber-bench-wxr-'));
 const file = join(folder, values.json ? 'export.json' : 'export.xml');
 
-const words = VOCABULARY.en;
+const words = vocabularyOf('en');
 let seed = 1;
 const word = () => words[(seed = (seed * 48_271) % 2_147_483_647) % words.length] ?? 'word';
 const sentence = (length: number) => Array.from({ length }, word).join(' ');

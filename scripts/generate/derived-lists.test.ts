@@ -39,6 +39,7 @@ test('a folder without a module is refused', () => {
   expect(() => listOf(animals, ['notes.md'])).toThrow('lib/animals holds no module');
 });
 
-test('the lists in the repository are those of its folders', () => {
-  for (const { path, text } of derivedLists()) expect(readFileSync(path, 'utf8'), path).toBe(text);
+test('the lists in the repository are those of its folders', async () => {
+  for (const { path, text } of await derivedLists())
+    expect(readFileSync(path, 'utf8'), path).toBe(text);
 });

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { derivedOfLocales } from './derived-of-locales.ts';
 import { toolIcons } from './tool-icons.ts';
 
 /** A folder whose every module exports one thing of a kind, under the same name. */
@@ -45,15 +46,23 @@ const FOLDERS: readonly Folder[] = [
     isCamelCase: true,
   },
   { folder: 'lib/pages', exported: 'page', list: 'PAGES' },
+  { folder: 'lib/i18n/locales', exported: 'locale', list: 'LOCALE_DECLARATIONS' },
 ];
 
-/** The lists of all folders, as they have to be: the path of each file and its text. */
-export const derivedLists = (): { path: string; text: string }[] => [
+/** A file that is written: its path from the root of the repository, and its text. */
+export interface DerivedFile {
+  path: string;
+  text: string;
+}
+
+/** The lists of all folders, and what else is derived from them, as they have to be. */
+export const derivedLists = async (): Promise<DerivedFile[]> => [
   ...FOLDERS.map((folder) => ({
     path: `${folder.folder}.generated.ts`,
     text: listOf(folder, readdirSync(folder.folder)),
   })),
   toolIcons(),
+  ...(await derivedOfLocales()),
 ];
 
 /**

@@ -4,7 +4,7 @@ import { parseHtml } from '../../content/html/parse.ts';
 import { paragraphOf } from '../../content/html/inlines.ts';
 import { notice, type Notice } from '../../content/notice.ts';
 import { readHtml, wordsOf } from '../../content/html/read-html.ts';
-import { QUOTES } from '../../i18n/quotation-marks.ts';
+import { QUOTES } from '../../i18n/locale-tables.generated.ts';
 import { SLUG_PATTERN, slugFor } from '../../content/slug.ts';
 import type { ImportedArticle, ImportedPicture } from '../../newsroom/import/imported-article.ts';
 import { ok, refuse, type Result } from '../../result.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { TEXT_CONFIGURATIONS } from '../../content/search-text.ts';
+import { textConfigurationOf } from '../../content/search-text.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import type { Store } from '../../db/store.ts';
@@ -24,7 +24,7 @@ export async function nearestSpelling(
       where exists (
         select 1 from article_search join articles on articles.id = article_search.article_id
         where article_search.locale = ${locale} and ${visibleAt(clock.now())}
-          and article_search.document @@ plainto_tsquery(${TEXT_CONFIGURATIONS[locale]}::regconfig, near.word))
+          and article_search.document @@ plainto_tsquery(${textConfigurationOf(locale)}::regconfig, near.word))
       order by near.place limit 1
     ) as near
     from jsonb_array_elements_text(${JSON.stringify(terms)}::text::jsonb) as asked(term)`);

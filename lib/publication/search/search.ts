@@ -1,12 +1,13 @@
 import { and, desc, eq, gte, inArray, sql, type SQL } from 'drizzle-orm';
 import { orLeftOut } from '../../alarms.ts';
 import type { SearchAnswer, SearchHit, SearchQuery } from '../../content/search-answer.ts';
-import { searchWords, TEXT_CONFIGURATIONS } from '../../content/search-text.ts';
+import { searchWords, textConfigurationOf } from '../../content/search-text.ts';
 import type { Transaction } from '../../db/client.ts';
 import { articles } from '../../db/schema/articles.ts';
 import { categories } from '../../db/schema/categories.ts';
 import { images } from '../../db/schema/images.ts';
 import { articleSearch } from '../../db/schema/search.ts';
+import { declarationOf } from '../../i18n/declaration-of.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { cardColumns, cardOf, type CardRow } from '../lists/cards.ts';
 import { excerptOf, markTerms } from './marked-text.ts';
@@ -41,17 +42,18 @@ export function readQuery(text: string, locale: Locale): { query: string; terms:
 }
 
 /**
- * The full-text query for words. PostgreSQL has no rules for Azerbaijani: its words match by the first
- * letters, their stem.
+ * The full-text query for words. In a language that PostgreSQL does not stem they match by the first letters,
+ * their stem.
  */
 function matching(terms: readonly string[], locale: Locale): SQL {
-  const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
-  if (locale !== 'az') return sql`plainto_tsquery(${configuration}, ${terms.join(' ')})`;
+  const configuration = sql.raw(`'${textConfigurationOf(locale)}'::regconfig`);
+  if (!declarationOf(locale).search.matchesBeginnings)
+    return sql`plainto_tsquery(${configuration}, ${terms.join(' ')})`;
   const stems = terms.map((term) => {
     const length = term.length > 6 ? term.length - 2 : term.length;
     return length > 3 ? `${term.slice(0, length)}:*` : term;
   });
-  return sql`to_tsquery('simple', ${stems.join(' & ')})`;
+  return sql`to_tsquery(${configuration}, ${stems.join(' & ')})`;
 }
 
 /**

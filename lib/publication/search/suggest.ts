@@ -1,6 +1,6 @@
 import { and, desc, eq, like, or, sql, type SQL } from 'drizzle-orm';
 import type { Suggestion } from '../../content/search-answer.ts';
-import { TEXT_CONFIGURATIONS } from '../../content/search-text.ts';
+import { textConfigurationOf } from '../../content/search-text.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import { articles } from '../../db/schema/articles.ts';
 import { articleSearch } from '../../db/schema/search.ts';
@@ -56,7 +56,7 @@ export async function suggest(
  * the search finds nothing by them, so nothing is suggested either.
  */
 function answering(terms: readonly string[], locale: Locale): SQL | undefined {
-  const configuration = sql.raw(`'${TEXT_CONFIGURATIONS[locale]}'::regconfig`);
+  const configuration = sql.raw(`'${textConfigurationOf(locale)}'::regconfig`);
   // Terms are letters and digits only: they contain no special characters of a pattern or a tsquery.
   const holding = (pattern: string) => like(articleSearch.headline, pattern);
   // As typed, a word may be anywhere. Without its ending it must begin a word: “dredg”, cut to “dred”, must

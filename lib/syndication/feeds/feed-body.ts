@@ -10,7 +10,7 @@ import { blocksHtml, notesHtml } from '../../content/body/text-html.ts';
 import { formatDay } from '../../i18n/formats.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import type { FeedArticle } from '../../publication/lists/feed.ts';
-import { articleWords } from '../messages.ts';
+import { articleWordsOf } from '../messages.ts';
 
 /** Pixels: the largest width at which a feed reader shows a picture. */
 const WIDEST = 1200;
@@ -22,7 +22,7 @@ const WIDEST = 1200;
  */
 export function feedHtml(article: FeedArticle, site: string, url: string): string {
   const { locale, image, body, pictures, corrections } = article;
-  const words = articleWords[locale];
+  const words = articleWordsOf(locale);
   const options: HtmlOptions = {
     tableLabel: words.table,
     notes: footnotesOf(body),
@@ -73,5 +73,5 @@ function correctionsHtml(corrections: readonly Correction[], locale: Locale): st
     ({ at, text }) =>
       `<li><time datetime="${at}">${escapeHtml(formatDay(at, locale))}</time>: ${escapeHtml(text)}</li>`,
   );
-  return `<h2>${escapeHtml(articleWords[locale].corrections)}</h2><ul>${items.join('')}</ul>`;
+  return `<h2>${escapeHtml(articleWordsOf(locale).corrections)}</h2><ul>${items.join('')}</ul>`;
 }

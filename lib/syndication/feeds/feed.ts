@@ -11,7 +11,7 @@ import { feedAddress, type FeedFile } from '../../pages/all/feeds.ts';
 import { page as articlePage } from '../../pages/article.ts';
 import { page as authorPage } from '../../pages/author.ts';
 import { feedHtml } from './feed-body.ts';
-import { correctionWords } from '../messages.ts';
+import { correctionWordsOf } from '../messages.ts';
 
 interface FeedPicture {
   url: string;
@@ -133,7 +133,7 @@ export function makeCorrectionsFeed(
   corrections: readonly ListedCorrection[],
 ): Feed {
   const { locale, site } = place;
-  const { title, description } = correctionWords[locale];
+  const { title, description } = correctionWordsOf(locale);
   const entries = corrections.map(({ at, text, slug, headline, storyKey }): FeedEntry => {
     const url = site + articlePage.href({ locale, slug });
     return {

@@ -1,9 +1,10 @@
 /** Lighthouse on a front, article, category and search in each language. */
 import { spawnSync } from 'node:child_process';
+import { declarationOf } from '../../../lib/i18n/declaration-of.ts';
+import { LOCALES } from '../../../lib/i18n/locales.ts';
 import type { Bench, Served, Table } from '../harness.ts';
 import { printLighthouse } from '../lighthouse.ts';
 
-const WORDS = { en: 'port', ru: 'порт', hy: 'նավ', az: 'liman' };
 let edition: Promise<Served> | undefined;
 
 /** Serves the demonstration edition, once for all tables. */
@@ -18,7 +19,8 @@ export function serveEdition(bench: Bench): Promise<Served> {
 export const run: Table = async (bench) => {
   const { site } = await serveEdition(bench);
   console.log('\nLighthouse on a phone: performance, accessibility, best practices, SEO');
-  for (const [locale, word] of Object.entries(WORDS)) {
+  for (const locale of LOCALES) {
+    const word = declarationOf(locale).sampleWords.searched;
     const front = await (await fetch(`${site}/${locale}`)).text();
     const article = /href="(\/\w\w\/post\/[^"]+)"/.exec(front)?.[1] ?? '';
     const paths = [

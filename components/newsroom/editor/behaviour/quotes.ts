@@ -1,7 +1,7 @@
 /** Quotation marks and dashes in the typography of each language. */
 import { Extension, InputRule } from '@tiptap/core';
 import type { Locale } from '@/lib/i18n/locales';
-import { QUOTES } from '@/lib/i18n/quotation-marks';
+import { QUOTES } from '@/lib/i18n/locale-tables.generated';
 
 /**
  * The typographic mark for a straight one.
@@ -11,9 +11,8 @@ export function quoteFor(sign: '"' | "'", before: string, locale: Locale): strin
   const [outerOpen, outerClose, innerOpen, innerClose] = QUOTES[locale];
   const isOpening = /(^|[\s([{—–\-«„“‘/])$/.test(before);
   if (sign === "'") {
-    // After a letter it is an apostrophe in every language.
-    if (!isOpening)
-      return locale === 'ru' && isInside(before, innerOpen, innerClose) ? innerClose : '’';
+    // After a letter it closes an inner quotation, or is an apostrophe.
+    if (!isOpening) return isInside(before, innerOpen, innerClose) ? innerClose : '’';
     return innerOpen;
   }
   const isWithin = isInside(before, outerOpen, outerClose);
