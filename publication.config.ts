@@ -3,7 +3,7 @@
  * Another newsroom changes this file (and `public/logo.png`) and nothing else.
  */
 import type { Role } from './lib/content/desk/roles.ts';
-import { inEveryLocale } from './lib/i18n/in-every-locale.ts';
+import { distinctInEveryLocale, inEveryLocale } from './lib/i18n/in-every-locale.ts';
 import type { Locale } from './lib/i18n/locales.ts';
 
 /** Where readers may follow the publication or find its apps; what is absent is left out everywhere. */
@@ -75,7 +75,7 @@ export interface PublicationConfiguration {
 
 export const publication = {
   name: 'Caliber.Az',
-  taglines: inEveryLocale({
+  taglines: distinctInEveryLocale({
     en: 'News and analysis',
     ru: 'Новости и аналитика',
     hy: 'Լուրեր և վերլուծություններ',

@@ -80,6 +80,7 @@ for (const [name, from] of [
   await vitest(name, 'vitest.db.config.ts', { TEST_DATABASE_URL: server.target });
   await server.stop();
 }
+await check('extension drills', 'node scripts/drills.ts');
 await check('production build', 'node scripts/build.ts');
 if (hasBrowser) await check('end-to-end tests', 'playwright test', `${REPORTS}/end-to-end.json`);
 else skip('end-to-end tests', 'chromium');
