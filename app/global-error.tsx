@@ -1,8 +1,9 @@
 'use client';
 import { FailurePage } from '@/components/site/FailurePage.client';
 import { DEFAULT_LOCALE } from '@/lib/i18n/locales';
-import './styles/tokens.css';
-import './styles/base.css';
+import '@/components/theme/tokens.css';
+import '@/components/theme/colours.generated.css';
+import '@/components/theme/base.css';
 
 /** Shown in the place of everything, where not even the layout could be rendered. */
 export default function GlobalError() {

@@ -1,6 +1,7 @@
 /** Draws the logo's letters: satori sets them as outlines, sharp makes them a picture. */
 import satori from 'satori';
 import sharp from 'sharp';
+import { COLOURS, wordmarkParts } from '../components/theme/look.ts';
 import { publication } from '../publication.config.ts';
 import { cutOfEachTypeface } from './font-cuts.ts';
 
@@ -8,8 +9,6 @@ import { cutOfEachTypeface } from './font-cuts.ts';
 const fonts = await cutOfEachTypeface(publication.name);
 /** The names of the typefaces, for `fontFamily`. */
 export const FAMILIES = fonts.map(({ name }) => name).join(', ');
-
-const ACCENT = '#b3121d';
 
 interface Style {
   [property: string]: string | number;
@@ -26,11 +25,11 @@ export const box = (style: Style, ...children: unknown[]): Box => ({
 
 /** The publication's name as the masthead has it: what follows its point in the accent. */
 export function wordmark(size: number) {
-  const [first = '', ...rest] = publication.name.split(/(?=\.)/);
+  const [ink, accent] = wordmarkParts(publication.name);
   return box(
     { fontSize: size, letterSpacing: -size / 40 },
-    first,
-    box({ color: ACCENT }, rest.join('')),
+    ink,
+    box({ color: COLOURS.accent.light }, accent),
   );
 }
 

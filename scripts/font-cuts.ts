@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
+import { TYPEFACE } from '../components/theme/look.ts';
 import type { FontCut } from '../lib/i18n/locale-declaration.ts';
-import { declaredLocales, LATIN } from './generate/derived-of-locales.ts';
+import { declaredLocales } from './generate/derived-of-locales.ts';
 
-const NAME_WEIGHT = 600;
 const require = createRequire(import.meta.url);
 
 /** The file of a slice of a typeface, uncut. */
@@ -16,7 +16,7 @@ const sourceOf = ({ family, slice }: FontCut): Buffer =>
 
 /** The cuts of the portal's fonts: of the Latin script, and what each language adds. */
 export const fontCuts = async (): Promise<FontCut[]> => [
-  LATIN,
+  TYPEFACE.latin,
   ...(await declaredLocales()).flatMap(([, { font }]) => font ?? []),
 ];
 
@@ -40,7 +40,7 @@ export const lettersOf = (range: string): string =>
 export const cutForPages = (cut: FontCut): Promise<Buffer> =>
   subsetFont(sourceOf(cut), lettersOf(cut.range), {
     targetFormat: 'woff2',
-    variationAxes: { wght: { min: 400, max: 700 } },
+    variationAxes: { wght: TYPEFACE.weights },
   });
 
 /** Every cut with the letters of a text besides its own, in one weight, as satori takes fonts. */
@@ -49,9 +49,9 @@ export async function cutOfEachTypeface(text: string) {
     name: cut.file,
     data: await subsetFont(sourceOf(cut), lettersOf(cut.range) + text, {
       targetFormat: 'woff',
-      variationAxes: { wght: NAME_WEIGHT },
+      variationAxes: { wght: TYPEFACE.cardWeight },
     }),
-    weight: NAME_WEIGHT as 600,
+    weight: TYPEFACE.cardWeight,
     style: 'normal' as const,
   }));
   return Promise.all(cuts);

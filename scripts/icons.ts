@@ -1,6 +1,6 @@
 /**
  * Draws `public/icons.svg`, one file with every icon of readers' pages, and `public/newsroom-icons.svg`, which
- * they never load. Both are committed: run it again after a change of `components/ui/icon-names.ts` or
+ * they never load. Both are committed: run it again after a change of `components/theme/icon-names.ts` or
  * `components/newsroom/ui/tool-icon-names.ts` (`node scripts/icons.ts`). The icons of blocks' tools are files of
  * their own, `components/newsroom/editor/icons`. Lucide (ISC) for tools, Simple Icons
  * (CC0) for brands.
@@ -12,7 +12,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import * as brands from 'simple-icons';
 import { TOOL_ICON_NAMES, type DrawnIconName } from '../components/newsroom/ui/tool-icon-names.ts';
-import { ICON_NAMES, type IconName } from '../components/ui/icon-names.ts';
+import { ICON_NAMES, type IconName } from '../components/theme/icon-names.ts';
 import { DRAWN_ICONS, iconFile, iconSymbol, toolIcons } from './generate/tool-icons.ts';
 
 const TOOLS: Partial<Record<IconName, LucideIcon>> = {

@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { COLOURS, TYPEFACE } from '../components/theme/look.ts';
 import { publication } from '../publication.config.ts';
 import { box, drawWords, FAMILIES, wordmark } from './draw-words.ts';
 
@@ -24,10 +25,10 @@ const drawn = await drawWords(
       height,
       alignItems: 'center',
       justifyContent: 'center',
-      backgroundColor: '#fffdf9',
-      color: '#16130f',
+      backgroundColor: COLOURS.paper.light,
+      color: COLOURS.ink.light,
       fontFamily: FAMILIES,
-      fontWeight: 600,
+      fontWeight: TYPEFACE.cardWeight,
     },
     wordmark(size),
   ),
@@ -48,10 +49,10 @@ const drawLetter = (pixels: number, part: number): Promise<Buffer> =>
         height: pixels,
         alignItems: 'center',
         justifyContent: 'center',
-        backgroundColor: '#16130f',
-        color: '#fffdf9',
+        backgroundColor: COLOURS.ink.light,
+        color: COLOURS.paper.light,
         fontFamily: FAMILIES,
-        fontWeight: 600,
+        fontWeight: TYPEFACE.cardWeight,
         fontSize: pixels * part,
         lineHeight: 1,
       },

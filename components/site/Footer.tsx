@@ -8,7 +8,7 @@ import { page as categoryPage } from '@/lib/pages/category';
 import { page as frontPage } from '@/lib/pages/front';
 import { publication } from '@/publication.config';
 import styles from './Footer.module.css';
-import { SiteName } from './SiteName';
+import { Wordmark } from '../theme/Wordmark';
 import { socialLinks } from './social-links';
 import { SocialLinks } from './SocialLinks';
 
@@ -40,7 +40,7 @@ export async function Footer({
       <div className={styles.inner}>
         <div className={styles.notice}>
           <a href={front}>
-            <SiteName name={name} />
+            <Wordmark name={name} />
           </a>
           <p>{t.rich('reuse', { name, link: (chunks) => <a href={front}>{chunks}</a> })}</p>
           <SocialLinks links={socialLinks(publication.links)} label={masthead('follow')} />

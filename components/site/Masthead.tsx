@@ -7,11 +7,11 @@ import { page as frontPage } from '@/lib/pages/front';
 import { publication } from '@/publication.config';
 import { SearchOverlay } from '../search/SearchOverlay';
 import { searchOverlay } from '../search/SearchOverlay.attributes';
-import { Icon } from '../ui/Icon';
+import { Icon } from '../theme/Icon';
 import { LocaleLegend, LocaleSwitcher, type LocaleTarget } from './LocaleSwitcher';
 import { masthead } from './Masthead.attributes';
 import styles from './Masthead.module.css';
-import { SiteName } from './SiteName';
+import { Wordmark } from '../theme/Wordmark';
 import { ThemeToggle } from './ThemeToggle';
 
 export interface MastheadProps {
@@ -50,7 +50,7 @@ export async function Masthead({ locale, targets, isStory, categories, current }
           href={frontPage.href({ locale })}
           aria-label={t('home', { name: publication.name })}
         >
-          <SiteName name={publication.name} />
+          <Wordmark name={publication.name} />
         </a>
         <LocaleSwitcher locale={locale} targets={targets} isStory={isStory} />
         <div className={styles.tools}>

@@ -1,4 +1,4 @@
-import { Icon } from '../ui/Icon';
+import { Icon } from '../theme/Icon';
 import type { SocialLink } from './social-links';
 import styles from './SocialLinks.module.css';
 

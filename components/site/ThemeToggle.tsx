@@ -1,4 +1,4 @@
-import { Icon } from '../ui/Icon';
+import { Icon } from '../theme/Icon';
 import styles from './Masthead.module.css';
 import { themeToggle } from './ThemeToggle.attributes';
 

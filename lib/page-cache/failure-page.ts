@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { COLOURS } from '../../components/theme/look.ts';
 import { FAILURE_WORDS } from '../i18n/locale-tables.generated.ts';
 import { isLocale, LOCALE_DIRECTIONS } from '../i18n/locales.ts';
 import { publication } from '../../publication.config.ts';
 import { preferredLocale } from '../addresses.ts';
 import { pagePolicy } from './finish/policy.ts';
 
+const { ink, paper } = COLOURS;
 const STYLE =
   ':root{color-scheme:light dark}body{font:18px/1.6 serif;max-width:34em;margin:15vh auto;padding:0 16px;' +
-  'color:light-dark(#16130f,#ece7de);background:light-dark(#fffdf9,#12110f)}h1{font-size:34px;line-height:1.15}a{color:inherit}';
+  `color:light-dark(${ink.light},${ink.dark});background:light-dark(${paper.light},${paper.dark})}` +
+  'h1{font-size:34px;line-height:1.15}a{color:inherit}';
 
 const POLICY = pagePolicy({ scripts: [], styles: [STYLE] });
 

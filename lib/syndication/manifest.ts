@@ -1,3 +1,4 @@
+import { COLOURS } from '../../components/theme/look.ts';
 import { publication } from '../../publication.config.ts';
 import { DEFAULT_LOCALE } from '../i18n/locales.ts';
 
@@ -7,9 +8,6 @@ const ICONS = [
   { src: '/icon-512.png', sizes: '512x512', purpose: 'any' },
   { src: '/icon-maskable.png', sizes: '512x512', purpose: 'maskable' },
 ] as const;
-
-/** The paper colour of the design tokens: shown before the page is. */
-const PAPER = '#fffdf9';
 
 /** The web application manifest: how the publication appears among a phone's own apps. */
 export function writeManifest(): string {
@@ -23,8 +21,9 @@ export function writeManifest(): string {
     scope: '/',
     // With a Back button: each page is one of many, and links lead to other sites.
     display: 'minimal-ui',
-    background_color: PAPER,
-    theme_color: PAPER,
+    // Shown before the page is.
+    background_color: COLOURS.paper.light,
+    theme_color: COLOURS.paper.light,
     icons: ICONS.map((icon) => ({ ...icon, type: 'image/png' })),
   });
 }

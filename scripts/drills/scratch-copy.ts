@@ -67,4 +67,4 @@ export function gatherEditions(drills: readonly Drill[]): string {
 }
 
 const git = (cwd: string, ...parameters: string[]): string =>
-  execFileSync('git', parameters, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
+  execFileSync('git', parameters, { cwd, encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' });

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { derivedOfLocales } from './derived-of-locales.ts';
+import { derivedOfLook } from './derived-of-look.ts';
 import { toolIcons } from './tool-icons.ts';
 
 /** A folder whose every module exports one thing of a kind, under the same name. */
@@ -63,6 +64,7 @@ export const derivedLists = async (): Promise<DerivedFile[]> => [
   })),
   toolIcons(),
   ...(await derivedOfLocales()),
+  ...derivedOfLook(),
 ];
 
 /**

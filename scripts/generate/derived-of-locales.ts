@@ -2,18 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { FontCut, LocaleDeclaration } from '../../lib/i18n/locale-declaration.ts';
+import { TYPEFACE } from '../../components/theme/look.ts';
+import type { LocaleDeclaration } from '../../lib/i18n/locale-declaration.ts';
 import type { DerivedFile } from './derived-lists.ts';
+import { fontFacesCss } from './derived-of-look.ts';
 
 const FOLDER = 'lib/i18n/locales';
-/** The letters of every page, whatever its language: of the Latin script, with digits and punctuation. */
-export const LATIN: FontCut = {
-  file: 'latin',
-  family: 'noto-serif',
-  slice: 'latin',
-  range: 'U+20-7E, U+A0-FF, U+131, U+152-153, U+2013-203A, U+20AC, U+20BC-20BD, U+2116, U+2212',
-};
-
 type Declared = readonly (readonly [string, LocaleDeclaration])[];
 
 /** The declarations of a folder, in the order of the locale switcher; of the files, not of the list of them. */
@@ -32,10 +26,11 @@ export async function declaredLocales(): Promise<Declared> {
 /** The files that are written of the languages. */
 export async function derivedOfLocales(): Promise<DerivedFile[]> {
   const declared = await declaredLocales();
+  const cuts = [TYPEFACE.latin, ...declared.flatMap(([, { font }]) => font ?? [])];
   return [
     { path: 'lib/i18n/locale-tables.generated.ts', text: tablesOf(declared) },
     { path: 'messages/messages.generated.ts', text: messagesOf(declared.map(([code]) => code)) },
-    { path: 'app/styles/fonts.generated.css', text: fontFacesOf(declared) },
+    { path: 'components/theme/fonts.generated.css', text: fontFacesCss(cuts) },
   ];
 }
 
@@ -90,24 +85,6 @@ function messagesOf(codes: readonly string[]): string {
     'export const MESSAGES = {',
     ...codes.map((code) => `  ${key(code)}: ${variable(code)},`),
     '} as const;',
-    '',
-  ].join('\n');
-}
-
-/** The font faces of the pages, each for its letters only. */
-function fontFacesOf(declared: Declared): string {
-  const cuts = [LATIN, ...declared.flatMap(([, { font }]) => font ?? [])];
-  return [
-    `/* Written by \`npm run generate\` from the files of ${FOLDER}; the fonts are cut by scripts/fonts.ts. */`,
-    ...cuts.flatMap(({ file, range }) => [
-      '@font-face {',
-      "  font-family: 'News Serif';",
-      `  src: url('/fonts/${file}.woff2') format('woff2');`,
-      '  font-weight: 400 700;',
-      '  font-display: optional;',
-      `  unicode-range: ${range};`,
-      '}',
-    ]),
     '',
   ].join('\n');
 }

@@ -11,6 +11,7 @@ export const ROOMS = {
     ...['newsroom', 'pages', 'publication', 'syndication'].map(ofLib),
   ],
   components: [
+    'components/theme',
     'components/ui',
     'lib/content',
     'lib/i18n',
@@ -18,6 +19,8 @@ export const ROOMS = {
     'lib/newsroom/commands/wire',
     'lib/newsroom/commands/entries',
   ],
+  // The look as data imports nothing: whatever has a colour may read it.
+  'components/theme': [],
   'components/ui': [],
   'lib/accounts': ['lib/content', 'lib/db', 'lib/i18n'],
   'lib/answers': ['content', 'http', 'i18n', 'media', 'publication', 'syndication', 'views'].map(
@@ -40,7 +43,7 @@ export const ROOMS = {
     ...['accounts', 'content', 'db', 'desk', 'events', 'i18n', 'mail', 'media'].map(ofLib),
     'lib/pages',
   ],
-  'lib/page-cache': ['lib/content', 'lib/i18n', 'lib/pages'],
+  'lib/page-cache': ['components/theme/look', 'lib/content', 'lib/i18n', 'lib/pages'],
   'lib/pages': ['lib/i18n'],
   'lib/publication': ['lib/content', 'lib/db', 'lib/i18n', 'lib/pages'],
   'lib/start': [
@@ -50,6 +53,7 @@ export const ROOMS = {
     ...['page-cache', 'publication', 'syndication', 'views'].map(ofLib),
   ],
   'lib/syndication': [
+    'components/theme/look',
     ...['content', 'db/store', 'events', 'i18n', 'media'].map(ofLib),
     ...['page-cache/conditional', 'page-cache/encoding', 'pages', 'publication'].map(ofLib),
   ],

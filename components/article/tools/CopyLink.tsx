@@ -1,4 +1,4 @@
-import { Icon } from '../../ui/Icon';
+import { Icon } from '../../theme/Icon';
 import { Spoken } from '../../ui/Spoken';
 import { copyLink } from './CopyLink.attributes';
 import styles from './Tools.module.css';

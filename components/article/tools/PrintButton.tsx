@@ -1,4 +1,4 @@
-import { Icon } from '../../ui/Icon';
+import { Icon } from '../../theme/Icon';
 import { printButton } from './PrintButton.attributes';
 import styles from './Tools.module.css';
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/locales';
-import { Icon } from '../../ui/Icon';
+import { Icon } from '../../theme/Icon';
 import { shareRow } from './ShareRow.attributes';
 import styles from './Tools.module.css';
 

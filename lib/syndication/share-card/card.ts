@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { COLOURS } from '../../../components/theme/look.ts';
 import { publication } from '../../../publication.config.ts';
 import type { ArticleCard } from '../../content/article.ts';
 import type { Locale } from '../../i18n/locales.ts';
@@ -44,7 +45,7 @@ export const publicationCard = (locale: Locale): ShareCard => ({
 /** The path of a card; it changes whenever the picture would change. */
 export function cardPath(card: ShareCard): string {
   const key = createHash('sha256')
-    .update(JSON.stringify([DRAWING, publication.name, card]))
+    .update(JSON.stringify([DRAWING, COLOURS, publication.name, card]))
     .digest('hex')
     .slice(0, 16);
   return `/media/cards/${card.subject}-${key}.png`;

@@ -3,14 +3,15 @@
  * script begins.
  */
 import sharp, { type OverlayOptions } from 'sharp';
+import { COLOURS, TYPEFACE, wordmarkParts } from '../../../components/theme/look.ts';
 import { publication } from '../../../publication.config.ts';
 import { CARD_SIZE, type ShareCard } from './card.ts';
 import { FAMILY_NAMES, fontsFor } from './fonts.ts';
 
-const PAPER = '#fffdf9';
-const INK = '#16130f';
-const FAINT = '#57524a';
-const ACCENT = '#b3121d';
+const PAPER = COLOURS.paper.light;
+const INK = COLOURS.ink.light;
+const FAINT = COLOURS.ink2.light;
+const ACCENT = COLOURS.accent.light;
 const MARGIN = 72;
 const STRIPE = 16;
 const KICKER = 30;
@@ -56,7 +57,7 @@ async function setWords(
   for (const fontfile of files) await register(fontfile);
   const { data, info } = await sharp({
     text: {
-      text: `<span foreground="${colour}" weight="600" line_height="1.18">${markup(words)}</span>`,
+      text: `<span foreground="${colour}" weight="${TYPEFACE.cardWeight}" line_height="1.18">${markup(words)}</span>`,
       font: `${FAMILY_NAMES} ${size}`,
       width: WIDTH,
       wrap: 'word-char',
@@ -96,9 +97,9 @@ async function fitWords(text: string): Promise<Words | null> {
 
 /** The publication's name as in the masthead: from its point on in the accent colour. */
 function wordmark(name: string): string {
-  const at = name.indexOf('.');
-  if (at < 0) return escaped(name);
-  return `${escaped(name.slice(0, at))}<span foreground="${ACCENT}">${escaped(name.slice(at))}</span>`;
+  const [ink, accent] = wordmarkParts(name);
+  if (accent === '') return escaped(ink);
+  return `${escaped(ink)}<span foreground="${ACCENT}">${escaped(accent)}</span>`;
 }
 
 /**
