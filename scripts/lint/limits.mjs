@@ -55,7 +55,7 @@ export const BEING_SPLIT = [
   'lib/import/site/article-of.ts',
   'lib/newsroom/import/import-articles.ts',
   'lib/newsroom/import/import-parts.ts',
-  'lib/newsroom/media.db.test.ts',
+  'lib/newsroom/pictures/media.db.test.ts',
   'lib/newsroom/newsroom.db.test.ts',
   'lib/newsroom/working-copy.db.test.ts',
   'lib/publication/reads.db.test.ts',
