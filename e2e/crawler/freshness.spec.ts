@@ -2,6 +2,7 @@ import { expect, test, type APIRequestContext } from '@playwright/test';
 import { LiveEdition } from '../support/live-edition.ts';
 import { INDEXNOW_PORT, portalEnvironment } from '../support/portal.ts';
 import { checkXml } from '../support/xml.ts';
+import { publication } from '../../publication.config.ts';
 
 /** Milliseconds within which everything that a crawler sees follows the newsroom. */
 const SOON = 2000;
@@ -98,7 +99,7 @@ test('pages, lists, feeds, sitemaps and IndexNow follow what is published, updat
     await expect.poll(() => shown(request, path), POLL).not.toMatch(/yeni-iki|xəbər</);
   await expect.poll(async () => (await told()).at(-1), POLL).toBe(`${SITE}/az/post/yeni-iki`);
 
-  const name = 'tag:caliber.az,2020:yeni/az';
+  const name = `tag:${publication.syndication.tagAuthority}:yeni/az`;
   await expect
     .poll(() => shown(request, '/az/atom.xml'), POLL)
     .toContain(`<at:deleted-entry ref="${name}"`);
@@ -138,7 +139,9 @@ test('the news sitemap, a WebSub hub and IndexNow have what was published a mome
   const entry = xml.split('\n').find((line) => line.includes(`${address}<`)) ?? '';
   expect(entry).toContain('<news:title>Новый мост &amp; дорога</news:title>');
   expect(entry).toContain(`<news:publication_date>${publishedAt}</news:publication_date>`);
-  expect(entry).toContain('<news:name>Caliber.Az</news:name><news:language>ru</news:language>');
+  expect(entry).toContain(
+    `<news:name>${publication.name}</news:name><news:language>ru</news:language>`,
+  );
   const heard = async (path: string) => {
     const answer = await fetch(`http://127.0.0.1:${INDEXNOW_PORT}${path}`);
     return (await answer.json()) as string[];

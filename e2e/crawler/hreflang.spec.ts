@@ -1,6 +1,6 @@
 /** hreflang: each page lists itself and every published translation, and they list it. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, SITE, test, type WalkedPage } from '../support/walk.ts';
+import { editionArticles } from '../../scripts/testing/edition/write-edition.ts';
 
 const withoutDefault = (page: WalkedPage) =>
   new Map([...page.languages].filter(([language]) => language !== 'x-default'));
@@ -43,20 +43,16 @@ test('x-default is one of the translations, the same for all of them', ({ walk }
 
 test('a translation is listed where it is published, and nowhere else', ({ walk }) => {
   const published = new Map<string, Set<string>>();
-  for (const file of readdirSync('edition').filter((name) => name.endsWith('.md'))) {
-    const [story = '', locale = ''] = file.split('.');
-    const text = readFileSync(`edition/${file}`, 'utf8');
-    if (/^status: (?!published)/m.test(text)) continue;
+  for (const { story, locale } of editionArticles())
     published.set(story, (published.get(story) ?? new Set()).add(locale));
-  }
   const setsOf = (sets: Iterable<Iterable<string>>) =>
     [...sets].map((set) => [...set].sort().join()).sort();
-  const told = new Map<string, string[]>();
+  const listed = new Map<string, string[]>();
   for (const page of walk.of('post')) {
     const languages = withoutDefault(page);
-    told.set([...languages.values()].join(), [...languages.keys()]);
+    listed.set([...languages.values()].join(), [...languages.keys()]);
   }
-  expect(setsOf(told.values())).toEqual(setsOf(published.values()));
+  expect(setsOf(listed.values())).toEqual(setsOf(published.values()));
 });
 
 test('languages are told in one way only', async ({ walk, request }) => {

@@ -1,10 +1,11 @@
 /** What HTTP itself asks of an answer, each by the standard that says so. */
 import { expect, test } from '@playwright/test';
+import { TABLE, pathOf } from '../../scripts/testing/edition/stories.ts';
 
 /** One address of each kind that is only read. */
 const READ = [
   '/en',
-  '/en/post/salt-again',
+  pathOf(TABLE, 'en'),
   '/en/category/economy',
   '/en/feed.xml',
   '/en/atom.xml',
@@ -74,7 +75,7 @@ test('Fetch, CORS: pages of other sites may read feeds, sitemaps, logo and icons
   };
   for (const path of READ.filter((path) => /\.\w+$/.test(path)))
     expect([path, await said(path)]).toEqual([path, ['*', 'cross-origin']]);
-  for (const path of ['/en', '/en/post/salt-again', '/api/suggestions/en?q=salt'])
+  for (const path of ['/en', pathOf(TABLE, 'en'), '/api/suggestions/en?q=limestone'])
     expect([path, await said(path)]).toEqual([path, [undefined, 'same-origin']]);
   const asked = await request.fetch('/en/feed.json', {
     method: 'OPTIONS',

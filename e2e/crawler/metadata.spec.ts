@@ -1,6 +1,7 @@
 /** Canonical, social, Discover, feeds: what the head of every page says. */
 import sharp from 'sharp';
 import { expect, SITE, test, type WalkedPage } from '../support/walk.ts';
+import { publication } from '../../publication.config.ts';
 
 const OPEN_GRAPH = { en: 'en_GB', ru: 'ru_RU', hy: 'hy_AM', az: 'az_AZ' } as const;
 const SHARE_SIZE = ['1200', '630'];
@@ -48,7 +49,7 @@ test('every page has a title, a description and leave to show large pictures', (
 test('fronts of no two languages share a title', ({ walk }) => {
   const titles = walk.of('front').map((page) => page.text('head title'));
   expect(new Set(titles).size).toBe(titles.length);
-  for (const title of titles) expect(title).toContain('Caliber.Az');
+  for (const title of titles) expect(title).toContain(publication.name);
 });
 
 test('titles differ within a language', ({ walk }) => {
@@ -64,7 +65,7 @@ test('a shared link has a title, a picture, its language and the others', ({ wal
   for (const page of walk.pages) {
     expect(page.text('head title'), page.path).toContain(only(page.meta('og:title')));
     expect(page.meta('og:description')).toEqual(page.meta('description'));
-    expect(page.meta('og:site_name')).toEqual(['Caliber.Az']);
+    expect(page.meta('og:site_name')).toEqual([publication.name]);
     expect(page.meta('og:type')).toEqual([page.kind === 'post' ? 'article' : 'website']);
     expect(page.meta('og:locale')).toEqual([OPEN_GRAPH[localeOf(page)]]);
     const others = [...page.languages.keys()].filter(

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { portalEnvironment } from '../support/portal.ts';
+import { TABLE, pathOf } from '../../scripts/testing/edition/stories.ts';
+import { publication } from '../../publication.config.ts';
 
 const SITE = portalEnvironment.SITE_URL;
 
@@ -53,7 +55,7 @@ test('llms.txt lists the newest of each locale and the archive, and each of its 
 }) => {
   const read = async () => (await request.get('/llms.txt')).text();
   const text = await read();
-  expect(text).toMatch(/^# Caliber\.Az\n\n> .+\n/);
+  expect(text).toMatch(new RegExp(`^# ${publication.name.replace('.', '\\.')}\\n\\n> .+\\n`));
   for (const heading of ['English', 'Русский', 'Հայերեն', 'Azərbaycanca', 'Archive'])
     expect(text).toContain(`\n## ${heading}\n`);
   const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? '');
@@ -78,7 +80,7 @@ test('what is no page to be found says so by its header, to crawlers that robots
     '/hy/newsroom',
     '/hy/newsroom/sign-in',
     '/az/preview/none',
-    '/api/suggestions/en?q=salt',
+    '/api/suggestions/en?q=limestone',
     '/api/newsroom/session',
   ]) {
     const answer = await asked(path);
@@ -87,7 +89,7 @@ test('what is no page to be found says so by its header, to crawlers that robots
       expect.stringMatching(/^noindex\b/),
     ]);
   }
-  for (const path of ['/en', '/en/post/salt-again', '/en/feed.xml', '/en/sitemap-2026-11.xml'])
+  for (const path of ['/en', pathOf(TABLE, 'en'), '/en/feed.xml', '/en/sitemap-2026-11.xml'])
     expect([path, (await asked(path)).headers()['x-robots-tag']]).toEqual([path, undefined]);
 });
 

@@ -2,7 +2,9 @@
 import sharp from 'sharp';
 import { namesIn } from '../../lib/syndication/structured-data/testing.ts';
 import { importer } from '../support/put-article.ts';
+import { editionArticles } from '../../scripts/testing/edition/write-edition.ts';
 import { asWritten, expect, SITE, test, type Thing, type WalkedPage } from '../support/walk.ts';
+import { publication } from '../../publication.config.ts';
 
 /** Pixels that an article's picture must have for search engines to show it. */
 const LEAST_PIXELS = 50_000;
@@ -27,7 +29,7 @@ test('every page says what it is, once, in the words of schema.org', ({ walk }) 
 
 test('an article has every field that search engines list, and each is on the page', ({ walk }) => {
   const articles = walk.of('post');
-  expect(articles.length).toBeGreaterThan(140);
+  expect(articles).toHaveLength(editionArticles().length);
   for (const page of articles) {
     const article = page.thing('NewsArticle');
     const said = (selector: string) => page.text(`article ${selector}`);
@@ -120,7 +122,7 @@ test('an article’s picture is there in three shapes, each as large as it says,
       // Discover shows a large picture only from this width on.
       expect(Number(width)).toBeGreaterThanOrEqual(1200);
       // A picture without a credit is the publication’s own.
-      expect(creditText).toBe(credit ?? 'Caliber.Az');
+      expect(creditText).toBe(credit ?? publication.name);
       expect(lead.text).toContain(String(caption ?? ''));
       expect(url).not.toContain('logo');
       if (checked.has(url)) continue;
@@ -129,7 +131,7 @@ test('an article’s picture is there in three shapes, each as large as it says,
       expect([file.width, file.height]).toEqual([Number(width), Number(height)]);
     }
   }
-  expect(checked.size).toBeGreaterThan(60);
+  expect(checked.size).toBeGreaterThan(20);
 });
 
 test('every name of a thing in a page’s data is that of a thing in the same data', ({ walk }) => {
@@ -206,7 +208,7 @@ test('a list says which stories it holds, in its order; an author’s page says 
     expect(items.map(({ url }) => url)).toEqual(addresses);
     expect(items.map(({ name }) => name)).toEqual(headlines);
   }
-  expect(walk.of('author').length).toBeGreaterThan(20);
+  expect(walk.of('author').length).toBeGreaterThan(11);
   for (const page of walk.of('author')) {
     const profile = page.thing('ProfilePage');
     const person = profile['mainEntity'] as Thing;
@@ -229,7 +231,7 @@ test('a headline that would end the script does not', async ({ page }) => {
   );
   await page.goto('/az/post/hostile');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
-  await expect(page).toHaveTitle(`${headline} · Caliber.Az`);
+  await expect(page).toHaveTitle(`${headline} · ${publication.name}`);
   const data = await page.locator('script[type="application/ld+json"]').textContent();
   expect(data).toContain('\\u003c/script\\u003e');
   const { '@graph': graph } = JSON.parse(data ?? '') as { '@graph': Thing[] };

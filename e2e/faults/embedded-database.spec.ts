@@ -26,7 +26,7 @@ test('while the embedded database is frozen for half a minute nothing hangs long
   try {
     const editor = await joinNewsroom(portal.site, portal.env, {
       role: 'editor',
-      email: 'frozen@caliber.example',
+      email: 'frozen@desk.example',
     });
     expect((await fetch(`${portal.site}/en/post/warm`)).status).toBe(200);
     signalTree(postmaster, 'SIGSTOP');
@@ -81,7 +81,7 @@ test('on a full disk what is there is read, what is written is refused in words,
   try {
     const editor = await joinNewsroom(portal.site, portal.env, {
       role: 'editor',
-      email: 'full@caliber.example',
+      email: 'full@desk.example',
     });
     const { id } = await editor.send<{ id: number }>('articles', draft('Before'));
     fill();

@@ -21,7 +21,7 @@ async function plant(request: APIRequestContext): Promise<number[]> {
     ids.push(id);
     const draft = revision(`${CANARY} ${kind}`, {
       markdown: `The ${CANARY} stands here.`,
-      authors: ['mara-ilven'],
+      authors: ['mila-arden'],
       seoTitle: `${CANARY} for search`,
       ...(kind === 'embargoed' && { embargoUntil: SOON }),
     });
@@ -52,7 +52,7 @@ test('a word of what readers may not see is on no page, in no list, search, sugg
       `/${locale}`,
       `/${locale}/category/sport`,
       `/${locale}/category/sport/page/2`,
-      `/${locale}/author/mara-ilven`,
+      `/${locale}/author/mila-arden`,
       `/${locale}/topic/coast`,
       `/${locale}/search?q=ferry`,
       `/${locale}/search?q=vivianit`,
@@ -63,7 +63,7 @@ test('a word of what readers may not see is on no page, in no list, search, sugg
         (file) => `/${locale}/${file}`,
       ),
       `/${locale}/category/sport/feed.xml`,
-      `/${locale}/author/mara-ilven/feed.json`,
+      `/${locale}/author/mila-arden/feed.json`,
       `/${locale}/sitemap-${new Date().toISOString().slice(0, 7)}.xml`,
       ...kinds.map((kind) => `/${locale}/post/${CANARY}-${kind}`),
     ]),

@@ -6,7 +6,7 @@ import { startSecondPortal } from '../support/second-portal.ts';
 import { expect, test } from '../support/test.ts';
 
 const OFFSET = 60;
-const REFUSED = 'refused@caliber.example';
+const REFUSED = 'refused@desk.example';
 
 test('a link goes by mail in the language chosen; one that no server takes is shown', async ({
   page,
@@ -16,7 +16,7 @@ test('a link goes by mail in the language chosen; one that no server takes is sh
   const mail = await startMailServer(mailPort, REFUSED);
   const portal = await startSecondPortal(OFFSET, {
     SMTP_URL: mail.url,
-    MAIL_FROM: 'Caliber <newsroom@caliber.example>',
+    MAIL_FROM: 'The desk <newsroom@desk.example>',
   });
   const { path, email } = inviteTo(
     { DATA_DIR: portal.dataDir, SITE_URL: portal.site },
@@ -37,13 +37,13 @@ test('a link goes by mail in the language chosen; one that no server takes is sh
   };
   const words = { en: 'You are invited', ru: 'Вас приглашают', hy: 'Ձեզ հրավիրում են', az: 'Sizi' };
   for (const [locale, said] of Object.entries(words)) {
-    await invite(`${locale}@caliber.example`, locale);
-    await expect(page.getByText(`on its way to ${locale}@caliber.example`)).toBeVisible();
+    await invite(`${locale}@desk.example`, locale);
+    await expect(page.getByText(`on its way to ${locale}@desk.example`)).toBeVisible();
     const letter = mail.letters.at(-1) ?? '';
     expect(letter).toContain(said);
     expect(letter).toMatch(new RegExp(`${portal.site}/${locale}/newsroom/join/[\\w-]{43}`));
-    expect(letter).toContain('From: Caliber <newsroom@caliber.example>');
-    expect(letter).toContain(`${locale}@caliber.example>`);
+    expect(letter).toContain('From: The desk <newsroom@desk.example>');
+    expect(letter).toContain(`${locale}@desk.example>`);
     expect(letter).toMatch(/^Auto-Submitted: auto-generated/m);
   }
   await invite(REFUSED, 'en');
@@ -56,7 +56,7 @@ test('a link goes by mail in the language chosen; one that no server takes is sh
   const door = await stranger?.newPage();
   if (!stranger || !door) throw new Error('There is no second browser.');
   const taken = mail.letters.length;
-  for (const address of ['nobody@caliber.example', email]) {
+  for (const address of ['nobody@desk.example', email]) {
     await door.goto(`${portal.site}/az/newsroom/sign-in`);
     await door.getByRole('link', { name: 'Parolu unutmusunuz?' }).click();
     await door.getByLabel('E-poçt').fill(address);
@@ -85,11 +85,11 @@ test('a link goes by mail in the language chosen; one that no server takes is sh
     await expect(other.getByText(`link to Late`)).toBeVisible();
     return (await other.locator('output').textContent()) ?? '';
   };
-  const gone = await inviteAgain('gone@caliber.example');
+  const gone = await inviteAgain('gone@desk.example');
   const silent = await startSilentServer(mailPort);
   await other.getByLabel('Name').fill('');
   await door.reload();
-  const late = await inviteAgain('late@caliber.example');
+  const late = await inviteAgain('late@desk.example');
   for (const shown of [gone, late]) expect((await door.request.get(shown)).status()).toBe(200);
   silent.close();
   await stranger.close();

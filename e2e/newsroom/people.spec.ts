@@ -7,7 +7,7 @@ test('somebody is invited by a link, made an editor, shut out and let in again',
 }) => {
   await joinAs(page.request, 'editor-in-chief');
   const name = `Lena ${Date.now().toString(36)}`;
-  const email = `${name.toLowerCase().replace(' ', '.')}@caliber.example`;
+  const email = `${name.toLowerCase().replace(' ', '.')}@desk.example`;
   await page.goto('/en/newsroom/people');
   await page.getByRole('button', { name: 'Invite somebody' }).click();
   const mail = page.getByLabel('E-mail');

@@ -50,7 +50,7 @@ test('a server that is killed in mid-sentence loses no word: typing goes on, and
   try {
     const told = execFileSync(
       process.execPath,
-      ['lib/cli/portal.ts', 'user', 'add', 'writer@caliber.example', '--name', 'A writer'].concat(
+      ['lib/cli/portal.ts', 'user', 'add', 'writer@desk.example', '--name', 'A writer'].concat(
         '--role',
         'editor',
       ),

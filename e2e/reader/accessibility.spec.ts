@@ -19,7 +19,7 @@ for (const locale of ['en', 'ru', 'hy', 'az']) {
         `/${locale}`,
         article ?? '',
         `/${locale}/category/analytics`,
-        `/${locale}/search?q=port`,
+        `/${locale}/search?q=bridge`,
         `/${locale}/about`,
         `/${locale}/none`,
       ]) {
@@ -46,7 +46,7 @@ test('no page scrolls sideways at 320 pixels', async ({ page }) => {
     '/en',
     '/hy',
     '/ru/category/analytics',
-    '/az/search?q=liman',
+    '/az/search?q=körpü',
     '/hy/privacy',
   ]) {
     await page.goto(path);

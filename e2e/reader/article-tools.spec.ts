@@ -1,29 +1,16 @@
 import { expectPasted } from '../support/pasted.ts';
 import { expect, test } from '../support/test.ts';
+import { EMBED, LEAD, pathOf } from '../../scripts/testing/edition/stories.ts';
+import { publication } from '../../publication.config.ts';
 
-const ARTICLE = '/en/post/why-port-selme-is-dredging-a-channel-nobody-asked-for';
+const ARTICLE = pathOf(LEAD, 'en');
 
 /** The same story in each language, with what its tools say there. */
 const LOCALES = [
   [ARTICLE, 'Copy link', 'Link copied', 'Share on {service}'],
-  [
-    '/ru/post/zachem-port-selme-uglublyaet-kanal-o-kotorom-nikto-ne-prosil',
-    'Скопировать ссылку',
-    'Ссылка скопирована',
-    'Поделиться: {service}',
-  ],
-  [
-    '/hy/post/inchu-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel',
-    'Պատճենել հղումը',
-    'Հղումը պատճենված է',
-    'Կիսվել {service}-ում',
-  ],
-  [
-    '/az/post/port-selme-hec-kimin-istemediyi-kanali-niye-derinlesdirir',
-    'Keçidi kopyala',
-    'Keçid kopyalandı',
-    'Paylaş: {service}',
-  ],
+  [pathOf(LEAD, 'ru'), 'Скопировать ссылку', 'Ссылка скопирована', 'Поделиться: {service}'],
+  [pathOf(LEAD, 'hy'), 'Պատճենել հղումը', 'Հղումը պատճենված է', 'Կիսվել {service}-ում'],
+  [pathOf(LEAD, 'az'), 'Keçidi kopyala', 'Keçid kopyalandı', 'Paylaş: {service}'],
 ] as const;
 
 for (const [path, copy, copied, shareOn] of LOCALES) {
@@ -119,12 +106,12 @@ test('paper shows the story, where it is from and how it may be used, and nothin
   await page.goto(ARTICLE);
   const article = page.getByRole('article').first();
   for (const text of [
-    'Caliber.Az',
-    'Mara Ilven',
+    publication.name,
+    'Mila Arden',
     '24 November 2026 06:00',
-    'On the morning of 12 November',
-    'Drawing: Caliber studio',
-    'Our material may be used only with a hyperlink to Caliber.Az.',
+    'On the morning of 9 November',
+    'Drawing: the desk',
+    `Our material may be used only with a hyperlink to ${publication.name}.`,
   ])
     await expect(article.getByText(text).first()).toBeVisible();
   await expect(article.getByRole('heading', { level: 1 })).toBeVisible();
@@ -148,7 +135,7 @@ test('paper shows the story, where it is from and how it may be used, and nothin
 
 test('on paper an embed is its address', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
-  await page.goto('/en/post/the-night-train-to-koren-the-village-that-moved-its-clock');
+  await page.goto(pathOf(EMBED, 'en'));
   await expect(page.getByRole('button')).toHaveCount(0);
-  await expect(page.getByRole('link', { name: 't.me/selmerail/412' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 't.me/veldarpost/412' })).toBeVisible();
 });

@@ -1,22 +1,21 @@
 import { expectPasted } from '../support/pasted.ts';
 import { expect, test } from '../support/test.ts';
+import { ALONE, EMBED, LEAD, TABLE, pathOf } from '../../scripts/testing/edition/stories.ts';
 
-const ARTICLE = '/en/post/why-port-selme-is-dredging-a-channel-nobody-asked-for';
+const ARTICLE = pathOf(LEAD, 'en');
 
 test('a story is whole: who wrote it, when, the text with its table and quote', async ({
   page,
 }) => {
   await page.goto(ARTICLE);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Why Port Selme is dredging a channel nobody asked for',
-  );
-  await expect(page.getByRole('link', { name: 'Mara Ilven' })).toHaveAttribute(
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(LEAD.articles.en.headline);
+  await expect(page.getByRole('link', { name: 'Mila Arden' })).toHaveAttribute(
     'href',
-    '/en/author/mara-ilven',
+    '/en/author/mila-arden',
   );
   await expect(page.getByText('24 November 2026 06:00 (UTC+4)')).toBeVisible();
-  await expect(page.getByRole('table')).toContainText('No crane free');
-  await expect(page.getByText('Ana Vell, harbour pilot')).toBeVisible();
+  await expect(page.getByRole('table')).toContainText('No road');
+  await expect(page.getByText('Ana Horst')).toBeVisible();
 });
 
 test('the view count comes after load, and a second look of the same reader does not raise it', async ({
@@ -34,13 +33,13 @@ test('the text grows in steps, says so, and stays so on the next page', async ({
   await page.goto(ARTICLE);
   await page.getByRole('button', { name: /Larger text/ }).click();
   await expect(page.getByText('Text size 4 of 5')).toBeAttached();
-  await page.goto('/en/post/salt-again');
+  await page.goto(pathOf(TABLE, 'en'));
   await expect(page.locator('html')).toHaveAttribute('data-text-size', '4');
 });
 
 test('copying the link is said in the language of the page', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-write']);
-  await page.goto('/ru/post/nochnoy-poezd-v-koren-i-derevnya-kotoraya-perevela-chasy');
+  await page.goto(pathOf(EMBED, 'ru'));
   await page.getByRole('button', { name: 'Скопировать ссылку' }).click();
   await expect(page.getByText('Ссылка скопирована')).toBeVisible();
   await expectPasted(page, page.url());
@@ -50,7 +49,7 @@ test('the switcher leads to the same story, and says where there is none', async
   await page.goto(ARTICLE);
   await page.getByRole('link', { name: /^Հայերեն.*this story$/ }).click();
   await expect(page).toHaveURL(/\/hy\/post\//);
-  await page.goto('/en/post/last-kiosk');
+  await page.goto(pathOf(ALONE, 'en'));
   await expect(
     page.getByRole('link', { name: /^Русский.*not available in this language/ }),
   ).toHaveAttribute('href', '/ru');
@@ -73,10 +72,10 @@ test('an embed asks nobody before the reader presses its button', async ({ page 
     foreign.push(route.request().url());
     return route.fulfill({ contentType: 'text/html', body: '<p>post</p>' });
   });
-  await page.goto('/en/post/the-night-train-to-koren-the-village-that-moved-its-clock');
+  await page.goto(pathOf(EMBED, 'en'));
   const button = page.getByRole('button', { name: 'Show the post from Telegram' });
   await button.scrollIntoViewIfNeeded();
   expect(foreign).toEqual([]);
   await button.click();
-  await expect.poll(() => foreign).toEqual(['https://t.me/selmerail/412?embed=1']);
+  await expect.poll(() => foreign).toEqual(['https://t.me/veldarpost/412?embed=1']);
 });

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { HOSTILE_HTML } from '../../lib/content/testing/hostile-html.ts';
 import { watchForHarm } from '../support/hostile.ts';
 import { portal } from '../support/live-edition.ts';
+import { EDITION_DIR } from '../support/portal.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Sets the stories of one run apart from those of another on the same data. */
@@ -95,7 +96,7 @@ test('nothing hostile runs that was imported: from WordPress, from Ghost, from M
       `${HOSTILE_HTML.join('\n\n')}\n\n[a](javascript:hacked())\n\n${END}\n`,
   );
   // What some of them call their picture.
-  copyFileSync('edition/images/archive-fire.jpg', join(markdown, 'x'));
+  copyFileSync(join(EDITION_DIR, 'images/0.jpg'), join(markdown, 'x'));
   portal('import', markdown);
   for (const kind of ['wordpress', 'ghost', 'markdown']) await look(page, `${kind}-${RUN}`);
   await page.goto(`/en/search?q=hostile`);

@@ -5,15 +5,16 @@
 import { expect, test, type Page } from '@playwright/test';
 import { hydrated } from '../../components/runtime/Hydrated.attributes.ts';
 import en from '../../messages/en.json' with { type: 'json' };
+import { EMBED, LEAD, pathOf } from '../../scripts/testing/edition/stories.ts';
 
 /** Each kind of page that holds something to wake, with what wakes it beside the search. */
 const PAGES = {
   front: '/en',
   category: '/en/category/analytics',
-  story: '/en/post/why-port-selme-is-dredging-a-channel-nobody-asked-for',
-  'story with an embed': '/en/post/the-night-train-to-koren-the-village-that-moved-its-clock',
+  story: pathOf(LEAD, 'en'),
+  'story with an embed': pathOf(EMBED, 'en'),
   topic: '/en/topic/coast',
-  search: '/en/search?q=port',
+  search: '/en/search?q=bridge',
   page: '/en/about',
   'missing page': '/en/none',
 } as const;
@@ -70,7 +71,7 @@ for (const [kind, path] of Object.entries(PAGES)) {
     lost = '';
     // What was lost last has come back: the next time it is asked for, it is there.
     await openSearch(page);
-    await field(page).fill('dredg');
+    await field(page).fill('quarr');
     await expect(page.getByRole('option').first()).toBeVisible();
     await expect(said(page, en.Masthead.late)).toHaveCount(0);
   });
@@ -87,12 +88,12 @@ test('who goes offline with the search open goes on typing, and is told that sug
   await openSearch(page);
   await expect(page.locator('html')).toHaveAttribute('data-hydrated');
   await context.setOffline(true);
-  await field(page).pressSequentially('dredging');
+  await field(page).pressSequentially('quarry');
   await expect(said(page, en.Search.suggestionsFailed)).toBeVisible();
-  await expect(field(page)).toHaveValue('dredging');
+  await expect(field(page)).toHaveValue('quarry');
   await context.setOffline(false);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/en/search?q=dredging');
+  await expect(page).toHaveURL('/en/search?q=quarry');
 });
 
 for (const [kind, path] of [

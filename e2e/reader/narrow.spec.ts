@@ -91,7 +91,7 @@ test('words that were found are marked where a system draws in its own colours',
 }) => {
   const context = await browser.newContext({ forcedColors: 'active' });
   const page = await context.newPage();
-  await page.goto('/en/search?q=port');
+  await page.goto('/en/search?q=bridge');
   const mark = page.locator('mark').first();
   const [marked, plain] = await mark.evaluate((element) => [
     getComputedStyle(element).backgroundColor,

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../support/test.ts';
+import { publication } from '../../publication.config.ts';
 
 test.use({ viewport: { width: 360, height: 740 } });
 
@@ -9,7 +10,7 @@ test('the menu of a phone opens and closes by keys, and gives focus back', async
   const focused = page.locator(':focus');
   for (const name of [
     'Skip to main content',
-    'Caliber.Az, front page',
+    `${publication.name}, front page`,
     'English, this page',
     'Русский, this page',
     'Հայերեն, this page',

@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
+import { LEAD, pathOf } from '../../scripts/testing/edition/stories.ts';
 
-const ARTICLE = '/en/post/why-port-selme-is-dredging-a-channel-nobody-asked-for';
+const ARTICLE = pathOf(LEAD, 'en');
 /** The least that the text of a story may be, in pixels. */
 const LEAST = 16;
 
 const bodySize = (page: Page) =>
   page
-    .getByText('On the morning of 12 November')
+    .getByText('On the morning of 9 November')
     .evaluate((paragraph) => parseFloat(getComputedStyle(paragraph).fontSize));
 
 /** What the page looked like at its first paint: asked in the frame before it, before any script of ours but the first. */

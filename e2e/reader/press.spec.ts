@@ -1,8 +1,9 @@
 import { test as unwatched, type Page } from '@playwright/test';
 import { expect, test } from '../support/test';
+import { LEAD, VIDEO, pathOf } from '../../scripts/testing/edition/stories.ts';
 
-const ARTICLE = '/en/post/why-port-selme-is-dredging-a-channel-nobody-asked-for';
-const EMBED = '/en/post/the-strait-sells-time';
+const ARTICLE = pathOf(LEAD, 'en');
+const EMBED = pathOf(VIDEO, 'en');
 
 /** The addresses of the script files that a page has fetched, to run them or to have them whole first. */
 function scriptsOf(page: Page): string[] {
@@ -96,11 +97,11 @@ test('a page that has become another is loaded anew, and what was pressed and ty
   await page.goto(ARTICLE);
   await page.keyboard.press('/');
   const field = page.getByRole('dialog').getByRole('combobox');
-  await field.fill('port');
+  await field.fill('bridge');
   const again = page.waitForEvent('load');
   letGo();
   await again;
-  await expect(field).toHaveValue('port');
+  await expect(field).toHaveValue('bridge');
   await expect(page.locator('dialog p[role=status]')).not.toBeEmpty();
 });
 
@@ -109,8 +110,8 @@ for (const path of [
   ARTICLE,
   EMBED,
   '/ru/category/analytics',
-  '/hy/search?q=Սելմե',
-  '/az/author/mara-ilven',
+  '/hy/search?q=Վելդար',
+  '/az/author/mila-arden',
   '/en/topic/coast',
   '/ru/about',
   '/en/nowhere',
@@ -122,7 +123,7 @@ for (const path of [
       const reports = await reportsOf(page);
       await page.goto(path);
       await page.locator('[data-search-open]').click();
-      await page.getByRole('dialog').getByRole('combobox').fill('port');
+      await page.getByRole('dialog').getByRole('combobox').fill('bridge');
       // The runtime is awake when suggestions are announced.
       await expect(page.locator('dialog p[role=status]')).not.toBeEmpty();
       expect(await reports()).toEqual([]);

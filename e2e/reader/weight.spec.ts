@@ -2,21 +2,16 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import en from '../../messages/en.json' with { type: 'json' };
 import { layoutShiftOf } from '../support/layout-shift.ts';
+import { LEAD, pathOf } from '../../scripts/testing/edition/stories.ts';
+import { EDITION_LOCALES } from '../../scripts/testing/edition/words.ts';
 
 const KILOBYTE = 1024;
 
 /** What a reader's page may weigh, in kB gzip; see the README for what it weighs. */
 const BUDGET = { html: 17, javascript: 165, css: 9, fonts: 90, fontFiles: 2 };
 
-/** One story of the edition in each language: what others publish beside this test is not weighed. */
-const ARTICLES = {
-  en: 'why-port-selme-is-dredging-a-channel-nobody-asked-for',
-  ru: 'zachem-port-selme-uglublyaet-kanal-o-kotorom-nikto-ne-prosil',
-  hy: 'inchu-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel',
-  az: 'port-selme-hec-kimin-istemediyi-kanali-niye-derinlesdirir',
-};
-
-for (const [locale, slug] of Object.entries(ARTICLES)) {
+/** One story in each language, of a usual length, with a picture, a gallery and a table. */
+for (const locale of EDITION_LOCALES) {
   test(`the article page of ${locale} keeps to its budget`, async ({ page }) => {
     const loaded = { javascript: 0, css: 0, fonts: 0, fontFiles: 0 };
     page.on('response', (response) => {
@@ -35,7 +30,7 @@ for (const [locale, slug] of Object.entries(ARTICLES)) {
           // A redirect has no body.
         });
     });
-    const fresh = await page.goto(`/${locale}/post/${slug}`, { waitUntil: 'networkidle' });
+    const fresh = await page.goto(pathOf(LEAD, locale), { waitUntil: 'networkidle' });
     const html = gzipSync((await fresh?.body()) ?? '').length;
     expect(html / KILOBYTE).toBeLessThan(BUDGET.html);
     expect(loaded.javascript / KILOBYTE).toBeLessThan(BUDGET.javascript);

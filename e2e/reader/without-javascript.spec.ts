@@ -1,16 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { LEAD, TABLE, pathOf } from '../../scripts/testing/edition/stories.ts';
 
 test.use({ javaScriptEnabled: false });
 
-const STORY = '/hy/post/inchu-e-port-selmen-khoracnum-jrancqy-vory-voch-voq-chi-khndrel';
-const SEARCH = `/hy/search?q=${encodeURIComponent('նավահանգիստ')}`;
+const STORY = pathOf(LEAD, 'hy');
+const SEARCH = `/hy/search?q=${encodeURIComponent('քարհանք')}`;
 
 for (const [path, text] of [
-  ['/en', 'Why Port Selme is dredging a channel nobody asked for'],
-  ['/az/category/politics', 'Assambleya Vesk bərəsinin qış reyslərini bir səslə saxladı'],
-  ['/en/search?q=salt', 'Salt again'],
-  ['/ru/author/nare-velian', '«Корен» берёт Кубок побережья на последней минуте'],
+  ['/en', LEAD.articles.en.headline],
+  ['/az/category/politics', 'Osk: bazar dam altına köçür'],
+  ['/en/search?q=limestone', TABLE.articles.en.headline],
+  ['/ru/author/lia-novik', 'Саро: библиотека работает и ночью'],
 ] as const) {
   test(`${path} is whole`, async ({ page }) => {
     await page.goto(path);
@@ -51,8 +52,8 @@ test.describe('by night, in Armenian', () => {
   test.use({ colorScheme: 'dark', viewport: { width: 360, height: 740 } });
 
   for (const [path, whole] of [
-    [STORY, 'Նոյեմբերի 12-ի առավոտյան'],
-    ['/hy/category/analytics', 'Ինչո՞ւ է Պորտ Սելմեն'],
+    [STORY, 'Նոյեմբերի 9-ի առավոտյան'],
+    ['/hy/category/analytics', 'Ինչո՞ւ է Վելդարը'],
     [SEARCH, 'նյութ'],
   ] as const) {
     test(`${path.slice(0, 24)} is whole and dark`, async ({ page }) => {
@@ -80,7 +81,7 @@ test.describe('by night, in Armenian', () => {
 
   test('a question is asked and filtered by the form alone', async ({ page }) => {
     await page.goto('/hy/search');
-    await page.getByRole('searchbox').fill('նավահանգիստ');
+    await page.getByRole('searchbox').fill('քարհանք');
     await page.getByRole('combobox', { name: 'Բաժին' }).selectOption({ label: 'Վերլուծություն' });
     await page.getByRole('button', { name: 'Որոնել' }).click();
     await expect(page).toHaveURL(/category=analytics/);
@@ -90,7 +91,7 @@ test.describe('by night, in Armenian', () => {
 });
 
 test('nothing that only a script does is offered without one', async ({ page }) => {
-  await page.goto('/en/post/why-port-selme-is-dredging-a-channel-nobody-asked-for');
+  await page.goto(pathOf(LEAD, 'en'));
   await expect(page.getByRole('link', { name: 'E-mail' }).first()).toBeVisible();
   for (const tool of ['[data-share]', '[data-print]', '[data-copy]', '[data-text-size-by]'])
     await expect(page.locator(tool).first()).toBeHidden();

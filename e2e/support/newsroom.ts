@@ -27,7 +27,7 @@ export function inviteTo(
   role: string,
   ...options: string[]
 ): { email: string; path: string } {
-  const email = `${role}-${process.pid}-${++number}@caliber.example`;
+  const email = `${role}-${process.pid}-${++number}@desk.example`;
   const told = atTerminal(
     ['add', email, '--name', `A ${role}`, '--role', role, ...options],
     settings,

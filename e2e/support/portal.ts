@@ -1,6 +1,8 @@
 /** Where the portal of the end-to-end tests stands; E2E_PORT, for two suites side by side. */
 export const PORT = Number(process.env['E2E_PORT'] ?? 3457);
 export const DATA_DIR = '.test/end-to-end-data';
+/** The folder of the edition that it serves, written by `scripts/testing/edition`. */
+export const EDITION_DIR = '.test/end-to-end-edition';
 /** What the portal tells IndexNow (`/`) and a WebSub hub (`/hub`) is kept here, and listed to whoever asks (`serve.ts`). */
 export const INDEXNOW_PORT = PORT + 1;
 

@@ -1,12 +1,4 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -16,6 +8,7 @@ import { connectTo } from '../db/client.ts';
 import { articles } from '../db/schema/articles.ts';
 import { images } from '../db/schema/images.ts';
 import { testDatabase, testDatabaseUrl } from '../db/testing.ts';
+import { writeEdition } from '../../scripts/testing/edition/write-edition.ts';
 import { systemClock } from '../clock.ts';
 import { findRedirect } from '../publication/redirects.ts';
 import { exportFolder } from '../cli/export.ts';
@@ -125,18 +118,10 @@ function patientDatabase() {
   return own;
 }
 
-/** Makes every picture so small that cutting it costs next to nothing; each stays another than the rest. */
-async function shrinkPictures(images: string) {
-  for (const name of readdirSync(images)) {
-    const path = join(images, name);
-    writeFileSync(path, await sharp(readFileSync(path)).resize(220, 220).toBuffer());
-  }
-}
-
 test('export, import, export gives the same bytes', async () => {
   const database = patientDatabase();
-  cpSync('edition', folder, { recursive: true });
-  await shrinkPictures(join(folder, 'images'));
+  // Pictures so small that cutting them costs next to nothing.
+  await writeEdition(folder, 240);
   const complaints: string[] = [];
   const complain = (line: string) => void complaints.push(line);
   await importFolder({ database, folder, dryRun: false, say: () => {}, complain });

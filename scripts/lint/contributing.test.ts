@@ -21,7 +21,9 @@ test('every folder of the map is there', () => {
     ),
   ];
   expect(folders.length).toBeGreaterThan(15);
-  expect(folders.map(([, folder = '']) => folder).filter((folder) => !existsSync(folder))).toEqual(
-    [],
-  );
+  // A newsroom may delete the demonstration edition.
+  const missing = folders
+    .map(([, folder = '']) => folder)
+    .filter((folder) => !existsSync(folder) && folder !== 'edition/');
+  expect(missing).toEqual([]);
 });

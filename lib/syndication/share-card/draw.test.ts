@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { publication } from '../../../publication.config.ts';
@@ -43,16 +42,6 @@ test.each(LOCALES)('every letter and sign of %s can be drawn', async (locale) =>
   const { months, sampleWords } = declarationOf(locale);
   expect(await missingIn(ALPHABETS[locale] ?? months + sampleWords.common)).toBe('');
   expect(await missingIn(publication.descriptions[locale])).toBe('');
-});
-
-test('every headline of the edition can be drawn', async () => {
-  const letters = new Set<string>();
-  for (const file of readdirSync('edition').filter((name) => name.endsWith('.md'))) {
-    const headline = /^headline: (.*)$/m.exec(readFileSync(`edition/${file}`, 'utf8'))?.[1] ?? '';
-    for (const letter of headline) letters.add(letter);
-  }
-  expect(letters.size).toBeGreaterThan(100);
-  expect(await missingIn([...letters].join(''))).toBe('');
 });
 
 const ELSEWHERE = [
