@@ -8,6 +8,7 @@ export default defineConfig({
     // A busy machine makes a test late, not wrong.
     hookTimeout: 60_000,
     testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     env: { SECRET_KEY: 'of the tests: nothing that lasts is sealed with it' },
     exclude: ['**/*.db.test.ts', 'node_modules/**'],
   },
