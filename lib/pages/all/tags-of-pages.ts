@@ -2,7 +2,7 @@ import { PAGES } from '../../pages.generated.ts';
 import type { ReaderPage, ShownArticle } from './declare-page.ts';
 
 /** The addresses that show an article, of every page; each with its page. */
-export const pagesOfArticle = (article: ShownArticle) =>
+const pagesOfArticle = (article: ShownArticle) =>
   Object.values<ReaderPage>(PAGES).flatMap((page) =>
     (page.shows?.(article) ?? []).map((shown) => ({
       page,
