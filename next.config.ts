@@ -1,8 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { plainHeaders } from './lib/http/plain-headers.ts';
+import { LOCALES } from './lib/i18n/locales.ts';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+
+const LOCALE = `:locale(${LOCALES.join('|')})`;
+/** First segments that are no locale and that a page or a route handler answers. */
+const OTHERS = ['_next', 'api', 'media', 'nowhere'];
 
 const config: NextConfig = {
   experimental: {
@@ -17,6 +23,24 @@ const config: NextConfig = {
   cacheHandler: fileURLToPath(new URL('./lib/page-cache/keep-nothing.mjs', import.meta.url)),
   cacheMaxMemorySize: 0,
   htmlLimitedBots: /.*/,
+  // Addresses that a folder of `app` cannot be named after.
+  rewrites: async () => ({
+    beforeFiles: [],
+    afterFiles: [
+      {
+        source: `/${LOCALE}/:list*/:file(feed\\.xml|atom\\.xml|feed\\.json)`,
+        destination: '/:locale/feeds/:file/:list*',
+      },
+      { source: `/${LOCALE}/sitemap-:name.xml`, destination: '/:locale/sitemaps/:name' },
+      { source: '/:key([A-Za-z0-9-]{8,128}).txt', destination: '/api/indexnow/:key' },
+      {
+        source: `/:path((?!(?:${[...LOCALES, ...OTHERS].join('|')})(?:/|$)).+)`,
+        destination: '/nowhere',
+      },
+    ],
+    fallback: [],
+  }),
+  headers: async () => plainHeaders(),
   poweredByHeader: false,
   generateEtags: false,
   // Images are cut at import; several security advisories concerned the optimizer's endpoint.

@@ -51,9 +51,14 @@ export async function sendAnswer(
     length === undefined ? headers : { ...headers, 'content-length': length },
   );
   if (!(body instanceof Readable)) return void response.end(isHead ? undefined : body);
-  if (!isHead) return pipeline(body, response);
-  body.destroy();
-  response.end();
+  if (isHead) {
+    body.destroy();
+    return void response.end();
+  }
+  await pipeline(body, response).catch((cause: NodeJS.ErrnoException) => {
+    // A client that disconnected is no fault.
+    if (cause.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw cause;
+  });
 }
 
 const bytesOf = (body: Answer['body']): number | undefined =>

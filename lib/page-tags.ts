@@ -19,10 +19,18 @@ export interface PageNotes extends StillStore {
   status: PageStatus;
   /** Rendered for one user, from their own request: never cached. */
   isPersonal: boolean;
-  /** Called with the page's status as soon as the page knows it. */
-  onStatus?: (status: PageStatus) => void;
+  /** The request for which the page is rendered, where no page cache stands in front of the framework. */
+  request?: BareRequest;
 }
 export type PageStatus = 200 | 404 | 410;
+
+/** A request that reached the framework without the door. */
+export interface BareRequest {
+  /** Path and query, as in the request line. */
+  url: string;
+  /** Called with the page's status as soon as the page knows it. */
+  onStatus: (status: PageStatus) => void;
+}
 
 const shared = globalThis as { [NOTEBOOK]?: AsyncLocalStorage<PageNotes> };
 const notebook = (shared[NOTEBOOK] ??= new AsyncLocalStorage<PageNotes>());
@@ -47,14 +55,16 @@ const emptyNotes = (isPersonal: boolean): PageNotes => ({
   isPersonal,
 });
 
-/**
- * Opens notes for the rest of the current request, where no page cache collects them: under plain
- * `next start`.
- * @param onStatus - called with the status of the page that is rendered for the request
- */
-export function enterNotes(onStatus: (status: PageStatus) => void): void {
-  notebook.enterWith({ ...emptyNotes(true), onStatus });
+/** Opens notes for the rest of a request that no page cache collects: under plain `next start`. */
+export function enterNotes(request: BareRequest): void {
+  notebook.enterWith({ ...emptyNotes(true), request });
 }
+
+/**
+ * The path and query of the current request as it was sent; null behind the door, which has answered every
+ * address that moved.
+ */
+export const bareUrl = (): string | null => notebook.getStore()?.request?.url ?? null;
 
 /**
  * Notes what the page being rendered was made from; without effect outside a render.
@@ -76,7 +86,7 @@ export function noteStatus(status: PageStatus): void {
   const notes = notebook.getStore();
   if (!notes) return;
   notes.status = status;
-  notes.onStatus?.(status);
+  notes.request?.onStatus(status);
 }
 
 /**

@@ -2,12 +2,18 @@
  * The objects of which a process has one, for the functions that answer. They are on `globalThis`, because the
  * framework bundles its own copy of every module.
  */
+import type { Answer, Question } from '../answer.ts';
+import type { HealthAnswer } from '../http/health.ts';
 import type { MediaGate } from '../media/media-gate.ts';
 import type { ViewCounter } from '../views/counter.ts';
 
 export interface Running {
   counter: ViewCounter;
   mediaGate: MediaGate;
+  /** Makes a missing file of the media store, and returns whether it exists now. */
+  makeMedia: (path: string) => Promise<boolean>;
+  health: HealthAnswer;
+  metrics: (question: Question) => Promise<Answer>;
 }
 
 const STARTED = Symbol.for('caliber.started');

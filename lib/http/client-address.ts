@@ -16,6 +16,12 @@ export const CLIENT_ADDRESS = 'x-caliber-client-address';
 /** The prefix of an IPv4 address on a socket that accepts both IPv4 and IPv6. */
 const MAPPED = /^::ffff:(?=\d+\.)/i;
 
+/**
+ * The header that states to route handlers that a request was sent on this machine; a value that the client
+ * sent is overwritten.
+ */
+export const FROM_HERE = 'x-caliber-from-here';
+
 export type ClientAddress = (request: IncomingMessage) => string;
 
 /**
@@ -56,6 +62,8 @@ const FORWARDING = [
  * @param address - the client's, from {@link clientAddressBehind}
  */
 export function stateAddress(request: IncomingMessage, address: string): void {
+  if (isFromHere(request)) request.headers[FROM_HERE] = '1';
+  else if (request.headers[FROM_HERE] !== undefined) delete request.headers[FROM_HERE];
   for (const name of FORWARDING)
     if (request.headers[name] !== undefined) delete request.headers[name];
   request.headers[CLIENT_ADDRESS] = address;

@@ -10,14 +10,25 @@ import { afterEach, expect, test } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import { noteStatus } from '../page-tags.ts';
 import { openLanes } from '../lanes.ts';
-import { createDoor, type Answered, type DoorOptions } from './door.ts';
+import { createDoor } from './door.ts';
+import type { Answered, DoorOptions, ShortCuts } from './door-options.ts';
 import { PageCache } from '../page-cache/page-cache.ts';
 
 const open: { close: () => void }[] = [];
 afterEach(() => open.splice(0).forEach((server) => server.close()));
 
+const EMPTY = { status: 200, headers: {} };
+
 /** A door before a framework that the test plays, and a way through it that spells an address as it is given. */
-async function doorBefore(framework: RequestListener, options: Partial<DoorOptions> = {}) {
+async function doorBefore(
+  framework: RequestListener,
+  {
+    shortCuts,
+    ...options
+  }: Partial<Omit<DoorOptions, 'shortCuts'>> & {
+    shortCuts?: Partial<ShortCuts>;
+  } = {},
+) {
   const answered: Answered[] = [];
   const lanes = openLanes();
   const askerOf = (request: IncomingMessage) => String(request.headers['x-asker'] ?? '');
@@ -38,20 +49,21 @@ async function doorBefore(framework: RequestListener, options: Partial<DoorOptio
     framework,
     hasSession: (request) => request.headers.cookie !== undefined,
     isOfNewsroom: async (request) => request.headers.cookie === 'newsroom=x',
-    views: async (_, response) => void response.end(),
-    sitemaps: async () => false,
+    shortCuts: {
+      views: async () => EMPTY,
+      sitemap: async () => null,
+      health: async () => ({ ...EMPTY, body: 'ready' }),
+      metrics: async () => EMPTY,
+      media: async () => ({ ...EMPTY, status: 404 }),
+      ...shortCuts,
+    },
     redirects: async () => null,
     headers: {},
     assets: null,
-    health: async (_, response) => void response.end('ready'),
-    metrics: async (_, response) => void response.end(),
     clientAddress: () => '',
     askerOf,
     hosts: null,
     isStopping: () => false,
-    gate: { judge: async () => 'everybody' },
-    media: (_, __, missing) => missing(),
-    makeMedia: async () => false,
     onWritten: () => {},
     onAnswered: (one) => void answered.push(one),
     ...options,
@@ -137,10 +149,9 @@ test('a file is answered 304 to whoever has it, in each way to say so', async ()
 test('a flood of sitemaps is refused in its turn', async () => {
   const waiting: (() => void)[] = [];
   const { read, lanes } = await doorBefore(page, {
-    sitemaps: (_, response) =>
-      new Promise((resolve) => {
-        waiting.push(() => response.end('', () => resolve(true)));
-      }),
+    shortCuts: {
+      sitemap: () => new Promise((resolve) => waiting.push(() => resolve(EMPTY))),
+    },
   });
   const flood = Array.from({ length: 90 }, () => read('/en/sitemap-2026-11.xml'));
   await expect.poll(() => lanes.questions.refused).toBe(90 - 2 - 64);

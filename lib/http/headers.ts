@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { PERMISSIONS } from './permissions.ts';
 import type { Kind } from './traffic.ts';
 
-const COMMON = {
+export const COMMON = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'x-frame-options': 'DENY',
@@ -12,7 +12,7 @@ const COMMON = {
 } as const;
 
 /** For the newsroom and previews: not cached, not indexed, and no referrer is sent. */
-const PRIVATE = {
+export const PRIVATE = {
   'cache-control': 'private, no-store',
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex, nofollow',
@@ -22,13 +22,16 @@ const PRIVATE = {
  * For files that pages of other sites may read: feeds in a browser’s feed reader, our logo beside our
  * story.
  */
-const SHARED = {
+export const SHARED = {
   'cross-origin-resource-policy': 'cross-origin',
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, HEAD',
   'access-control-allow-headers': 'if-none-match, if-modified-since',
   'access-control-expose-headers': 'etag, link',
 } as const;
+
+/** Search results and internal responses are noindex; robots.txt allows crawlers to fetch them so that they see it. */
+export const NOT_LISTED = { 'x-robots-tag': 'noindex, follow' } as const;
 
 /** Kinds of responses that never contain a page. */
 const NO_DOCUMENTS: ReadonlySet<Kind> = new Set(['media', 'asset', 'data', 'views']);
@@ -56,9 +59,7 @@ export const setShared = (response: ServerResponse): void => setAll(response, SH
 
 export const setPrivate = (response: ServerResponse): void => setAll(response, PRIVATE);
 
-/** Search results and internal responses are noindex; robots.txt allows crawlers to fetch them so that they see it. */
-export const setNotListed = (response: ServerResponse): void =>
-  void response.setHeader('x-robots-tag', 'noindex, follow');
+export const setNotListed = (response: ServerResponse): void => setAll(response, NOT_LISTED);
 
 function setAll(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

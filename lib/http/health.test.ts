@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { sendAnswer } from '../answer.ts';
 import { createHealth, type HealthOptions } from './health.ts';
 
 const open: ReturnType<typeof createServer>[] = [];
@@ -14,8 +15,8 @@ async function probing(options: Partial<HealthOptions>) {
     secondsBehind: () => 0,
     ...options,
   });
-  const server = createServer((request, response) => {
-    void answer(request, response, request.url === '/live' ? 'live' : 'ready');
+  const server = createServer(async (request, response) => {
+    await sendAnswer(response, await answer(request.url === '/live' ? 'live' : 'ready'));
   }).listen(0, '127.0.0.1');
   open.push(server);
   await new Promise((resolve) => server.once('listening', resolve));

@@ -1,6 +1,6 @@
-/** `/api/health/live` and `/ready`, for monitoring: answered by the door, at low cost. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+/** `/api/health/live` and `/ready`, for monitoring: at low cost. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { jsonAnswer, type Answer } from '../answer.ts';
 import { BARE_POLICY } from '../page-cache/finish/policy.ts';
 
 export interface HealthOptions {
@@ -12,11 +12,7 @@ export interface HealthOptions {
   secondsBehind: () => number;
 }
 
-export type HealthAnswer = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  probe: 'live' | 'ready',
-) => Promise<void>;
+export type HealthAnswer = (probe: 'live' | 'ready') => Promise<Answer>;
 
 /** Milliseconds that the database may take to answer a check. */
 const PATIENCE = 2000;
@@ -38,43 +34,18 @@ export function createHealth(options: HealthOptions): HealthAnswer {
     return asked.answer;
   };
 
-  return async (request, response, probe) => {
-    if (probe === 'live') return answer(request, response, 200, { live: true });
-    if (isStopping()) return refuse(request, response, 'stopping', 'The process is about to end.');
+  return async (probe) => {
+    if (probe === 'live') return answer(200, { live: true });
+    if (isStopping()) return refusal('stopping', 'The process is about to end.');
     if (!(await isReadableNow()))
-      return refuse(request, response, 'database_unreachable', 'The database does not answer.');
+      return refusal('database_unreachable', 'The database does not answer.');
     if (secondsBehind() > MOST_BEHIND)
-      return refuse(
-        request,
-        response,
-        'outbox_behind',
-        'What was published is not known here yet.',
-      );
-    answer(request, response, 200, { ready: true });
+      return refusal('outbox_behind', 'What was published is not known here yet.');
+    return answer(200, { ready: true });
   };
 }
 
-function refuse(
-  request: IncomingMessage,
-  response: ServerResponse,
-  code: string,
-  message: string,
-): void {
-  answer(request, response, 503, { error: { code, message } });
-}
+const refusal = (code: string, message: string) => answer(503, { error: { code, message } });
 
-function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  value: unknown,
-): void {
-  const body = JSON.stringify(value);
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    'cache-control': 'no-store',
-    'content-security-policy': BARE_POLICY,
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
-}
+const answer = (status: number, value: unknown): Answer =>
+  jsonAnswer(status, value, { 'content-security-policy': BARE_POLICY });

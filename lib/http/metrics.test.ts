@@ -2,7 +2,9 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { noteSetBack, orLeftOut } from '../alarms.ts';
+import { sendAnswer } from '../answer.ts';
 import { openLanes } from '../lanes.ts';
+import { stateAddress } from './client-address.ts';
 import { Metrics } from './metrics.ts';
 import { Traffic } from './traffic.ts';
 
@@ -14,8 +16,7 @@ async function metricsWith(token: string | undefined, isLocalSite = true) {
   const counts = { hits: 3, renders: 2, failures: 0, invalidations: 1, stale: 0 };
   const memory = { bytes: 4096, count: 2 };
   const answer = new Metrics().answerOf({
-    pageCache: { counts, memory } as never,
-    traffic,
+    front: { pageCache: { counts, memory } as never, traffic, lanes: openLanes() },
     outbox: { secondsBehind: () => 0.1, lastDelay: () => 0.2 },
     articles: async () => ({ overdue: 2, ahead: 0 }),
     database: async () => ({
@@ -25,9 +26,11 @@ async function metricsWith(token: string | undefined, isLocalSite = true) {
     }),
     token,
     isLocalSite,
-    lanes: openLanes(),
   });
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer(async (request, response) => {
+    stateAddress(request, '');
+    await sendAnswer(response, await answer(request));
+  });
   open.push(server.listen(0, '127.0.0.1'));
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;

@@ -3,20 +3,27 @@
  * it happens and is read only when the metrics are requested: it costs a reader's request nothing.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { alarmCounts, leftOutArticles } from '../alarms.ts';
-import { isFromHere } from './client-address.ts';
+import type { Answer, Question } from '../answer.ts';
+import { FROM_HERE } from './client-address.ts';
 import type { Lanes } from '../lanes.ts';
 import type { DatabaseStatistics } from '../db/statistics.ts';
 import type { PageCache } from '../page-cache/page-cache.ts';
-import { refuse } from './refusal.ts';
+import { answerOfRefusal } from './refusal.ts';
 import type { Traffic } from './traffic.ts';
 
-export interface MetricsOptions {
+/** What stands in front of the framework. */
+export interface MeasuredFront {
   pageCache: Pick<PageCache, 'counts' | 'memory'>;
   traffic: Traffic;
   lanes: Lanes;
+}
+
+export interface MetricsOptions {
+  /** Left out under plain `next start`, where nothing stands in front of the framework. */
+  front?: MeasuredFront;
   outbox: { secondsBehind(): number; lastDelay(): number };
   /**
    * How many schedules are overdue, and how many published articles have a date in the future; null while
@@ -62,19 +69,18 @@ export class Metrics {
     };
   }
 
-  /** Creates the handler of `/api/metrics`. */
-  answerOf({
-    pageCache,
-    traffic,
-    lanes,
-    outbox,
-    articles,
-    database,
-    token,
-    isLocalSite,
-  }: MetricsOptions) {
+  /** Creates the function that answers `/api/metrics`. */
+  answerOf({ front, outbox, articles, database, token, isLocalSite }: MetricsOptions) {
+    if (front) this.#watchFront(front);
     this.#watchDatabase(database);
     this.#watchArticles(articles);
+    this.#watchOutbox(outbox);
+    const mayRead = ({ headers }: Question) =>
+      token ? bears(headers, token) : isLocalSite && headers[FROM_HERE] !== undefined;
+    return (question: Question) => this.#answer(mayRead(question));
+  }
+
+  #watchFront({ pageCache, traffic, lanes }: MeasuredFront): void {
     this.#fetch('caliber_pages_hit_total', 'Answers from memory.', () => pageCache.counts.hits);
     this.#fetch('caliber_pages_printed_total', 'Pages made.', () => pageCache.counts.renders);
     this.#fetch(
@@ -93,6 +99,29 @@ export class Metrics {
     });
     this.#look('caliber_memory_bytes', 'Bytes of the pages kept.', () => pageCache.memory.bytes);
     this.#look('caliber_memory_pages', 'Pages kept.', () => pageCache.memory.count);
+    new Counter({
+      name: 'caliber_requests_total',
+      help: 'Requests by what they were for and the status of the answer.',
+      labelNames: ['kind', 'status'],
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        for (const { kind, status, count } of traffic.all()) this.inc({ kind, status }, count);
+      },
+    });
+    new Counter({
+      name: 'caliber_refused_total',
+      help: 'Requests for which there was no room, by the lane that was full.',
+      labelNames: ['lane'],
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        for (const [name, lane] of Object.entries(lanes)) this.inc({ lane: name }, lane.refused);
+      },
+    });
+  }
+
+  #watchOutbox(outbox: MetricsOptions['outbox']): void {
     this.#look('caliber_outbox_behind_seconds', 'Since the outbox was read to its end.', () => {
       return outbox.secondsBehind();
     });
@@ -116,48 +145,17 @@ export class Metrics {
           this.inc({ place }, count);
       },
     });
-    new Counter({
-      name: 'caliber_requests_total',
-      help: 'Requests by what they were for and the status of the answer.',
-      labelNames: ['kind', 'status'],
-      registers: [this.#registry],
-      collect() {
-        this.reset();
-        for (const { kind, status, count } of traffic.all()) this.inc({ kind, status }, count);
-      },
-    });
-    new Counter({
-      name: 'caliber_refused_total',
-      help: 'Requests for which there was no room, by the lane that was full.',
-      labelNames: ['lane'],
-      registers: [this.#registry],
-      collect() {
-        this.reset();
-        for (const [name, lane] of Object.entries(lanes)) this.inc({ lane: name }, lane.refused);
-      },
-    });
-    const mayRead = (request: IncomingMessage) =>
-      token ? bears(request, token) : isLocalSite && isFromHere(request);
-    return (request: IncomingMessage, response: ServerResponse) =>
-      this.#answer(request, response, mayRead(request));
   }
 
-  async #answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    mayRead: boolean,
-  ): Promise<void> {
+  async #answer(mayRead: boolean): Promise<Answer> {
     if (!mayRead) {
       const sentence =
         'Metrics are for who has METRICS_TOKEN; without a site’s name, for this machine.';
-      return refuse(response, { status: 403, sentence });
+      return answerOfRefusal({ status: 403, sentence });
     }
-    const text = await this.#registry.metrics();
-    response.writeHead(200, {
-      'content-type': this.#registry.contentType,
-      'cache-control': 'no-store',
-    });
-    response.end(request.method === 'HEAD' ? undefined : text);
+    const body = await this.#registry.metrics();
+    const headers = { 'content-type': this.#registry.contentType, 'cache-control': 'no-store' };
+    return { status: 200, headers, body };
   }
 
   #watchArticles(read: MetricsOptions['articles']): void {
@@ -235,7 +233,7 @@ export class Metrics {
 }
 
 /** Whether a request carries the token; compared in constant time. */
-function bears(request: IncomingMessage, token: string): boolean {
+function bears(headers: Question['headers'], token: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));
+  return timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`));
 }

@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { FRONT_HEADER } from '../front-header.ts';
 import { enterNotes } from '../page-tags.ts';
 import { stateAddress, type ClientAddress } from './client-address.ts';
 
@@ -14,8 +15,12 @@ export function prepareRequests(clientAddress: ClientAddress): void {
   subscribe(REQUEST_STARTS, (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     stateAddress(request, clientAddress(request));
-    enterNotes((status) => {
-      if (!response.headersSent) response.statusCode = status;
+    if (request.headers[FRONT_HEADER] !== undefined) delete request.headers[FRONT_HEADER];
+    enterNotes({
+      url: request.url ?? '/',
+      onStatus: (status) => {
+        if (!response.headersSent) response.statusCode = status;
+      },
     });
   });
 }

@@ -3,6 +3,7 @@
  */
 import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Answer } from '../answer.ts';
 import { BARE_POLICY } from '../page-cache/finish/policy.ts';
 
 export interface Refusal {
@@ -22,16 +23,22 @@ const textOf = ({ status, sentence }: Refusal): string =>
  */
 const LINGER = 2000;
 
-/** Refuses a request that was parsed. */
-export function refuse(response: ServerResponse, refusal: Refusal): void {
-  const text = textOf(refusal);
-  if (refusal.isLast) response.shouldKeepAlive = false;
-  response.writeHead(refusal.status, {
+/** The response to a refused request. */
+export const answerOfRefusal = (refusal: Refusal): Answer & { body: string } => ({
+  status: refusal.status,
+  headers: {
     'content-type': 'text/plain; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     'content-security-policy': BARE_POLICY,
-  });
+  },
+  body: textOf(refusal),
+});
+
+/** Refuses a request that was parsed. */
+export function refuse(response: ServerResponse, refusal: Refusal): void {
+  const { headers, body: text } = answerOfRefusal(refusal);
+  if (refusal.isLast) response.shouldKeepAlive = false;
+  response.writeHead(refusal.status, { ...headers, 'content-length': Buffer.byteLength(text) });
   const request = response.req;
   if (!refusal.isLast || request.complete) return void response.end(text);
   response.write(text);

@@ -1,13 +1,13 @@
 /** Decides who may get a file of the media store: a withdrawn article's pictures are withdrawn with it. */
-import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Question } from '../answer.ts';
 import type { MediaReach } from '../content/desk/media.ts';
 
 export interface MediaGateOptions {
   /** Who may get a file, according to the database. */
   reachOf: (path: string) => Promise<MediaReach>;
   /** Whether the request is from a signed-in newsroom user. */
-  isOfNewsroom: (request: IncomingMessage) => Promise<boolean>;
+  isOfNewsroom: (question: Pick<Question, 'headers'>) => Promise<boolean>;
   /** Removes the share card of a withdrawn article from the store. */
   drop: (path: string) => Promise<void>;
 }
@@ -38,7 +38,7 @@ export class MediaGate {
   }
 
   /** @param path - of the file, from `/media` on */
-  async judge(request: IncomingMessage, path: string): Promise<MediaVerdict> {
+  async judge(question: Pick<Question, 'headers'>, path: string): Promise<MediaVerdict> {
     const reach = await this.#ask(path);
     if (reach === 'everybody') return reach;
     if (reach === 'nobody') return 'missing';
@@ -47,7 +47,7 @@ export class MediaGate {
       await this.#options.drop(path).catch(() => {});
       return 'gone';
     }
-    return (await this.#options.isOfNewsroom(request).catch(() => false)) ? 'one' : 'gone';
+    return (await this.#options.isOfNewsroom(question).catch(() => false)) ? 'one' : 'gone';
   }
 
   /** The reach of a file; `unsaid` if the database does not respond in time. */

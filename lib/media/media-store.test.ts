@@ -7,7 +7,8 @@ import S3rver from 's3rver';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { diskStore } from './disk-store.ts';
 import { s3Store } from './s3-store.ts';
-import { serveStore } from './serve.ts';
+import { sendAnswer } from '../answer.ts';
+import { answerFile } from './answer-file.ts';
 import { readMedia, removeAll, type MediaStore } from './store.ts';
 
 /** Milliseconds, on a machine that does much else. */
@@ -103,9 +104,9 @@ test('a reader is answered from a bucket: whole whatever range is asked for, by 
   await store.put(`${id}/480.webp`, Buffer.from('Hello there'));
   await store.put(`${id}/original.jpg`, Buffer.from('secret'));
   await store.put(`uploads/x/part-0-6`, Buffer.from('secret'));
-  const handler = serveStore(store, () => {});
-  const reader = createServer((request, response) => {
-    handler(request, response, () => response.writeHead(404).end());
+  const reader = createServer(async (request, response) => {
+    const answer = await answerFile(store, request, request.url ?? '');
+    await sendAnswer(response, answer ?? { status: 404, headers: {} });
   });
   const site = `http://127.0.0.1:${await listening(reader)}`;
   const whole = await fetch(`${site}/${id}/480.webp`);

@@ -5,6 +5,7 @@
  */
 import { IncomingMessage, ServerResponse, type RequestListener } from 'node:http';
 import { Socket } from 'node:net';
+import { FRONT_HEADER } from '../front-header.ts';
 
 export interface FinishedAnswer {
   status: number;
@@ -75,7 +76,7 @@ export async function askDetached(
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
   request.url = path;
-  request.headers = { host };
+  request.headers = { host, [FRONT_HEADER]: '1' };
   request.push(null);
   return askAs(listener, request);
 }

@@ -11,7 +11,7 @@ export const PASSED_HEADERS = ['content-type', 'location', 'cache-control', 'x-r
  * Browsers revalidate each time; an edge cache may reuse a response for a second, and then while it
  * revalidates.
  */
-const CACHE_CONTROL = 'public, max-age=0, s-maxage=1, stale-while-revalidate=30';
+export const CACHE_CONTROL = 'public, max-age=0, s-maxage=1, stale-while-revalidate=30';
 
 /**
  * Sends a cached page in the coding that the client accepts, or 304 where the client already has it.

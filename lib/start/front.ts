@@ -2,28 +2,20 @@
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import sirv from 'sirv';
 import { publication } from '../../publication.config.ts';
-import { isLoopback, tokenIn } from '../accounts/cookie.ts';
+import { tokenIn } from '../accounts/cookie.ts';
 import { KnownSessions } from '../accounts/known-sessions.ts';
 import { readSession } from '../accounts/sessions.ts';
-import { sendAnswer } from '../answer.ts';
-import type { Running } from '../answers/running.ts';
-import { answerViews } from '../answers/views.ts';
 import { databaseClock } from '../clock.ts';
-import { getDatabase, type Database } from '../db/client.ts';
-import { readStatistics } from '../db/statistics.ts';
-import { countAlarms } from '../desk/desk-numbers.ts';
 import type { Environment } from '../env.ts';
 import type { Follower } from '../events/follow.ts';
 import { answerLog } from '../http/answer-log.ts';
-import { clientAddressBehind, stateAddress } from '../http/client-address.ts';
-import { createDoor, type DoorOptions } from '../http/door.ts';
-import { createHealth } from '../http/health.ts';
-import { Metrics } from '../http/metrics.ts';
+import { clientAddressBehind } from '../http/client-address.ts';
+import { createDoor } from '../http/door.ts';
+import type { DoorOptions, FileHandler } from '../http/door-options.ts';
+import type { MeasuredFront, Metrics } from '../http/metrics.ts';
 import { Traffic } from '../http/traffic.ts';
 import { openLanes, type Lanes } from '../lanes.ts';
 import type { Log } from '../log.ts';
-import { mediaStore, workFolder } from '../media/open-store.ts';
-import { serveStore } from '../media/serve.ts';
 import { networkOf } from '../network.ts';
 import { compilePageScripts, readPageScripts } from '../page-cache/finish/page-script.ts';
 import { readPageStyles } from '../page-cache/finish/page-styles.ts';
@@ -31,8 +23,7 @@ import { PageCache } from '../page-cache/page-cache.ts';
 import { findRedirect, hasRedirects } from '../publication/redirects.ts';
 import { syndicated } from '../syndication/files.ts';
 import { reservationHeaders } from '../syndication/robots.ts';
-import { sharePictures } from '../syndication/share-pictures.ts';
-import { answerSitemap } from '../syndication/stream-sitemap.ts';
+import { openShortCuts } from './short-cuts.ts';
 
 /** Files that `npm run build` prepared to be served unchanged, each beside its compressed forms. */
 const SERVED = '.next/served';
@@ -54,15 +45,15 @@ export interface FrontOptions {
   log: Log;
   /** Development: every request is a new render, and files come from the framework. */
   isDev: boolean;
-  objects: Running;
-  /** The connection with which the process monitors the database. */
-  watch: Database;
+  metrics: Metrics;
   /** The framework's handler. */
   handle: RequestListener;
   isStopping: () => boolean;
 }
 
 export interface Front {
+  /** What is measured of it. */
+  measured: MeasuredFront;
   /**
    * Marks kept pages that are outdated.
    * @param tags - of the pages; null for every page
@@ -74,10 +65,10 @@ export interface Front {
 
 /** Creates the page cache, and the server in front of it. */
 export async function createFront(options: FrontOptions): Promise<Front> {
-  const { env, log, isDev, handle } = options;
+  const { env, log, isDev, handle, metrics } = options;
   const framework: RequestListener = (request, response) => handle(request, response);
-  const metrics = new Metrics();
   const lanes = openLanes();
+  const traffic = new Traffic();
   const clientAddress = clientAddressBehind(env.TRUSTED_PROXIES);
   const askerOf = (request: IncomingMessage) => networkOf(clientAddress(request));
   const pageCache = new PageCache({
@@ -95,14 +86,14 @@ export async function createFront(options: FrontOptions): Promise<Front> {
       log.error({ path, script }, 'a page holds a script that is not ours: browsers refuse it'),
   });
   return {
+    measured: { pageCache, traffic, lanes },
     invalidate: (tags) =>
       void (tags === null ? pageCache.invalidateAll() : pageCache.invalidate(tags)),
     open: (follower) => {
-      const traffic = new Traffic();
       return createDoor({
         ...identityOf(lanes, askerOf),
-        ...filesOf(options),
-        ...watchingOf(options, { metrics, pageCache, traffic, lanes, follower }),
+        assets: isDev ? null : builtFiles(),
+        shortCuts: openShortCuts({ lanes, askerOf }),
         transport: env.SITE_URL.startsWith('https:') ? STRICT_TRANSPORT[env.HSTS] : null,
         pageCache,
         lanes,
@@ -112,11 +103,6 @@ export async function createFront(options: FrontOptions): Promise<Front> {
         hosts: env.ALLOWED_HOSTS,
         isEdited: isDev,
         isStopping: options.isStopping,
-        views: async (request, response, articleId) => {
-          stateAddress(request, clientAddress(request));
-          await sendAnswer(response, await answerViews(request, articleId));
-        },
-        sitemaps: answerSitemap,
         redirects: async (address) => ((await hasRedirects()) ? findRedirect(address) : null),
         keyFile: env.INDEXNOW_KEY && `/${env.INDEXNOW_KEY}.txt`,
         headers: reservationHeaders(publication.syndication.crawlers),
@@ -142,65 +128,15 @@ function identityOf(
   };
 }
 
-/** How the door answers with files. */
-function filesOf({
-  log,
-  isDev,
-  objects,
-}: FrontOptions): Pick<DoorOptions, 'gate' | 'media' | 'makeMedia' | 'assets'> {
-  return {
-    gate: objects.mediaGate,
-    media: serveStore(mediaStore(), (cause: unknown) =>
-      log.error({ cause }, 'the media store does not answer'),
-    ),
-    makeMedia: sharePictures({ store: mediaStore(), work: workFolder() }),
-    assets: isDev
-      ? null
-      : sirv(SERVED, {
-          brotli: true,
-          gzip: true,
-          etag: true,
-          setHeaders: (response, path) => {
-            if (LASTING.test(path)) response.setHeader('cache-control', FOR_EVER);
-            // The only extension that sirv has no type for, and browsers do not guess one (nosniff).
-            if (path.endsWith('.ico')) response.setHeader('content-type', 'image/x-icon');
-          },
-        }),
-  };
-}
-
-/** How the door answers those who monitor the process. */
-function watchingOf(
-  { env, watch, isStopping }: FrontOptions,
-  {
-    metrics,
-    pageCache,
-    traffic,
-    lanes,
-    follower,
-  }: {
-    metrics: Metrics;
-    pageCache: PageCache;
-    traffic: Traffic;
-    lanes: Lanes;
-    follower: Follower;
-  },
-): Pick<DoorOptions, 'health' | 'metrics'> {
-  return {
-    health: createHealth({
-      isStopping,
-      isReadable: async () => (await watch.execute('select 1')).length > 0,
-      secondsBehind: () => follower.secondsBehind(),
-    }),
-    metrics: metrics.answerOf({
-      pageCache,
-      traffic,
-      lanes,
-      outbox: follower,
-      articles: () => countAlarms().catch(() => null),
-      database: () => readStatistics(getDatabase()).catch(() => null),
-      token: env.METRICS_TOKEN,
-      isLocalSite: isLoopback(),
-    }),
-  };
-}
+/** Serves the files that the build prepared, compressed where the client accepts it. */
+const builtFiles = (): FileHandler =>
+  sirv(SERVED, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders: (response, path) => {
+      if (LASTING.test(path)) response.setHeader('cache-control', FOR_EVER);
+      // The only extension that sirv has no type for, and browsers do not guess one (nosniff).
+      if (path.endsWith('.ico')) response.setHeader('content-type', 'image/x-icon');
+    },
+  });

@@ -1,13 +1,14 @@
 /** Starts what a process needs under plain `next start` and `next dev`, without `server.ts` in front. */
-import { claimStart, setRunning } from '../answers/running.ts';
+import { claimStart } from '../answers/running.ts';
 import { environment } from '../env.ts';
 import { clientAddressBehind } from '../http/client-address.ts';
+import { Metrics } from '../http/metrics.ts';
 import { prepareRequests } from '../http/prepare-requests.ts';
 import { createLog } from '../log.ts';
 import { keepPrivate } from '../private-data.ts';
 import { openDatabase } from './open-database.ts';
 import { startJobs } from './jobs.ts';
-import { openRunning } from './running.ts';
+import { announceRunning, openObjects } from './running.ts';
 
 /**
  * Opens the database and starts the jobs of the process; without effect where `server.ts` has done so.
@@ -19,7 +20,7 @@ export async function startPlain(): Promise<void> {
   const log = createLog(env.LOG_LEVEL);
   keepPrivate(env.DATA_DIR);
   const database = await openDatabase(env, log);
-  const objects = openRunning();
+  const objects = openObjects();
   let isStopping = false;
   const jobs = await startJobs({
     log,
@@ -30,7 +31,14 @@ export async function startPlain(): Promise<void> {
     // Without the page cache every page is rendered for its request: none is outdated.
     onInvalid: () => {},
   });
-  setRunning(objects);
+  announceRunning({
+    env,
+    objects,
+    metrics: new Metrics(),
+    watch: database.watch,
+    follower: jobs.follower,
+    isStopping: () => isStopping,
+  });
   prepareRequests(clientAddressBehind(env.TRUSTED_PROXIES));
   jobs.startLate();
   const stop = () => {

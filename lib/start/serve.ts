@@ -5,16 +5,17 @@
 import { flushCompileCache } from 'node:module';
 import next from 'next';
 import manifest from '../../package.json' with { type: 'json' };
-import { claimStart, setRunning } from '../answers/running.ts';
+import { claimStart } from '../answers/running.ts';
 import { environment, type Environment } from '../env.ts';
 import { listen } from '../http/listen.ts';
+import { Metrics } from '../http/metrics.ts';
 import { stopServer } from '../http/stop.ts';
 import { createLog, redirectConsole, type Log } from '../log.ts';
 import { keepPrivate } from '../private-data.ts';
 import { createFront } from './front.ts';
 import { startJobs } from './jobs.ts';
 import { openDatabase } from './open-database.ts';
-import { openRunning } from './running.ts';
+import { announceRunning, openObjects } from './running.ts';
 
 /**
  * Milliseconds after SIGTERM by which running requests have finished or are cut off, and by which the
@@ -38,15 +39,14 @@ export async function serve(isDev: boolean): Promise<void> {
   const app = next({ dev: isDev, port: env.PORT, hostname: 'localhost' });
   // The framework loads its pages while the database starts.
   const [database] = await Promise.all([openDatabase(env, log), app.prepare()]);
-  const objects = openRunning();
-  setRunning(objects);
+  const objects = openObjects();
+  const metrics = new Metrics();
   let isStopping = false;
   const front = await createFront({
     env,
     log,
     isDev,
-    objects,
-    watch: database.watch,
+    metrics,
     handle: app.getRequestHandler(),
     isStopping: () => isStopping,
   });
@@ -57,6 +57,15 @@ export async function serve(isDev: boolean): Promise<void> {
     mediaGate: objects.mediaGate,
     isStopping: () => isStopping,
     onInvalid: front.invalidate,
+  });
+  announceRunning({
+    env,
+    objects,
+    metrics,
+    front: front.measured,
+    watch: database.watch,
+    follower: jobs.follower,
+    isStopping: () => isStopping,
   });
   const server = front.open(jobs.follower);
   await listen(server, env.PORT);

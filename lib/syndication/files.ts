@@ -55,7 +55,7 @@ const file = (type: string, text: string): SyndicatedFile => ({
  * Generates the file of an address; its reads are noted like those of a page.
  * @returns null for an address that is none of these files, or whose subject does not exist
  */
-async function syndicate(path: string): Promise<SyndicatedFile | null> {
+export async function syndicate(path: string): Promise<SyndicatedFile | null> {
   const { SITE_URL: site, INDEXNOW_KEY } = environment();
   const { crawlers } = publication.syndication;
   const feed = feedFileAt(path);

@@ -1,8 +1,8 @@
 /** A month's sitemap, streamed while it is read: it may contain 50,000 addresses and is not cached. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import type { Answer, Question } from '../answer.ts';
 import { orLeftOut } from '../alarms.ts';
 import { environment } from '../env.ts';
 import { isKnown } from '../page-cache/conditional.ts';
@@ -41,35 +41,30 @@ export async function* sitemapText(
 
 /**
  * Answers with one part of a month, or 304 where the client already has it.
- * @returns false where there is no such part: then nothing is answered
+ * @returns null where there is no such part
  */
 export async function answerSitemap(
-  request: IncomingMessage,
-  response: ServerResponse,
+  question: Question,
   wanted: SitemapPart,
-): Promise<boolean> {
+): Promise<Answer | null> {
   const found = await sitemapMark(wanted.locale, wanted.month);
-  if (!found || (wanted.part - 1) * MOST_ADDRESSES >= found.count) return false;
+  if (!found || (wanted.part - 1) * MOST_ADDRESSES >= found.count) return null;
   // Weak: the compressed and the plain form share it.
   const etag = `W/"${found.count}.${BigInt(found.mark).toString(36)}"`;
   const modifiedAt = Date.parse(found.changedAt);
-  const isGzip = prefersGzip(request.headers['accept-encoding']?.toString());
-  response.setHeader('content-type', 'application/xml; charset=utf-8');
-  response.setHeader('cache-control', 'public, max-age=0, must-revalidate');
-  response.setHeader('etag', etag);
-  response.setHeader('vary', 'accept-encoding');
-  response.setHeader('last-modified', new Date(modifiedAt).toUTCString());
-  if (isKnown(request.headers, { etag, modifiedAt })) {
-    response.writeHead(304).end();
-    return true;
-  }
-  if (isGzip) response.setHeader('content-encoding', 'gzip');
-  response.writeHead(200);
-  if (request.method === 'HEAD') {
-    response.end();
-    return true;
-  }
-  const text = Readable.from(sitemapText(environment().SITE_URL, wanted));
-  await (isGzip ? pipeline(text, createGzip(), response) : pipeline(text, response));
-  return true;
+  const isGzip = prefersGzip(question.headers['accept-encoding']?.toString());
+  const headers = {
+    'content-type': 'application/xml; charset=utf-8',
+    'cache-control': 'public, max-age=0, must-revalidate',
+    etag,
+    vary: 'accept-encoding',
+    'last-modified': new Date(modifiedAt).toUTCString(),
+  };
+  if (isKnown(question.headers, { etag, modifiedAt })) return { status: 304, headers };
+  const text = Readable.from(sitemapText(environment().SITE_URL, wanted), { objectMode: false });
+  if (!isGzip) return { status: 200, headers, body: text };
+  const gzip = createGzip();
+  // An error of either destroys both; the one who sends the stream reports it.
+  pipeline(text, gzip).catch(() => {});
+  return { status: 200, headers: { ...headers, 'content-encoding': 'gzip' }, body: gzip };
 }

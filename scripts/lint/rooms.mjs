@@ -23,9 +23,10 @@ export const ROOMS = {
   'components/theme': [],
   'components/ui': [],
   'lib/accounts': ['lib/content', 'lib/db', 'lib/i18n'],
-  'lib/answers': ['content', 'http', 'i18n', 'media', 'publication', 'syndication', 'views'].map(
-    ofLib,
-  ),
+  'lib/answers': [
+    ...['http', 'media', 'page-cache/conditional', 'page-cache/send', 'publication'].map(ofLib),
+    ...['syndication', 'views'].map(ofLib),
+  ],
   'lib/cli': [
     ...['accounts', 'content', 'db', 'events', 'i18n', 'import', 'media', 'newsroom'].map(ofLib),
     'lib/pages',
