@@ -16,7 +16,7 @@ export type FileHandler = (
 ) => void;
 
 /** The kinds of addresses that are answered in front of the framework. */
-export type ShortKind = 'health' | 'media' | 'metrics' | 'sitemap' | 'views';
+type ShortKind = 'health' | 'media' | 'metrics' | 'sitemap' | 'views';
 
 /** By kind: answers with the function that the address's route handler calls; null leaves it to the framework. */
 export type ShortCuts = {

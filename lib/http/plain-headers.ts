@@ -24,7 +24,10 @@ const ROWS: readonly [source: string, headers: Readonly<Record<string, string>>]
     '/:locale/newsroom/:path*/preview/page',
     { 'content-security-policy': PAGE_POLICY.replace("ancestors 'none'", "ancestors 'self'") },
   ],
+  // Patterns of addresses, as the framework reads them: no address is built here.
+  // eslint-disable-next-line no-restricted-syntax -- a pattern
   ['/api/:path*', { ...NOT_LISTED, 'content-security-policy': BARE_POLICY }],
+  // eslint-disable-next-line no-restricted-syntax -- a pattern
   ['/api/newsroom/:path*', PRIVATE],
   [
     '/media/:path*',

@@ -6,8 +6,12 @@ export const SITEMAP_INDEX = '/sitemap.xml';
 /** The news of the last days, and the pages that are not articles. */
 type SitemapName = 'news' | 'pages';
 
-export const sitemapAddress = (locale: Locale, name: SitemapName): string =>
+/** The path of a file by its two variable parts, which need not be those of a sitemap that exists. */
+export const sitemapPath = (locale: string, name: string): string =>
   `/${locale}/sitemap-${name}.xml`;
+
+export const sitemapAddress = (locale: Locale, name: SitemapName): string =>
+  sitemapPath(locale, name);
 
 /**
  * The path of one part of a month; it is in the folder of all its addresses, as the protocol requires.
@@ -15,7 +19,7 @@ export const sitemapAddress = (locale: Locale, name: SitemapName): string =>
  * @param part - from 1
  */
 export const monthSitemapAddress = (locale: Locale, month: string, part: number): string =>
-  `/${locale}/sitemap-${month}${part === 1 ? '' : `-${part}`}.xml`;
+  sitemapPath(locale, `${month}${part === 1 ? '' : `-${part}`}`);
 
 const NAMED = /^\/([a-z]+)\/sitemap-(news|pages)\.xml$/;
 const OF_MONTH = /^\/[a-z]+\/sitemap-(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d{1,3}))?\.xml$/;

@@ -1,6 +1,7 @@
 import { addressOf } from '@/lib/addresses';
 import { questionOf, webAnswer } from '@/lib/answer';
 import { answerFile, NO_FILE } from '@/lib/answers/file';
+import { sitemapPath } from '@/lib/pages/all/sitemaps';
 import { answerSitemap } from '@/lib/syndication/stream-sitemap';
 
 interface Context {
@@ -13,7 +14,7 @@ interface Context {
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, name } = await params;
-  const path = `/${locale}/sitemap-${name}.xml`;
+  const path = sitemapPath(locale, name);
   const question = questionOf(request);
   const address = addressOf(path, undefined);
   if (address.kind !== 'sitemap') return webAnswer(await answerFile(question, path));
