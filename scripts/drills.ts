@@ -65,12 +65,15 @@ async function askPortal(drills: readonly Drill[]): Promise<void> {
     await untilOk(`${site}/api/health/ready`, () => server?.exitCode ?? null);
   });
   const tools = drillTools(site, env);
-  for (const { name, folder } of isServed ? drills : [])
+  for (const { name, folder } of isServed ? drills : []) {
+    const file = join(process.cwd(), folder, 'check.ts');
+    if (!existsSync(file)) continue;
     await step(`the toy ${name} is everywhere it belongs`, async () => {
-      const { href } = pathToFileURL(join(process.cwd(), folder, 'check.ts'));
+      const { href } = pathToFileURL(file);
       const { check } = (await import(href)) as DrillCheck;
       await check(tools);
     });
+  }
   if (!server || server.exitCode !== null) return;
   const ended = once(server, 'exit');
   server.kill('SIGTERM');

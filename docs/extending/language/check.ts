@@ -24,7 +24,11 @@ async function checkPages({ ask }: DrillTools): Promise<string> {
   assert.match(page.text, /5 მარტი 2026/, 'dates have its months');
   assert.match(page.text, /property="og:locale" content="ka_GE"/, 'it is named to social networks');
   const english = await ask('/en/post/drill-harbour');
-  assert.match(english.text, /lang="ka"[^>]*>ქარ</, 'the switcher of other languages offers it');
+  assert.match(
+    english.text,
+    /<a href="\/ka\/post\/[^>]*lang="ka"[^>]*>(?:<[^>]*>)*ქარ</,
+    'the switcher of other languages offers it',
+  );
   assert.ok(english.text.includes(`hrefLang="ka" href="`), 'other languages name its translation');
   const missing = await ask('/ka/nowhere');
   assert.equal(missing.status, 404);
@@ -35,7 +39,7 @@ async function checkPages({ ask }: DrillTools): Promise<string> {
   assert.equal(moved.headers.get('location'), '/ka/category/world', 'its former code redirects');
   const root = await ask('/', { 'accept-language': 'ka' });
   assert.equal(root.headers.get('location'), '/ka', 'its readers come to its front');
-  assert.equal((await ask('/ka/newsroom')).status, 200, 'the newsroom speaks it');
+  assert.equal((await ask('/ka/newsroom/sign-in')).status, 200, 'the newsroom speaks it');
   return article;
 }
 
