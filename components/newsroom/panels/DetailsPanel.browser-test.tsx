@@ -53,11 +53,11 @@ test('an author is found and added by keyboard alone, and the byline is saved', 
   answersAlways('names/authors?', [{ slug: 'joan', name: 'Joan' }]);
   addAuthor.element().focus();
   await userEvent.keyboard('Jo');
+  await vi.waitFor(() => expect(asked()).toContain('names/authors?locale=en&q=Jo'));
   await expect.element(screen.getByRole('option', { name: 'Joan' })).toBeVisible();
   await userEvent.keyboard('{ArrowDown}{Enter}');
   await vi.waitFor(() => expect(authors()).toEqual(['Ada', 'Grace', 'Joan']));
   await vi.waitFor(() => expect(savedAuthors()).toEqual(['ada', 'grace', 'joan']), 5000);
-  expect(asked()).toContain('names/authors?locale=en&q=Jo');
 });
 
 test('a name that nobody has yet is made in the article’s language and added', async () => {
