@@ -74,7 +74,7 @@ async function askPortal(drills: readonly Drill[]): Promise<void> {
       await check(tools);
     });
   }
-  if (!server || server.exitCode !== null) return;
+  if (!server || server.exitCode !== null || server.signalCode !== null) return;
   const ended = once(server, 'exit');
   server.kill('SIGTERM');
   await ended;
