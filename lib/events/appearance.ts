@@ -6,11 +6,11 @@ import {
   categoryTag,
   correctionsTag,
   frontTag,
-  slugTag,
   storyTag,
   topicTag,
 } from '../cache-tags.ts';
 import { LOCALES } from '../i18n/locales.ts';
+import { tagsOfPages } from '../pages/all/tags-of-pages.ts';
 
 /** An article's address and lists at one time. An event has one for before the change and one for after it. */
 export const appearanceSchema = z.object({
@@ -55,9 +55,8 @@ export function listsOfAppearance(appearance: Appearance): List[] {
 /** The cache tags of all pages that show an article. */
 export const tagsOfAppearance = (appearance: Appearance): string[] => [
   articleTag(appearance.articleId),
-  slugTag(appearance.locale, appearance.slug),
   storyTag(appearance.storyId),
-  ...listsOfAppearance(appearance).map(tagOfList),
+  ...tagsOfPages(appearance),
 ];
 
 /** The cache tag of the pages that show a list. */

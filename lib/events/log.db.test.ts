@@ -39,7 +39,10 @@ test('a row has the tags of its event for processes that do not know the event',
   const [row] = await database.execute(sql`select event, tags from outbox`);
   expect(row).toEqual({
     event: 'article.published',
-    tags: ['article:7', 'slug:en:ferry', 'story:1', 'front:en', 'category:en:world'],
+    tags: expect.toSatisfy(
+      (tags: string[]) =>
+        tags.toSorted().join() === 'article:7,category:en:world,front:en,slug:en:ferry,story:1',
+    ) as string[],
   });
 });
 

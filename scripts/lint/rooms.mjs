@@ -33,7 +33,7 @@ export const ROOMS = {
   ],
   'lib/content': ['lib/i18n'],
   'lib/db': ['lib/content', 'lib/events/append', 'lib/i18n'],
-  'lib/events': ['lib/db', 'lib/i18n'],
+  'lib/events': ['lib/db', 'lib/i18n', 'lib/pages'],
   'lib/desk': ['lib/accounts', 'lib/content', 'lib/db', 'lib/i18n', 'lib/pages'],
   'lib/http': ['lib/content', 'lib/db/statistics', 'lib/media', 'lib/page-cache'],
   'lib/i18n': [],
