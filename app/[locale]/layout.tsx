@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { isLocale } from '@/lib/i18n/locales';
-import { Document } from '../Document';
+import { Document } from '../document';
 import { leaveMoved } from '../leave-moved';
 
 export default async function RootLayout({ children, params }: LayoutProps<'/[locale]'>) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Document } from '../Document';
+import { Document } from '../document';
 import { leaveMoved } from '../leave-moved';
 import { preferred } from './preferred';
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FRONT_HEADER } from '../front-header.ts';
 import { noteRead, noteStatus } from '../page-tags.ts';
 import { hashOf } from './finish/policy.ts';
 import { cacheBefore } from './testing.ts';
@@ -45,7 +46,8 @@ test('nothing of the reader who came first reaches the render', async () => {
     response.end(JSON.stringify([request.headers, request.url]));
   });
   const answer = await read('/en', { headers: { cookie: 'canary=1', 'x-canary': '1', rsc: '1' } });
-  expect(await answer.json()).toEqual([{ host: 'news.example' }, '/en']);
+  // The marker by which the framework knows that the front has set the headers is ours.
+  expect(await answer.json()).toEqual([{ host: 'news.example', [FRONT_HEADER]: '1' }, '/en']);
 });
 
 test('a render that fails is answered 503, in the language of the address', async () => {
