@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterEach, expect, test } from 'vitest';
@@ -46,4 +46,26 @@ test('the question in a web request has its path and query, and its headers by l
   const question = questionOf(request);
   expect([question.method, question.url]).toEqual(['GET', '/en?a=b']);
   expect(question.headers['if-none-match']).toBe('"x"');
+});
+
+test('a client that disconnects before its answer is no fault, and the file is closed', async () => {
+  const body = Readable.from([Buffer.from('picture')]);
+  const sent = new Promise<void>((resolve, reject) => {
+    const server = createServer((asked, response) => {
+      response.once('close', () => {
+        sendAnswer(response, { status: 200, headers: {}, body }).then(resolve, reject);
+      });
+      asked.socket.destroy();
+    });
+    open.push(
+      server.listen(0, '127.0.0.1', () => {
+        const { port } = server.address() as AddressInfo;
+        request({ host: '127.0.0.1', port })
+          .on('error', () => {})
+          .end();
+      }),
+    );
+  });
+  await expect(sent).resolves.toBeUndefined();
+  expect(body.destroyed).toBe(true);
 });

@@ -56,10 +56,13 @@ export async function sendAnswer(
     return void response.end();
   }
   await pipeline(body, response).catch((cause: NodeJS.ErrnoException) => {
-    // A client that disconnected is no fault.
-    if (cause.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw cause;
+    body.destroy();
+    if (!DISCONNECTED.has(cause.code ?? '')) throw cause;
   });
 }
+
+/** A client that disconnects, before its answer or during it, is no fault. */
+const DISCONNECTED = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE']);
 
 const bytesOf = (body: Answer['body']): number | undefined =>
   body instanceof Uint8Array ? body.byteLength : undefined;
