@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check there is, in the order of their cost, each on its own: one that fails does not
- * hide the next. Ends with the line `N passed, N failed, N skipped` and the exit code that goes with it.
+ * `npm test`: every check there is. One that fails does not hide the next. Checks that use one processor run
+ * two at a time, and their output is printed when they end. Ends with the line `N passed, N failed, N skipped` and the exit code that goes with it.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -13,17 +13,33 @@ const REPORTS = '.test/reports';
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 
-/** Runs one command; with a report its tests are counted, without one the command is the check. */
+interface Options {
+  /** The report from which its tests are counted; without one the command is the check. */
+  report?: string;
+  env?: Record<string, string>;
+  /** Prints what the command prints when it has ended, for commands that run at the same time. */
+  isHeldBack?: boolean;
+}
+
+/** Runs one command. */
 async function check(
   name: string,
   command: string,
-  report?: string,
-  env: Record<string, string> = {},
+  { report, env = {}, isHeldBack = false }: Options = {},
 ): Promise<void> {
-  console.log(`— ${name}: ${command}`);
   const startedAt = performance.now();
-  const child = spawn(command, { shell: true, stdio: 'inherit', env: { ...process.env, ...env } });
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const title = `— ${name}: ${command}`;
+  if (!isHeldBack) console.log(title);
+  const child = spawn(command, {
+    shell: true,
+    stdio: isHeldBack ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    env: { ...process.env, ...env },
+  });
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => printed.push(chunk));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  if (isHeldBack) console.log(`${title}\n${Buffer.concat(printed).toString()}`);
   const succeeded = code === 0;
   const tally = report
     ? tallyOf(report, succeeded)
@@ -48,7 +64,13 @@ function skip(name: string, program: string): void {
 function vitest(name: string, config: string, env: Record<string, string> = {}): Promise<void> {
   const report = `${REPORTS}/${name.replaceAll(' ', '-')}.json`;
   const reporters = `--reporter=dot --reporter=json --outputFile.json=${report}`;
-  return check(name, `vitest run -c ${config} ${reporters}`, report, env);
+  return check(name, `vitest run -c ${config} ${reporters}`, { report, env });
+}
+
+/** Runs checks one after the other, beside those of another call. */
+async function inTurn(checks: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, command] of Object.entries(checks))
+    await check(name, command, { isHeldBack: true });
 }
 
 rmSync(REPORTS, { recursive: true, force: true });
@@ -57,14 +79,19 @@ installPrograms();
 
 const hasBrowser = isInstalled('chromium') || existsSync(chromium.executablePath());
 
-await check('format', 'prettier --check --log-level warn .');
-await check('lint', 'eslint --max-warnings 0 .');
-await check(
-  'import rules',
-  'depcruise --config .dependency-cruiser.mjs app components lib server.ts',
-);
-await check('nothing unused', 'knip');
-await check('types', 'next typegen && tsc --noEmit');
+await Promise.all([
+  inTurn({
+    format: 'prettier --check --log-level warn .',
+    lint: 'eslint --max-warnings 0 .',
+    'import rules': 'depcruise --config .dependency-cruiser.mjs app components lib server.ts',
+    'nothing unused': 'knip',
+    'extension drills': 'node scripts/drills.ts',
+  }),
+  inTurn({
+    types: 'next typegen && tsc --noEmit',
+    'production build': 'node scripts/build.ts',
+  }),
+]);
 await vitest('unit tests', 'vitest.config.ts');
 if (hasBrowser) await vitest('component tests', 'vitest.browser.config.ts');
 else skip('component tests', 'chromium');
@@ -80,9 +107,8 @@ for (const [name, from] of [
   await vitest(name, 'vitest.db.config.ts', { TEST_DATABASE_URL: server.target });
   await server.stop();
 }
-await check('extension drills', 'node scripts/drills.ts');
-await check('production build', 'node scripts/build.ts');
-if (hasBrowser) await check('end-to-end tests', 'playwright test', `${REPORTS}/end-to-end.json`);
+if (hasBrowser)
+  await check('end-to-end tests', 'playwright test', { report: `${REPORTS}/end-to-end.json` });
 else skip('end-to-end tests', 'chromium');
 
 if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
