@@ -50,16 +50,19 @@ export const readMarkdownAside = (
 ): Promise<Result<Root, string>> => turns.run(asker, () => read(source, within));
 
 async function read(source: string, within: number): Promise<Result<Root, string>> {
-  const late = AbortSignal.timeout(within);
+  let late: AbortSignal | undefined;
   const broken = new AbortController();
   const onError = (cause: unknown) => broken.abort(cause);
   const running = threads().on('error', onError);
   try {
+    // To start a thread takes seconds on a busy machine: that is not the time of the text.
+    await running.run('', { signal: broken.signal });
+    late = AbortSignal.timeout(within);
     const signal = AbortSignal.any([late, broken.signal]);
     return ok((await running.run(source, { signal })) as Root);
   } catch (cause) {
     if (broken.signal.aborted && !isOutOfMemory(broken.signal.reason)) throw broken.signal.reason;
-    if (!late.aborted && !(cause instanceof RangeError) && !isOutOfMemory(cause)) throw cause;
+    if (!late?.aborted && !(cause instanceof RangeError) && !isOutOfMemory(cause)) throw cause;
     return refuse(
       'its Markdown nests too deeply to be read: it may hold thousands of list marks, quotation marks or brackets in a row',
     );

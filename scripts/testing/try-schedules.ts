@@ -64,16 +64,16 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
   // To make a schedule takes about as long as to make an article: all are made before the first is due.
   const begin = Date.now() + LEAD + 2 * (Date.now() - startedAt);
   const due = new Map<number, number>();
-  /** Those of them whose embargo ends after their publication. */
-  const embargoed = new Set<number>();
+  /** When the embargo ends of those that have one after their publication. */
+  const embargoed = new Map<number, number>();
   for (const id of ids) {
     const at = new Date(begin + Math.floor(Math.random() * span));
     const answer = await schedule.run(user, id, { version: 1, at }, from);
     if (!answer.ok) throw new Error(answer.refusal.message);
     due.set(id, at.getTime());
     if (id % 2 === 0) {
-      embargoed.add(id);
       const embargoUntil = new Date(at.getTime() + EMBARGO);
+      embargoed.set(id, embargoUntil.getTime());
       await database.update(articles).set({ embargoUntil }).where(eq(articles.id, id));
     }
   }
@@ -140,18 +140,22 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
     .select({ articleId: auditLog.articleId })
     .from(auditLog)
     .where(eq(auditLog.verb, 'publish'));
-  const events = (await readLogAfter(database, 0, 10 * ids.length)).map(({ event }) => event);
-  const timesIn = (type: 'article.published' | 'article.released', id: number) =>
-    events.filter(
-      (event) =>
+  const rows = await readLogAfter(database, 0, 10 * ids.length);
+  const rowsOf = (type: 'article.published' | 'article.released', id: number) =>
+    rows.filter(
+      ({ event }) =>
         event?.type === type && event.appearances.some(({ articleId }) => articleId === id),
-    ).length;
-  const notOnce = ids.filter(
-    (id) =>
+    );
+  const notOnce = ids.filter((id) => {
+    const publications = rowsOf('article.published', id);
+    // One that a slow machine published after its embargo is public with that event.
+    const isReleased = (publications[0]?.at.getTime() ?? 0) < (embargoed.get(id) ?? -Infinity);
+    return (
       deeds.filter((deed) => deed.articleId === id).length !== 1 ||
-      timesIn('article.published', id) !== 1 ||
-      timesIn('article.released', id) !== (embargoed.has(id) ? 1 : 0),
-  ).length;
+      publications.length !== 1 ||
+      rowsOf('article.released', id).length !== (isReleased ? 1 : 0)
+    );
+  }).length;
   await close();
   const late = [...seen].map(([id, at]) => at - (due.get(id) ?? 0)).sort((a, b) => a - b);
   return { published: seen.size, notOnce, kills, late };
