@@ -7,10 +7,12 @@ interface Response {
   body: string;
 }
 
-/** Headers that have to be the same. `cache-control` of a page is not one: only the page cache keeps pages. */
-const HEADERS = ['content-type', 'location', 'x-robots-tag', 'x-content-type-options'] as const;
-/** And of a response that is no page. */
-const FILE_HEADERS = [...HEADERS, 'cache-control', 'last-modified'] as const;
+/**
+ * Headers that have to be the same of a page. `cache-control` is not one, nor is `last-modified` of any response:
+ * only the page cache keeps what was rendered, and knows when.
+ */
+const PAGE_HEADERS = ['content-type', 'x-robots-tag', 'x-content-type-options'] as const;
+const FILE_HEADERS = ['content-type', 'cache-control', 'x-content-type-options'] as const;
 
 /** Asks for an address exactly as it is spelled. */
 export function ask(
@@ -35,16 +37,14 @@ export function ask(
 
 /** What has to be the same of a response: of a page the title and the text of its main part. */
 export function comparable({ status, headers, body }: Response) {
+  // The framework sets Location twice for a redirect that a page makes, which Node joins.
+  if (status >= 300 && status < 400) return { status, to: headers.location?.split(', ')[0] };
   const isPage = headers['content-type']?.startsWith('text/html') ?? false;
-  const names = isPage ? HEADERS : FILE_HEADERS;
+  const names = isPage ? PAGE_HEADERS : FILE_HEADERS;
   return {
     status,
-    headers: Object.fromEntries(
-      // The framework sets Location twice for a redirect that a page makes, which Node joins.
-      names.map((name) => [name, headers[name]?.toString().split(', ')[0]]),
-    ),
-    // A redirect has no body of ours.
-    body: status >= 300 && status < 400 ? '' : isPage ? textOf(body) : body,
+    headers: Object.fromEntries(names.map((name) => [name, headers[name]])),
+    body: isPage ? textOf(body) : body,
   };
 }
 

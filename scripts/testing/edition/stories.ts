@@ -60,8 +60,8 @@ ${fourth}
 1. ${word};
 2. *${word}*.
 
-![${word}](images/1.jpg "${word} | Drawing: the desk")
-![${word}](images/2.jpg "${word} | Drawing: the desk")
+![${standfirst}](images/1.jpg "${STANDFIRST[locale]} | Drawing: the desk")
+![${headline}](images/2.jpg "${opening} | Drawing: the desk")
 
 ${second}
 
