@@ -121,7 +121,7 @@ function patientDatabase() {
 test('export, import, export gives the same bytes', async () => {
   const database = patientDatabase();
   // Pictures so small that cutting them costs next to nothing.
-  await writeEdition(folder, 240);
+  await writeEdition(folder, 320);
   const complaints: string[] = [];
   const complain = (line: string) => void complaints.push(line);
   await importFolder({ database, folder, dryRun: false, say: () => {}, complain });

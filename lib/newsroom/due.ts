@@ -63,6 +63,12 @@ export function endDue(database: Database): Promise<number> {
 }
 
 /**
+ * The time after the statement has begun. `now()` is that of the transaction: an article that another process
+ * released since then would seem to lie ahead.
+ */
+const NOW = sql`(select clock_timestamp())`;
+
+/**
  * For a database whose clock was set back: published articles that readers have seen, and whose time lies
  * ahead again, are hidden until then. Appends `clock.set-back`, and has them released a second time.
  * @returns how many articles were hidden
@@ -70,14 +76,14 @@ export function endDue(database: Database): Promise<number> {
 export function hideAhead(database: Database): Promise<number> {
   // For one locale an index gives them at once; for all locales together every article would be read.
   const aheadIn = (locale: Locale) => sql`select id from articles
-    where status = 'published' and locale = ${locale} and published_at > now()`;
+    where status = 'published' and locale = ${locale} and published_at > ${NOW}`;
   return database.transaction(async (tx) => {
     const rows = await tx.execute<{ id: number }>(sql`
       update articles set releases_at = greatest(published_at, embargo_until)
       where status = 'published' and releases_at is null
-        and greatest(published_at, embargo_until) > now()
+        and greatest(published_at, embargo_until) > ${NOW}
         and id in (${sql.join(LOCALES.map(aheadIn), sql` union all `)}
-          union all select id from articles where embargo_until > now())
+          union all select id from articles where embargo_until > ${NOW})
       returning id`);
     const ids = rows.map(({ id }) => id);
     if (ids.length > 0)
