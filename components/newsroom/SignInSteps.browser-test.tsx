@@ -23,7 +23,7 @@ test('signs in by keyboard alone, with what was typed', async () => {
   const { onSignedIn } = await open();
   answers200({ id: 7, name: 'Ada' });
   await userEvent.keyboard('{Tab}ada@example.org{Tab}correct horse battery{Enter}');
-  await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledWith({ id: 7, name: 'Ada' }));
+  await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledWith({ id: 7, name: 'Ada' }), 10_000);
   expect(sent()).toEqual([
     {
       method: 'POST',
@@ -71,7 +71,7 @@ test('an account with a second factor is asked for its code, which is sent with 
   await expect.element(code).toHaveFocus();
   answers200({ id: 7, name: 'Ada' });
   await userEvent.keyboard('123456{Enter}');
-  await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce(), 10_000);
   expect(sent().at(-1)?.body).toEqual({
     email: 'ada@example.org',
     password: 'correct horse battery',
@@ -88,6 +88,6 @@ test('without a connection nothing typed is lost, and a second try is sent', asy
   await expect.element(alert).toHaveTextContent(NewsroomRefusals.offline);
   answers200({ id: 7, name: 'Ada' });
   await submit.click();
-  await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce(), 10_000);
   expect(sent()[1]).toEqual(sent()[0]);
 });

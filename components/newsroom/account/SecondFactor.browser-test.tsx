@@ -26,7 +26,7 @@ test('is set up by keyboard alone: password, key, code, and codes that are shown
   await userEvent.keyboard('123456{Enter}');
   for (const code of CODES) await expect.element(screen.getByText(code)).toBeVisible();
   await screen.getByRole('button', { name: Doors.codesKept }).click();
-  await vi.waitFor(() => expect(router.refresh).toHaveBeenCalled());
+  await vi.waitFor(() => expect(router.refresh).toHaveBeenCalled(), 10_000);
   expect(screen.getByText('aaaa-1111').elements()).toEqual([]);
   expect(sent()).toEqual([
     {

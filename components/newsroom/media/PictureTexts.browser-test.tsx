@@ -58,7 +58,7 @@ test('without a connection the text stays, and what is typed next takes the refu
   await expect.element(refusal).toBeVisible();
   await expect.element(alt).toHaveValue('A harbour at dawn');
   await alt.fill('A harbour at dusk');
-  await vi.waitFor(() => expect(refusal.elements()).toEqual([]));
+  await vi.waitFor(() => expect(refusal.elements()).toEqual([]), 10_000);
 });
 
 test('a text of the file itself is offered for an empty field, and is taken only when asked for', async () => {

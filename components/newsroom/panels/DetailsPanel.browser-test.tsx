@@ -53,10 +53,10 @@ test('an author is found and added by keyboard alone, and the byline is saved', 
   answersAlways('names/authors?', [{ slug: 'joan', name: 'Joan' }]);
   addAuthor.element().focus();
   await userEvent.keyboard('Jo');
-  await vi.waitFor(() => expect(asked()).toContain('names/authors?locale=en&q=Jo'));
+  await vi.waitFor(() => expect(asked()).toContain('names/authors?locale=en&q=Jo'), 10_000);
   await expect.element(screen.getByRole('option', { name: 'Joan' })).toBeVisible();
   await userEvent.keyboard('{ArrowDown}{Enter}');
-  await vi.waitFor(() => expect(authors()).toEqual(['Ada', 'Grace', 'Joan']));
+  await vi.waitFor(() => expect(authors()).toEqual(['Ada', 'Grace', 'Joan']), 10_000);
   await vi.waitFor(() => expect(savedAuthors()).toEqual(['ada', 'grace', 'joan']), 5000);
 });
 
@@ -66,7 +66,7 @@ test('a name that nobody has yet is made in the article’s language and added',
   await addAuthor.fill('Joan');
   answers200({ slug: 'joan', name: 'Joan' });
   await screen.getByRole('option', { name: details('make', { name: 'Joan' }) }).click();
-  await vi.waitFor(() => expect(authors()).toEqual(['Ada', 'Grace', 'Joan']));
+  await vi.waitFor(() => expect(authors()).toEqual(['Ada', 'Grace', 'Joan']), 10_000);
   expect(sent()).toContainEqual({
     method: 'POST',
     path: 'names/authors',
@@ -100,7 +100,7 @@ test('authors change places by keyboard', async () => {
     .element()
     .focus();
   await userEvent.keyboard('{Enter}');
-  await vi.waitFor(() => expect(authors()).toEqual(['Grace', 'Ada']));
+  await vi.waitFor(() => expect(authors()).toEqual(['Grace', 'Ada']), 10_000);
   await vi.waitFor(() => expect(savedAuthors()).toEqual(['grace', 'ada']), 5000);
 });
 

@@ -67,7 +67,7 @@ test('what was typed a moment ago is saved first, and that revision is published
   await screen.getByLabelText(Newsroom.headline).fill('The harbour is open');
   await button(Newsroom.publish).click();
   const commands = () => sent().filter(({ path }) => path !== 'articles/7/autosave');
-  await vi.waitFor(() => expect(commands()).toHaveLength(2));
+  await vi.waitFor(() => expect(commands()).toHaveLength(2), 10_000);
   expect(commands()).toMatchObject([
     { path: 'articles/7/save', body: { draft: { headline: 'The harbour is open' } } },
     { path: 'articles/7/publish', body: { version: 4 } },
@@ -103,7 +103,7 @@ test('a time is read in the publication’s zone and sent as a moment', async ()
   answers200();
   await screen.getByLabelText(/^Publish at/).fill('2096-05-01T09:30');
   await button(Newsroom.schedule).click();
-  await vi.waitFor(() => expect(sent()).toHaveLength(1));
+  await vi.waitFor(() => expect(sent()).toHaveLength(1), 10_000);
   const { path, body } = sent()[0] as { path: string; body: { at: string } };
   expect(path).toBe('articles/7/schedule');
   const there = { timeZone: publication.timeZone, dateStyle: 'short', timeStyle: 'short' } as const;
@@ -128,11 +128,11 @@ test('an update says to readers that it is one only where the box is ticked', as
   answers200();
   answers200();
   await button(Newsroom.update).click();
-  await vi.waitFor(() => expect(sent()).toHaveLength(1));
+  await vi.waitFor(() => expect(sent()).toHaveLength(1), 10_000);
   await expect.element(button(Newsroom.update)).toBeEnabled();
   await screen.getByRole('checkbox').click();
   await button(Newsroom.update).click();
-  await vi.waitFor(() => expect(sent()).toHaveLength(2));
+  await vi.waitFor(() => expect(sent()).toHaveLength(2), 10_000);
   expect(sent().map(({ body }) => body)).toEqual([
     { version: 3, isTold: false },
     { version: 3, isTold: true },

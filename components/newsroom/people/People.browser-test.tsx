@@ -101,5 +101,5 @@ test('a new link that could not be asked for shows no link', async () => {
   await entry.getByRole('button', { name: Doors.makeLink }).click();
   await expect.element(entry.getByText(NewsroomRefusals.offline)).toBeVisible();
   const link = wordsOf('Doors')('linkHere', { name: 'Grace' });
-  await vi.waitFor(() => expect(screen.getByText(link).elements()).toEqual([]));
+  await vi.waitFor(() => expect(screen.getByText(link).elements()).toEqual([]), 10_000);
 });
