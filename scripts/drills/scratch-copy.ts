@@ -1,6 +1,15 @@
 /** A copy of the working tree to which the drills are applied. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { editionOf, type Drill } from './drill.ts';
 
@@ -21,9 +30,7 @@ export interface ScratchCopy {
 export function makeScratchCopy(): ScratchCopy {
   const root = process.cwd();
   rmSync(FOLDER, { recursive: true, force: true });
-  const listed = git(root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard');
-  for (const file of new Set(listed.split('\0').filter(Boolean))) {
-    if (!existsSync(file)) continue;
+  for (const file of filesOf(root)) {
     mkdirSync(dirname(join(FOLDER, file)), { recursive: true });
     cpSync(file, join(FOLDER, file));
   }
@@ -34,11 +41,32 @@ export function makeScratchCopy(): ScratchCopy {
   return { folder: FOLDER, remove: () => rmSync(FOLDER, { recursive: true, force: true }) };
 }
 
+const hasHistory = (root: string): boolean => existsSync(join(root, '.git'));
+
+/** The files of the working tree; of a tree without a repository, all but what is installed, built or stored. */
+function filesOf(root: string): string[] {
+  if (hasHistory(root)) {
+    const listed = git(root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard');
+    return [...new Set(listed.split('\0'))].filter((file) => file !== '' && existsSync(file));
+  }
+  return readdirSync(root)
+    .filter((name) => !['node_modules', '.next', '.data', '.test'].includes(name))
+    .flatMap((name) =>
+      statSync(name).isFile()
+        ? [name]
+        : readdirSync(name, { recursive: true, encoding: 'utf8' })
+            .map((file) => join(name, file))
+            .filter((file) => statSync(file).isFile()),
+    );
+}
+
 /** A repository of the copy's own, with the objects of ours: a patch finds the version that it was made of. */
 function makeRepository(root: string): void {
   git(FOLDER, 'init', '--quiet');
-  const objects = resolve(root, git(root, 'rev-parse', '--git-common-dir').trim(), 'objects');
-  writeFileSync(join(FOLDER, '.git/objects/info/alternates'), `${objects}\n`);
+  if (hasHistory(root)) {
+    const objects = resolve(root, git(root, 'rev-parse', '--git-common-dir').trim(), 'objects');
+    writeFileSync(join(FOLDER, '.git/objects/info/alternates'), `${objects}\n`);
+  }
   git(FOLDER, 'add', '--all');
 }
 
