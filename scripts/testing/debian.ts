@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 const PROGRAMS = {
   chromium: '/usr/bin/chromium',
   postgresql: '/usr/lib/postgresql',
+  git: '/usr/bin/git',
   'nginx-light': '/usr/sbin/nginx',
   'libxml2-utils': '/usr/bin/xmllint',
   // The Nu checker is a Java program.
