@@ -8,7 +8,8 @@ const LEAST = 16;
 
 const bodySize = (page: Page) =>
   page
-    .getByText('On the morning of 9 November')
+    .getByRole('paragraph')
+    .filter({ hasText: 'On the morning of 9 November' })
     .evaluate((paragraph) => parseFloat(getComputedStyle(paragraph).fontSize));
 
 /** What the page looked like at its first paint: asked in the frame before it, before any script of ours but the first. */

@@ -30,7 +30,9 @@ test('on a slow network the story is there without its scripts, and is counted o
     if (request.resourceType() === 'script') scripts.push(request.url());
   });
   await page.goto(ARTICLE, { waitUntil: 'commit' });
-  await expect(page.getByText('On the morning of 9 November')).toBeVisible();
+  await expect(
+    page.getByRole('paragraph').filter({ hasText: 'On the morning of 9 November' }),
+  ).toBeVisible();
   await expect(page.getByRole('contentinfo')).toBeAttached();
   expect(scripts).toEqual([]);
   expect(asked).toEqual([]);
