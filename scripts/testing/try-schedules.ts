@@ -5,9 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { User } from '../../lib/accounts/user.ts';
 import { systemClock } from '../../lib/clock.ts';
+import { emptyDraft } from '../../lib/content/draft/draft.ts';
 import { connectTo } from '../../lib/db/client.ts';
 import { articles } from '../../lib/db/schema/articles.ts';
 import { auditLog } from '../../lib/db/schema/newsroom.ts';
+import { command as save } from '../../lib/newsroom/commands/article/save.ts';
 import { command as schedule } from '../../lib/newsroom/commands/article/schedule.ts';
 import { command as newArticle } from '../../lib/newsroom/commands/new/articles.ts';
 import { readLogAfter } from '../../lib/events/log.ts';
@@ -26,8 +28,8 @@ export interface ScheduleTrial {
 }
 export interface ScheduleFindings {
   published: number;
-  /** Articles with more or less than one event of each kind, or row in the audit log. */
-  notOnce: number;
+  /** A line for each article with more or less than one event of each kind, or row in the audit log. */
+  notOnce: string[];
   kills: number;
   /** Milliseconds by which an onlooker saw them after their time, ascending; before it is below 0. */
   late: number[];
@@ -61,21 +63,28 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
     if (!made.ok) throw new Error(made.refusal.message);
     ids.push(made.value.id);
   }
-  // To make a schedule takes about as long as to make an article: all are made before the first is due.
-  const begin = Date.now() + LEAD + 2 * (Date.now() - startedAt);
+  // To save and schedule an article takes at most twice as long as to create it: all are scheduled before the first is due.
+  const begin = Date.now() + LEAD + 4 * (Date.now() - startedAt);
   const due = new Map<number, number>();
   /** When the embargo ends of those that have one after their publication. */
   const embargoed = new Map<number, number>();
   for (const id of ids) {
     const at = new Date(begin + Math.floor(Math.random() * span));
-    const answer = await schedule.run(user, id, { version: 1, at }, from);
-    if (!answer.ok) throw new Error(answer.refusal.message);
     due.set(id, at.getTime());
+    let version = 1;
     if (id % 2 === 0) {
       const embargoUntil = new Date(at.getTime() + EMBARGO);
       embargoed.set(id, embargoUntil.getTime());
-      await database.update(articles).set({ embargoUntil }).where(eq(articles.id, id));
+      const draft = {
+        ...emptyDraft('Kept to the second'),
+        embargoUntil: embargoUntil.toISOString(),
+      };
+      const saved = await save.run(user, id, { version, draft, reason: 'kept' }, from);
+      if (!saved.ok) throw new Error(saved.refusal.message);
+      ({ version } = saved.value);
     }
+    const answer = await schedule.run(user, id, { version, at }, from);
+    if (!answer.ok) throw new Error(answer.refusal.message);
   }
 
   const running = new Set<ChildProcess>();
@@ -87,7 +96,7 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
   const work = async () => {
     while (!isOver) {
       const worker = spawn(process.execPath, [WORKER, target], {
-        stdio: ['ignore', 'pipe', 'ignore'],
+        stdio: ['ignore', 'pipe', 'inherit'],
       });
       running.add(worker);
       const before = seen.size;
@@ -141,21 +150,27 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
     .from(auditLog)
     .where(eq(auditLog.verb, 'publish'));
   const rows = await readLogAfter(database, 0, 10 * ids.length);
-  const rowsOf = (type: 'article.published' | 'article.released', id: number) =>
+  const rowsOf = (type: 'article.published' | 'article.released' | 'clock.set-back', id: number) =>
     rows.filter(
       ({ event }) =>
         event?.type === type && event.appearances.some(({ articleId }) => articleId === id),
     );
-  const notOnce = ids.filter((id) => {
+  const notOnce = ids.flatMap((id) => {
+    const entries = deeds.filter((deed) => deed.articleId === id).length;
     const publications = rowsOf('article.published', id);
+    const releases = rowsOf('article.released', id);
+    const embargo = embargoed.get(id) ?? -Infinity;
     // One that a slow machine published after its embargo is public with that event.
-    const isReleased = (publications[0]?.at.getTime() ?? 0) < (embargoed.get(id) ?? -Infinity);
-    return (
-      deeds.filter((deed) => deed.articleId === id).length !== 1 ||
-      publications.length !== 1 ||
-      rowsOf('article.released', id).length !== (isReleased ? 1 : 0)
-    );
-  }).length;
+    const isReleased = (publications[0]?.at.getTime() ?? 0) < embargo;
+    if (entries === 1 && publications.length === 1 && releases.length === Number(isReleased))
+      return [];
+    const times = (found: typeof rows) => found.map(({ at }) => at.toISOString()).join(' ');
+    return [
+      `article ${id}: ${entries} in the audit log, published ${times(publications)}, ` +
+        `released ${times(releases)}, embargo ${embargo > 0 ? new Date(embargo).toISOString() : 'none'}, ` +
+        `hidden again ${times(rowsOf('clock.set-back', id))}`,
+    ];
+  });
   await close();
   const late = [...seen].map(([id, at]) => at - (due.get(id) ?? 0)).sort((a, b) => a - b);
   return { published: seen.size, notOnce, kills, late };
