@@ -10,7 +10,7 @@ export interface MostReadList {
 }
 
 /** Minimum number of stories that makes a list useful. */
-const TELLING = 5;
+const LEAST_CARDS = 5;
 
 /**
  * The most read stories: numbered, one period at a time; the period is chosen without JavaScript.
@@ -21,7 +21,7 @@ export function MostRead({ title, lists }: { title: string; lists: readonly Most
   if (shown.length === 0) return null;
   // A day with few views so far is less useful than the week.
   const first = Math.max(
-    shown.findIndex(({ cards }) => cards.length >= TELLING),
+    shown.findIndex(({ cards }) => cards.length >= LEAST_CARDS),
     0,
   );
   return (

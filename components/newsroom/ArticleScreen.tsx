@@ -19,7 +19,7 @@ import { SaveBar } from './screen/SaveBar.client';
 import styles from './screen/Screen.module.css';
 import { TextFields } from './screen/TextFields.client';
 import { Work } from './screen/Work.client';
-import { Tellings } from './Tellings';
+import { Translations } from './Translations';
 
 interface LinkRow {
   id: number;
@@ -65,8 +65,8 @@ export async function ArticleScreen({
       <Work
         bar={
           <>
-            <div className={styles.tellings} role="group" aria-label={t('translations')}>
-              <Tellings locale={locale} tellings={article.tellings} />
+            <div className={styles.translations} role="group" aria-label={t('translations')}>
+              <Translations locale={locale} translations={article.translations} />
             </div>
             <SaveBar />
           </>

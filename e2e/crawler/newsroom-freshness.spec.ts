@@ -92,7 +92,7 @@ test('each command of the newsroom is followed within two seconds by pages, list
 
   await run('save-markdown', { version: 1, draft: revision(SECOND) });
   expect(await read(`/ru/post/${slug}`)).not.toContain(SECOND);
-  await run('update', { version: 2, isTold: true });
+  await run('update', { version: 2, isMarkedUpdated: true });
   await follows([...LISTS, ...LISTS_OF('culture'), `/ru/post/${slug}`], SECOND);
   const entryOf = async () =>
     (await read(MONTH)).split('\n').find((line) => line.includes(`/ru/post/${slug}<`)) ?? '';

@@ -37,7 +37,7 @@ const WISHES: Partial<
   publish: ['publish', { version: 1 }],
   schedule: ['publish', { version: 1, at: LATER }],
   unschedule: ['publish', {}],
-  update: ['publish', { version: 1, isTold: false }],
+  update: ['publish', { version: 1, isMarkedUpdated: false }],
   correct: ['publish', { text: 'Corrected.' }],
   withdraw: ['publish', { reason: 'Reason' }],
   'change-slug': ['write', { slug: `matrix-${process.pid}` }],

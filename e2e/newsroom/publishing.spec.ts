@@ -108,11 +108,11 @@ test('readers see a typo fix without a new time, and an update that they should 
     await change(request, `articles/${id}/save`, { version, draft: { ...draft, standfirst } });
   };
   await save(1, 'First words');
-  await change(request, `articles/${id}/update`, { version: 2, isTold: false });
+  await change(request, `articles/${id}/update`, { version: 2, isMarkedUpdated: false });
   await expect.poll(shown).toContain('First words');
   expect(await shown()).not.toMatch(/Updated \d/);
   await save(2, 'Second words');
-  await change(request, `articles/${id}/update`, { version: 3, isTold: true });
+  await change(request, `articles/${id}/update`, { version: 3, isMarkedUpdated: true });
   await expect.poll(shown).toContain('Second words');
   expect(await shown()).toMatch(/Updated \d/);
   await change(request, `articles/${id}/withdraw`, { reason: 'End of the test' });

@@ -25,7 +25,7 @@ test('a translation is written beside its original, told when that changed, and 
     version: 2,
     draft: revision(`${headline}, and a third`),
   });
-  await change(page.request, `articles/${id}/update`, { version: 3, isTold: false });
+  await change(page.request, `articles/${id}/update`, { version: 3, isMarkedUpdated: false });
   await page.reload();
   await expect(original.getByText('It has changed for readers')).toBeVisible();
   await original.getByRole('link', { name: 'What changed' }).click();

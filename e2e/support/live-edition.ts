@@ -19,7 +19,7 @@ export class LiveEdition {
   readonly #folder = mkdtempSync(join(tmpdir(), 'caliber-live-'));
 
   /**
-   * Imports one telling of a story, as it is now.
+   * Imports one translation of a story, as it is now.
    * @param fields - of its front matter, written as YAML values
    */
   put(story: string, locale: string, fields: Record<string, string>): void {

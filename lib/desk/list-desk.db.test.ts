@@ -62,7 +62,7 @@ test('a reporter finds what they began and what readers see, and no trace of the
   const hidden = await create(chief, 'Their ferry');
   const shown = await create(chief, 'Open ferry');
   await run(chief, 'publish', shown, { version: 1 });
-  // A telling of a story that they read, in another's hands.
+  // A translation of a story that they read, in another's hands.
   await run(chief, 'translate', shown, { locale: 'ru' });
   const query: Partial<DeskQuery> = { order: 'headline' };
   expect(await idsOf(reporter, query)).toEqual([own, shown]);
@@ -72,7 +72,7 @@ test('a reporter finds what they began and what readers see, and no trace of the
   expect(await idsOf(chief, { ...query, text: 'ferry' })).toEqual([own, shown, hidden]);
   expect(await readWorkingArticle(reporter, hidden, from)).toBeNull();
   const { rows } = await listDesk(reporter, { ...EVERYTHING, text: 'open' }, 'en', from);
-  expect(rows[0]?.tellings.map(({ id, status, verbs }) => [id, status, verbs])).toEqual([
+  expect(rows[0]?.translations.map(({ id, status, verbs }) => [id, status, verbs])).toEqual([
     [shown, 'published', []],
     [null, null, []],
     [null, null, ['translate']],
@@ -96,10 +96,10 @@ test('an editor’s desk ends where their locales and categories do: rows, cells
   await run(chief, 'submit', near);
   expect(await idsOf(editor, { text: 'ferry' })).toEqual([near]);
   const { rows } = await listDesk(editor, EVERYTHING, 'en', from);
-  expect(rows.map(({ tellings }) => tellings.slice(0, 4).map(({ status }) => status))).toEqual([
-    ['in_review', null, null, null],
-  ]);
-  expect(rows[0]?.tellings.flatMap(({ verbs }) => verbs)).toEqual([]);
+  expect(
+    rows.map(({ translations }) => translations.slice(0, 4).map(({ status }) => status)),
+  ).toEqual([['in_review', null, null, null]]);
+  expect(rows[0]?.translations.flatMap(({ verbs }) => verbs)).toEqual([]);
   expect(await readDeskNumbers(editor, from)).toMatchObject({ draft: 0, in_review: 1, waiting: 1 });
   const nowhere = await somebody(from, { role: 'editor', locales: [], categories: [] });
   expect(await idsOf(nowhere, {})).toEqual([]);
@@ -148,7 +148,7 @@ test.each(['en', 'ru', 'hy', 'az'] as const)(
 
 test('every order goes on where the page before ended, each story once, whatever the keys', async () => {
   const user = await somebody(from);
-  const tellings = Array.from({ length: 75 }, (_, number) =>
+  const translations = Array.from({ length: 75 }, (_, number) =>
     (['en', 'az'] as const).slice(0, 1 + (number % 2)).map((locale) =>
       someArticle({
         story: `story-${number}`,
@@ -159,7 +159,7 @@ test('every order goes on where the page before ended, each story once, whatever
       }),
     ),
   ).flat();
-  await importArticles(database, tellings, []);
+  await importArticles(database, translations, []);
   for (let number = 0; number < 10; number++) await create(user, `Draft ${number}`);
   for (const order of DESK_ORDERS) {
     const seen: { storyId: number; headline: string; views: number }[] = [];
@@ -196,7 +196,7 @@ test('a cursor that is none of ours begins at the beginning and harms nothing', 
   for (const after of forged) expect([after, await idsOf(user, { after })]).toEqual([after, [id]]);
 });
 
-test('stories are asked for by author and topic, of any of their tellings', async () => {
+test('stories are asked for by author and topic, of any of their translations', async () => {
   const user = await somebody(from);
   await importArticles(
     database,
@@ -219,9 +219,9 @@ test('a translation that was marked as up to date is stale only when the origina
   await run(user, 'publish', id, { version: 1 });
   const { id: told } = await run<{ id: number }>(user, 'translate', id, { locale: 'az' });
   await run(user, 'save', id, { version: 1, draft: textOf('A late ferry', 'Late.') });
-  await run(user, 'update', id, { version: 2, isTold: false });
+  await run(user, 'update', id, { version: 2, isMarkedUpdated: false });
   const cell = async () =>
-    (await listDesk(user, EVERYTHING, 'en', from)).rows[0]?.tellings.find(
+    (await listDesk(user, EVERYTHING, 'en', from)).rows[0]?.translations.find(
       ({ locale }) => locale === 'az',
     );
   expect(await cell()).toMatchObject({ isStale: true, verbs: ['submit', 'mark-current'] });

@@ -11,7 +11,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { isAskedFor } from './desk-conditions.ts';
 import { namesInBylines } from './names.ts';
 import { others, type ArticleTable } from './reach.ts';
-import { tellingsOf } from './tellings.ts';
+import { translationsOf } from './translations.ts';
 
 const PAGE = 40;
 
@@ -100,8 +100,8 @@ export async function listDesk(
   const shown = found.slice(0, PAGE);
   const last = found.length > PAGE ? shown.at(-1) : undefined;
   const ids = shown.map(({ id }) => id);
-  const [tellings, bylines] = await Promise.all([
-    tellingsOf(
+  const [translations, bylines] = await Promise.all([
+    translationsOf(
       user,
       shown.map(({ storyId }) => storyId),
       from,
@@ -120,7 +120,7 @@ export async function listDesk(
       createdBy: row.createdBy,
       changedAt: row.changedAt.toISOString(),
       views: row.views,
-      tellings: tellings.get(row.storyId) ?? [],
+      translations: translations.get(row.storyId) ?? [],
     })),
   };
 }

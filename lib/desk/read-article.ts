@@ -11,7 +11,7 @@ import { articles, revisions, slugHistory, stories } from '../db/schema/articles
 import { categories } from '../db/schema/categories.ts';
 import { users, workingCopies } from '../db/schema/newsroom.ts';
 
-import { tellingsOf } from './tellings.ts';
+import { translationsOf } from './translations.ts';
 
 /**
  * Reads an article for a user. A user who may not see its drafts gets the published text, as if nothing had
@@ -47,7 +47,7 @@ export async function readWorkingArticle(
   const unkept = isWhole && copy?.isDirty ? copy : null;
   const draft = unkept?.draft ?? (await readRevision(database, articleId, version));
   if (!draft) return null;
-  const tellings = await tellingsOf(user, [article.storyId], from);
+  const translations = await translationsOf(user, [article.storyId], from);
   const former = await database
     .select({ slug: slugHistory.slug })
     .from(slugHistory)
@@ -72,7 +72,7 @@ export async function readWorkingArticle(
       savedBy: await nameOfUser(database, unkept.savedBy),
       savedAt: unkept.savedAt.toISOString(),
     },
-    tellings: tellings.get(article.storyId) ?? [],
+    translations: translations.get(article.storyId) ?? [],
     formerSlugs: former.map(({ slug }) => slug),
     verbs: commandsFor(user, subject),
   };

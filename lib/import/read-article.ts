@@ -86,13 +86,13 @@ export class ArticleReader {
     if (!checked.ok) return checked;
     const ahead = correctedLater(checked.value);
     if (ahead) return refuse([{ line: head.lineOf(['corrections']), reason: ahead }]);
-    const telling = `${checked.value.story}.${checked.value.locale}`;
-    const other = this.#told.get(telling);
+    const translation = `${checked.value.story}.${checked.value.locale}`;
+    const other = this.#told.get(translation);
     if (other) {
       const { story, locale } = checked.value;
       return refuse([{ line: 1, reason: `${other} already tells ${story} in ${locale}` }]);
     }
-    this.#told.set(telling, file);
+    this.#told.set(translation, file);
     const warnings = (theirs?.notes ?? []).map((reason) => ({ line: 1, reason }));
     const frontMatter = this.#settled(checked.value, (reason) =>
       warnings.push({ line: 1, reason }),

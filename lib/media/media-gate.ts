@@ -55,14 +55,14 @@ export class MediaGate {
     const key = keyOf(path);
     const known = this.#known.get(key);
     if (typeof known === 'string') return known;
-    const asked = known ?? this.#askAnew(key, path);
+    const asked = known ?? this.#askAgain(key, path);
     const patience = sleep(this.#isSilent ? 0 : PATIENCE, 'unsaid' as const, { ref: false });
     const said = await Promise.race([asked.catch(() => 'unsaid' as const), patience]);
     if (said === 'unsaid') this.#isSilent = true;
     return said;
   }
 
-  #askAnew(key: string, path: string): Promise<MediaReach> {
+  #askAgain(key: string, path: string): Promise<MediaReach> {
     if (this.#known.size >= MOST) this.#known.clear();
     const asked = this.#options.reachOf(path);
     this.#known.set(key, asked);

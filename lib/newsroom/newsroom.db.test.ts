@@ -75,11 +75,11 @@ test('an article is written, saved, published, changed, corrected and withdrawn'
   expect(await getArticle('en', 'a-ferry', from)).toMatchObject({
     article: { headline: 'A late ferry' },
   });
-  await run(user, 'update', id, { version: 3, isTold: false });
+  await run(user, 'update', id, { version: 3, isMarkedUpdated: false });
   expect(await getArticle('en', 'a-ferry', from)).toMatchObject({
     article: { headline: 'A very late ferry', updatedAt: null },
   });
-  await run(user, 'update', id, { version: 3, isTold: true });
+  await run(user, 'update', id, { version: 3, isMarkedUpdated: true });
   expect(await getArticle('en', 'a-ferry', from)).toMatchObject({
     article: { publishedAt: '2026-11-24T06:00:00.000Z', updatedAt: '2026-11-24T06:01:00.000Z' },
   });
@@ -240,7 +240,7 @@ test('a story moves with its translations, and only for who reaches to all of th
   );
   const query = { ...EVERYTHING, category: 'world', isMine: true };
   const { rows } = await listDesk(chief, query, 'en', from);
-  expect(rows.map(({ tellings }) => tellings.map(({ status }) => status))).toEqual([
+  expect(rows.map(({ translations }) => translations.map(({ status }) => status))).toEqual([
     ['published', 'draft', null, null],
   ]);
 });
@@ -251,10 +251,10 @@ test('a translation is stale once its original was changed for readers', async (
   await run(user, 'publish', id, { version: 1 });
   await run(user, 'translate', id, { locale: 'az' });
   const azerbaijani = async () =>
-    (await readWorkingArticle(user, id, from))?.tellings.find(({ locale }) => locale === 'az');
+    (await readWorkingArticle(user, id, from))?.translations.find(({ locale }) => locale === 'az');
   await run(user, 'save', id, { version: 1, draft: draftOf('A later ferry') });
   expect(await azerbaijani()).toMatchObject({ status: 'draft', isStale: false });
-  await run(user, 'update', id, { version: 2, isTold: false });
+  await run(user, 'update', id, { version: 2, isMarkedUpdated: false });
   expect(await azerbaijani()).toMatchObject({ isStale: true });
 });
 
@@ -317,7 +317,7 @@ const INPUTS: Partial<
   publish: ['publish', { version: 1 }],
   schedule: ['publish', { version: 1, at: '2030-01-01T00:00:00Z' }],
   unschedule: ['publish', {}],
-  update: ['publish', { version: 1, isTold: true }],
+  update: ['publish', { version: 1, isMarkedUpdated: true }],
   correct: ['publish', { text: 'Corrected.' }],
   withdraw: ['publish', { reason: 'Reason' }],
   'change-slug': ['write', { slug: 'another' }],

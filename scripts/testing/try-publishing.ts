@@ -81,7 +81,7 @@ export async function tryPublishing(trial: PublishingTrial): Promise<PublishingF
   // Views are written after some seconds; the next publication has the ranking made anew.
   await until(async () => {
     await sleep(500);
-    await send(`articles/${read1}/update`, { version, isTold: false });
+    await send(`articles/${read1}/update`, { version, isMarkedUpdated: false });
     await sleep(500);
     return isListed(`Much read ${run}`);
   });
@@ -124,7 +124,7 @@ export async function tryPublishing(trial: PublishingTrial): Promise<PublishingF
         note(name, published);
       }),
     );
-    await send(`articles/${read1}/update`, { version, isTold: false });
+    await send(`articles/${read1}/update`, { version, isMarkedUpdated: false });
     const updated = performance.now();
     await until(() => isListed(ranked));
     note('most read', updated);

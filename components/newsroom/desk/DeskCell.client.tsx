@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { DeskRow, Telling } from '@/lib/content/desk/desk';
+import type { DeskRow, Translation } from '@/lib/content/desk/desk';
 import { formatPublicationDate, formatShortDate, formatTime } from '@/lib/i18n/formats';
 import { LOCALE_LABELS, type Locale } from '@/lib/i18n/locales';
 import { newsroomAddress } from '@/lib/pages/newsroom';
@@ -13,18 +13,18 @@ import type { QuickAction } from './use-desk';
 export function DeskCell({
   locale,
   row,
-  telling,
+  translation,
   onQuick,
 }: {
   locale: Locale;
   row: DeskRow;
-  telling: Telling;
+  translation: Translation;
   onQuick: (action: QuickAction) => void;
 }) {
   const t = useTranslations('NewsroomDesk');
-  const language = LOCALE_LABELS[telling.locale].name;
-  const { id, status, publishedAt } = telling;
-  const can = (verb: QuickAction['verb']) => telling.verbs.includes(verb);
+  const language = LOCALE_LABELS[translation.locale].name;
+  const { id, status, publishedAt } = translation;
+  const can = (verb: QuickAction['verb']) => translation.verbs.includes(verb);
   const act = (verb: QuickAction['verb'], action: string) => {
     const words = t('quick', { action, headline: row.headline, language });
     return (
@@ -33,7 +33,7 @@ export function DeskCell({
         className={`${controls.plain} ${styles.quick}`}
         aria-label={words}
         title={words}
-        onClick={() => onQuick({ verb, row, telling })}
+        onClick={() => onQuick({ verb, row, translation })}
       >
         {action}
       </button>
@@ -71,8 +71,8 @@ export function DeskCell({
           {words}
         </a>
       )}
-      {telling.isStale && <small className={styles.stale}>{t('stale')}</small>}
-      {telling.isChanged && <small>{t('changes')}</small>}
+      {translation.isStale && <small className={styles.stale}>{t('stale')}</small>}
+      {translation.isChanged && <small>{t('changes')}</small>}
       {can('submit') && act('submit', t('submit'))}
       {can('mark-current') && act('mark-current', t('markCurrent'))}
     </>

@@ -35,7 +35,7 @@ export function DeskTable({
           <tr>
             <th scope="col">{t('story')}</th>
             {LOCALES.map((other) => (
-              <th key={other} scope="col" className={styles.telling}>
+              <th key={other} scope="col" className={styles.translation}>
                 <span aria-hidden="true">{LOCALE_LABELS[other].short}</span>
                 <span className="hidden-visually">{LOCALE_LABELS[other].name}</span>
               </th>
@@ -60,13 +60,13 @@ export function DeskTable({
                   {row.authors.length === 0 && row.createdBy && ` · ${row.createdBy}`}
                 </small>
               </th>
-              {row.tellings.map((telling) => (
+              {row.translations.map((translation) => (
                 <td
-                  key={telling.locale}
-                  className={styles.telling}
-                  data-label={LOCALE_LABELS[telling.locale].short}
+                  key={translation.locale}
+                  className={styles.translation}
+                  data-label={LOCALE_LABELS[translation.locale].short}
                 >
-                  <DeskCell locale={locale} row={row} telling={telling} onQuick={onQuick} />
+                  <DeskCell locale={locale} row={row} translation={translation} onQuick={onQuick} />
                 </td>
               ))}
               <td className={styles.when}>

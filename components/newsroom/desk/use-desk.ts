@@ -7,7 +7,13 @@ import {
   type QueryKey,
 } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DeskNumbers, DeskPage, DeskRow, QuickVerb, Telling } from '@/lib/content/desk/desk';
+import type {
+  DeskNumbers,
+  DeskPage,
+  DeskRow,
+  QuickVerb,
+  Translation,
+} from '@/lib/content/desk/desk';
 import type { Locale } from '@/lib/i18n/locales';
 import { ask } from '../ask';
 import { send } from '../send';
@@ -54,27 +60,27 @@ export function useNumbers(first: { numbers: DeskNumbers; at: number }) {
 export interface QuickAction {
   verb: QuickVerb;
   row: DeskRow;
-  telling: Telling;
+  translation: Translation;
 }
 
 /** The status of an article after an action: shown optimistically, rolled back if the action is refused. */
-function afterwards(telling: Telling, verb: QuickVerb): Telling {
-  const verbs = telling.verbs.filter((other) => other !== verb);
+function afterwards(translation: Translation, verb: QuickVerb): Translation {
+  const verbs = translation.verbs.filter((other) => other !== verb);
   switch (verb) {
     case 'translate':
-      return { ...telling, status: 'draft', verbs: [] };
+      return { ...translation, status: 'draft', verbs: [] };
     case 'submit':
-      return { ...telling, status: 'in_review', verbs };
+      return { ...translation, status: 'in_review', verbs };
     case 'mark-current':
-      return { ...telling, isStale: false, verbs };
+      return { ...translation, isStale: false, verbs };
   }
 }
 
-function act({ verb, row, telling }: QuickAction): Promise<object> {
-  const id = telling.id ?? 0;
+function act({ verb, row, translation }: QuickAction): Promise<object> {
+  const id = translation.id ?? 0;
   switch (verb) {
     case 'translate':
-      return send('article/translate', row.id, { locale: telling.locale });
+      return send('article/translate', row.id, { locale: translation.locale });
     case 'submit':
       return send('article/submit', id, {});
     case 'mark-current':
@@ -87,7 +93,7 @@ export function useQuickActions(locale: Locale, address: string) {
   const client = useQueryClient();
   const key = keyOf(locale, address);
   const [refused, setRefused] = useState<{ headline: string; cause: Error } | null>(null);
-  const set = (action: QuickAction, change: (telling: Telling) => Telling) =>
+  const set = (action: QuickAction, change: (translation: Translation) => Translation) =>
     client.setQueryData<DeskPage>(
       key,
       (page) =>
@@ -97,8 +103,10 @@ export function useQuickActions(locale: Locale, address: string) {
             row.storyId === action.row.storyId
               ? {
                   ...row,
-                  tellings: row.tellings.map((telling) =>
-                    telling.locale === action.telling.locale ? change(telling) : telling,
+                  translations: row.translations.map((translation) =>
+                    translation.locale === action.translation.locale
+                      ? change(translation)
+                      : translation,
                   ),
                 }
               : row,
@@ -110,10 +118,10 @@ export function useQuickActions(locale: Locale, address: string) {
     onMutate: async (action) => {
       setRefused(null);
       await client.cancelQueries({ queryKey: ['desk'] });
-      set(action, (telling) => afterwards(telling, action.verb));
+      set(action, (translation) => afterwards(translation, action.verb));
     },
     onError: (cause, action) => {
-      set(action, () => action.telling);
+      set(action, () => action.translation);
       setRefused({ headline: action.row.headline, cause });
     },
     onSettled: () =>

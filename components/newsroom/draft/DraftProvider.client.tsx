@@ -50,10 +50,10 @@ export function DraftProvider({
   });
   const { keeper } = hand;
   useEffect(() => {
-    const endTelling = keeper.onTaken((_, isRevision) => isRevision && router.refresh());
+    const stopListening = keeper.onTaken((_, isRevision) => isRevision && router.refresh());
     const leaveTabs = joinTabs(keeper);
     return () => {
-      endTelling();
+      stopListening();
       leaveTabs();
     };
   }, [keeper, router]);

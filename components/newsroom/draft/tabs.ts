@@ -14,7 +14,7 @@ type Told = { articleId: number; newest: Omit<NewestText, 'savedBy'> };
  */
 export function joinTabs(keeper: DraftKeeper): () => void {
   const channel = new BroadcastChannel('newsroom-drafts');
-  const endTelling = keeper.onTaken((newest) =>
+  const stopListening = keeper.onTaken((newest) =>
     channel.postMessage({ articleId: keeper.articleId, newest }),
   );
   channel.addEventListener('message', ({ data }: MessageEvent<Told>) => {
@@ -25,7 +25,7 @@ export function joinTabs(keeper: DraftKeeper): () => void {
     ?.request(lockOf(keeper.writer), { mode: 'exclusive' }, () => untilAborted(ending.signal))
     .catch(() => {});
   return () => {
-    endTelling();
+    stopListening();
     channel.close();
     ending.abort();
   };

@@ -74,7 +74,7 @@ export function FocalPoint({ picture }: { picture: LibraryPicture }) {
           disabled={!mayMove || !isMoved || cut.isPending}
           onClick={() => cut.mutate()}
         >
-          {t('cutAnew')}
+          {t('applyCrop')}
         </button>
         <span role="status" className={controls.note}>
           {cut.isPending ? t('cutting_now') : cut.isSuccess && !isMoved ? t('cutDone') : ''}

@@ -134,8 +134,8 @@ test('an update says to readers that it is one only where the box is ticked', as
   await button(Newsroom.update).click();
   await vi.waitFor(() => expect(sent()).toHaveLength(2), 10_000);
   expect(sent().map(({ body }) => body)).toEqual([
-    { version: 3, isTold: false },
-    { version: 3, isTold: true },
+    { version: 3, isMarkedUpdated: false },
+    { version: 3, isMarkedUpdated: true },
   ]);
 });
 

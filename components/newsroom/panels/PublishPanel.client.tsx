@@ -100,13 +100,13 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
         form(
           t('update'),
           <label className={fieldStyles.check}>
-            <input name="isTold" type="checkbox" />
+            <input name="isMarkedUpdated" type="checkbox" />
             {t('tellUpdate')}
             <small>{publish('tellNote')}</small>
           </label>,
           (data) => {
-            const isTold = data.get('isTold') === 'on';
-            run.mutate({ name: 'update', input: (version) => ({ version, isTold }) });
+            const isMarkedUpdated = data.get('isMarkedUpdated') === 'on';
+            run.mutate({ name: 'update', input: (version) => ({ version, isMarkedUpdated }) });
           },
         )}
       {can('schedule') && (
@@ -143,10 +143,10 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
           <label>
             {t('language')}
             <select name="locale">
-              {article.tellings
-                .filter((telling) => telling.id === null)
-                .map((telling) => (
-                  <option key={telling.locale}>{telling.locale}</option>
+              {article.translations
+                .filter((translation) => translation.id === null)
+                .map((translation) => (
+                  <option key={translation.locale}>{translation.locale}</option>
                 ))}
             </select>
           </label>,

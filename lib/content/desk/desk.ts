@@ -28,7 +28,7 @@ export interface DeskQuery {
 export type QuickVerb = Extract<ArticleCommandName, 'translate' | 'submit' | 'mark-current'>;
 
 /** The state of a story in one locale. */
-export interface Telling {
+export interface Translation {
   locale: Locale;
   /** Null: there is no article in this locale, or this user may not read it. */
   id: number | null;
@@ -54,7 +54,7 @@ export interface DeskRow {
   createdBy: string | null;
   changedAt: string;
   views: number;
-  tellings: Telling[];
+  translations: Translation[];
 }
 export interface DeskPage {
   rows: DeskRow[];
@@ -124,7 +124,7 @@ export interface WorkingArticle {
   self: { id: number; name: string; email: string };
   /** Who wrote last and when, if the working copy is newer than every revision. */
   unkept: { savedBy: string; savedAt: string } | null;
-  tellings: Telling[];
+  translations: Translation[];
   /** Slugs that redirect to the present one, the newest first. */
   formerSlugs: string[];
   /** The commands that this user may run on it now. */

@@ -68,9 +68,9 @@ export async function placePost(
 
   const plain = `${site.key}-${post.id}`;
   const group = post.group === null ? null : `${site.key}-${digest(post.group)}`;
-  const telling = group && `${group}.${locale}`;
-  const holder = telling ? told.get(telling) : undefined;
-  if (telling && holder === undefined) told.set(telling, post.id);
+  const translation = group && `${group}.${locale}`;
+  const holder = translation ? told.get(translation) : undefined;
+  if (translation && holder === undefined) told.set(translation, post.id);
   const isFirst = holder === undefined || holder === post.id;
   if (!isFirst)
     notes.push(notice`${holder} already tells its story in ${locale}: it became one of its own.`);

@@ -12,14 +12,14 @@ export interface ImportedBefore {
 
 /**
  * The existing articles among those of an import. They are found by their stories, whose keys have an index.
- * @param tellings - the story keys and locales of the import's articles
+ * @param translations - the story keys and locales of the import's articles
  * @returns by `<story>.<locale>`
  */
 export async function importedBefore(
   database: Database | Transaction,
-  tellings: readonly { story: string; locale: Locale }[],
+  translations: readonly { story: string; locale: Locale }[],
 ): Promise<Map<string, ImportedBefore>> {
-  if (tellings.length === 0) return new Map();
+  if (translations.length === 0) return new Map();
   const rows = await database
     .select({
       story: stories.key,
@@ -33,8 +33,8 @@ export async function importedBefore(
     .innerJoin(articles, eq(articles.storyId, stories.id))
     .where(
       and(
-        inArray(stories.key, [...new Set(tellings.map(({ story }) => story))]),
-        inArray(articles.locale, [...new Set(tellings.map(({ locale }) => locale))]),
+        inArray(stories.key, [...new Set(translations.map(({ story }) => story))]),
+        inArray(articles.locale, [...new Set(translations.map(({ locale }) => locale))]),
       ),
     );
   return new Map(rows.map((row) => [`${row.story}.${row.locale}`, row]));

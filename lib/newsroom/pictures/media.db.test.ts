@@ -198,7 +198,7 @@ test('a picture that any revision shows stays, and one that nothing shows goes w
   const id = await articleWith(user, withLead('Ferry', imageId), true);
   const draft = emptyDraft('Ferry');
   await ARTICLE_COMMANDS.save.receive(user, id, { version: 2, draft }, from);
-  await ARTICLE_COMMANDS.update.receive(user, id, { version: 3, isTold: false }, from);
+  await ARTICLE_COMMANDS.update.receive(user, id, { version: 3, isMarkedUpdated: false }, from);
   expect((await database.select().from(articles))[0]).toMatchObject({ imageId: null });
   expect(await readPicture(user, imageId, from)).toMatchObject({
     uses: [{ articleId: id, where: 'earlier' }],

@@ -82,7 +82,7 @@ test('a picture that is taken out of a published article is gone with the update
   const image = { imageId: next, alt: 'x', caption: null, credit: null };
   await run(user, 'save', id, { version: 2, draft: { ...emptyDraft('Ferry'), image } });
   expect([await reachOf(old), await reachOf(next)]).toEqual(['everybody', 'who-knows-it']);
-  await run(user, 'update', id, { version: 3, isTold: false });
+  await run(user, 'update', id, { version: 3, isMarkedUpdated: false });
   expect([await reachOf(old), await reachOf(next)]).toEqual(['newsroom', 'everybody']);
 });
 

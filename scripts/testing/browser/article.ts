@@ -18,7 +18,7 @@ export const workingArticle = (given: Partial<WorkingArticle> = {}): WorkingArti
   writer: '',
   self: { id: 1, name: 'Ada', email: 'ada@example.org' },
   unkept: null,
-  tellings: [],
+  translations: [],
   formerSlugs: [],
   verbs: ['save'],
   ...given,

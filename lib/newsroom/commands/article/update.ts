@@ -9,20 +9,20 @@ import { version } from '../declare/inputs.ts';
 
 /**
  * Shows readers the newest revision of a published article.
- * `isTold`: whether the update changes the date of the last update that readers see.
+ * `isMarkedUpdated`: whether the update changes the date of the last update that readers see.
  */
 export const command = articleCommand({
-  input: z.strictObject({ version, isTold: z.boolean() }),
+  input: z.strictObject({ version, isMarkedUpdated: z.boolean() }),
   permission: PUBLISH,
   statuses: ['published'],
   log: 'update',
   event: 'article.updated',
   refusals: ['stale'],
-  change: async ({ tx, article, now }, { version: seen, isTold }) => {
+  change: async ({ tx, article, now }, { version: seen, isMarkedUpdated }) => {
     demandVersion(article, seen);
     await showArticle(tx, article, now);
-    if (isTold)
+    if (isMarkedUpdated)
       await tx.update(articles).set({ updatedAt: now }).where(eq(articles.id, article.id));
-    return { value: null, note: isTold ? 'told' : 'untold' };
+    return { value: null, note: isMarkedUpdated ? 'told' : 'untold' };
   },
 });

@@ -3,17 +3,17 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import { BEGIN, commandsFor, may, READ, seesDrafts } from '../accounts/permissions.ts';
 import type { Store } from '../db/store.ts';
 import type { User } from '../accounts/user.ts';
-import type { QuickVerb, Telling } from '../content/desk/desk.ts';
+import type { QuickVerb, Translation } from '../content/desk/desk.ts';
 import { articles } from '../db/schema/articles.ts';
 import { categories } from '../db/schema/categories.ts';
 import { LOCALES, type Locale } from '../i18n/locales.ts';
 
 /** The state of each story in each locale, by the story's id. */
-export async function tellingsOf(
+export async function translationsOf(
   user: User,
   storyIds: readonly number[],
   { database }: Store,
-): Promise<Map<number, Telling[]>> {
+): Promise<Map<number, Translation[]>> {
   if (storyIds.length === 0) return new Map();
   const rows = await database
     .select({
@@ -39,7 +39,7 @@ export async function tellingsOf(
       storyId,
       LOCALES.map((locale) => {
         const row = told.find((candidate) => candidate.locale === locale);
-        return row && may(user, READ, row) ? tellingOf(user, row) : missing(user, locale, told);
+        return row && may(user, READ, row) ? translationOf(user, row) : missing(user, locale, told);
       }),
     ]),
   );
@@ -48,7 +48,7 @@ export async function tellingsOf(
 interface Told {
   id: number;
   locale: Locale;
-  status: Telling['status'] & string;
+  status: Translation['status'] & string;
   category: string;
   createdBy: number | null;
   version: number;
@@ -58,7 +58,7 @@ interface Told {
   newestOfOriginal: number | null;
 }
 
-function tellingOf(user: User, row: Told): Telling {
+function translationOf(user: User, row: Told): Translation {
   const isStale = (row.newestOfOriginal ?? 0) > (row.translatedVersion ?? Infinity);
   const verbs: QuickVerb[] = [];
   const commands = commandsFor(user, row);
@@ -77,10 +77,10 @@ function tellingOf(user: User, row: Told): Telling {
 }
 
 /** For a locale without an article, or with one that the user may not read: the two cases look the same. */
-function missing(user: User, locale: Locale, told: readonly Told[]): Telling {
-  const isTold = told.some((row) => row.locale === locale);
+function missing(user: User, locale: Locale, told: readonly Told[]): Translation {
+  const isTranslated = told.some((row) => row.locale === locale);
   const mayBegin =
-    !isTold &&
+    !isTranslated &&
     told.some((row) => may(user, READ, row)) &&
     may(user, BEGIN, {
       locale,
