@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { COLOURS } from '@/components/theme/look';
 import { declarationOf } from '@/lib/i18n/declaration-of';
 import { LOCALE_DIRECTIONS, type Locale } from '@/lib/i18n/locales';
+import { bareScripts } from '@/lib/page-tags';
 import '@/components/theme/tokens.css';
 import '@/components/theme/colours.generated.css';
 import '@/components/theme/fonts.generated.css';
@@ -10,9 +11,11 @@ import '@/components/theme/base.css';
 
 /** The document around every page: its language, and what its head always has. */
 export function Document({ locale, children }: { locale: Locale; children: ReactNode }) {
+  const scripts = bareScripts();
   return (
     <html lang={locale} dir={LOCALE_DIRECTIONS[locale]} suppressHydrationWarning>
       <head>
+        {scripts && <script dangerouslySetInnerHTML={{ __html: scripts.first }} />}
         {declarationOf(locale).firstFonts.map((name) => (
           <link
             key={name}
@@ -37,7 +40,10 @@ export function Document({ locale, children }: { locale: Locale; children: React
           media="(prefers-color-scheme: dark)"
         />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        {scripts && <script dangerouslySetInnerHTML={{ __html: scripts.main }} />}
+      </body>
     </html>
   );
 }

@@ -12,6 +12,8 @@ export const UPLOADS = `${NEWSROOM_API}media/uploads`;
 export const HEALTH_LIVE = '/api/health/live';
 export const HEALTH_READY = '/api/health/ready';
 export const METRICS = '/api/metrics';
+/** Where an address whose bytes are no text is answered without the door. */
+export const UNDECODABLE_ADDRESS = '/api/undecodable';
 
 /** The view counter of an article. */
 export const viewsAddress = (articleId: number | string): string => VIEWS + articleId;

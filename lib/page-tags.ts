@@ -28,8 +28,16 @@ export type PageStatus = 200 | 404 | 410;
 export interface BareRequest {
   /** Path and query, as in the request line. */
   url: string;
+  /** The page's own scripts, which the page cache would add to it. */
+  scripts: BareScripts;
   /** Called with the page's status as soon as the page knows it. */
   onStatus: (status: PageStatus) => void;
+}
+
+/** The page's own scripts: one runs before the first paint, one at the end of the page. */
+export interface BareScripts {
+  first: string;
+  main: string;
 }
 
 const shared = globalThis as { [NOTEBOOK]?: AsyncLocalStorage<PageNotes> };
@@ -65,6 +73,9 @@ export function enterNotes(request: BareRequest): void {
  * address that moved.
  */
 export const bareUrl = (): string | null => notebook.getStore()?.request?.url ?? null;
+
+/** The scripts that a page has to contain itself; null behind the door, where the page cache adds them. */
+export const bareScripts = (): BareScripts | null => notebook.getStore()?.request?.scripts ?? null;
 
 /**
  * Notes what the page being rendered was made from; without effect outside a render.

@@ -22,15 +22,14 @@ const CASES: Readonly<Record<Address['kind'], readonly string[]>> = {
     ...['/.well-known/tdmrep.json', `/${portalEnvironment.INDEXNOW_KEY}.txt`],
     ...['/en/post/none', '/ru/category/none', '/en/a/b/c', '/en/topic/none/feed.xml'],
   ],
-  unknown: ['/fr', '/story.php'],
+  unknown: ['/fr', '/story.php', '/en/post/%00', '/en/newsroom/%', '/media/%'],
   moved: [
     '/EN/post/Limestone-Again',
     '/arm/category/sport?a=b',
     '/en/category/sport/page/1',
     '/en/',
   ],
-  // Under plain `next start` the framework itself answers these with 500, before any code of ours.
-  undecodable: [],
+  undecodable: ['/en/post/%c0%af', '/%ff?a=%ff'],
   sitemap: ['/en/sitemap-2026-11.xml', '/en/sitemap-1999-01.xml'],
   media: ['/media/none', `/media/${'0'.repeat(32)}/480.webp`],
   views: ['/api/views/1', '/api/views/0', '/api/views/999999'],
@@ -77,4 +76,15 @@ test('HEAD and a conditional request are answered the same both ways', async () 
       const known = await ask(site, path, { headers: { 'if-none-match': headers.etag ?? '' } });
       expect([path, known.status, known.body]).toEqual([path, 304, '']);
     }
+});
+
+test('without the door a page has its own scripts: the theme is chosen, and is there at the next page', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(`${plain.site}/en`);
+  await page.getByRole('button', { name: 'Night theme' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.goto(`${plain.site}/en/latest`);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });

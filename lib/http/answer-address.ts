@@ -10,7 +10,7 @@ import { isRead } from './admit.ts';
 import { stateAddress } from './client-address.ts';
 import type { DoorOptions, ShortCuts } from './door-options.ts';
 import { setNotListed, setPrivate } from './headers.ts';
-import { refuse } from './refusal.ts';
+import { refuse, UNDECODABLE } from './refusal.ts';
 import { answerAsset } from './static-files.ts';
 import { answerIn, laneTo } from './wait-in-lane.ts';
 
@@ -166,8 +166,6 @@ async function answerByFramework(
   await (lane ? answerIn(lane, askerOf(request), write) : write());
   if (!isRead(request) && response.statusCode < 400) options.onWritten();
 }
-
-const UNDECODABLE = { status: 400, sentence: 'The bytes of this address are no text (UTF-8).' };
 
 /** A read-only address: OPTIONS returns its methods (RFC 9110, 9.3.7), every other method is refused. */
 function refuseMethod({ method }: IncomingMessage, response: ServerResponse): void {

@@ -1,12 +1,13 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { noteStatus } from '../page-tags.ts';
+import { bareScripts, noteStatus } from '../page-tags.ts';
 import { CLIENT_ADDRESS } from './client-address.ts';
 import { prepareRequests } from './prepare-requests.ts';
 
-beforeAll(() => prepareRequests(() => '192.0.2.7'));
+beforeAll(() => prepareRequests(() => '192.0.2.7', { first: 'first()', main: 'main()' }));
 const open: { close: () => void }[] = [];
 afterEach(() => open.splice(0).forEach((server) => server.close()));
 
@@ -46,4 +47,21 @@ test('a client cannot state its own address', async () => {
   );
   const answer = await fetch(site, { headers: { [CLIENT_ADDRESS]: '127.0.0.1' } });
   expect(await answer.text()).toBe('192.0.2.7');
+});
+
+test.each([
+  ['/en/post/%c0%af', '/api/undecodable'],
+  ['/en/%', '/en/_'],
+  ['/ru/post/%00?a=b', '/ru/_'],
+  ['/en/post/a?q=%', '/en/post/a?q=%'],
+])('the framework handles %s as %s', async (path, handled) => {
+  const site = new URL(await serve((request, response) => response.end(request.url)));
+  const socket = connect(Number(site.port), site.hostname);
+  socket.end(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+  expect((await text(socket)).split('\r\n').at(-1)).toBe(handled);
+});
+
+test('a page finds its own scripts in its notes', async () => {
+  const site = await serve((_, response) => response.end(bareScripts()?.main));
+  expect(await (await fetch(site)).text()).toBe('main()');
 });

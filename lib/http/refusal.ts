@@ -14,6 +14,12 @@ export interface Refusal {
   isLast?: boolean;
 }
 
+/** The refusal of an address whose bytes are no text. */
+export const UNDECODABLE: Refusal = {
+  status: 400,
+  sentence: 'The bytes of this address are no text (UTF-8).',
+};
+
 const textOf = ({ status, sentence }: Refusal): string =>
   `${status} ${STATUS_CODES[status] ?? ''}. ${sentence}\n`;
 

@@ -1,11 +1,12 @@
 /** Starts what a process needs under plain `next start` and `next dev`, without `server.ts` in front. */
 import { claimStart } from '../answers/running.ts';
-import { environment } from '../env.ts';
+import { environment, type Environment } from '../env.ts';
 import { clientAddressBehind } from '../http/client-address.ts';
 import { Metrics } from '../http/metrics.ts';
 import { prepareRequests } from '../http/prepare-requests.ts';
 import { createLog } from '../log.ts';
 import { keepPrivate } from '../private-data.ts';
+import { compilePageScripts, readPageScripts } from '../page-cache/finish/page-script.ts';
 import { openDatabase } from './open-database.ts';
 import { startJobs } from './jobs.ts';
 import { announceRunning, openObjects } from './running.ts';
@@ -39,7 +40,7 @@ export async function startPlain(): Promise<void> {
     follower: jobs.follower,
     isStopping: () => isStopping,
   });
-  prepareRequests(clientAddressBehind(env.TRUSTED_PROXIES));
+  prepareRequests(clientAddressBehind(env.TRUSTED_PROXIES), await pageScripts(env));
   jobs.startLate();
   const stop = () => {
     if (isStopping) return;
@@ -48,3 +49,7 @@ export async function startPlain(): Promise<void> {
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
 }
+
+/** As the build compiled them; `next dev` has no build. */
+const pageScripts = ({ NODE_ENV }: Pick<Environment, 'NODE_ENV'>) =>
+  NODE_ENV === 'production' ? readPageScripts() : compilePageScripts();
