@@ -52,6 +52,17 @@ test('without a session no trick shows a word of the newsroom', async ({ request
   expect(await (await request.get(`/en/newsroom/article/${id}`)).text()).toContain(canary);
 });
 
+test('what does not exist is said in the newsroom’s language, with a link to the desk', async ({
+  page,
+}) => {
+  await joinAs(page.request, 'reporter');
+  const answer = await page.goto('/hy/newsroom/article/999999999');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Էջը չի գտնվել');
+  await page.getByRole('link', { name: 'Նյութեր' }).click();
+  await expect(page).toHaveURL(/\/hy\/newsroom$/);
+});
+
 test('a preview link opens its own article only, and any wrong one is the same 404', async ({
   request,
   playwright,

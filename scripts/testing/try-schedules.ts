@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { User } from '../../lib/accounts/user.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { emptyDraft } from '../../lib/content/draft/draft.ts';
@@ -33,6 +33,8 @@ export interface ScheduleFindings {
   kills: number;
   /** Milliseconds by which an onlooker saw them after their time, ascending; before it is below 0. */
   late: number[];
+  /** The same of the releases of those whose embargo ended after their publication. */
+  lateReleases: number[];
 }
 
 const WORKER = new URL('../trials/schedule-worker.ts', import.meta.url).pathname;
@@ -91,6 +93,8 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
   let kills = 0;
   let lives = trial.lives;
   const seen = new Map<number, number>();
+  /** When an onlooker first saw an article that was to be released without its embargo, in milliseconds. */
+  const seenReleased = new Map<number, number>();
   let isOver = false;
   /** One place: a worker that is killed some time after it began to look is followed by another. */
   const work = async () => {
@@ -117,28 +121,22 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
 
   let progressAt = begin + span;
   let progress = 0;
-  let released = 0;
-  while (seen.size < ids.length || released < embargoed.size || kills < trial.workers) {
-    const done = seen.size + released + Math.min(kills, trial.workers);
+  while (seen.size < ids.length || seenReleased.size < embargoed.size || kills < trial.workers) {
+    const done = seen.size + seenReleased.size + Math.min(kills, trial.workers);
     if (done > progress) {
       progress = done;
       progressAt = Math.max(progressAt, Date.now());
     }
     if (Date.now() > progressAt + PATIENCE) break;
     const rows = await database
-      .select({ id: articles.id })
+      .select({ id: articles.id, releasesAt: articles.releasesAt })
       .from(articles)
       .where(eq(articles.status, 'published'));
-    released = await database.$count(
-      articles,
-      and(
-        eq(articles.status, 'published'),
-        isNotNull(articles.embargoUntil),
-        isNull(articles.releasesAt),
-      ),
-    );
     const now = Date.now();
-    for (const { id } of rows) if (due.has(id) && !seen.has(id)) seen.set(id, now);
+    for (const { id, releasesAt } of rows) {
+      if (due.has(id) && !seen.has(id)) seen.set(id, now);
+      if (embargoed.has(id) && !releasesAt && !seenReleased.has(id)) seenReleased.set(id, now);
+    }
     await sleep(LOOK_EVERY);
   }
   isOver = true;
@@ -173,5 +171,9 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
   });
   await close();
   const late = [...seen].map(([id, at]) => at - (due.get(id) ?? 0)).sort((a, b) => a - b);
-  return { published: seen.size, notOnce, kills, late };
+  const lateReleases = [...seenReleased]
+    .filter(([id]) => rowsOf('article.released', id).length > 0)
+    .map(([id, at]) => at - (embargoed.get(id) ?? 0))
+    .sort((a, b) => a - b);
+  return { published: seen.size, notOnce, kills, late, lateReleases };
 }

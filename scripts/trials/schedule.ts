@@ -14,7 +14,7 @@ const server = await startPostgres();
 const { database, close } = connectTo({ url: server.target });
 await migrate(database);
 const user = await somebody({ database, clock: systemClock });
-const { published, notOnce, kills, late } = await trySchedules({
+const { published, notOnce, kills, late, lateReleases } = await trySchedules({
   target: server.target,
   user,
   articles: count,
@@ -26,11 +26,17 @@ const { published, notOnce, kills, late } = await trySchedules({
 });
 await close();
 await server.stop();
-const at = (share: number) => late[Math.ceil(late.length * share) - 1] ?? NaN;
+const latest = (times: readonly number[], share: number) =>
+  times[Math.ceil(times.length * share) - 1] ?? NaN;
+const lateness = (times: readonly number[]) =>
+  `late by ${latest(times, 0.5)} ms (p50), ${latest(times, 0.99)} ms (p99), ${latest(times, 1)} ms at most; ` +
+  `earliest ${times[0]} ms`;
 console.log(
   `${count} schedules, 3 workers, ${kills} kills: ${published} published, ${notOnce.length} not exactly once; ` +
-    `late by ${at(0.5)} ms (p50), ${at(0.99)} ms (p99), ${at(1)} ms at most; earliest ${late[0]} ms`,
+    `${lateness(late)}\n${lateReleases.length} releases: ${lateness(lateReleases)}`,
 );
 for (const line of notOnce) console.log(line);
-process.exitCode =
-  published === count && notOnce.length === 0 && at(1) <= 5000 && at(0) >= 0 ? 0 : 1;
+const isKept = [late, lateReleases].every(
+  (times) => latest(times, 1) <= 5000 && (times[0] ?? NaN) >= 0,
+);
+process.exitCode = published === count && notOnce.length === 0 && isKept ? 0 : 1;
