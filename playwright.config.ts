@@ -6,7 +6,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   fullyParallel: true,
-  workers: 2,
+  // Most tests wait for the portal or a clock, not for a processor: three keep two processors busy.
+  workers: 3,
   // A slow machine makes a test late, not wrong.
   timeout: 90_000,
   expect: { timeout: 20_000 },
