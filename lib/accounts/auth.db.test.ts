@@ -88,8 +88,8 @@ test('guesses at one account from one network are throttled, whether it exists o
         ),
       ),
     );
-    const told = answers.map((answer) => (answer.ok ? 'in' : answer.refusal)).sort();
-    expect(told).toEqual([
+    const outcomes = answers.map((answer) => (answer.ok ? 'in' : answer.refusal)).sort();
+    expect(outcomes).toEqual([
       ...Array<string>(4).fill('throttled'),
       ...Array<string>(10).fill('wrong'),
     ]);
@@ -102,12 +102,12 @@ test('guesses at one account from one network are throttled, whether it exists o
 
 /** Wrong passwords from as many networks as there are. */
 async function guessFrom(networks: number): Promise<Set<string>> {
-  const told = new Set<string>();
+  const outcomes = new Set<string>();
   for (let index = 0; index < networks; index++) {
     const answer = await signIn({ email, password: 'no', address: `198.51.100.${index}` }, from);
-    if (!answer.ok) told.add(answer.refusal);
+    if (!answer.ok) outcomes.add(answer.refusal);
   }
-  return told;
+  return outcomes;
 }
 
 test('a thousand guesses of a stranger keep the owner out nowhere but beside the stranger', async () => {
@@ -140,12 +140,12 @@ test('a browser that somebody has signed in by lets them in while all the world 
 
 test('guesses in a browser that is known are throttled too', async () => {
   const known = knownDeviceFor(email, null);
-  const told: string[] = [];
+  const outcomes: string[] = [];
   for (let times = 0; times < 11; times++) {
     const answer = await signIn({ email, password: 'no', address, known }, from);
-    told.push(answer.ok ? 'in' : answer.refusal);
+    outcomes.push(answer.ok ? 'in' : answer.refusal);
   }
-  expect(told).toEqual([...Array<string>(10).fill('wrong'), 'throttled']);
+  expect(outcomes).toEqual([...Array<string>(10).fill('wrong'), 'throttled']);
 });
 
 test('a try that is throttled writes nothing', async () => {

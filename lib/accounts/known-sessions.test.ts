@@ -26,10 +26,10 @@ test('who is known does not wait to be known again, and is forgotten once the se
   const known = new KnownSessions({ now: () => new Date(now) }, () => answer);
   expect(await known.has('a')).toBe(true);
   now = 600_000;
-  let tell: (isTrue: boolean) => void = () => {};
-  answer = new Promise((resolve) => (tell = resolve));
+  let resolveAnswer: (isTrue: boolean) => void = () => {};
+  answer = new Promise((resolve) => (resolveAnswer = resolve));
   expect(await known.has('a')).toBe(true);
-  tell(false);
+  resolveAnswer(false);
   await expect.poll(() => known.has('a')).toBe(false);
 });
 

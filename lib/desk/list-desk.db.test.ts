@@ -217,7 +217,7 @@ test('a translation that was marked as up to date is stale only when the origina
   const user = await somebody(from);
   const id = await create(user, 'A ferry');
   await run(user, 'publish', id, { version: 1 });
-  const { id: told } = await run<{ id: number }>(user, 'translate', id, { locale: 'az' });
+  const { id: translation } = await run<{ id: number }>(user, 'translate', id, { locale: 'az' });
   await run(user, 'save', id, { version: 1, draft: textOf('A late ferry', 'Late.') });
   await run(user, 'update', id, { version: 2, isMarkedUpdated: false });
   const cell = async () =>
@@ -225,8 +225,10 @@ test('a translation that was marked as up to date is stale only when the origina
       ({ locale }) => locale === 'az',
     );
   expect(await cell()).toMatchObject({ isStale: true, verbs: ['submit', 'mark-current'] });
-  await expect(run(user, 'mark-current', told, { original: 1 })).rejects.toThrow('revision 2');
-  await run(user, 'mark-current', told, { original: 2 });
+  await expect(run(user, 'mark-current', translation, { original: 1 })).rejects.toThrow(
+    'revision 2',
+  );
+  await run(user, 'mark-current', translation, { original: 2 });
   expect(await cell()).toMatchObject({ isStale: false, verbs: ['submit'] });
   await expect(run(user, 'mark-current', id)).rejects.toThrow('no translation');
 });
@@ -280,7 +282,7 @@ test('views of the last day stand by the hour, and what is older than two days i
   expect([...kept].map((row) => row['views'])).toEqual([4, 1]);
 });
 
-test('an article that was imported anew is found by its new words alone', async () => {
+test('an article that was imported again is found by its new words alone', async () => {
   const user = await somebody(from);
   await importArticles(database, [someArticle({ story: 's', headline: 'Old words' })], []);
   await run(user, 'save', 1, { version: 1, draft: textOf('Drafted words', 'Text.') });

@@ -280,7 +280,7 @@ test('a page names every feature of a browser’s that it does without', async (
   expect(headers['permissions-policy']).toMatch(/camera=\(\), .*web-share=\(self\)/);
 });
 
-test('what lets one in is told to no log, whatever the answer', async () => {
+test('no credential is logged, whatever the answer', async () => {
   const { read, answered } = await doorBefore((_, response) => {
     response.statusCode = 500;
     response.end();

@@ -41,7 +41,7 @@ async function metricsWith(token: string | undefined, isLocalSite = true) {
   return { traffic, counts, read };
 }
 
-test('the statements that took most time of the database are told, and what they were asked is not', async () => {
+test('the statements that took most of the database’s time are reported, without their parameters', async () => {
   const { text } = await (await metricsWith(undefined)).read();
   expect(text).toContain('caliber_database_bytes 9');
   expect(text).toContain('caliber_database_connections 2');
@@ -51,7 +51,7 @@ test('the statements that took most time of the database are told, and what they
   expect(text).toContain('caliber_database_statement_calls_total{id="7",statement="select $1"} 3');
 });
 
-test('what is overdue, left out or set back is told', async () => {
+test('what is overdue, left out or set back is reported', async () => {
   orLeftOut('feed', 7, () => {
     throw new Error('on purpose');
   });
@@ -63,7 +63,7 @@ test('what is overdue, left out or set back is told', async () => {
   expect(text).toContain('caliber_database_set_back_total 1');
 });
 
-test('what was counted is told, and told anew at the next look', async () => {
+test('counts are reported, and reported again at the next request', async () => {
   const { traffic, counts, read } = await metricsWith(undefined);
   traffic.count('page', 200);
   traffic.count('page', 200);

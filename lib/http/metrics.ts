@@ -41,7 +41,7 @@ export interface MetricsOptions {
   isLocalSite: boolean;
 }
 
-/** Milliseconds between measurements of the event loop's delay: each one wakes an idle process. */
+/** Milliseconds between measurements of the event loop's delay: each one runs code in an idle process. */
 const LOOK_EVERY = 100;
 /** Seconds; a render takes about ten milliseconds. */
 const BUCKETS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];

@@ -89,7 +89,7 @@ test('a faulty file is named with its line and reason, and the rest goes in', as
   expect(said).toEqual([
     expect.stringMatching(/b\.en\.md:4: .*gossip.*not one of analytics/),
     expect.stringMatching(/c\.en\.md:7: .*no such file in the folder/),
-    expect.stringMatching(/d\.en\.md:1: .*a\.en\.md already tells a in en/),
+    expect.stringMatching(/d\.en\.md:1: .*a\.en\.md already is the story a in en/),
     expect.stringMatching(/e\.en\.md:7: .*no JPEG/),
     expect.stringContaining('1 new, 0 changed, 0 unchanged, 4 faulty'),
   ]);
@@ -251,12 +251,12 @@ test('files of Hugo and Jekyll are taken as they are, and the mapping is said on
   await exportFolder({ database, folder: out, say: () => {} });
   const names = readdirSync(out).filter((name) => name.endsWith('.md'));
   const all = new Map(names.map((name) => [name.replace(/^folder-\w+?-(?=posts|night|2024)/, ''), readFileSync(join(out, name), 'utf8')])); // prettier-ignore
-  const told = (end: string) => [...all].find(([name]) => name.endsWith(end))?.[1] ?? '';
-  expect(told('posts-ferry.en.md')).toMatch(/headline: The ferry[\s\S]*publishedAt: 2026-11-19T20:00:00.000Z[\s\S]*slug: ferry[\s\S]*- lena-orel[\s\S]*- sea\n  - csto[\s\S]*image:/); // prettier-ignore
-  expect(told('posts-ferry.en.md')).toMatch(/!\[]\(images\/[^ ]+ "B"\)/);
-  expect(told('posts-ferry.ru.md')).toMatch(/status: draft/);
-  expect(told('night-train.en.md')).toMatch(/publishedAt: 2024-04-30T20:00:00.000Z[\s\S]*slug: night-train[\s\S]*- rail\n  - night/); // prettier-ignore
-  expect(told('json.en.md')).toMatch(/category: society[\s\S]*publishedAt: 2026-11-21T04:00:00.000Z[\s\S]*- gossip/); // prettier-ignore
+  const textOf = (end: string) => [...all].find(([name]) => name.endsWith(end))?.[1] ?? '';
+  expect(textOf('posts-ferry.en.md')).toMatch(/headline: The ferry[\s\S]*publishedAt: 2026-11-19T20:00:00.000Z[\s\S]*slug: ferry[\s\S]*- lena-orel[\s\S]*- sea\n  - csto[\s\S]*image:/); // prettier-ignore
+  expect(textOf('posts-ferry.en.md')).toMatch(/!\[]\(images\/[^ ]+ "B"\)/);
+  expect(textOf('posts-ferry.ru.md')).toMatch(/status: draft/);
+  expect(textOf('night-train.en.md')).toMatch(/publishedAt: 2024-04-30T20:00:00.000Z[\s\S]*slug: night-train[\s\S]*- rail\n  - night/); // prettier-ignore
+  expect(textOf('json.en.md')).toMatch(/category: society[\s\S]*publishedAt: 2026-11-21T04:00:00.000Z[\s\S]*- gossip/); // prettier-ignore
   const from = { database, clock: systemClock };
   expect(await findRedirect('/old/ferry', from)).toBe('/en/post/ferry');
   expect(await findRedirect('/2019/ferry.html?utm_source=x', from)).toBe('/en/post/ferry');

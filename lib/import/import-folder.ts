@@ -125,7 +125,7 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
     progress.end();
     await closeCutter();
   }
-  await lost.tell(say);
+  await lost.report(say);
   const { created, changed, unchanged, faulty } = counts;
   say(
     `${dryRun ? 'Would import' : 'Imported'} ${folder}: ${created} new, ${changed} changed, ` +

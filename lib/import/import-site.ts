@@ -81,7 +81,7 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
     media: options.media ?? null,
   };
   const lost = dryRun ? NONE_LOST : await lostPictures(database);
-  const told = new DiskMap<string>();
+  const imported = new DiskMap<string>();
   const introduced = new Set<string>();
   const collectGarbage = boundMemory();
   const progress = showProgress('Importing', site.total);
@@ -154,7 +154,7 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
         report.leave(item);
         continue;
       }
-      const placed = await placePost(site, item, place, told);
+      const placed = await placePost(site, item, place, imported);
       if (placed.ok) batch.push(placed.value);
       else report.skip(nameOf({ post: item }), placed.refusal);
       characters += item.html.length;
@@ -165,12 +165,12 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
     await flush();
   } finally {
     progress.end();
-    told.close();
+    imported.close();
     site.close();
     await closeCutter();
   }
   report.end();
-  await lost.tell(say);
+  await lost.report(say);
   const { created, changed, unchanged, faulty } = report.counts;
   const isEmpty = created + changed + unchanged === 0;
   if (isEmpty) complain(`Nothing of ${file} was imported: ${whyEmpty(site.total)}.`);

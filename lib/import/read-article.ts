@@ -47,7 +47,7 @@ export class ArticleReader {
   readonly people: PeopleByName;
   readonly #options: ReaderOptions;
   /** The file of each story and locale. */
-  readonly #told = new Map<string, string>();
+  readonly #fileOf = new Map<string, string>();
   #foreign = 0;
   readonly #taken = new Set<string>();
   readonly #leftOut = new Map<string, number>();
@@ -87,12 +87,12 @@ export class ArticleReader {
     const ahead = correctedLater(checked.value);
     if (ahead) return refuse([{ line: head.lineOf(['corrections']), reason: ahead }]);
     const translation = `${checked.value.story}.${checked.value.locale}`;
-    const other = this.#told.get(translation);
+    const other = this.#fileOf.get(translation);
     if (other) {
       const { story, locale } = checked.value;
-      return refuse([{ line: 1, reason: `${other} already tells ${story} in ${locale}` }]);
+      return refuse([{ line: 1, reason: `${other} already is the story ${story} in ${locale}` }]);
     }
-    this.#told.set(translation, file);
+    this.#fileOf.set(translation, file);
     const warnings = (theirs?.notes ?? []).map((reason) => ({ line: 1, reason }));
     const frontMatter = this.#settled(checked.value, (reason) =>
       warnings.push({ line: 1, reason }),

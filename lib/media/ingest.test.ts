@@ -70,7 +70,7 @@ test('a lost picture of an earlier release comes back under the name it had', as
   expect(readdirSync(join(mediaDir, imageId))).toContain('original.png');
 });
 
-test('a picture whose original is lost is cut anew', async () => {
+test('a picture whose original is lost is cut again', async () => {
   const bytes = await picture(300, 200).jpeg().toBuffer();
   const cut = await ingest('lost.jpg', bytes);
   const kept = cut.ok ? join(mediaDir, cut.value.imageId) : '';

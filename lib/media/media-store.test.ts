@@ -76,7 +76,7 @@ test('a listing of more files than one answer holds is read to its end', async (
   service.close();
 });
 
-test('a bucket that is missing, a wrong key and a dead service are told by name', async () => {
+test('a bucket that is missing, a wrong key and a dead service are named in the error', async () => {
   const stranger = s3Store({ endpoint, bucket: 'no-such-bucket', ...credentials });
   await expect(stranger.put('a', Buffer.from('x'))).rejects.toThrow(/NoSuchBucket/);
   const wrong = s3Store({ endpoint, bucket: 'caliber-media', ...credentials, key: 'wrong' });

@@ -70,7 +70,7 @@ const NOW = sql`(select clock_timestamp())`;
 
 /**
  * For a database whose clock was set back: published articles that readers have seen, and whose time lies
- * ahead again, are hidden until then. Appends `clock.set-back`, and has them released a second time.
+ * ahead again, are hidden until then. Appends `clock.set-back`; they are released a second time later.
  * @returns how many articles were hidden
  */
 export function hideAhead(database: Database): Promise<number> {

@@ -28,9 +28,9 @@ const SHORTEST_WORD = 3;
 /** Writes articles to the readers' search index, and their words to the table of spelling corrections. */
 export async function indexSearch(tx: Transaction, articles: readonly Searchable[]): Promise<void> {
   for (const locale of LOCALES) {
-    const told = articles.filter((article) => article.locale === locale);
-    if (told.length === 0) continue;
-    const rows = told.map((article) => ({
+    const articlesOfLocale = articles.filter((article) => article.locale === locale);
+    if (articlesOfLocale.length === 0) continue;
+    const rows = articlesOfLocale.map((article) => ({
       id: article.articleId,
       headline: searchText(article.headline, locale),
       lead: searchText([article.standfirst, article.kicker].join(' '), locale),
@@ -45,21 +45,21 @@ export async function indexSearch(tx: Transaction, articles: readonly Searchable
           || setweight(to_tsvector(${configuration}, body), 'C'),
         headline, ${SEARCH_RULES}
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-        as told(id integer, headline text, lead text, body text)
+        as entry(id integer, headline text, lead text, body text)
       on conflict (article_id) do update
         set locale = excluded.locale, document = excluded.document, headline = excluded.headline,
           rules = excluded.rules`);
-    await countWords(tx, locale, told);
+    await countWords(tx, locale, articlesOfLocale);
   }
 }
 
 async function countWords(
   tx: Transaction,
   locale: Locale,
-  told: readonly Searchable[],
+  articlesOfLocale: readonly Searchable[],
 ): Promise<void> {
   const counts = new Map<string, { spelling: string; articles: number }>();
-  for (const { headline, standfirst } of told) {
+  for (const { headline, standfirst } of articlesOfLocale) {
     for (const [word, spelling] of spelledWords(`${headline} ${standfirst ?? ''}`, locale)) {
       if (word.length < SHORTEST_WORD) continue;
       counts.set(word, { spelling, articles: (counts.get(word)?.articles ?? 0) + 1 });

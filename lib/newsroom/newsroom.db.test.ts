@@ -108,7 +108,7 @@ test('an article is written, saved, published, changed, corrected and withdrawn'
   );
 });
 
-test('of two who save at once, one is told that there is a newer revision, and no word is lost', async () => {
+test('of two users who save at once, one is refused as stale, and no word is lost', async () => {
   const [one, other] = [await somebody(from), await somebody(from)];
   const id = await create(one);
   for (let version = 1; version <= 20; version++) {
@@ -226,8 +226,8 @@ test('a story moves with its translations, and only for who reaches to all of th
   expect(await run(editor, 'translate', id, { locale: 'ru' })).toMatchObject({
     refusal: { code: 'forbidden' },
   });
-  const told = await run(chief, 'translate', id, { locale: 'ru' });
-  expect(told).toMatchObject({ ok: true });
+  const translated = await run(chief, 'translate', id, { locale: 'ru' });
+  expect(translated).toMatchObject({ ok: true });
   expect(await run(chief, 'translate', id, { locale: 'ru' })).toMatchObject({
     refusal: { code: 'told_already' },
   });

@@ -44,7 +44,7 @@ async function create(user: User): Promise<number> {
 const run = (user: User, name: ArticleCommandName, id: number, wish: unknown = {}) =>
   ARTICLE_COMMANDS[name].receive(user, id, wish, from);
 
-/** A page in a browser: it knows what it was told last. */
+/** A page in a browser, which remembers the last answer of the server. */
 class Page {
   readonly user: User;
   readonly id: number;
@@ -304,20 +304,20 @@ test('an earlier revision is restored as a new one, and what was being written i
   });
 });
 
-test('an import over an open text makes a revision of it, and its page is told', async () => {
+test('an import over an open text makes a revision of it, and its page receives a conflict', async () => {
   const user = await somebody(from);
   await importArticles(database, [someArticle({ story: 'open', headline: 'Imported' })], []);
   const [row] = await database.select().from(articles);
   const page = new Page(user, row?.id ?? 0);
   await page.send('autosave', saying('Mine', 'Imported'));
-  await importArticles(database, [someArticle({ story: 'open', headline: 'Anew' })], []);
+  await importArticles(database, [someArticle({ story: 'open', headline: 'Imported again' })], []);
   expect((await textsOf(page.id)).map(([text, , reason]) => [text, reason])).toEqual([
     ['The ferry was late.', 'imported'],
     ['Mine', 'handover'],
     ['The ferry was late.', 'imported'],
   ]);
   expect(await page.send('autosave', saying('Mine again', 'Imported'))).toMatchObject({
-    refusal: { code: 'stale', newest: { draft: { headline: 'Anew' } } },
+    refusal: { code: 'stale', newest: { draft: { headline: 'Imported again' } } },
   });
   expect((await database.select().from(workingCopies))[0]).toMatchObject({ isDirty: false });
 });

@@ -65,9 +65,9 @@ test('nothing of an article that is not for readers is in any read', async () =>
     ...[1, 2, 3, 4, 5, 6, 7].map((id) => getCard(id, from)),
     ...[1, 2, 3, 4, 5, 6].map((id) => isArticleVisible(id, from)),
   ]);
-  const told = JSON.stringify(reads);
-  expect(told.replaceAll(`"query":"${canary}"`, '')).not.toContain(canary);
-  expect(told).toContain('A ferry');
+  const text = JSON.stringify(reads);
+  expect(text.replaceAll(`"query":"${canary}"`, '')).not.toContain(canary);
+  expect(text).toContain('A ferry');
   expect(reads.slice(-6)).toEqual([false, false, false, false, false, false]);
 });
 
@@ -93,7 +93,7 @@ test('an address answers its article, its new place, its withdrawal or nothing',
   expect(await getArticle('ru', 'second', from)).toEqual({ kind: 'missing' });
 });
 
-test('an article knows where it is told, and by whom', async () => {
+test('an article has its translations and its authors', async () => {
   await write(
     {
       story: 'a',

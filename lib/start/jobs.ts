@@ -2,7 +2,7 @@
  * What a process does besides answering: it follows the log of events, publishes what is due, writes views,
  * and delivers events to IndexNow and WebSub.
  */
-import { noteSetBack, tellAlarms } from '../alarms.ts';
+import { noteSetBack, onAlarm } from '../alarms.ts';
 import { databaseClock } from '../clock.ts';
 import { getDatabase, type Database } from '../db/client.ts';
 import { follow, type Follower } from '../events/follow.ts';
@@ -54,7 +54,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     onFailure: (target, reason) =>
       log.warn({ target, reason }, 'IndexNow/WebSub delivery failed; retrying'),
   });
-  tellAlarms((message, facts) => log.error(facts, message));
+  onAlarm((message, facts) => log.error(facts, message));
   const scheduler = startScheduler((cause, articleId) =>
     log.error({ cause, articleId }, 'a scheduled article could not be published'),
   );

@@ -120,7 +120,7 @@ test('a user who is killed holds nothing any more', { timeout: LIMIT }, async ()
   await until(() => !pids.some(isAlive));
 });
 
-test('a cluster that was half made is made anew', { timeout: LIMIT }, async () => {
+test('a half-made cluster is created again', { timeout: LIMIT }, async () => {
   const fresh = temporaryFolder();
   const unfinished = join(fresh.dataDir, 'database', '18.new');
   mkdirSync(join(unfinished, 'base'), { recursive: true });

@@ -55,8 +55,8 @@ export async function writeParts(
     await tx.delete(table).where(inArray(table.articleId, ids));
   }
   for (const locale of LOCALES) {
-    const told = written.filter(({ article }) => article.frontMatter.locale === locale);
-    const slugs = told.map(({ slug }) => slug);
+    const ofLocale = written.filter(({ article }) => article.frontMatter.locale === locale);
+    const slugs = ofLocale.map(({ slug }) => slug);
     if (slugs.length === 0) continue;
     // The present slug of an article takes precedence over the former slug of another one.
     await tx
@@ -64,22 +64,22 @@ export async function writeParts(
       .where(and(eq(slugHistory.locale, locale), inArray(slugHistory.slug, slugs)));
     const authorOf = await authorIds(
       tx,
-      told.flatMap(({ article }) => article.frontMatter.authors),
+      ofLocale.flatMap(({ article }) => article.frontMatter.authors),
       locale,
     );
     const topicOf = await topicIds(
       tx,
-      told.flatMap(({ article }) => article.frontMatter.topics),
+      ofLocale.flatMap(({ article }) => article.frontMatter.topics),
       locale,
     );
-    const authorRows = told.flatMap(({ id, article }) =>
+    const authorRows = ofLocale.flatMap(({ id, article }) =>
       [...new Set(article.frontMatter.authors)].map((slug, position) => ({
         articleId: id,
         authorId: authorOf.get(slug) ?? 0,
         position,
       })),
     );
-    const topicRows = told.flatMap(({ id, article }) =>
+    const topicRows = ofLocale.flatMap(({ id, article }) =>
       [...new Set(article.frontMatter.topics)].map((slug, position) => ({
         articleId: id,
         topicId: topicOf.get(slug) ?? 0,

@@ -238,7 +238,7 @@ test('a picture stays while the text that is being written shows it, and is free
   });
 });
 
-test('a focal point that moves has the crops cut anew under new addresses, and tells the pages', async () => {
+test('a focal point that moves cuts the crops again under new addresses, and invalidates the pages', async () => {
   const user = await somebody(from);
   const { imageId } = (await upload(user, await colour('#555555'))).picture;
   const id = await articleWith(user, withLead('Ferry', imageId), true);

@@ -88,7 +88,7 @@ test('a page that is all for work loads the runtime at once, with its data hashe
   expect(policy).toContain(hashOf('self.__next_f.push([1,"x"])'));
 });
 
-test('a page that wakes otherwise than is known keeps its scripts, and none that is not known runs', () => {
+test('a page with unknown hydration data keeps its scripts, and no unknown script runs', () => {
   const other = PAGE.replaceAll('__next_f', '__other');
   const { html, policy, data, foreign } = finish(other);
   expect(data).toBeNull();
@@ -111,7 +111,7 @@ test.each([
   ],
   ['code behind such data', '<script>self.__next_f.push([1,"y"]);alert(1)</script>'],
   ['one that is never closed', '<script>alert(1)'],
-])('%s that was brought into a page is refused and told', (_, injected) => {
+])('%s that was injected into a page is refused and reported', (_, injected) => {
   for (const defers of [true, false]) {
     const { policy, data, foreign } = finish(PAGE.replace('<p>A', `${injected}<p>A`), defers);
     const text = injected.replace(/^<[^>]*>|<[^>]*>$/g, '');

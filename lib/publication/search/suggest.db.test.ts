@@ -29,7 +29,7 @@ async function fillArchive(): Promise<void> {
   await database.execute(sql`vacuum analyze article_search`);
 }
 
-/** The plan of a statement, as PostgreSQL tells it. */
+/** The plan of a statement, as PostgreSQL explains it. */
 async function planOf(
   tx: Pick<typeof database, 'execute'>,
   query: { getSQL: () => ReturnType<typeof sql> },
