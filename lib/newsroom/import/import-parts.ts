@@ -8,7 +8,7 @@ import {
   revisions,
   slugHistory,
 } from '../../db/schema/articles.ts';
-import { LOCALES } from '../../i18n/locales.ts';
+import { LOCALES, type Locale } from '../../i18n/locales.ts';
 import type { ImportedArticle } from './imported-article.ts';
 import { authorIds, topicIds } from './import-people.ts';
 import { noteImageUses } from '../image-uses.ts';
@@ -56,38 +56,7 @@ export async function writeParts(
   }
   for (const locale of LOCALES) {
     const ofLocale = written.filter(({ article }) => article.frontMatter.locale === locale);
-    const slugs = ofLocale.map(({ slug }) => slug);
-    if (slugs.length === 0) continue;
-    // The present slug of an article takes precedence over the former slug of another one.
-    await tx
-      .delete(slugHistory)
-      .where(and(eq(slugHistory.locale, locale), inArray(slugHistory.slug, slugs)));
-    const authorOf = await authorIds(
-      tx,
-      ofLocale.flatMap(({ article }) => article.frontMatter.authors),
-      locale,
-    );
-    const topicOf = await topicIds(
-      tx,
-      ofLocale.flatMap(({ article }) => article.frontMatter.topics),
-      locale,
-    );
-    const authorRows = ofLocale.flatMap(({ id, article }) =>
-      [...new Set(article.frontMatter.authors)].map((slug, position) => ({
-        articleId: id,
-        authorId: authorOf.get(slug) ?? 0,
-        position,
-      })),
-    );
-    const topicRows = ofLocale.flatMap(({ id, article }) =>
-      [...new Set(article.frontMatter.topics)].map((slug, position) => ({
-        articleId: id,
-        topicId: topicOf.get(slug) ?? 0,
-        position,
-      })),
-    );
-    if (authorRows.length > 0) await tx.insert(articleAuthors).values(authorRows);
-    if (topicRows.length > 0) await tx.insert(articleTopics).values(topicRows);
+    if (ofLocale.length > 0) await writeNames(tx, locale, ofLocale);
   }
   const correctionRows = written.flatMap(({ id, article }) =>
     article.frontMatter.corrections.map((correction) => ({ articleId: id, ...correction })),
@@ -132,4 +101,43 @@ export async function writeParts(
       body,
     })),
   );
+}
+
+/** Writes the authors and topics of articles of one locale, and takes their slugs from former articles. */
+async function writeNames(
+  tx: Transaction,
+  locale: Locale,
+  ofLocale: readonly WrittenArticle[],
+): Promise<void> {
+  const slugs = ofLocale.map(({ slug }) => slug);
+  // The present slug of an article takes precedence over the former slug of another one.
+  await tx
+    .delete(slugHistory)
+    .where(and(eq(slugHistory.locale, locale), inArray(slugHistory.slug, slugs)));
+  const authorOf = await authorIds(
+    tx,
+    ofLocale.flatMap(({ article }) => article.frontMatter.authors),
+    locale,
+  );
+  const topicOf = await topicIds(
+    tx,
+    ofLocale.flatMap(({ article }) => article.frontMatter.topics),
+    locale,
+  );
+  const authorRows = ofLocale.flatMap(({ id, article }) =>
+    [...new Set(article.frontMatter.authors)].map((slug, position) => ({
+      articleId: id,
+      authorId: authorOf.get(slug) ?? 0,
+      position,
+    })),
+  );
+  const topicRows = ofLocale.flatMap(({ id, article }) =>
+    [...new Set(article.frontMatter.topics)].map((slug, position) => ({
+      articleId: id,
+      topicId: topicOf.get(slug) ?? 0,
+      position,
+    })),
+  );
+  if (authorRows.length > 0) await tx.insert(articleAuthors).values(authorRows);
+  if (topicRows.length > 0) await tx.insert(articleTopics).values(topicRows);
 }
