@@ -41,8 +41,6 @@ export const BEING_SPLIT = [
   'components/search/SearchPage.tsx',
   'e2e/crawler/newsroom-freshness.spec.ts',
   'e2e/newsroom/mail.spec.ts',
-  'lib/content/html/parse.ts',
-  'lib/content/markdown/parse.ts',
   'lib/db/embedded/runner.test.ts',
   'lib/desk/list-desk.db.test.ts',
   'lib/http/door.test.ts',
