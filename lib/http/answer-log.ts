@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { Answered } from './door-options.ts';
+import type { Answered } from './door/door-options.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Not implemented: the fault is in the request, not in the portal. */

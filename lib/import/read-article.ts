@@ -9,7 +9,7 @@ import { expandShortcodes } from '../content/markdown/shortcodes.ts';
 import { slugFor } from '../content/slug.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { ImportedArticle, ImportedPicture } from '../newsroom/import/imported-article.ts';
-import { readMarkdownAside } from '../newsroom/read-markdown-aside.ts';
+import { readMarkdownAside } from '../newsroom/markdown/read-markdown-aside.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { cutPicture } from './cut-picture.ts';
 import { decodeText } from './decode-text.ts';

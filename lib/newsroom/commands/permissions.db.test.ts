@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { somebody } from '../../accounts/testing.ts';
 import { fixedClock } from '../../clock.ts';
 import { ROLES } from '../../content/desk/roles.ts';
-import { type Draft } from '../../content/draft/draft.ts';
+import type { Draft } from '../../content/draft/draft.ts';
 import { articles } from '../../db/schema/articles.ts';
 import { testDatabase } from '../../db/testing.ts';
 import type { ArticleCommandName } from '../../content/desk/commands.ts';

@@ -13,8 +13,8 @@ import type { ImportedArticle } from './imported-article.ts';
 import { authorIds, topicIds } from './import-people.ts';
 import { noteImageUses } from '../image-uses.ts';
 import { importViews } from './import-views.ts';
-import { forgetDraftWords } from '../index-desk.ts';
-import { indexSearch } from '../index-search.ts';
+import { forgetDraftWords } from '../search/index-desk.ts';
+import { indexSearch } from '../search/index-search.ts';
 
 /** An article whose row is written. */
 export interface WrittenArticle {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { somebody } from '../../accounts/testing.ts';
 import type { User } from '../../accounts/user.ts';
 import { ARTICLE_STATUSES, type ArticleStatus } from '../../content/article.ts';
-import { type Draft } from '../../content/draft/draft.ts';
+import type { Draft } from '../../content/draft/draft.ts';
 import { ROLES } from '../../content/desk/roles.ts';
 import { articles } from '../../db/schema/articles.ts';
 import { images } from '../../db/schema/images.ts';

@@ -2,7 +2,7 @@ import { readCopy } from '../../desk/read-copy.ts';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { somebody } from '../../accounts/testing.ts';
-import { type Draft } from '../../content/draft/draft.ts';
+import type { Draft } from '../../content/draft/draft.ts';
 import { readLogAfter } from '../../events/log.ts';
 import { articles, revisions } from '../../db/schema/articles.ts';
 import { getArticle } from '../../publication/get-article.ts';

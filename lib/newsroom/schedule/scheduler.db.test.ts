@@ -8,7 +8,7 @@ import { testDatabase } from '../../db/testing.ts';
 import { getArticle } from '../../publication/get-article.ts';
 import { isArticleVisible } from '../../publication/is-visible.ts';
 import { readDeskNumbers } from '../../desk/desk-numbers.ts';
-import { publishDue } from '../scheduler.ts';
+import { publishDue } from './scheduler.ts';
 import { commandsOn } from '../commands/testing.ts';
 
 const database = await testDatabase();

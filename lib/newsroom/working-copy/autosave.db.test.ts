@@ -7,7 +7,7 @@ import { latestLogId } from '../../events/log.ts';
 import { articles } from '../../db/schema/articles.ts';
 import { auditLog } from '../../db/schema/newsroom.ts';
 import { testDatabase } from '../../db/testing.ts';
-import { cutQuiet, QUIET } from '../cut-quiet.ts';
+import { cutQuiet, QUIET } from './cut-quiet.ts';
 import { readWorkingArticle } from '../../desk/read-article.ts';
 import { commandsOn } from '../commands/testing.ts';
 import { fail, saying, workingCopiesOn } from './testing.ts';

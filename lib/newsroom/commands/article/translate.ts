@@ -10,7 +10,7 @@ import type { Locale } from '../../../i18n/locales.ts';
 import { Refused } from '../../../refusal.ts';
 import { inTransaction, lockArticle } from '../../change-article.ts';
 import { freeSlug } from '../../free-slug.ts';
-import { cutCopy } from '../../working-copy.ts';
+import { cutCopy } from '../../working-copy/working-copy.ts';
 import { defineCommand } from '../declare/define-command.ts';
 import { locale } from '../declare/inputs.ts';
 import { choosingSlug, insertDraft } from '../insert-draft.ts';
