@@ -80,7 +80,7 @@ test('a portal with a configured address answers to it alone, and to the other h
   ]);
 });
 
-test('mail needs to be from somebody, and a secret is never said back', () => {
+test('mail needs a sender, and a secret is never repeated in a message', () => {
   const SMTP_URL = 'smtp://caliber:pass-of-the-mail@mail.example';
   expect(() => readEnvironment({ SMTP_URL })).toThrow(/MAIL_FROM is missing/);
   const MAIL_FROM = 'Caliber <news@site.example>';

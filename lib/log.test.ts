@@ -31,7 +31,7 @@ test('the statement of a failed query is logged, and its parameters are not', ()
   });
 });
 
-test('what is said to the console within a request is its cause, and elsewhere a line', () => {
+test('console output within a request is its cause, and elsewhere a line of its own', () => {
   const { log, lines } = logToMemory();
   redirectConsole(log);
   const fault: Fault = { cause: null };

@@ -35,7 +35,7 @@ test('a one-time link sets a password once, and not after it has ended', async (
   expect(await acceptInvitation(late, password, from)).toBeNull();
 });
 
-test('neither a password nor a token stands in the database', async () => {
+test('neither a password nor a token is stored in the database', async () => {
   const stored = JSON.stringify([
     await database.select().from(users),
     await database.select().from(sessions),
@@ -110,7 +110,7 @@ async function guessFrom(networks: number): Promise<Set<string>> {
   return outcomes;
 }
 
-test('a thousand guesses of a stranger keep the owner out nowhere but beside the stranger', async () => {
+test('a thousand guesses from one network block the owner in that network only', async () => {
   await database.delete(signInAttempts);
   for (let times = 0; times < 1000; times++)
     await signIn({ email, password: 'no', address: '203.0.113.9' }, from);
@@ -120,7 +120,7 @@ test('a thousand guesses of a stranger keep the owner out nowhere but beside the
   expect(await signIn({ email, password, address }, from)).toMatchObject({ ok: true });
 });
 
-test('a browser that somebody has signed in by lets them in while all the world guesses', async () => {
+test('a known browser can sign in while other clients guess passwords', async () => {
   await database.delete(signInAttempts);
   const first = await signIn({ email, password, address }, from);
   const known = first.ok ? first.value.known : '';

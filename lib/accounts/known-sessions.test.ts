@@ -20,7 +20,7 @@ test('a true session is looked up once in ten minutes', async () => {
   expect(looks).toHaveLength(2);
 });
 
-test('who is known does not wait to be known again, and is forgotten once the session is over', async () => {
+test('a known session does not wait to be checked again, and is forgotten when it has ended', async () => {
   let now = 0;
   let answer = Promise.resolve(true);
   const known = new KnownSessions({ now: () => new Date(now) }, () => answer);
@@ -33,7 +33,7 @@ test('who is known does not wait to be known again, and is forgotten once the se
   await expect.poll(() => known.has('a')).toBe(false);
 });
 
-test('who is known stays known while the database does not answer', async () => {
+test('a known session stays known while the database does not answer', async () => {
   let now = 0;
   let isSilent = false;
   const known = new KnownSessions({ now: () => new Date(now) }, async () => {

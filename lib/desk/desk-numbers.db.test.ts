@@ -18,7 +18,7 @@ const clock = fixedClock(new Date('2026-11-24T06:20:00Z'));
 const from = { database, clock };
 const HOUR = 3_600_000;
 
-test('a subscriber that nothing was delivered to for a minute is named with how much, since when and why', async () => {
+test('a subscriber without a delivery for a minute is listed with the number of events, the time and the reason', async () => {
   const editor = await somebody(from, { role: 'editor' });
   await ensureTarget(database, 'indexnow', clock.now());
   const event = { type: 'front.curated', locale: 'en' } as const;
@@ -34,7 +34,7 @@ test('a subscriber that nothing was delivered to for a minute is named with how 
   ]);
 });
 
-test('views of the last day stand by the hour, and what is older than two days is forgotten', async () => {
+test('views of the last day are counted by the hour, and older counts are deleted after two days', async () => {
   const user = await somebody(from);
   await importArticles(database, [someArticle({ views: 40 }), someArticle()], []);
   const counter = new ViewCounter({ clock, database: () => database });

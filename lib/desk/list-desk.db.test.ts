@@ -53,7 +53,7 @@ async function run<Value = unknown>(
 const idsOf = async (user: User, query: Partial<DeskQuery>) =>
   (await listDesk(user, { ...EVERYTHING, ...query }, 'en', from)).rows.map(({ id }) => id);
 
-test('a reporter finds what they began and what readers see, and no trace of the rest', async () => {
+test('a reporter finds their own articles and the published ones, and no others', async () => {
   const chief = await somebody(from);
   const reporter = await somebody(from, { role: 'reporter' });
   const own = await create(reporter, 'My ferry');
@@ -144,7 +144,7 @@ test.each(['en', 'ru', 'hy', 'az'] as const)(
   },
 );
 
-test('every order goes on where the page before ended, each story once, whatever the keys', async () => {
+test('every order continues where the last page ended, with each story once, for any keys', async () => {
   const user = await somebody(from);
   const translations = Array.from({ length: 75 }, (_, number) =>
     (['en', 'az'] as const).slice(0, 1 + (number % 2)).map((locale) =>
@@ -181,7 +181,7 @@ test('every order goes on where the page before ended, each story once, whatever
   }
 });
 
-test('a cursor that is none of ours begins at the beginning and harms nothing', async () => {
+test('an invalid cursor starts at the beginning', async () => {
   const user = await somebody(from);
   const id = await create(user, 'One');
   const forged = [
@@ -194,7 +194,7 @@ test('a cursor that is none of ours begins at the beginning and harms nothing', 
   for (const after of forged) expect([after, await idsOf(user, { after })]).toEqual([after, [id]]);
 });
 
-test('stories are asked for by author and topic, of any of their translations', async () => {
+test('stories are found by the author and topic of any translation', async () => {
   const user = await somebody(from);
   await importArticles(
     database,

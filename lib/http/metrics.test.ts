@@ -79,7 +79,7 @@ test('counts are reported, and reported again at the next request', async () => 
   expect(again).toContain('caliber_requests_total{kind="page",status="200"} 3');
 });
 
-test('with a token, nobody is answered without it; without one, nobody behind a proxy', async () => {
+test('with METRICS_TOKEN, requests need it; without one, requests through a proxy are refused', async () => {
   const secret = await metricsWith('a-long-random-word');
   expect((await secret.read()).status).toBe(403);
   expect((await secret.read({ authorization: 'Bearer a-long-random-wore' })).status).toBe(403);
@@ -89,6 +89,6 @@ test('with a token, nobody is answered without it; without one, nobody behind a 
   expect((await open.read({ 'x-forwarded-for': '127.0.0.1' })).status).toBe(403);
 });
 
-test('a site with a name answers nobody without a token: its proxy may not say that it is one', async () => {
+test('a site with a host name needs a token, because its proxy need not identify itself', async () => {
   expect((await (await metricsWith(undefined, false)).read()).status).toBe(403);
 });

@@ -43,7 +43,7 @@ describe('formats of dates', () => {
     expect(formatMoment(moment)).toBe(written);
     expect(new Date(written).toISOString()).toBe(moment);
   });
-  it('refuses what is no date', () => {
+  it('refuses an invalid date', () => {
     expect(() => formatDay('yesterday', 'en')).toThrow(RangeError);
   });
 });

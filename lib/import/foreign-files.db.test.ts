@@ -7,7 +7,7 @@ import { exportFolder } from '../cli/export.ts';
 import { importFolder } from './import-folder.ts';
 import { work, database, folder, head, put, run, exported } from './testing.ts';
 
-test('files in the letters of Windows are read and said to be, what nobody can read is refused by name', async () => {
+test('files in Windows encodings are read and reported, and unreadable ones are refused by name', async () => {
   const text = `${head({ locale: 'ru', headline: '"Ночь города"' })}\nПорт открыт для всех судов.\n`;
   const bytes = Uint8Array.from(text, (letter) => {
     const code = letter.charCodeAt(0);
@@ -27,7 +27,7 @@ test('files in the letters of Windows are read and said to be, what nobody can r
   expect(await exported('a.ru.md')).toContain('Порт открыт для всех судов.');
 });
 
-test('pictures are found by the names that a Mac gives them, escaped, and beside the file', async () => {
+test('pictures are found by decomposed names as on macOS, by escaped names, and beside the file', async () => {
   const picture = readFileSync(join(folder, 'images', 'a.jpg'));
   mkdirSync(join(folder, 'two'));
   writeFileSync(join(folder, 'images', 'Май.jpg'.normalize('NFD')), picture);
@@ -44,7 +44,7 @@ test('pictures are found by the names that a Mac gives them, escaped, and beside
   expect((await run()).said).toHaveLength(3);
 });
 
-test('files of Hugo and Jekyll are taken as they are, and the mapping is said once', async () => {
+test('files of Hugo and Jekyll are imported unchanged, and the mapping is reported once', async () => {
   const picture = readFileSync(join(folder, 'images', 'a.jpg'));
   for (const name of ['posts/ferry', '_posts', 'static/img'])
     mkdirSync(join(folder, name), { recursive: true });

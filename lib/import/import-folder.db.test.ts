@@ -32,7 +32,7 @@ test('a change of the text or of a picture is seen, and an event names the pages
   );
 });
 
-test('a faulty file is named with its line and reason, and the rest goes in', async () => {
+test('a faulty file is reported with its line and reason, and the rest is imported', async () => {
   put('a.en.md', `${head({})}\nText.\n`);
   put('b.en.md', `${head({ story: 'b', category: 'gossip' })}\nText.\n`);
   put('c.en.md', `${head({ story: 'c', image: '{ src: ../../etc/passwd }' })}\nText.\n`);
@@ -66,7 +66,7 @@ test('two stories of one headline get addresses of their own', async () => {
   expect(readFileSync(join(folder, 'out', 'b.en.md'), 'utf8')).toContain('slug: cup-final-2');
 });
 
-test('authors and topics are named as people write them, and found again by name or slug', async () => {
+test('authors and topics keep their written names, and are found by name or slug', async () => {
   put('a.en.md', `${head({ authors: '[Caliber.Az, Mara Ilven]', topics: '[Armenia, CSTO, 2024]' })}\nText.\n`); // prettier-ignore
   put('b.en.md', `${head({ story: 'b', authors: '[caliber-az, mara ilven]', topics: '[csto]' })}\nText.\n`); // prettier-ignore
   writeFileSync(join(folder, 'authors.yaml'), 'mara: { names: { en: Mara Ilven } }\n');
@@ -79,7 +79,7 @@ test('authors and topics are named as people write them, and found again by name
   expect(await exported('topics.yaml')).toMatch(/en: CSTO[\s\S]*|en: Armenia/);
 });
 
-test('a name that was made of a slug gives way to one that somebody wrote', async () => {
+test('a name made from a slug is replaced by a written one', async () => {
   put('a.en.md', `${head({ topics: '[nato]' })}\nText.\n`);
   await run();
   expect(await exported('topics.yaml')).toContain('en: Nato');
@@ -88,7 +88,7 @@ test('a name that was made of a slug gives way to one that somebody wrote', asyn
   expect(await exported('topics.yaml')).toContain('en: NATO');
 });
 
-test('what has no date is a draft, and no change comes from the future', async () => {
+test('an article without a date is a draft, and an update time in the future is ignored', async () => {
   put('a.en.md', `${head({}).replace(/publishedAt.*\n/, '')}\nText.\n`);
   put('b.en.md', `${head({ story: 'b', updatedAt: '2999-01-01T00:00:00Z' })}\nText.\n`);
   put('c.en.md', `${head({ story: 'c', publishedAt: '2026-02-30T10:00:00+04:00' })}\nText.\n`);
@@ -105,13 +105,13 @@ test('what has no date is a draft, and no change comes from the future', async (
   expect(await exported('b.en.md')).not.toMatch(/updatedAt/);
 });
 
-test('a folder that holds no Markdown is a failure that says so', async () => {
+test('a folder without Markdown is a failure with a message', async () => {
   const { isWhole, said } = await run();
   expect(isWhole).toBe(false);
   expect(said.join()).toContain('holds no Markdown file');
 });
 
-test('a folder writes over what came from elsewhere only when that is asked for', async () => {
+test('a folder overwrites articles from another source only with --overwrite', async () => {
   put('a.en.md', `${head({})}\nText.\n`);
   await run();
   await database.update(articles).set({ sourceName: 'wordpress:old-example:1' });

@@ -8,7 +8,7 @@ import { articles, revisions } from '../db/schema/articles.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import { FIXTURES, database, folder, file, media, run, rows, fixture } from './site/testing.ts';
 
-test('a site goes in: statuses, locales, categories, people; what did not fit is reported', async () => {
+test('a site is imported: statuses, locales, categories, people; unsupported content is reported', async () => {
   const { isWhole, said } = await run();
   expect(isWhole).toBe(false);
   const [first, second, ...rest] = await rows();
@@ -68,7 +68,7 @@ test('a second run changes nothing; a changed post, a new picture or another cat
   expect((await rows()).map(({ slug }) => slug).slice(0, 2)).toEqual(['the-cup', 'kubok']);
 });
 
-test('an import that was ended begins where it stopped', async () => {
+test('an interrupted import continues where it stopped', async () => {
   const posts = Array.from(
     { length: 250 },
     (_, at) =>
@@ -95,7 +95,7 @@ test('an import that was ended begins where it stopped', async () => {
   expect(again).toHaveLength(250);
 });
 
-test('the way from the old addresses is written, also for what was there before', async () => {
+test('redirects from old addresses are written, also for unchanged posts', async () => {
   const redirects = join(folder, 'redirects.csv');
   const map = [
     'from,to',
@@ -110,7 +110,7 @@ test('the way from the old addresses is written, also for what was there before'
   expect(readFileSync(redirects, 'utf8')).toBe(map);
 });
 
-test('a dry run says the same and writes nothing', async () => {
+test('a dry run reports the same and writes nothing', async () => {
   const dry = await run({ dryRun: true, redirects: join(folder, 'none.csv') });
   expect(await rows()).toEqual([]);
   expect(() => readFileSync(join(folder, 'none.csv'))).toThrow('ENOENT');
@@ -120,7 +120,7 @@ test('a dry run says the same and writes nothing', async () => {
   expect(lines(dry.said)).toEqual(lines(real.said));
 });
 
-test('without a category for the rest, they are named and skipped', async () => {
+test('without --category, posts in unknown categories are reported and skipped', async () => {
   const { said } = await run({ category: undefined });
   expect(said).toContainEqual(
     '16 “Waiting”: (skipped) its categories are none of ours: “Local news”; name one by --category',
@@ -129,7 +129,7 @@ test('without a category for the rest, they are named and skipped', async () => 
   await expect(run({ media: join(folder, 'none') })).rejects.toMatchObject({ code: 'file' });
 });
 
-test('a name and an address that the newsroom has stay', async () => {
+test('a topic’s name and an article’s slug in the newsroom are kept', async () => {
   await database.insert(topics).values({ slug: 'cup-2020', names: { en: 'The Cup of 2020' } });
   await run();
   const [topic] = await database.select().from(topics).where(eq(topics.slug, 'cup-2020'));
@@ -141,7 +141,7 @@ test('a name and an address that the newsroom has stay', async () => {
   expect((await rows()).map(({ slug }) => slug)).toContain('draft');
 });
 
-test('a file that was saved from a browser’s view of it goes in', async () => {
+test('an export saved from a browser’s view is imported', async () => {
   const saved = await run({ file: fixture('wxr-saved-from-browser.xml') });
   expect(saved.isWhole).toBe(true);
   expect(saved.last).toContain('1 new');

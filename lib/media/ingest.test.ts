@@ -43,7 +43,7 @@ test('a picture is cut into every width and crop, once', async () => {
   expect(await ingest('again.jpg', bytes)).toEqual(cut);
 });
 
-test('a picture is not called by the hash of its file, which whoever has the file can reckon', async () => {
+test('a picture’s id is not the hash of its file, which anyone with the file could compute', async () => {
   const bytes = await picture(300, 300).png().toBuffer();
   const cut = await ingest('named.png', bytes);
   const hash = createHash('sha256').update(bytes).digest('hex');

@@ -98,7 +98,7 @@ test('a service that fails for a moment is asked again', async () => {
   moody.close();
 });
 
-test('a reader is answered from a bucket: whole whatever range is asked for, by what is known already, and never an original', async () => {
+test('a bucket’s picture is sent whole for any range, conditionally, and never as an original', async () => {
   const store = bucket();
   const id = 'a'.repeat(32);
   await store.put(`${id}/480.webp`, Buffer.from('Hello there'));

@@ -99,7 +99,7 @@ test('of two users who save at once, one is refused as stale, and no word is los
   expect(await database.select().from(revisions)).toHaveLength(21);
 });
 
-test('articles that are begun under one headline in the same moment get a slug each', async () => {
+test('articles created with one headline at the same moment get different slugs', async () => {
   const user = await somebody(from);
   const ids = await Promise.all(
     Array.from({ length: 4 }, () => create(user, 'Begun in the same moment')),
@@ -108,7 +108,7 @@ test('articles that are begun under one headline in the same moment get a slug e
   expect(new Set(slugs).size).toBe(4);
 });
 
-test('what names an author, a topic or a picture that is not there is refused whole', async () => {
+test('a draft with an unknown author, topic or picture is refused as a whole', async () => {
   const user = await somebody(from);
   const id = await create(user);
   for (const fields of [
@@ -124,7 +124,7 @@ test('what names an author, a topic or a picture that is not there is refused wh
   expect(await versionOf(id)).toMatchObject({ version: 1 });
 });
 
-test('a changed slug leads on once it was public, and nobody else can take it', async () => {
+test('a former public slug redirects, and no other article can take it', async () => {
   const user = await somebody(from);
   const [id, other] = [await create(user), await create(user)];
   expect(await versionOf(other)).toMatchObject({ slug: 'a-ferry-2' });
@@ -150,7 +150,7 @@ test('a changed slug leads on once it was public, and nobody else can take it', 
   });
 });
 
-test('a story moves with its translations, and only for who reaches to all of them', async () => {
+test('a story moves with its translations, and only for users who may edit all of them', async () => {
   const chief = await somebody(from);
   const editor = await somebody(from, { role: 'editor', locales: ['en'] });
   const id = await create(chief);

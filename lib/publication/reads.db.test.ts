@@ -64,7 +64,7 @@ test('nothing of an article that is not for readers is in any read', async () =>
   expect(reads.slice(-6)).toEqual([false, false, false, false, false, false]);
 });
 
-test('an address answers its article, its new place, its withdrawal or nothing', async () => {
+test('an address leads to its article, a redirect, a withdrawal or nothing', async () => {
   await write(
     { story: 'a', slug: 'first' },
     { story: 'b', slug: 'gone', status: 'withdrawn' },

@@ -154,7 +154,7 @@ test('news is of two days, bounded, and is generated again when its oldest grows
   expect(await listNews('hy', 1000, from)).toEqual([]);
 });
 
-test('a feed follows its list and each article in it; what is no list has none', async () => {
+test('a feed changes with its list and each article in it; an unknown list has none', async () => {
   await write({ story: 'a', topics: ['coast'], authors: ['ana-vell'], text: 'Whole text.' });
   const { answer, notes } = await collectNotes(() =>
     getFeed('en', { kind: 'topic', slug: 'coast' }, from),
@@ -167,7 +167,7 @@ test('a feed follows its list and each article in it; what is no list has none',
   expect((await getFeed('ru', { kind: 'category', slug: 'sport' }, from))?.articles).toEqual([]);
 });
 
-test('a feed says for a month what was withdrawn from its list', async () => {
+test('a feed lists withdrawn articles for a month', async () => {
   const article = { story: 'hoax', topics: ['coast'] };
   await write(article, { story: 'stays', topics: ['coast'] }, { story: 'never', status: 'draft' });
   await write({ ...article, status: 'withdrawn' });
@@ -185,7 +185,7 @@ test('a feed says for a month what was withdrawn from its list', async () => {
   expect(await feedSlugs({ kind: 'everything' })).toEqual([]);
 });
 
-test('a feed is silent of what was withdrawn under its embargo', async () => {
+test('a feed does not list an article withdrawn under its embargo', async () => {
   const embargoUntil = new Date(Date.now() + 86_400_000).toISOString();
   const article = { story: 'secret-deal', topics: ['secrets'], embargoUntil };
   await write(article, { story: 'open-deal', topics: ['secrets'] });

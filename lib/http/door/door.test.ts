@@ -12,7 +12,7 @@ test('the framework’s header for parts of a page changes nothing of a reader�
   expect([asked.status, asked.text, renders]).toEqual([200, whole.text, 1]);
 });
 
-test('a file is answered 304 to whoever has it, in each way to say so', async () => {
+test('a conditional request for a file is answered 304, with each kind of validator', async () => {
   const { read } = await doorBefore(page, {
     assets: (_, response) => {
       const headers = { ETag: 'W/"9-1"', 'Last-Modified': 'Tue, 24 Nov 2026 06:00:00 GMT' };
@@ -29,14 +29,14 @@ test('a file is answered 304 to whoever has it, in each way to say so', async ()
   expect(await statusOf({ 'if-modified-since': 'Tue, 24 Nov 2026 05:59:59 GMT' })).toBe(200);
 });
 
-test('an address whose bytes are no text is refused in every form', async () => {
+test('an address that is not valid UTF-8 is refused in every form', async () => {
   const { read } = await doorBefore(page);
   for (const path of ['/en/post/%c0%af', '/%c0%af', '/media/%c0%af', '/api/newsroom/%ff'])
     for (const headers of [{}, { rsc: '1' }] as Record<string, string>[])
       expect([path, (await read(path, headers)).status]).toEqual([path, 400]);
 });
 
-test('whoever follows what is published hears when the newsroom may have written, not when it read', async () => {
+test('the follower of events is notified when the newsroom may have written, not when it read', async () => {
   let written = 0;
   const { read } = await doorBefore(page, { onWritten: () => void written++ });
   await read('/api/newsroom/desk', { cookie: 'newsroom=x' });
@@ -45,7 +45,7 @@ test('whoever follows what is published hears when the newsroom may have written
   expect(written).toBe(1);
 });
 
-test('a page names every feature of a browser’s that it does without', async () => {
+test('a page’s Permissions-Policy disables every browser feature that it does not use', async () => {
   const { read } = await doorBefore(page);
   const { headers } = await read('/en');
   expect(headers['permissions-policy']).toMatch(/camera=\(\), .*web-share=\(self\)/);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { noteStatus } from '../../page-tags.ts';
 import { doorBefore, EMPTY, page } from './testing.ts';
 
-test('whoever comes to the newsroom with a made-up session waits with strangers, and the newsroom does not', async () => {
+test('a client with an invalid session waits with anonymous clients, and the newsroom does not', async () => {
   const waiting: (() => void)[] = [];
   const { read, lanes } = await doorBefore((request, response) => {
     if (request.headers.cookie === 'newsroom=x') return page(request, response);
@@ -23,7 +23,7 @@ test('whoever comes to the newsroom with a made-up session waits with strangers,
   expect(statuses.filter((status) => status === 503)).toHaveLength(24);
 });
 
-test('a flood of sitemaps is refused in its turn', async () => {
+test('a flood of requests for sitemaps is refused', async () => {
   const waiting: (() => void)[] = [];
   const { read, lanes } = await doorBefore(page, {
     shortCuts: {
@@ -37,7 +37,7 @@ test('a flood of sitemaps is refused in its turn', async () => {
   clearInterval(freeing);
 });
 
-test('a flood of what nobody knows is refused in its turn, and neither pages in memory nor the newsroom wait', async () => {
+test('a flood of unknown addresses is refused, and neither pages in memory nor the newsroom wait', async () => {
   const waiting: (() => void)[] = [];
   const { read, answered, lanes } = await doorBefore((request, response) => {
     if (request.url === '/en' || request.headers.cookie) return page(request, response);
@@ -61,7 +61,7 @@ test('a flood of what nobody knows is refused in its turn, and neither pages in 
   expect(answered.filter(({ isTooMuch, cause }) => isTooMuch && cause === null)).toHaveLength(24);
 });
 
-test('a reader elsewhere does not wait for all that one network asks for', async () => {
+test('a reader in another network does not wait for all requests of one network', async () => {
   const waiting: (() => void)[] = [];
   const { read, lanes } = await doorBefore((request, response) => {
     if (request.url === '/en/post/real') return page(request, response);
@@ -83,7 +83,7 @@ test('a reader elsewhere does not wait for all that one network asks for', async
   expect(lanes.pages.refused).toBe(90 - 2 - 64 + 1);
 });
 
-test('a reader who waits for a page that a flood asked for first gets it, though the flood is refused', async () => {
+test('a reader who waits for a page that a flood requested first gets it, though the flood is refused', async () => {
   const waiting: (() => void)[] = [];
   const { read, lanes } = await doorBefore((request, response) => {
     if (request.url === '/en/post/real' || request.url === '/en/post/other')
@@ -106,7 +106,7 @@ test('a reader who waits for a page that a flood asked for first gets it, though
   clearInterval(freeing);
 });
 
-test('bodies under way share one budget, and strangers leave most of it to the newsroom', async () => {
+test('bodies in transit share one budget, and most of it is reserved for the newsroom', async () => {
   // An answer that does not come leaves its body under way.
   const { port } = await doorBefore(() => {});
   const megabytes = (count: number) => String(count * 1024 * 1024);

@@ -24,12 +24,12 @@ test('a body may be as long as what it is sent to can need', () => {
   expect(mostBody('/api/newsroom/people')).toBeLessThan(mostBody('/api/newsroom/articles/1'));
 });
 
-test('who has no session yet sends no more than a form: 16 kB', () => {
+test('a client without a session may send at most a form: 16 kB', () => {
   for (const path of ['session', 'join', 'forgotten'])
     expect([path, mostBody(`/api/newsroom/${path}`)]).toEqual([path, 16 * 1024]);
 });
 
-test('a body is refused that is packed, or whose length nobody knows', () => {
+test('a compressed body and a body without a length are refused', () => {
   for (const coding of ['gzip', 'br', 'deflate, gzip'])
     expect(status('/api/views/1', { 'content-encoding': coding })).toBe(415);
   expect(status('/api/views/1', { 'content-encoding': 'identity' })).toBe(null);
@@ -43,14 +43,14 @@ test('an address is a path, and no longer than a search', () => {
   expect(status(`/${'x'.repeat(MOST_ADDRESS - 1)}`, {}, 'GET')).toBe(null);
 });
 
-test('no other protocol is spoken, but a wish for HTTP/2 harms nobody', () => {
+test('no other protocol is supported, but an upgrade header for HTTP/2 is ignored', () => {
   expect(status('/en', { upgrade: 'websocket' }, 'GET')).toBe(501);
   expect(status('/en', { upgrade: 'WebSocket' }, 'GET')).toBe(501);
   expect(status('/en', { upgrade: 'h2c' }, 'GET')).toBe(null);
   expect(status('/en', {}, 'TRACE')).toBe(501);
 });
 
-test('a picture may take longer than a form, and what has no body is not timed', () => {
+test('a picture may take longer than a form, and a request without a body has no time limit', () => {
   expect(bodyTime(request('/en', {}, 'GET'))).toBe(0);
   expect(bodyTime(request('/api/views/1', { 'content-length': '0' }))).toBe(0);
   const timed = (path: string) => bodyTime(request(path, { 'content-length': '9' }));

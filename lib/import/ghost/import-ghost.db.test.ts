@@ -11,7 +11,7 @@ const bodies = async () => {
   return all.map(({ body }) => writeMarkdown(body, () => 'p.jpg').trim());
 };
 
-test('a site of Ghost goes in, members’ posts as drafts', async () => {
+test('a Ghost site is imported, members’ posts as drafts', async () => {
   copyFileSync(join(FIXTURES, 'ghost.json'), join(folder, 'a.json'));
   mkdirSync(join(media, 'images/2021/05'), { recursive: true });
   copyFileSync(join(media, 'uploads/2020/01/boat.jpg'), join(media, 'images/2021/05/boat.jpg'));

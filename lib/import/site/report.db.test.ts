@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folder, file, run } from './testing.ts';
 
-test('a source of which nothing goes in is a failure that says why', async () => {
+test('an export without an importable post is a failure with a reason', async () => {
   const empty = '<rss><channel><link>https://e.example</link></channel></rss>';
   writeFileSync(file, empty);
   const none = await run();
@@ -18,7 +18,7 @@ test('a source of which nothing goes in is a failure that says why', async () =>
   );
 });
 
-test('a report is one line a kind with its count, and every line stands in a file', async () => {
+test('a report prints one line per kind with its count, and writes every line to a file', async () => {
   const posts = ['1', '2', '3'].map(
     (id) =>
       `<item><title>Post ${id}</title><content:encoded><![CDATA[Text<script>${id}</script>]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:status>publish</wp:status><wp:post_type>post</wp:post_type><category domain="category" nicename="a${id}">A${id}</category></item>`,

@@ -17,7 +17,7 @@ test('sites that share a host do not share their stories', async () => {
   expect(new Set(all.map(({ story }) => story)).size).toBe(3);
 });
 
-test('what an earlier release put under the host alone keeps its story, and another site’s is left alone', async () => {
+test('a post from an import by an earlier release keeps its story, and another site’s post does not get it', async () => {
   const site = 'https://multi.example';
   await run({ file: fixture('multisite-ru.xml'), locale: 'ru', site });
   const [first] = await rows();
@@ -30,7 +30,7 @@ test('what an earlier release put under the host alone keeps its story, and anot
   ]);
 });
 
-test('an article that came from elsewhere is written over only when that is asked for', async () => {
+test('an article from another source is overwritten only with --overwrite', async () => {
   await run({ file: fixture('multisite-ru.xml'), locale: 'ru' });
   await database.update(articles).set({ sourceName: null, headline: 'By hand' });
   const { isWhole, said, last } = await run({ file: fixture('multisite-ru.xml'), locale: 'ru' });
@@ -44,7 +44,7 @@ test('an article that came from elsewhere is written over only when that is aske
   expect((await database.select().from(articles))[0]?.headline).toBe('Цены на хлеб выросли');
 });
 
-test('an export that does not say of which site it is is refused until that is named', async () => {
+test('an export without its site’s address is refused without --site', async () => {
   writeFileSync(
     file,
     readFileSync(file, 'utf8').replace(/<link>https:\/\/www.old.example<\/link>/, ''),

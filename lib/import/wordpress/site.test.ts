@@ -74,7 +74,7 @@ test('two people of one name stay two, and a date without UTC is by the publicat
   expect(momentOf('0000-00-00 00:00:00', 'nonsense')).toBeNull();
 });
 
-test('what is not public has no address, and says why', async () => {
+test('a post that is not public has no address, and a notice gives the reason', async () => {
   const { posts, left } = await read(FIXTURE);
   const state = (id: string) => [
     posts.get(id)?.status,
@@ -94,7 +94,7 @@ test('what is not public has no address, and says why', async () => {
   ]);
 });
 
-test('a file that breaks off gives what stands before the break, and the fault', async () => {
+test('a truncated file gives the posts before the end, and the fault', async () => {
   const whole = readFileSync(FIXTURE, 'utf8');
   const file = join(folder, 'broken.xml');
   writeFileSync(file, whole.slice(0, whole.indexOf('<title>Private')));

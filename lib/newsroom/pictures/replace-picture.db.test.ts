@@ -23,7 +23,7 @@ const revisionsOf = (articleId: number) =>
     .where(eq(revisions.articleId, articleId))
     .orderBy(revisions.version);
 
-test('what replaces a picture is shown in its place, under a revision of its own, and no revision changes', async () => {
+test('the replacing picture is shown in a new revision, and no earlier revision changes', async () => {
   const user = await somebody(from);
   const old = (await upload(user, await colour('#666666'))).picture.imageId;
   const by = (await upload(user, await colour('#777777'))).picture.imageId;
@@ -57,7 +57,7 @@ test('what replaces a picture is shown in its place, under a revision of its own
   ]);
 });
 
-test('what is published and what was written since each get the picture that replaces another', async () => {
+test('the published text and the newer draft both get the replacing picture', async () => {
   const user = await somebody(from);
   const old = (await upload(user, await colour('#6a6a6a'))).picture.imageId;
   const by = (await upload(user, await colour('#7a7a7a'))).picture.imageId;
@@ -78,7 +78,7 @@ test('what is published and what was written since each get the picture that rep
   ]);
 });
 
-test('who writes while a picture is replaced goes on, and a draft that names it means the other', async () => {
+test('a user who writes while a picture is replaced can save, and a draft with the old picture gets the new one', async () => {
   const user = await somebody(from);
   const old = (await upload(user, await colour('#6b6b6b'))).picture.imageId;
   const by = (await upload(user, await colour('#7b7b7b'))).picture.imageId;

@@ -86,7 +86,7 @@ test('an article that is changed after its embargo, before its event, is still r
   expect(await releaseDue(database)).toBe(1);
 });
 
-test('an article whose time lies ahead again is hidden once, and released a second time', async () => {
+test('an article whose time is in the future again is hidden once, and released a second time', async () => {
   await write({ embargoUntil: inTime(HOUR) });
   // As after a release by a clock that was an hour ahead.
   await database.update(articles).set({ releasesAt: null });

@@ -17,7 +17,7 @@ const from = { database, clock };
 const MINUTE = 60_000;
 const { create, run } = commandsOn(from);
 
-test('a schedule is kept once by three workers, under its own time, with one event', async () => {
+test('three workers publish a scheduled article once, at its own time, with one event', async () => {
   const user = await somebody(from);
   const ids: number[] = [];
   const at = new Date(clock.now().getTime() + 10 * MINUTE);
@@ -46,7 +46,7 @@ test('a schedule is kept once by three workers, under its own time, with one eve
   expect(await readDeskNumbers(user, from)).toMatchObject({ overdueTotal: 0 });
 });
 
-test('a due article that cannot be published holds no other up', async () => {
+test('a due article that cannot be published does not block the others', async () => {
   const user = await somebody(from);
   const [broken, sound] = [await create(user, 'Broken'), await create(user, 'Sound')];
   const at = new Date(clock.now().getTime() + MINUTE).toISOString();

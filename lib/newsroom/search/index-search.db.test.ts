@@ -9,7 +9,7 @@ const database = await testDatabase();
 const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
 const from = { database, clock };
 
-test('words of what readers may not see are not proposed as a spelling', async () => {
+test('words of unpublished articles are not proposed as a spelling', async () => {
   await importArticles(
     database,
     [

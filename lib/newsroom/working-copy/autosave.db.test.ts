@@ -18,7 +18,7 @@ const from = { database, clock };
 const { create, run } = commandsOn(from);
 const { openPage, textsOf, textNow } = workingCopiesOn(from);
 
-test('autosave keeps the text without a revision, an audit row or a word to readers', async () => {
+test('autosave keeps the text without a revision, an audit row or an event', async () => {
   const user = await somebody(from);
   const page = openPage(user, await create(user));
   await run(user, 'publish', page.id, { version: 1 });

@@ -35,7 +35,7 @@ test('keeping makes one revision of the text, and none when nothing changed', as
   expect(verbs).toEqual(['create', 'save']);
 });
 
-test('what another one wrote becomes a revision in their name before it is written on', async () => {
+test('the text of another user becomes a revision in their name before it is changed', async () => {
   const [one, other] = [await somebody(from), await somebody(from)];
   const id = await create(one);
   const [mine, theirs] = [openPage(one, id), openPage(other, id)];
@@ -76,7 +76,7 @@ test('of two texts of one person, in two browsers, the one that is not chosen is
   ]);
 });
 
-test('ten quiet minutes make a revision, once by three workers, but never of what waits for its hour', async () => {
+test('ten quiet minutes make one revision with three workers, and none of a scheduled article', async () => {
   const user = await somebody(from);
   const [page, waiting] = [openPage(user, await create(user)), openPage(user, await create(user))];
   const at = new Date(clock.now().getTime() + 30 * MINUTE).toISOString();
@@ -98,7 +98,7 @@ test('ten quiet minutes make a revision, once by three workers, but never of wha
   expect(await textNow(user, waiting.id)).toBe('Half a sen');
 });
 
-test('handing over, a preview link and a translation go out from what is written now', async () => {
+test('submitting, a preview link and a translation use the text as it is now', async () => {
   const user = await somebody(from);
   for (const [name, wish, reason] of [
     ['submit', {}, 'submitted'],
@@ -115,7 +115,7 @@ test('handing over, a preview link and a translation go out from what is written
   }
 });
 
-test('an earlier revision is restored as a new one, and what was being written is one before it', async () => {
+test('an earlier revision is restored as a new one, and the unsaved text becomes a revision before it', async () => {
   const user = await somebody(from);
   const page = openPage(user, await create(user));
   await page.send('save', saying('Good'));

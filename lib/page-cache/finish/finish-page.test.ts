@@ -41,7 +41,7 @@ test('the runtime and its data are left out, named in their order, and the rest 
   expect(html.endsWith('<script>main()</script></body></html>')).toBe(true);
 });
 
-test('the styles that the page needs stand in it, named by its policy, and its sheets wait', () => {
+test('the styles that a page needs are inlined and in its policy, and its sheets are deferred', () => {
   const { html, policy, isStyled } = finish(PAGE);
   expect(html).toContain('<head><script>first()</script><style>p{margin:0}</style><script>$RC(');
   expect(html).not.toContain('<link rel="stylesheet"');
@@ -126,7 +126,7 @@ test('a style that was brought into a page is not named', () => {
   expect(policy).not.toContain(hashOf('body{display:none}'));
 });
 
-test('what is no whole page goes out as it came, and nothing in it runs', () => {
+test('an incomplete page is sent unchanged, and no script in it runs', () => {
   for (const html of [PAGE.slice(0, -20), '<p>plain</p>']) {
     const page = finish(html);
     expect(page.html).toBe(html);

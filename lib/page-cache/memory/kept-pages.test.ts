@@ -85,7 +85,7 @@ test('a missing page is looked for again after five seconds', async () => {
   expect(pageCache.counts.renders).toBe(2);
 });
 
-test('what was missing while something was being published is looked for again', async () => {
+test('a page that was missing during a publication is requested again', async () => {
   const waiting: (() => void)[] = [];
   const { pageCache, read } = await cacheBefore((_, response) => {
     noteStatus(404);

@@ -44,7 +44,7 @@ test('a list has its pages and no others', async () => {
   expect(without?.total).toBe(24);
 });
 
-test('a list is for search engines once it says two things, of which its own words are one', async () => {
+test('a list is indexable with two articles, or with one and a biography', async () => {
   const story = (n: number, locale: Locale, topic: string, author: string) => ({
     story: `thin-${n}`,
     slug: `thin-${n}-${locale}`,

@@ -64,7 +64,7 @@ test('a spelling is proposed with the diacritics that headlines write', async ()
   });
 });
 
-test('no question fails or takes long', async () => {
+test('no search query fails or takes long', async () => {
   await write({ headline: 'One' });
   const questions = [
     '',
