@@ -150,7 +150,7 @@ export class Metrics {
   async #answer(mayRead: boolean): Promise<Answer> {
     if (!mayRead) {
       const sentence =
-        'Metrics are for who has METRICS_TOKEN; without a site’s name, for this machine.';
+        'Metrics need METRICS_TOKEN; without a host name in SITE_URL, only this machine may read them.';
       return answerOfRefusal({ status: 403, sentence });
     }
     const body = await this.#registry.metrics();

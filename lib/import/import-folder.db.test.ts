@@ -95,7 +95,7 @@ test('an article without a date is a draft, and an update time in the future is 
   put('d.en.md', `${head({ story: 'd', corrections: '[{ at: 2999-01-01T00:00:00Z, text: A }]' })}\nText.\n`); // prettier-ignore
   expect((await run()).said).toEqual([
     expect.stringMatching(/a\.en\.md:1: \(kept\) it has no date: it became a draft/),
-    expect.stringMatching(/b\.en\.md:1: \(kept\) updatedAt lies in the future: it was left out/),
+    expect.stringMatching(/b\.en\.md:1: \(kept\) updatedAt is in the future: it was left out/),
     expect.stringMatching(/c\.en\.md:6: \(skipped\) publishedAt is “2026-02-30.*in no calendar/),
     expect.stringMatching(/d\.en\.md:7: \(skipped\) a correction of 2999.*in the future/),
     expect.stringContaining('2 new, 0 changed, 0 unchanged, 2 faulty'),
@@ -108,7 +108,7 @@ test('an article without a date is a draft, and an update time in the future is 
 test('a folder without Markdown is a failure with a message', async () => {
   const { isWhole, said } = await run();
   expect(isWhole).toBe(false);
-  expect(said.join()).toContain('holds no Markdown file');
+  expect(said.join()).toContain('contains no Markdown file');
 });
 
 test('a folder overwrites articles from another source only with --overwrite', async () => {

@@ -101,7 +101,7 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
       `${unchanged} unchanged, ${faulty} faulty.`,
   );
   for (const sentence of reader.sentences()) say(sentence);
-  if (files.length === 0) complain(`${folder} holds no Markdown file: nothing was imported.`);
+  if (files.length === 0) complain(`${folder} contains no Markdown file: nothing was imported.`);
   return faulty === 0 && files.length > 0;
 }
 

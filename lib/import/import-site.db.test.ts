@@ -123,7 +123,7 @@ test('a dry run reports the same and writes nothing', async () => {
 test('without --category, posts in unknown categories are reported and skipped', async () => {
   const { said } = await run({ category: undefined });
   expect(said).toContainEqual(
-    '16 “Waiting”: (skipped) its categories are none of ours: “Local news”; name one by --category',
+    '16 “Waiting”: (skipped) the portal has none of its categories: “Local news”; name one by --category',
   );
   await expect(run({ category: 'gossip' })).rejects.toMatchObject({ code: 'category' });
   await expect(run({ media: join(folder, 'none') })).rejects.toMatchObject({ code: 'file' });

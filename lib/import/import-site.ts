@@ -122,8 +122,8 @@ export async function importSite(options: ImportSiteOptions): Promise<boolean> {
 
 const whyEmpty = (posts: number): string =>
   posts === 0
-    ? 'it holds no posts'
-    : `it holds ${posts} posts, and none of them went in; the report says why of each`;
+    ? 'it contains no posts'
+    : `it contains ${posts} posts, and none was imported; the report gives the reason for each`;
 
 async function checkOptions({ file, media, category, site }: ImportSiteOptions): Promise<void> {
   if (site !== undefined && !/^https?:$/.test(URL.parse(site)?.protocol ?? ''))

@@ -74,7 +74,7 @@ export class ArticleReader {
     if (made.ok && guessed)
       made.value.warnings.unshift({
         line: 1,
-        reason: `it was read as ${guessed}: look at its letters`,
+        reason: `it was read as ${guessed}: check its characters`,
       });
     return made;
   }
@@ -130,7 +130,7 @@ export class ArticleReader {
     const { body, problems } = parseMarkdown(root, (src) => pictures.get(src)?.imageId ?? null);
     const valid = bodySchema.safeParse(body);
     if (!valid.success) {
-      const reason = `the text makes no valid article: ${valid.error.issues[0]?.message}`;
+      const reason = `the text is no valid article: ${valid.error.issues[0]?.message}`;
       return refuse([{ line: head.line, reason }]);
     }
     const inText = [...expanded.problems, ...problems].map((problem) => ({
@@ -167,7 +167,7 @@ export class ArticleReader {
   #settled(frontMatter: FrontMatter, warn: (reason: string) => void): FrontMatter {
     const { locale, updatedAt, ...fields } = frontMatter;
     const isAhead = updatedAt !== undefined && updatedAt > new Date();
-    if (isAhead) warn('updatedAt lies in the future: it was left out');
+    if (isAhead) warn('updatedAt is in the future: it was left out');
     return {
       ...fields,
       locale,
@@ -190,7 +190,7 @@ export class ArticleReader {
 
 function correctedLater({ corrections }: FrontMatter): string | null {
   const later = corrections.find(({ at }) => at > new Date());
-  return later ? `a correction of ${later.at.toISOString()} lies in the future` : null;
+  return later ? `a correction of ${later.at.toISOString()} is in the future` : null;
 }
 
 /** A picture's name in an export. */

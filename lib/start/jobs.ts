@@ -64,7 +64,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     scheduler.runNow();
   });
   const quiet = startQuietCutter((cause, articleId) =>
-    log.error({ cause, articleId }, 'no revision could be made of a quiet text yet'),
+    log.error({ cause, articleId }, 'a quiet text could not be saved as a revision yet'),
   );
   const viewWriter = startViewWriter(counter, (cause) =>
     log.error({ cause }, 'views could not be written yet'),

@@ -84,7 +84,7 @@ export function parseHtml(
     isInNote = true;
     const { inlines, lifted } = lineOf(read());
     isInNote = false;
-    if (lifted.length > 0) report(notice`What was no text in a footnote was left out.`);
+    if (lifted.length > 0) report(notice`Content of a footnote that is not text was left out.`);
     const content = inlines.filter((inline) => inline.type !== 'footnote');
     return { type: 'footnote', ...(content.length > 0 && { content }) };
   }

@@ -47,7 +47,7 @@ export async function articleOf(
   const fitted = (what: string, text: string, longest: number) => {
     if (text.length <= longest) return text;
     notes.push(
-      notice`The ${what} was longer than ${longest} characters: it stands in the text in full.`,
+      notice`The ${what} was longer than ${longest} characters: the full text was put into the body.`,
     );
     body.content.unshift(paragraphOf(text));
     return `${text.slice(0, longest - 1).trimEnd()}…`;
@@ -58,7 +58,7 @@ export async function articleOf(
     notes.push(notice`More than ${MOST_NAMED} ${what}: ${over.join(', ')} left out.`);
     return named.slice(0, MOST_NAMED);
   };
-  if (post.title === '') notes.push(notice`It had no headline: it is called by its number.`);
+  if (post.title === '') notes.push(notice`It had no headline: its number became the headline.`);
   const dates = datesOf(post, options.now, notes);
   const lead = post.leadPicture;
   const leadPicture = lead && pictures.get(lead.src);
@@ -88,9 +88,7 @@ export async function articleOf(
   };
   const checked = bodySchema.safeParse(body);
   if (!checked.success)
-    return refuse(
-      notice`the text makes no valid article: ${checked.error.issues[0]?.message ?? ''}`,
-    );
+    return refuse(notice`the text is no valid article: ${checked.error.issues[0]?.message ?? ''}`);
   const slug = SLUG_PATTERN.test(post.slug) ? post.slug.slice(0, 120) : slugFor(post.slug);
   return ok({
     article: {
@@ -136,7 +134,7 @@ function datesOf(
 ): Pick<FrontMatter, 'publishedAt' | 'updatedAt' | 'status'> {
   const { publishedAt, updatedAt } = post;
   const isAhead = updatedAt !== null && updatedAt > now;
-  if (isAhead) notes.push(notice`Its last change lies in the future: it was left out.`);
+  if (isAhead) notes.push(notice`Its last change is in the future: it was left out.`);
   const isUpdate = publishedAt && updatedAt && updatedAt > publishedAt && !isAhead;
   const isHidden = /^(draft|in_review)$/.test(post.status);
   if (!publishedAt && !isHidden) notes.push(notice`It had no date: it became a draft.`);

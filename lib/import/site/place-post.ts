@@ -50,14 +50,14 @@ export async function placePost(
   const notes = [...post.notes];
   const locale = post.language === null ? options.locale : localeOf(post.language);
   if (!locale)
-    return refuse(notice`its language is “${post.language ?? ''}”, which is none of ours`);
+    return refuse(notice`its language is “${post.language ?? ''}”, which the portal does not have`);
   const { category: own, others } = placeInCategory(post);
   const category = own ?? options.category;
   const named = others.map(({ name }) => `“${name}”`).join(', ');
   if (!category) {
     return refuse(
       named
-        ? notice`its categories are none of ours: ${named}; name one by --category`
+        ? notice`the portal has none of its categories: ${named}; name one by --category`
         : notice`it has no category; name one by --category`,
     );
   }

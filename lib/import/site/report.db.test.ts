@@ -8,13 +8,13 @@ test('an export without an importable post is a failure with a reason', async ()
   writeFileSync(file, empty);
   const none = await run();
   expect(none.isWhole).toBe(false);
-  expect(none.said.join()).toContain('it holds no posts');
+  expect(none.said.join()).toContain('it contains no posts');
   const post = '<item><title>A</title><wp:post_type>post</wp:post_type></item>';
   writeFileSync(file, empty.replace('</channel>', `${post}</channel>`));
   const unread = await run({ verbose: false });
   expect(unread.isWhole).toBe(false);
   expect(unread.said.join()).toMatch(
-    /it holds 1 posts, and none.*Left out: 1 posts with the status/s,
+    /it contains 1 posts, and none.*Left out: 1 posts with the status/s,
   );
 });
 
@@ -34,7 +34,7 @@ test('a report prints one line per kind with its count, and writes every line to
     '3 × (kept) It was put into the category …. (first 1 “Post 1”)',
     expect.stringContaining('3 × (kept) <…> was left out. (first 1 “Post 1”)'),
     expect.stringContaining('3 × (kept) It had no date'),
-    expect.stringContaining(`every line of it (12) stands in ${report}.`),
+    expect.stringContaining(`all 12 lines are in ${report}.`),
     expect.stringContaining('3 new'),
   ]);
   expect(readFileSync(report, 'utf8').split('\n')).toHaveLength(13);

@@ -83,8 +83,7 @@ export class Report {
       for (const [kind, { count, first }] of this.#kinds)
         complain(`${source}: ${count} × ${kind} (${count > 1 ? 'first ' : ''}${first})`);
     if (this.#fault !== null) complain(`${file} could not be written (${this.#fault}).`);
-    else if (this.#lines > 0)
-      complain(`${source}: every line of it (${this.#lines}) stands in ${file}.`);
+    else if (this.#lines > 0) complain(`${source}: all ${this.#lines} lines are in ${file}.`);
   }
 
   /** The last lines: the counts. */

@@ -40,7 +40,7 @@ const translate = (user: User, articleId: number, into: Locale, from: Store) =>
       createdBy: user.id,
     } as const;
     if (!may(user, BEGIN, subject)) {
-      throw new Refused('forbidden', 'Your role does not reach to this locale and category.');
+      throw new Refused('forbidden', 'Your role does not allow this locale and category.');
     }
     const [present] = await tx
       .select({ id: articles.id })
