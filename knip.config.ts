@@ -5,7 +5,7 @@ export default {
     'scripts/**/*.{ts,mjs}',
     // Named by a path, not by an import: threads, what next-intl's types are read from, what the build compiles.
     'lib/media/cut-worker.ts',
-    'lib/newsroom/markdown-worker.ts',
+    'lib/newsroom/markdown/markdown-worker.ts',
     'lib/start/plain.ts',
     'lib/i18n/next-intl.ts',
     'components/**/*.page.ts',

@@ -20,7 +20,7 @@ interface Alarms {
   counts: { leftOut: Record<Place, number>; setBacks: number };
   setBackAt: Date | null;
   /** Called once per fault. */
-  tell: (message: string, facts: object) => void;
+  report: (message: string, facts: object) => void;
 }
 const KEY = Symbol.for('caliber.alarms');
 const shared = globalThis as { [KEY]?: Alarms };
@@ -28,15 +28,15 @@ const alarms = (shared[KEY] ??= {
   leftOut: new Map(),
   counts: { leftOut: { feed: 0, list: 0, sitemap: 0 }, setBacks: 0 },
   setBackAt: null,
-  tell: () => {},
+  report: () => {},
 });
 
 /**
  * Sets the function that reports each fault, once: to the process's log.
- * @param tell - called with a message and its facts
+ * @param report - called with a message and its facts
  */
-export function tellAlarms(tell: Alarms['tell']): void {
-  alarms.tell = tell;
+export function onAlarm(report: Alarms['report']): void {
+  alarms.report = report;
 }
 
 /** Faults since the process started, by kind. */
@@ -52,8 +52,8 @@ export const setBackAt = (): Date | null => alarms.setBackAt;
 export function noteSetBack(facts: { cursor: number; latest: number }): void {
   alarms.setBackAt = new Date();
   alarms.counts.setBacks++;
-  alarms.tell(
-    'the database is older than what was read of it: everything kept is made anew',
+  alarms.report(
+    'the database is older than what was read of it: every cached page is invalidated',
     facts,
   );
 }
@@ -97,6 +97,6 @@ function leaveOut(place: Place, articleId: number, cause: unknown): [] {
   alarms.counts.leftOut[place]++;
   if (!isNew || alarms.leftOut.size >= MOST) return [];
   alarms.leftOut.set(key, { articleId, place, reason: String(cause).slice(0, 200) });
-  alarms.tell(`an article was left out of a ${place}`, { articleId, place, cause });
+  alarms.report(`an article was left out of a ${place}`, { articleId, place, cause });
   return [];
 }

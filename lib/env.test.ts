@@ -67,7 +67,7 @@ test('all that is wrong is named in one go, and a secret is not shown', () => {
   expect(read).not.toThrow(/hunter/);
 });
 
-test('a portal that was told its address answers to it alone, and to what else it was told', () => {
+test('a portal with a configured address answers to it alone, and to the other hosts configured', () => {
   expect(readEnvironment({}).ALLOWED_HOSTS).toBe(null);
   expect(readEnvironment({ SITE_URL: 'https://news.example' }).ALLOWED_HOSTS).toEqual([
     'news.example',
@@ -80,7 +80,7 @@ test('a portal that was told its address answers to it alone, and to what else i
   ]);
 });
 
-test('mail needs to be from somebody, and a secret is never said back', () => {
+test('mail needs a sender, and a secret is never repeated in a message', () => {
   const SMTP_URL = 'smtp://caliber:pass-of-the-mail@mail.example';
   expect(() => readEnvironment({ SMTP_URL })).toThrow(/MAIL_FROM is missing/);
   const MAIL_FROM = 'Caliber <news@site.example>';

@@ -43,7 +43,7 @@ test('who finds the queue full is refused at once, and the place of work that fa
   expect(await lane.run('', async () => 'free')).toBe('free');
 });
 
-test('nobody waits longer than the lane’s patience', async () => {
+test('no task waits longer than the lane’s limit', async () => {
   const lane = new Lane({ atOnce: 1, waiting: 5, patience: 30 });
   const { begin, ends } = work();
   const first = lane.run('', begin);

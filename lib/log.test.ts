@@ -19,7 +19,7 @@ function logToMemory() {
 const failure = () =>
   new DrizzleQueryError('select 1 where a = $1', ['canary\n7f3a'], new Error('gone'));
 
-test('what was asked of the database is told, and what for is not', () => {
+test('the statement of a failed query is logged, and its parameters are not', () => {
   const { log, lines } = logToMemory();
   log.error({ cause: failure() }, 'a request failed');
   expect(lines).toHaveLength(1);
@@ -31,7 +31,7 @@ test('what was asked of the database is told, and what for is not', () => {
   });
 });
 
-test('what is said to the console within a request is its cause, and elsewhere a line', () => {
+test('console output within a request is its cause, and elsewhere a line of its own', () => {
   const { log, lines } = logToMemory();
   redirectConsole(log);
   const fault: Fault = { cause: null };

@@ -8,21 +8,21 @@ import pino, { type DestinationStream, type Logger } from 'pino';
 export type Log = Logger;
 
 /** Most characters of a message: a database query can be very long. */
-const MOST_TOLD = 400;
+const MAX_MESSAGE = 400;
 
 /**
  * An error as it is logged. The database driver puts query parameters into its messages: an address, a
  * name, a reader's search text.
  */
-function told(error: unknown): unknown {
+function serializeError(error: unknown): unknown {
   if (!(error instanceof Error)) return String(error);
   const { name, message, stack = '', cause } = error;
   const code: unknown = 'code' in error ? error.code : undefined;
   return {
     type: name,
-    message: message.replace(/\nparams: [\s\S]*/, '').slice(0, MOST_TOLD),
+    message: message.replace(/\nparams: [\s\S]*/, '').slice(0, MAX_MESSAGE),
     ...(typeof code === 'string' && { code }),
-    ...(cause !== undefined && { cause: told(cause) }),
+    ...(cause !== undefined && { cause: serializeError(cause) }),
     // The stack without the message, which is already logged above.
     at: stack
       .match(/^ {4}at .*$/gm)
@@ -37,7 +37,7 @@ function told(error: unknown): unknown {
  * @param out - the destination; standard output by default
  */
 export const createLog = (level: string, out?: DestinationStream): Log =>
-  pino({ level, base: null, serializers: { cause: told } }, out ?? pino.destination(1));
+  pino({ level, base: null, serializers: { cause: serializeError } }, out ?? pino.destination(1));
 
 /** The error that occurred while a request was answered, for the request's one log line. */
 export interface Fault {
@@ -63,4 +63,4 @@ const textOf = (parts: readonly unknown[]): string =>
   parts
     .filter((part) => typeof part === 'string')
     .join(' ')
-    .slice(0, MOST_TOLD);
+    .slice(0, MAX_MESSAGE);

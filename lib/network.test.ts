@@ -15,7 +15,7 @@ test('all addresses of one IPv6 subscriber are one network, however they are wri
   expect(networkOf('::1')).toBe('0:0:0:0::/64');
 });
 
-test('an IPv4 address is a network of its own however it comes, and what is no address stays what it is', () => {
+test('an IPv4 address is its own network in every notation, and other text is returned unchanged', () => {
   expect(networkOf('::ffff:192.0.2.7')).toBe('192.0.2.7');
   for (const address of ['192.0.2.7', '192.0.2.8', '']) expect(networkOf(address)).toBe(address);
 });

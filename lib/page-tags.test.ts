@@ -28,7 +28,7 @@ test('a read outside of any print notes nothing and does not fail', () => {
   expect(() => noteRead(['front:en'])).not.toThrow();
 });
 
-test('a page says that it stands for something withdrawn, and the next one does not', async () => {
+test('a page reports that its article was withdrawn, and the next one does not', async () => {
   const withdrawn = await collectNotes(async () => noteStatus(410));
   const next = await collectNotes(async () => {});
   expect([withdrawn.notes.status, next.notes.status]).toEqual([410, 200]);

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Picture } from '@/lib/content/article';
 import type { Block, Body as BodyTree } from '@/lib/content/body/body';
-import { bindBody } from '@/lib/content/body/bind-body';
+import { bindBody } from '@/lib/content/body/typography/bind-body';
 import { footnotesOf } from '@/lib/content/body/footnotes';
 import type { HtmlOptions } from '@/lib/content/block-definition';
 import { blocksHtml, notesHtml } from '@/lib/content/body/text-html';

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
-import type { EmbedProvider } from '@/lib/content/body/embed-providers';
-import { frameOf } from '@/lib/content/body/embed-frame';
+import type { EmbedProvider } from '@/lib/content/body/embed/embed-providers';
+import { frameOf } from '@/lib/content/body/embed/embed-frame';
 import { hydrated } from '../runtime/Hydrated.attributes';
 import { IslandBoundary } from '../site/IslandBoundary.client';
 import styles from './Body.module.css';

@@ -1,4 +1,4 @@
-import type { EmbedProvider } from '@/lib/content/body/embed-providers';
+import type { EmbedProvider } from '@/lib/content/body/embed/embed-providers';
 
 /** The services' names in their official spelling. */
 export const EMBED_NAMES = {

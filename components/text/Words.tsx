@@ -1,4 +1,4 @@
-import { bindWords } from '@/lib/content/body/bind-words';
+import { bindWords } from '@/lib/content/body/typography/bind-words';
 import type { Locale } from '@/lib/i18n/locales';
 
 /** A word with hyphens; it is not broken if it is short enough for the narrowest column. */

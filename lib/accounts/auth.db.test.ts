@@ -35,7 +35,7 @@ test('a one-time link sets a password once, and not after it has ended', async (
   expect(await acceptInvitation(late, password, from)).toBeNull();
 });
 
-test('neither a password nor a token stands in the database', async () => {
+test('neither a password nor a token is stored in the database', async () => {
   const stored = JSON.stringify([
     await database.select().from(users),
     await database.select().from(sessions),
@@ -88,8 +88,8 @@ test('guesses at one account from one network are throttled, whether it exists o
         ),
       ),
     );
-    const told = answers.map((answer) => (answer.ok ? 'in' : answer.refusal)).sort();
-    expect(told).toEqual([
+    const outcomes = answers.map((answer) => (answer.ok ? 'in' : answer.refusal)).sort();
+    expect(outcomes).toEqual([
       ...Array<string>(4).fill('throttled'),
       ...Array<string>(10).fill('wrong'),
     ]);
@@ -102,15 +102,15 @@ test('guesses at one account from one network are throttled, whether it exists o
 
 /** Wrong passwords from as many networks as there are. */
 async function guessFrom(networks: number): Promise<Set<string>> {
-  const told = new Set<string>();
+  const outcomes = new Set<string>();
   for (let index = 0; index < networks; index++) {
     const answer = await signIn({ email, password: 'no', address: `198.51.100.${index}` }, from);
-    if (!answer.ok) told.add(answer.refusal);
+    if (!answer.ok) outcomes.add(answer.refusal);
   }
-  return told;
+  return outcomes;
 }
 
-test('a thousand guesses of a stranger keep the owner out nowhere but beside the stranger', async () => {
+test('a thousand guesses from one network block the owner in that network only', async () => {
   await database.delete(signInAttempts);
   for (let times = 0; times < 1000; times++)
     await signIn({ email, password: 'no', address: '203.0.113.9' }, from);
@@ -120,7 +120,7 @@ test('a thousand guesses of a stranger keep the owner out nowhere but beside the
   expect(await signIn({ email, password, address }, from)).toMatchObject({ ok: true });
 });
 
-test('a browser that somebody has signed in by lets them in while all the world guesses', async () => {
+test('a known browser can sign in while other clients guess passwords', async () => {
   await database.delete(signInAttempts);
   const first = await signIn({ email, password, address }, from);
   const known = first.ok ? first.value.known : '';
@@ -140,12 +140,12 @@ test('a browser that somebody has signed in by lets them in while all the world 
 
 test('guesses in a browser that is known are throttled too', async () => {
   const known = knownDeviceFor(email, null);
-  const told: string[] = [];
+  const outcomes: string[] = [];
   for (let times = 0; times < 11; times++) {
     const answer = await signIn({ email, password: 'no', address, known }, from);
-    told.push(answer.ok ? 'in' : answer.refusal);
+    outcomes.push(answer.ok ? 'in' : answer.refusal);
   }
-  expect(told).toEqual([...Array<string>(10).fill('wrong'), 'throttled']);
+  expect(outcomes).toEqual([...Array<string>(10).fill('wrong'), 'throttled']);
 });
 
 test('a try that is throttled writes nothing', async () => {

@@ -20,20 +20,20 @@ test('a true session is looked up once in ten minutes', async () => {
   expect(looks).toHaveLength(2);
 });
 
-test('who is known does not wait to be known again, and is forgotten once the session is over', async () => {
+test('a known session does not wait to be checked again, and is forgotten when it has ended', async () => {
   let now = 0;
   let answer = Promise.resolve(true);
   const known = new KnownSessions({ now: () => new Date(now) }, () => answer);
   expect(await known.has('a')).toBe(true);
   now = 600_000;
-  let tell: (isTrue: boolean) => void = () => {};
-  answer = new Promise((resolve) => (tell = resolve));
+  let resolveAnswer: (isTrue: boolean) => void = () => {};
+  answer = new Promise((resolve) => (resolveAnswer = resolve));
   expect(await known.has('a')).toBe(true);
-  tell(false);
+  resolveAnswer(false);
   await expect.poll(() => known.has('a')).toBe(false);
 });
 
-test('who is known stays known while the database does not answer', async () => {
+test('a known session stays known while the database does not answer', async () => {
   let now = 0;
   let isSilent = false;
   const known = new KnownSessions({ now: () => new Date(now) }, async () => {

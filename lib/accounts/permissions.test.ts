@@ -44,7 +44,7 @@ test('a reporter’s commands on a draft of their own are those of writing', () 
   expect(written(commandsFor(user({}), draft))).toEqual([...WRITER, 'submit'].toSorted());
 });
 
-test('a reporter’s only commands on what is published are those of a reader', () => {
+test('a reporter has only a reader’s commands on published articles', () => {
   for (const createdBy of [1, 2])
     expect(written(commandsFor(user({}), { ...draft, createdBy, status: 'published' }))).toEqual(
       READER,
@@ -58,7 +58,7 @@ test('a reporter works on drafts of their own', () => {
   expect(may(reporter, WRITE, { ...draft, status: 'published' })).toBe(false);
 });
 
-test('a reporter reads what is their own or published', () => {
+test('a reporter reads their own articles and the published ones', () => {
   const reporter = user({});
   expect(may(reporter, READ, { ...draft, createdBy: 2 })).toBe(false);
   expect(may(reporter, READ, { ...draft, createdBy: 2, status: 'published' })).toBe(true);

@@ -8,7 +8,7 @@ vi.mock('../env.ts', () => ({
   environment: () => ({ SECRET_KEY: 'a secret of thirty-two letters or more' }),
 }));
 
-test('what is sealed opens again, for what it was sealed and unchanged', () => {
+test('a sealed value opens for its own purpose, and only unchanged', () => {
   const sealed = seal('JBSWY3DPEHPK3PXP', 'user 1');
   expect(sealed).not.toContain('JBSW');
   expect(seal('JBSWY3DPEHPK3PXP', 'user 1')).not.toBe(sealed);

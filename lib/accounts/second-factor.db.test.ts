@@ -88,7 +88,7 @@ test('a recovery code opens once, however it is typed, and new ones end the old'
   expect(await enter(renewed[1])).toBe('in');
 });
 
-test('neither the key nor a recovery code stands in the database', async () => {
+test('neither the key nor a recovery code is stored in the database', async () => {
   const stored = JSON.stringify([
     await database.select().from(secondFactors),
     await database.select().from(recoveryCodes),

@@ -4,7 +4,7 @@ import type { Store } from '../db/store.ts';
 
 let number = 0;
 
-/** Somebody for a test; what is not said is made up. Has no password. */
+/** A user for a test, without a password; omitted fields get default values. */
 export async function somebody(
   { database }: Store,
   fields: Partial<Omit<User, 'id'>> = {},

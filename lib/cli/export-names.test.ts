@@ -11,7 +11,7 @@ const named = (...sourceNames: string[]) => [
   ).values(),
 ];
 
-test('a picture keeps its name, and two of one name are told apart', () => {
+test('a picture keeps its name, and two of one name get different ones', () => {
   expect(named('a.jpg', 'B c.png', 'a.jpg', 'A.JPG')).toEqual([
     'a.jpg',
     'B-c.png',

@@ -125,7 +125,7 @@ export async function generate(
 function imported({ frontMatter, body }: ReturnType<typeof syntheticArticle>): ImportedArticle {
   const head = readFrontMatter(writeFrontMatter(frontMatter, ''), [frontMatter.category]);
   if (!head.ok)
-    throw new CodedError('generate', head.refusal[0]?.reason ?? 'a synthetic article is faulty');
+    throw new CodedError('generate', head.refusal[0]?.reason ?? 'a generated article is invalid');
   return {
     frontMatter: head.value.frontMatter,
     body,

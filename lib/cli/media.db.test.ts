@@ -45,8 +45,8 @@ const fileOf = (name: string) => join(media, imageId, name);
 /** What the check says, and whether it was content. */
 async function check(repair = false) {
   const lines: string[] = [];
-  const tell = (line: string) => lines.push(line);
-  const isWell = await checkMedia({ database, places, repair, say: tell, complain: tell });
+  const report = (line: string) => lines.push(line);
+  const isWell = await checkMedia({ database, places, repair, say: report, complain: report });
   return { isWell, text: lines.join('\n') };
 }
 
@@ -57,7 +57,7 @@ test('pictures that are whole are said to be', async () => {
   });
 });
 
-test('a cut that is lost and one with a wrong byte are named, and cut anew of the original', async () => {
+test('a cut that is lost and one with a wrong byte are named, and cut again from the original', async () => {
   const before = readFileSync(fileOf('480.webp'));
   const wrong = Buffer.from(before);
   wrong[wrong.length - 3] = (wrong[wrong.length - 3] ?? 0) ^ 1;
@@ -75,7 +75,7 @@ test('a cut that is lost and one with a wrong byte are named, and cut anew of th
   expect(await check()).toMatchObject({ isWell: true });
 });
 
-test('an original that is lost or corrupt is told, repaired or not', async () => {
+test('an original that is lost or corrupt is reported, repaired or not', async () => {
   const original = fileOf('original.png');
   writeFileSync(original, readFileSync(original).subarray(0, -9));
   for (const repair of [false, true]) {

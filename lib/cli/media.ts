@@ -41,7 +41,7 @@ export async function checkMedia(options: CheckMediaOptions): Promise<boolean> {
   const { whole, repaired, faulty } = counts;
   say(
     `Checked ${whole + repaired + faulty} pictures: ${whole} whole, ` +
-      (repair ? `${repaired} cut anew, ` : '') +
+      (repair ? `${repaired} cut again, ` : '') +
       `${faulty} with faults.`,
   );
   return faulty === 0;
@@ -51,10 +51,10 @@ async function checkOne(
   picture: Picture,
   { places, repair, complain = console.error }: CheckMediaOptions,
 ): Promise<'whole' | 'repaired' | 'faulty'> {
-  const tell = (what: string) => complain(`${picture.name} (${picture.imageId}): ${what}`);
+  const report = (what: string) => complain(`${picture.name} (${picture.imageId}): ${what}`);
   const { original, cuts } = await checkPicture(picture, places.store);
-  if (original) tell(`its original is ${original}: bring the file back from a backup`);
-  for (const { file, fault } of cuts) tell(`${file} is ${fault}`);
+  if (original) report(`its original is ${original}: bring the file back from a backup`);
+  for (const { file, fault } of cuts) report(`${file} is ${fault}`);
   if (cuts.length === 0) return original ? 'faulty' : 'whole';
   if (!repair || original) return 'faulty';
   const cut = await recut(
@@ -62,8 +62,8 @@ async function checkOne(
     cuts.map(({ file }) => file),
     places,
   );
-  if (!cut.ok) tell(`it could not be cut anew: ${cut.refusal.reason}`);
-  else tell(`${countOf(cuts)} cut anew`);
+  if (!cut.ok) report(`it could not be cut again: ${cut.refusal.reason}`);
+  else report(`${countOf(cuts)} cut again`);
   return cut.ok ? 'repaired' : 'faulty';
 }
 

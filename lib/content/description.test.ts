@@ -10,6 +10,6 @@ const saying = (text: string): Body => ({
 test('a description without a standfirst is how the text begins, in whole words', () => {
   const body = saying(`${'word '.repeat(39)}overflowing end`);
   expect(descriptionOf({ standfirst: null, body })).toBe(`${'word '.repeat(39).trim()}…`);
-  expect(descriptionOf({ standfirst: 'Told.', body })).toBe('Told.');
+  expect(descriptionOf({ standfirst: 'Short.', body })).toBe('Short.');
   expect(descriptionOf({ standfirst: null, body: { type: 'doc', content: [] } })).toBe('');
 });

@@ -3,7 +3,7 @@ import { LOCALES, type Locale } from '../i18n/locales.ts';
 
 /**
  * The version of the rules below. Raise it with every change of what `searchText` returns: articles that were
- * indexed by older rules are then indexed again (`lib/newsroom/reindex-search.ts`).
+ * indexed by older rules are then indexed again (`lib/newsroom/search/reindex-search.ts`).
  */
 export const SEARCH_RULES = 1;
 

@@ -36,7 +36,7 @@ export function bounded(sql: postgres.Sql, limit: number): postgres.Sql {
     const values = () => within(limit, () => ({ result: sql.unsafe(...asked).values() }));
     return {
       values,
-      then: (...told: Parameters<Promise<unknown>['then']>) => rows().then(...told),
+      then: (...handlers: Parameters<Promise<unknown>['then']>) => rows().then(...handlers),
     };
   };
   const begin = <T>(work: (transaction: postgres.TransactionSql) => Promise<T>) =>

@@ -30,7 +30,7 @@ test('a category renamed by hand is set right, with an event', async () => {
   ]);
 });
 
-test('an article cannot stand in another category than its story', async () => {
+test('an article cannot have another category than its story', async () => {
   const [first, second] = await database.select().from(categories).limit(2);
   const [story] = await database
     .insert(stories)

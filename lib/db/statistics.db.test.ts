@@ -5,7 +5,7 @@ import { testDatabase } from './testing.ts';
 
 const database = await testDatabase();
 
-test('the database says how large it is and who is connected', async () => {
+test('the database reports its size and its connections', async () => {
   const { bytes, connections } = await readStatistics(database);
   expect(bytes).toBeGreaterThan(1_000_000);
   expect(connections).toBeGreaterThan(0);

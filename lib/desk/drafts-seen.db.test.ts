@@ -48,7 +48,7 @@ beforeEach(async () => {
   await run(chief, 'autosave', article, { ...turn, sequence, draft });
 });
 
-test('a reporter reads of another’s published article what is published, and nothing written since', async () => {
+test('a reporter sees the published text of another user’s article, and no newer text', async () => {
   expect(await readWorkingArticle(reporter, article, from)).toMatchObject({
     draft: { headline: 'A late ferry' },
     version: 2,
@@ -84,7 +84,7 @@ test('the desk finds a reporter nothing by words of another’s that are not pub
   expect(await foundBy(reporter)).toBe(0);
 });
 
-test('a reporter translates what is published of another’s article', async () => {
+test('a reporter translates the published text of another user’s article', async () => {
   const { id } = (await run(reporter, 'translate', article, { locale: 'ru' })) as { id: number };
   expect(await readWorkingArticle(reporter, id, from)).toMatchObject({
     draft: { headline: 'A late ferry' },

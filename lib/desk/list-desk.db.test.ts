@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { somebody } from '../accounts/testing.ts';
 import type { User } from '../accounts/user.ts';
@@ -6,14 +6,10 @@ import { fixedClock } from '../clock.ts';
 import { DESK_ORDERS, type DeskQuery } from '../content/desk/desk.ts';
 import { EVERYTHING } from '../content/desk/desk-query.ts';
 import { emptyDraft, type Draft } from '../content/draft/draft.ts';
-import { append } from '../events/append.ts';
-import { ensureTarget } from '../events/targets.ts';
 import { articles } from '../db/schema/articles.ts';
 import { deskSearch } from '../db/schema/desk-search.ts';
-import { outbox, outboxTargets } from '../db/schema/outbox.ts';
 import { testDatabase } from '../db/testing.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { ViewCounter } from '../views/counter.ts';
 import { searchArticles } from '../publication/search/search.ts';
 import { suggest } from '../publication/search/suggest.ts';
 import { ARTICLE_COMMANDS } from '../newsroom/commands/article.generated.ts';
@@ -28,7 +24,6 @@ import { command as newArticle } from '../newsroom/commands/new/articles.ts';
 const database = await testDatabase();
 const clock = fixedClock(new Date('2026-11-24T06:20:00Z'));
 const from = { database, clock };
-const HOUR = 3_600_000;
 
 const textOf = (headline: string, text: string): Draft => ({
   ...emptyDraft(headline),
@@ -37,11 +32,13 @@ const textOf = (headline: string, text: string): Draft => ({
     content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
   },
 });
+
 async function create(user: User, headline: string, locale: Locale = 'en', category = 'sport') {
   const made = await newArticle.receive(user, null, { locale, category, headline }, from);
   if (!made.ok) throw new Error(made.refusal.message);
   return made.value.id;
 }
+
 async function run<Value = unknown>(
   user: User,
   name: ArticleCommandName,
@@ -52,10 +49,11 @@ async function run<Value = unknown>(
   if (!answer.ok) throw new Error(answer.refusal.message);
   return answer.value as Value;
 }
+
 const idsOf = async (user: User, query: Partial<DeskQuery>) =>
   (await listDesk(user, { ...EVERYTHING, ...query }, 'en', from)).rows.map(({ id }) => id);
 
-test('a reporter finds what they began and what readers see, and no trace of the rest', async () => {
+test('a reporter finds their own articles and the published ones, and no others', async () => {
   const chief = await somebody(from);
   const reporter = await somebody(from, { role: 'reporter' });
   const own = await create(reporter, 'My ferry');
@@ -146,7 +144,7 @@ test.each(['en', 'ru', 'hy', 'az'] as const)(
   },
 );
 
-test('every order goes on where the page before ended, each story once, whatever the keys', async () => {
+test('every order continues where the last page ended, with each story once, for any keys', async () => {
   const user = await somebody(from);
   const translations = Array.from({ length: 75 }, (_, number) =>
     (['en', 'az'] as const).slice(0, 1 + (number % 2)).map((locale) =>
@@ -183,7 +181,7 @@ test('every order goes on where the page before ended, each story once, whatever
   }
 });
 
-test('a cursor that is none of ours begins at the beginning and harms nothing', async () => {
+test('an invalid cursor starts at the beginning', async () => {
   const user = await somebody(from);
   const id = await create(user, 'One');
   const forged = [
@@ -196,7 +194,7 @@ test('a cursor that is none of ours begins at the beginning and harms nothing', 
   for (const after of forged) expect([after, await idsOf(user, { after })]).toEqual([after, [id]]);
 });
 
-test('stories are asked for by author and topic, of any of their translations', async () => {
+test('stories are found by the author and topic of any translation', async () => {
   const user = await somebody(from);
   await importArticles(
     database,
@@ -217,7 +215,7 @@ test('a translation that was marked as up to date is stale only when the origina
   const user = await somebody(from);
   const id = await create(user, 'A ferry');
   await run(user, 'publish', id, { version: 1 });
-  const { id: told } = await run<{ id: number }>(user, 'translate', id, { locale: 'az' });
+  const { id: translation } = await run<{ id: number }>(user, 'translate', id, { locale: 'az' });
   await run(user, 'save', id, { version: 1, draft: textOf('A late ferry', 'Late.') });
   await run(user, 'update', id, { version: 2, isMarkedUpdated: false });
   const cell = async () =>
@@ -225,62 +223,15 @@ test('a translation that was marked as up to date is stale only when the origina
       ({ locale }) => locale === 'az',
     );
   expect(await cell()).toMatchObject({ isStale: true, verbs: ['submit', 'mark-current'] });
-  await expect(run(user, 'mark-current', told, { original: 1 })).rejects.toThrow('revision 2');
-  await run(user, 'mark-current', told, { original: 2 });
+  await expect(run(user, 'mark-current', translation, { original: 1 })).rejects.toThrow(
+    'revision 2',
+  );
+  await run(user, 'mark-current', translation, { original: 2 });
   expect(await cell()).toMatchObject({ isStale: false, verbs: ['submit'] });
   await expect(run(user, 'mark-current', id)).rejects.toThrow('no translation');
 });
 
-test('a subscriber that nothing was delivered to for a minute is named with how much, since when and why', async () => {
-  const editor = await somebody(from, { role: 'editor' });
-  await ensureTarget(database, 'indexnow', clock.now());
-  const event = { type: 'front.curated', locale: 'en' } as const;
-  for (let row = 0; row < 3; row++) await database.transaction((tx) => append(tx, event));
-  const since = new Date(clock.now().getTime() - 30_000);
-  await database.update(outbox).set({ at: since });
-  expect((await readDeskNumbers(editor, from)).unsent).toEqual([]);
-  const earlier = new Date(clock.now().getTime() - 90_000);
-  await database.update(outbox).set({ at: earlier });
-  await database.update(outboxTargets).set({ lastFailure: 'answered 500' });
-  expect((await readDeskNumbers(editor, from)).unsent).toMatchObject([
-    { target: 'indexnow', rows: 3, since: earlier.toISOString(), reason: 'answered 500' },
-  ]);
-});
-
-test('views of the last day stand by the hour, and what is older than two days is forgotten', async () => {
-  const user = await somebody(from);
-  await importArticles(database, [someArticle({ views: 40 }), someArticle()], []);
-  const counter = new ViewCounter({ clock, database: () => database });
-  const read = async (readers: number, article = 1) => {
-    for (let reader = 0; reader < readers; reader++)
-      await counter.count(article, {
-        address: `10.0.${article}.${reader}`,
-        userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0 Safari/537.36',
-        purpose: '',
-      });
-    await counter.flush();
-  };
-  await read(3);
-  await read(2, 2);
-  clock.advance(HOUR);
-  await read(4);
-  const { hours } = await readDeskNumbers(user, from);
-  expect(hours).toHaveLength(24);
-  expect(hours.slice(-3)).toEqual([
-    { hour: '2026-11-24T05:00:00.000Z', views: 0 },
-    { hour: '2026-11-24T06:00:00.000Z', views: 5 },
-    { hour: '2026-11-24T07:00:00.000Z', views: 4 },
-  ]);
-  expect(await idsOf(user, { order: 'views' })).toEqual([1, 2]);
-  const { rows } = await listDesk(user, { ...EVERYTHING, order: 'views' }, 'en', from);
-  expect(rows.map(({ views }) => views)).toEqual([47, 2]);
-  clock.advance(48 * HOUR);
-  await read(1);
-  const kept = await database.execute(sql`select views from view_hours order by hour`);
-  expect([...kept].map((row) => row['views'])).toEqual([4, 1]);
-});
-
-test('an article that was imported anew is found by its new words alone', async () => {
+test('an article that was imported again is found by its new words alone', async () => {
   const user = await somebody(from);
   await importArticles(database, [someArticle({ story: 's', headline: 'Old words' })], []);
   await run(user, 'save', 1, { version: 1, draft: textOf('Drafted words', 'Text.') });

@@ -72,7 +72,7 @@ function readCursor(text: string | null, { type }: Order): Cursor | null {
 }
 
 /** A cursor's key as an SQL value. */
-const told = (key: string, type: Order['type']): SQL =>
+const keyAsSql = (key: string, type: Order['type']): SQL =>
   type === 'moment'
     ? sql`timestamptz 'epoch' + ${key}::bigint * interval '1 microsecond'`
     : sql`${key}::${sql.raw(type)}`;
@@ -168,7 +168,7 @@ function walkThrough(
         isAskedFor(user, query, articles),
         counted === 'none' ? sql`${viewTotals.articleId} is null` : undefined,
         after
-          ? sql`(${key}, ${articles.id}) ${further} (${told(after.key, type)}, ${after.id}::integer)`
+          ? sql`(${key}, ${articles.id}) ${further} (${keyAsSql(after.key, type)}, ${after.id}::integer)`
           : undefined,
         // Of a story's articles that match the query, only the first one is shown.
         notExists(

@@ -54,7 +54,7 @@ export async function findNames(
   const holds = words.map((word) => {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     return sql`(${table.slug} ilike ${pattern} or exists (
-      select 1 from jsonb_each_text(${table.names}) as told where told.value ilike ${pattern}))`;
+      select 1 from jsonb_each_text(${table.names}) as translated where translated.value ilike ${pattern}))`;
   });
   const name = sql<string>`coalesce(${table.names} ->> ${locale}, ${table.slug})`;
   const begins = `${text

@@ -78,7 +78,7 @@ export async function findForFront(
   { database }: Store = store(),
 ): Promise<Result<FrontCandidate[], Refusal>> {
   if (!mayCurate(user)) {
-    return refuse({ code: 'forbidden', message: 'Your role does not reach to the front.' });
+    return refuse({ code: 'forbidden', message: 'Your role does not allow changing the front.' });
   }
   const words = text.trim().slice(0, 200).split(/\s+/).filter(Boolean).slice(0, 8);
   const rows = await database

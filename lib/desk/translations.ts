@@ -35,17 +35,19 @@ export async function translationsOf(
     .where(inArray(articles.storyId, [...new Set(storyIds)]));
   const byStory = Map.groupBy(rows, ({ storyId }) => storyId);
   return new Map(
-    [...byStory].map(([storyId, told]) => [
+    [...byStory].map(([storyId, articlesOfStory]) => [
       storyId,
       LOCALES.map((locale) => {
-        const row = told.find((candidate) => candidate.locale === locale);
-        return row && may(user, READ, row) ? translationOf(user, row) : missing(user, locale, told);
+        const row = articlesOfStory.find((candidate) => candidate.locale === locale);
+        return row && may(user, READ, row)
+          ? translationOf(user, row)
+          : missing(user, locale, articlesOfStory);
       }),
     ]),
   );
 }
 
-interface Told {
+interface ArticleRow {
   id: number;
   locale: Locale;
   status: Translation['status'] & string;
@@ -58,7 +60,7 @@ interface Told {
   newestOfOriginal: number | null;
 }
 
-function translationOf(user: User, row: Told): Translation {
+function translationOf(user: User, row: ArticleRow): Translation {
   const isStale = (row.newestOfOriginal ?? 0) > (row.translatedVersion ?? Infinity);
   const verbs: QuickVerb[] = [];
   const commands = commandsFor(user, row);
@@ -77,14 +79,14 @@ function translationOf(user: User, row: Told): Translation {
 }
 
 /** For a locale without an article, or with one that the user may not read: the two cases look the same. */
-function missing(user: User, locale: Locale, told: readonly Told[]): Translation {
-  const isTranslated = told.some((row) => row.locale === locale);
+function missing(user: User, locale: Locale, articlesOfStory: readonly ArticleRow[]): Translation {
+  const isTranslated = articlesOfStory.some((row) => row.locale === locale);
   const mayBegin =
     !isTranslated &&
-    told.some((row) => may(user, READ, row)) &&
+    articlesOfStory.some((row) => may(user, READ, row)) &&
     may(user, BEGIN, {
       locale,
-      category: told[0]?.category ?? '',
+      category: articlesOfStory[0]?.category ?? '',
       status: 'draft',
       createdBy: user.id,
     });

@@ -15,7 +15,7 @@ export type Answer =
   /** Try again, after `seconds` if it said so. */
   | { kind: 'later'; reason: string; seconds: number | null };
 
-/** A service outside the portal that hears of events at least once, however often processes die. */
+/** A service outside the portal that receives each event at least once, however often processes die. */
 export interface Subscriber {
   /** The key of its row in `outbox_targets`. */
   name: string;

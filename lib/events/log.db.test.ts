@@ -85,7 +85,7 @@ test('a follower misses none of what many writers append at once', async () => {
   await follower.stop();
 });
 
-test('a follower that is asked to reads at once, and what is appended meanwhile after it', async () => {
+test('a follower that is notified reads at once, and then reads what was appended meanwhile', async () => {
   const seen: number[] = [];
   const follower = await follow({
     database,

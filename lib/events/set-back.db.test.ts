@@ -75,7 +75,7 @@ test('a database that is put back to an older state is noticed, and followed fro
   await follower.stop();
 });
 
-test('one that has overtaken what was read before anybody looked is noticed too', async () => {
+test('a restored database that has passed the last row read is noticed too', async () => {
   const { copy, setBack, follower, restore } = await followed();
   const ahead = connect(copy);
   for (const id of [4, 5, 6]) await append(ahead.database, id);

@@ -1,6 +1,6 @@
 import type { Appearance } from './appearance.ts';
 
-/** Where readers find an article; what is not said is made up. */
+/** Where readers find an article; omitted fields get default values. */
 export const someAppearance = (fields: Partial<Appearance> = {}): Appearance => ({
   articleId: 1,
   storyId: 1,

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { Answered } from './door-options.ts';
+import type { Answered } from './door/door-options.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Not implemented: the fault is in the request, not in the portal. */
@@ -23,7 +23,7 @@ export function answerLog(log: Log, traffic: Traffic): (answered: Answered) => v
     refused++;
     if (performance.now() - toldAt < TELL_EVERY) return;
     toldAt = performance.now();
-    log.warn({ refused }, 'more is asked for than can be done: requests were refused');
+    log.warn({ refused }, 'too many requests: some were refused');
     refused = 0;
   };
   return (answered) => {

@@ -9,7 +9,7 @@ const request = (remoteAddress: string, headers: Record<string, string> = {}) =>
     headers,
   }) as unknown as IncomingMessage;
 
-test('without a trusted proxy nobody is believed', () => {
+test('without a trusted proxy forwarding headers are ignored', () => {
   const address = clientAddressBehind([]);
   expect(address(request('::ffff:192.0.2.7', { 'x-forwarded-for': '198.51.100.1' }))).toBe(
     '192.0.2.7',
@@ -27,7 +27,7 @@ test('a trusted proxy is believed for the hop before it, and for no other', () =
   expect(seen('127.0.0.1', 'nonsense')).toBe('nonsense');
 });
 
-test('what comes by a proxy is not from here, whether the proxy is or not', () => {
+test('a request through a proxy is not local, even if the proxy is', () => {
   expect(isFromHere(request('::1'))).toBe(true);
   expect(isFromHere(request('::ffff:127.0.0.1'))).toBe(true);
   expect(isFromHere(request('127.0.0.1', { 'x-forwarded-for': '127.0.0.1' }))).toBe(false);
@@ -37,7 +37,7 @@ test('what comes by a proxy is not from here, whether the proxy is or not', () =
   expect(isFromHere(request('127.0.0.1', { host: 'news.example' }))).toBe(false);
 });
 
-test('the framework hears the door alone', () => {
+test('the framework gets the client’s address from the door, not from forwarding headers', () => {
   const sent = request('192.0.2.7', { 'x-forwarded-host': 'evil', [CLIENT_ADDRESS]: '127.0.0.1' });
   stateAddress(sent, '192.0.2.7');
   expect(sent.headers).toEqual({ [CLIENT_ADDRESS]: '192.0.2.7' });

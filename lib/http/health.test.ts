@@ -31,7 +31,7 @@ const refused = (code: string) => ({
   body: { error: { code, message: expect.any(String) } },
 });
 
-test('a process is ready that can read and has read what was published', async () => {
+test('a process is ready when it can read, and has read, the events', async () => {
   const probe = await probing({});
   expect(await probe('ready')).toEqual({ status: 200, body: { ready: true } });
 });

@@ -41,7 +41,7 @@ async function metricsWith(token: string | undefined, isLocalSite = true) {
   return { traffic, counts, read };
 }
 
-test('the statements that took most time of the database are told, and what they were asked is not', async () => {
+test('the statements that took most of the database’s time are reported, without their parameters', async () => {
   const { text } = await (await metricsWith(undefined)).read();
   expect(text).toContain('caliber_database_bytes 9');
   expect(text).toContain('caliber_database_connections 2');
@@ -51,7 +51,7 @@ test('the statements that took most time of the database are told, and what they
   expect(text).toContain('caliber_database_statement_calls_total{id="7",statement="select $1"} 3');
 });
 
-test('what is overdue, left out or set back is told', async () => {
+test('what is overdue, left out or set back is reported', async () => {
   orLeftOut('feed', 7, () => {
     throw new Error('on purpose');
   });
@@ -63,7 +63,7 @@ test('what is overdue, left out or set back is told', async () => {
   expect(text).toContain('caliber_database_set_back_total 1');
 });
 
-test('what was counted is told, and told anew at the next look', async () => {
+test('counts are reported, and reported again at the next request', async () => {
   const { traffic, counts, read } = await metricsWith(undefined);
   traffic.count('page', 200);
   traffic.count('page', 200);
@@ -79,7 +79,7 @@ test('what was counted is told, and told anew at the next look', async () => {
   expect(again).toContain('caliber_requests_total{kind="page",status="200"} 3');
 });
 
-test('with a token, nobody is answered without it; without one, nobody behind a proxy', async () => {
+test('with METRICS_TOKEN, requests need it; without one, requests through a proxy are refused', async () => {
   const secret = await metricsWith('a-long-random-word');
   expect((await secret.read()).status).toBe(403);
   expect((await secret.read({ authorization: 'Bearer a-long-random-wore' })).status).toBe(403);
@@ -89,6 +89,6 @@ test('with a token, nobody is answered without it; without one, nobody behind a 
   expect((await open.read({ 'x-forwarded-for': '127.0.0.1' })).status).toBe(403);
 });
 
-test('a site with a name answers nobody without a token: its proxy may not say that it is one', async () => {
+test('a site with a host name needs a token, because its proxy need not identify itself', async () => {
   expect((await (await metricsWith(undefined, false)).read()).status).toBe(403);
 });

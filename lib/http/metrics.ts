@@ -41,7 +41,7 @@ export interface MetricsOptions {
   isLocalSite: boolean;
 }
 
-/** Milliseconds between measurements of the event loop's delay: each one wakes an idle process. */
+/** Milliseconds between measurements of the event loop's delay: each one runs code in an idle process. */
 const LOOK_EVERY = 100;
 /** Seconds; a render takes about ten milliseconds. */
 const BUCKETS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
@@ -150,7 +150,7 @@ export class Metrics {
   async #answer(mayRead: boolean): Promise<Answer> {
     if (!mayRead) {
       const sentence =
-        'Metrics are for who has METRICS_TOKEN; without a site’s name, for this machine.';
+        'Metrics need METRICS_TOKEN; without a host name in SITE_URL, only this machine may read them.';
       return answerOfRefusal({ status: 403, sentence });
     }
     const body = await this.#registry.metrics();

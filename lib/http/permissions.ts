@@ -4,7 +4,7 @@
  * browser has, 2026-11. A browser ignores a feature that it does not know, as Chromium on Linux ignores
  * Bluetooth.
  */
-import { FRAME_ORIGINS } from '../content/body/embed-frame.ts';
+import { FRAME_ORIGINS } from '../content/body/embed/embed-frame.ts';
 
 const OWN = '(self)';
 

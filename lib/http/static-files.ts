@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { nowhere } from '../addresses.ts';
 import { isKnown } from '../page-cache/conditional.ts';
 import type { PageCache } from '../page-cache/page-cache.ts';
-import type { FileHandler } from './door-options.ts';
+import type { FileHandler } from './door/door-options.ts';
 
 /**
  * Answers 304 where the client already has a file: the file server itself compares a single tag, as text.

@@ -4,7 +4,7 @@ import { declarationOf } from './declaration-of.ts';
 import { distinctInEveryLocale, inEveryLocale } from './in-every-locale.ts';
 import { LOCALE_LABELS, LOCALES } from './locales.ts';
 
-test('the languages stand in the order of the switcher', () => {
+test('the languages are in the order of the switcher', () => {
   expect(LOCALES.slice(0, 4)).toEqual(['en', 'ru', 'hy', 'az']);
   expect(LOCALES.slice(0, 4).map((locale) => LOCALE_LABELS[locale].short)).toEqual([
     'EN',
@@ -44,6 +44,6 @@ test('words that are not translated are those of the default language', () => {
   expect(words).toMatchObject({ en: 'News', ru: 'Новости', hy: 'News' });
 });
 
-test('a tagline that is not translated is the name of the language, and nobody takes two for each other', () => {
+test('an untranslated tagline is the name of the language, so that languages can be distinguished', () => {
   expect(distinctInEveryLocale({ en: 'News' })).toMatchObject({ en: 'News', hy: 'Հայերեն' });
 });

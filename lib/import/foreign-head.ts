@@ -96,10 +96,10 @@ export function translateHead(
     theirs['draft'] === true || theirs['published'] === false || name.folders.includes('_drafts');
   take('status');
   const key = take('story');
-  const told = String(take('locale') ?? '')
+  const stated = String(take('locale') ?? '')
     .slice(0, 2)
     .toLowerCase();
-  const locale = [told, name.locale, ...name.folders].find(isLocale) ?? place.locale;
+  const locale = [stated, name.locale, ...name.folders].find(isLocale) ?? place.locale;
   const way = typeof key === 'string' && slugFor(key) !== '' ? key : name.way(locale);
   const slug = take('slug');
   const fields = {
@@ -184,9 +184,9 @@ function nameOf(file: string) {
     slug,
     day: day?.replace(/-(\d)(?=-|$)/g, '-0$1'),
     /** Identifies the file, with the same value for its translations. */
-    way: (told: Locale) =>
+    way: (ofLocale: Locale) =>
       [
-        ...parts.filter((part) => part !== told && !part.startsWith('_')),
+        ...parts.filter((part) => part !== ofLocale && !part.startsWith('_')),
         ...(isBundle ? [] : [last]),
       ].join('/'),
   };

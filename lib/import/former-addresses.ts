@@ -33,7 +33,7 @@ export class FormerAddresses {
       const { file = '', from = '', to = '' } = this.#lines[line] ?? {};
       return {
         file,
-        reason: `${from} does not lead to ${to}: it leads elsewhere already, or would in a circle`,
+        reason: `${from} does not lead to ${to}: it has another target already, or would make a loop`,
       };
     });
   }

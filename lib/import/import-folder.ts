@@ -8,14 +8,12 @@ import { authorsSchema, importPeople, topicsSchema } from '../newsroom/import/im
 import { introducePeople } from '../newsroom/import/introduce-people.ts';
 import { uniquePictures } from './cut-picture.ts';
 import { FormerAddresses } from './former-addresses.ts';
+import { Batches } from './batches.ts';
 import { lostPictures, NONE_LOST } from './lost-pictures.ts';
 import { PeopleByName } from './people-by-name.ts';
 import { showProgress } from '../progress.ts';
 import { ArticleReader, type ReadArticle } from './read-article.ts';
 import { markdownFiles, readYaml } from './read-folder.ts';
-
-/** Articles per transaction: enough to be fast, few enough to stay short and small. */
-const BATCH = 100;
 
 export interface ImportOptions {
   database: Database;
@@ -65,40 +63,13 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
     complain(`${join(folder, file)}:${line}: ${reason}`);
   };
 
-  let writing: Promise<void> = Promise.resolve();
-  let batch: ReadArticle[] = [];
-  const flush = async () => {
-    const full = batch;
-    batch = [];
-    // The batch before is written while this one is read: never more than two are in memory.
-    await writing;
-    writing = write(full);
-    // Awaited at the next flush; a failure must not count as unhandled until then.
-    writing.catch(() => {});
-  };
   const write = async (full: readonly ReadArticle[]) => {
-    if (dryRun) {
-      for (const { article } of full)
-        counts[known.has(article.sourceName) ? 'changed' : 'created']++;
-      return;
-    }
-    await introducePeople(database, reader.people.takeIntroductions());
-    const outcomes = await importArticles(
-      database,
-      full.map(({ article }) => article),
-      uniquePictures(full.flatMap(({ pictures }) => pictures)),
-      { overwrite: options.overwrite ?? false },
-    );
-    for (const [index, outcome] of outcomes.entries()) {
-      const read = full[index];
-      if (read && outcome.kind !== 'refused') redirects.add(read, outcome.slug);
-      if (outcome.kind === 'refused') {
-        counts.faulty++;
-        complainOf(outcome.sourceName, 1, outcome.reason);
-      } else counts[outcome.kind]++;
-    }
+    const { added, refused } = await writeBatch(options, reader, full, redirects, known);
+    for (const kind of added) counts[kind]++;
+    counts.faulty += refused.length;
+    for (const { file, reason } of refused) complainOf(file, 1, reason);
   };
-
+  const batches = new Batches(write);
   try {
     for (const file of files) {
       const read = await reader.read(file, known.get(file) ?? null);
@@ -110,30 +81,61 @@ export async function importFolder(options: ImportOptions): Promise<boolean> {
         // Read but not written: its pictures are cut again if their files are missing.
         if (lost.ids.size > 0) await reader.read(file, null);
       } else {
-        batch.push(read.value);
         for (const { line, reason } of read.value.warnings)
           complainOf(file, line, `(kept) ${reason}`);
+        await batches.add(read.value);
       }
       progress.step();
-      if (batch.length >= BATCH) await flush();
     }
-    await flush();
-    await writing;
+    await batches.end();
     for (const { file, reason } of await redirects.write(database))
       complainOf(file, 1, `(kept) ${reason}`);
   } finally {
     progress.end();
     await closeCutter();
   }
-  await lost.tell(say);
+  await lost.report(say);
   const { created, changed, unchanged, faulty } = counts;
   say(
     `${dryRun ? 'Would import' : 'Imported'} ${folder}: ${created} new, ${changed} changed, ` +
       `${unchanged} unchanged, ${faulty} faulty.`,
   );
   for (const sentence of reader.sentences()) say(sentence);
-  if (files.length === 0) complain(`${folder} holds no Markdown file: nothing was imported.`);
+  if (files.length === 0) complain(`${folder} contains no Markdown file: nothing was imported.`);
   return faulty === 0 && files.length > 0;
+}
+
+/** Writes a batch, or only counts it in a dry run. */
+async function writeBatch(
+  { database, dryRun, overwrite = false }: ImportOptions,
+  reader: ArticleReader,
+  batch: readonly ReadArticle[],
+  redirects: FormerAddresses,
+  known: ReadonlyMap<string, string | null>,
+): Promise<{ added: ('created' | 'changed')[]; refused: { file: string; reason: string }[] }> {
+  if (dryRun) {
+    const added = batch.map(({ article }) =>
+      known.has(article.sourceName) ? 'changed' : 'created',
+    );
+    return { added, refused: [] };
+  }
+  await introducePeople(database, reader.people.takeIntroductions());
+  const outcomes = await importArticles(
+    database,
+    batch.map(({ article }) => article),
+    uniquePictures(batch.flatMap(({ pictures }) => pictures)),
+    { overwrite },
+  );
+  for (const [index, outcome] of outcomes.entries()) {
+    const read = batch[index];
+    if (read && outcome.kind !== 'refused') redirects.add(read, outcome.slug);
+  }
+  return {
+    added: outcomes.flatMap((outcome) => (outcome.kind === 'refused' ? [] : [outcome.kind])),
+    refused: outcomes.flatMap((outcome) =>
+      outcome.kind === 'refused' ? [{ file: outcome.sourceName, reason: outcome.reason }] : [],
+    ),
+  };
 }
 
 /** The hash of each file at its last import. */

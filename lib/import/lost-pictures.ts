@@ -11,11 +11,11 @@ export interface LostPictures {
   /** Pictures with missing files. */
   ids: ReadonlySet<string>;
   /** Prints how many were restored since, if any. */
-  tell: (say: (line: string) => void) => Promise<void>;
+  report: (say: (line: string) => void) => Promise<void>;
 }
 
 /** For a dry run, which checks for no missing files, since it restores nothing. */
-export const NONE_LOST: LostPictures = { ids: new Set(), tell: () => Promise.resolve() };
+export const NONE_LOST: LostPictures = { ids: new Set(), report: () => Promise.resolve() };
 
 /**
  * Pictures of the portal with missing files, for example after the loss of a disk: an import that contains
@@ -29,7 +29,7 @@ export async function lostPictures(database: Database): Promise<LostPictures> {
   const lost = await missing(rows);
   return {
     ids: new Set(lost.map(({ imageId }) => imageId)),
-    tell: async (say) => {
+    report: async (say) => {
       const back = lost.length - (await missing(lost)).length;
       if (back > 0) say(`Brought back ${back} of ${lost.length} lost pictures.`);
     },

@@ -9,7 +9,7 @@ import { expandShortcodes } from '../content/markdown/shortcodes.ts';
 import { slugFor } from '../content/slug.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { ImportedArticle, ImportedPicture } from '../newsroom/import/imported-article.ts';
-import { readMarkdownAside } from '../newsroom/read-markdown-aside.ts';
+import { readMarkdownAside } from '../newsroom/markdown/read-markdown-aside.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { cutPicture } from './cut-picture.ts';
 import { decodeText } from './decode-text.ts';
@@ -47,7 +47,7 @@ export class ArticleReader {
   readonly people: PeopleByName;
   readonly #options: ReaderOptions;
   /** The file of each story and locale. */
-  readonly #told = new Map<string, string>();
+  readonly #fileOf = new Map<string, string>();
   #foreign = 0;
   readonly #taken = new Set<string>();
   readonly #leftOut = new Map<string, number>();
@@ -74,7 +74,7 @@ export class ArticleReader {
     if (made.ok && guessed)
       made.value.warnings.unshift({
         line: 1,
-        reason: `it was read as ${guessed}: look at its letters`,
+        reason: `it was read as ${guessed}: check its characters`,
       });
     return made;
   }
@@ -87,12 +87,12 @@ export class ArticleReader {
     const ahead = correctedLater(checked.value);
     if (ahead) return refuse([{ line: head.lineOf(['corrections']), reason: ahead }]);
     const translation = `${checked.value.story}.${checked.value.locale}`;
-    const other = this.#told.get(translation);
+    const other = this.#fileOf.get(translation);
     if (other) {
       const { story, locale } = checked.value;
-      return refuse([{ line: 1, reason: `${other} already tells ${story} in ${locale}` }]);
+      return refuse([{ line: 1, reason: `${other} already is the story ${story} in ${locale}` }]);
     }
-    this.#told.set(translation, file);
+    this.#fileOf.set(translation, file);
     const warnings = (theirs?.notes ?? []).map((reason) => ({ line: 1, reason }));
     const frontMatter = this.#settled(checked.value, (reason) =>
       warnings.push({ line: 1, reason }),
@@ -130,7 +130,7 @@ export class ArticleReader {
     const { body, problems } = parseMarkdown(root, (src) => pictures.get(src)?.imageId ?? null);
     const valid = bodySchema.safeParse(body);
     if (!valid.success) {
-      const reason = `the text makes no valid article: ${valid.error.issues[0]?.message}`;
+      const reason = `the text is no valid article: ${valid.error.issues[0]?.message}`;
       return refuse([{ line: head.line, reason }]);
     }
     const inText = [...expanded.problems, ...problems].map((problem) => ({
@@ -167,7 +167,7 @@ export class ArticleReader {
   #settled(frontMatter: FrontMatter, warn: (reason: string) => void): FrontMatter {
     const { locale, updatedAt, ...fields } = frontMatter;
     const isAhead = updatedAt !== undefined && updatedAt > new Date();
-    if (isAhead) warn('updatedAt lies in the future: it was left out');
+    if (isAhead) warn('updatedAt is in the future: it was left out');
     return {
       ...fields,
       locale,
@@ -190,7 +190,7 @@ export class ArticleReader {
 
 function correctedLater({ corrections }: FrontMatter): string | null {
   const later = corrections.find(({ at }) => at > new Date());
-  return later ? `a correction of ${later.at.toISOString()} lies in the future` : null;
+  return later ? `a correction of ${later.at.toISOString()} is in the future` : null;
 }
 
 /** A picture's name in an export. */

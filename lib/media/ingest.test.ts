@@ -43,7 +43,7 @@ test('a picture is cut into every width and crop, once', async () => {
   expect(await ingest('again.jpg', bytes)).toEqual(cut);
 });
 
-test('a picture is not called by the hash of its file, which whoever has the file can reckon', async () => {
+test('a picture’s id is not the hash of its file, which anyone with the file could compute', async () => {
   const bytes = await picture(300, 300).png().toBuffer();
   const cut = await ingest('named.png', bytes);
   const hash = createHash('sha256').update(bytes).digest('hex');
@@ -70,7 +70,7 @@ test('a lost picture of an earlier release comes back under the name it had', as
   expect(readdirSync(join(mediaDir, imageId))).toContain('original.png');
 });
 
-test('a picture whose original is lost is cut anew', async () => {
+test('a picture whose original is lost is cut again', async () => {
   const bytes = await picture(300, 200).jpeg().toBuffer();
   const cut = await ingest('lost.jpg', bytes);
   const kept = cut.ok ? join(mediaDir, cut.value.imageId) : '';

@@ -18,7 +18,7 @@ function gateBefore(reachOf: (path: string) => Promise<MediaReach>) {
 }
 const PICTURE = `/${'a'.repeat(32)}/480.webp`;
 
-test('what was taken back is gone for all but the newsroom', async () => {
+test('a picture of a withdrawn article is available to the newsroom only', async () => {
   const { gate } = gateBefore(() => Promise.resolve('newsroom'));
   expect(await gate.judge(nobody, PICTURE)).toBe('gone');
   expect(await gate.judge(journalist, PICTURE)).toBe('one');
@@ -30,7 +30,7 @@ test('the card of an article that was taken back is gone, and leaves the store',
   expect(drop).toHaveBeenCalledWith('/cards/7-0123456789abcdef.png');
 });
 
-test('what nobody guesses is kept by the one browser that asks, and what belongs to nothing is missing', async () => {
+test('an unguessable address is cached privately, and a picture without an article is missing', async () => {
   const one = gateBefore(() => Promise.resolve('who-knows-it'));
   expect(await one.gate.judge(nobody, PICTURE)).toBe('one');
   const none = gateBefore(() => Promise.resolve('nobody'));

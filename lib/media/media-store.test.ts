@@ -76,7 +76,7 @@ test('a listing of more files than one answer holds is read to its end', async (
   service.close();
 });
 
-test('a bucket that is missing, a wrong key and a dead service are told by name', async () => {
+test('a bucket that is missing, a wrong key and a dead service are named in the error', async () => {
   const stranger = s3Store({ endpoint, bucket: 'no-such-bucket', ...credentials });
   await expect(stranger.put('a', Buffer.from('x'))).rejects.toThrow(/NoSuchBucket/);
   const wrong = s3Store({ endpoint, bucket: 'caliber-media', ...credentials, key: 'wrong' });
@@ -98,7 +98,7 @@ test('a service that fails for a moment is asked again', async () => {
   moody.close();
 });
 
-test('a reader is answered from a bucket: whole whatever range is asked for, by what is known already, and never an original', async () => {
+test('a bucket’s picture is sent whole for any range, conditionally, and never as an original', async () => {
   const store = bucket();
   const id = 'a'.repeat(32);
   await store.put(`${id}/480.webp`, Buffer.from('Hello there'));

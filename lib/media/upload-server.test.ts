@@ -98,7 +98,7 @@ test('a disk that is full is said to be full, and nothing half is there', async 
   expect((await ask(7, 'HEAD', path)).headers.get('upload-offset')).toBe('0');
 });
 
-test('what one person began and left has an end: then no more is begun, by others it is', async () => {
+test('a user may leave a limited number of uploads unfinished; other users are not affected', async () => {
   const { begin, ask } = server();
   const begun = [];
   for (let size = 0; size + LARGEST_FILE <= 500 * 1024 * 1024; size += LARGEST_FILE)

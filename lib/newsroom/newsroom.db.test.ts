@@ -1,10 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { somebody } from '../accounts/testing.ts';
-import type { User } from '../accounts/user.ts';
 import { fixedClock } from '../clock.ts';
-import { ROLES } from '../content/desk/roles.ts';
-import { emptyDraft, type Draft } from '../content/draft/draft.ts';
 import { readLogAfter } from '../events/log.ts';
 import { articles, revisions } from '../db/schema/articles.ts';
 import { auditLog, previewLinks } from '../db/schema/newsroom.ts';
@@ -12,44 +9,21 @@ import { testDatabase } from '../db/testing.ts';
 import { getArticle } from '../publication/get-article.ts';
 import { articleTag, categoryTag, slugTag } from '../cache-tags.ts';
 import { isArticleVisible } from '../publication/is-visible.ts';
-import { searchArticles } from '../publication/search/search.ts';
-import { ARTICLE_COMMANDS } from './commands/article.generated.ts';
-import type { ArticleCommandName } from '../content/desk/commands.ts';
 import { EVERYTHING } from '../content/desk/desk-query.ts';
 import { listDesk } from '../desk/list-desk.ts';
-import { readDeskNumbers } from '../desk/desk-numbers.ts';
-import { importArticles } from './import/import-articles.ts';
 import { openPreview } from './preview-links.ts';
-import { publishDue } from './scheduler.ts';
 import { readWorkingArticle } from '../desk/read-article.ts';
-import { someArticle } from './testing.ts';
-import { command as newArticle } from './commands/new/articles.ts';
+import { commandsOn, draftOf } from './commands/testing.ts';
 
 const database = await testDatabase();
 const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
 const from = { database, clock };
 const MINUTE = 60_000;
+const { create, run } = commandsOn(from);
 
-const draftOf = (headline: string): Draft => ({
-  ...emptyDraft(headline),
-  standfirst: `Under ${headline}`,
-  body: {
-    type: 'doc',
-    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Text.' }] }],
-  },
-});
-
-async function create(user: User, headline = 'A ferry', category = 'sport'): Promise<number> {
-  const made = await newArticle.receive(user, null, { locale: 'en', category, headline }, from);
-  if (!made.ok) throw new Error(made.refusal.message);
-  return made.value.id;
-}
-const omitBody = (draft: Draft) =>
-  Object.fromEntries(Object.entries(draft).filter(([name]) => name !== 'body'));
-const run = (user: User, name: ArticleCommandName, id: number, wish: unknown = {}) =>
-  ARTICLE_COMMANDS[name].receive(user, id, wish, from);
 const versionOf = async (id: number) =>
   (await database.select().from(articles).where(eq(articles.id, id)))[0];
+
 const appendedTags = async () => (await readLogAfter(database, 0, 100)).flatMap(({ tags }) => tags);
 
 test('an article is written, saved, published, changed, corrected and withdrawn', async () => {
@@ -108,7 +82,7 @@ test('an article is written, saved, published, changed, corrected and withdrawn'
   );
 });
 
-test('of two who save at once, one is told that there is a newer revision, and no word is lost', async () => {
+test('of two users who save at once, one is refused as stale, and no word is lost', async () => {
   const [one, other] = [await somebody(from), await somebody(from)];
   const id = await create(one);
   for (let version = 1; version <= 20; version++) {
@@ -125,7 +99,7 @@ test('of two who save at once, one is told that there is a newer revision, and n
   expect(await database.select().from(revisions)).toHaveLength(21);
 });
 
-test('articles that are begun under one headline in the same moment get a slug each', async () => {
+test('articles created with one headline at the same moment get different slugs', async () => {
   const user = await somebody(from);
   const ids = await Promise.all(
     Array.from({ length: 4 }, () => create(user, 'Begun in the same moment')),
@@ -134,7 +108,7 @@ test('articles that are begun under one headline in the same moment get a slug e
   expect(new Set(slugs).size).toBe(4);
 });
 
-test('what names an author, a topic or a picture that is not there is refused whole', async () => {
+test('a draft with an unknown author, topic or picture is refused as a whole', async () => {
   const user = await somebody(from);
   const id = await create(user);
   for (const fields of [
@@ -150,49 +124,7 @@ test('what names an author, a topic or a picture that is not there is refused wh
   expect(await versionOf(id)).toMatchObject({ version: 1 });
 });
 
-test('a schedule is kept once by three workers, under its own time, with one event', async () => {
-  const user = await somebody(from);
-  const ids: number[] = [];
-  const at = new Date(clock.now().getTime() + 10 * MINUTE);
-  for (let index = 0; index < 6; index++) {
-    const id = await create(user, `Ferry ${index}`);
-    expect(await run(user, 'schedule', id, { version: 1, at: at.toISOString() })).toMatchObject({
-      ok: true,
-    });
-    ids.push(id);
-  }
-  await run(user, 'unschedule', ids[5] ?? 0);
-  const fail = (cause: unknown) => {
-    throw cause;
-  };
-  expect(await publishDue(fail, from)).toBe(0);
-  clock.advance(11 * MINUTE);
-  expect(await readDeskNumbers(user, from)).toMatchObject({ overdueTotal: 5 });
-  const counts = await Promise.all([1, 2, 3].map(() => publishDue(fail, from)));
-  expect(counts.reduce((sum, count) => sum + count)).toBe(5);
-  const log = await readLogAfter(database, 0, 100);
-  expect(log.map(({ event }) => event?.type)).toEqual(Array(5).fill('article.published'));
-  expect(await getArticle('en', 'ferry-0', from)).toMatchObject({
-    article: { publishedAt: at.toISOString() },
-  });
-  expect(await getArticle('en', 'ferry-5', from)).toEqual({ kind: 'missing' });
-  expect(await readDeskNumbers(user, from)).toMatchObject({ overdueTotal: 0 });
-});
-
-test('a due article that cannot be published holds no other up', async () => {
-  const user = await somebody(from);
-  const [broken, sound] = [await create(user, 'Broken'), await create(user, 'Sound')];
-  const at = new Date(clock.now().getTime() + MINUTE).toISOString();
-  for (const id of [broken, sound]) await run(user, 'schedule', id, { version: 1, at });
-  await database.delete(revisions).where(eq(revisions.articleId, broken));
-  clock.advance(2 * MINUTE);
-  const failed: number[] = [];
-  expect(await publishDue((_, id) => failed.push(id), from)).toBe(1);
-  expect(failed).toEqual([broken]);
-  expect(await isArticleVisible(sound, from)).toBe(true);
-});
-
-test('a changed slug leads on once it was public, and nobody else can take it', async () => {
+test('a former public slug redirects, and no other article can take it', async () => {
   const user = await somebody(from);
   const [id, other] = [await create(user), await create(user)];
   expect(await versionOf(other)).toMatchObject({ slug: 'a-ferry-2' });
@@ -218,7 +150,7 @@ test('a changed slug leads on once it was public, and nobody else can take it', 
   });
 });
 
-test('a story moves with its translations, and only for who reaches to all of them', async () => {
+test('a story moves with its translations, and only for users who may edit all of them', async () => {
   const chief = await somebody(from);
   const editor = await somebody(from, { role: 'editor', locales: ['en'] });
   const id = await create(chief);
@@ -226,8 +158,8 @@ test('a story moves with its translations, and only for who reaches to all of th
   expect(await run(editor, 'translate', id, { locale: 'ru' })).toMatchObject({
     refusal: { code: 'forbidden' },
   });
-  const told = await run(chief, 'translate', id, { locale: 'ru' });
-  expect(told).toMatchObject({ ok: true });
+  const translated = await run(chief, 'translate', id, { locale: 'ru' });
+  expect(translated).toMatchObject({ ok: true });
   expect(await run(chief, 'translate', id, { locale: 'ru' })).toMatchObject({
     refusal: { code: 'told_already' },
   });
@@ -281,123 +213,3 @@ test('a preview link opens one article until it ends or is revoked, and its toke
   await run(user, 'revoke-preview-link', id, { linkId: link?.id });
   expect(await openPreview(newest, from)).toBeNull();
 });
-
-test('words of what readers may not see are not proposed as a spelling', async () => {
-  await importArticles(
-    database,
-    [
-      { story: 'a', headline: 'The quillwort affair', status: 'draft' as const },
-      { story: 'b', headline: 'The harbour affair' },
-    ].map(someArticle),
-    [],
-  );
-  const asked = (text: string) =>
-    ({ text, category: null, period: 'any', order: 'relevance', page: 1 }) as const;
-  expect(await searchArticles('en', asked('quillwart'), from)).toMatchObject({ spelling: null });
-  expect(await searchArticles('en', asked('harbuor'), from)).toMatchObject({ spelling: 'harbour' });
-});
-
-const detailsOfDraft = omitBody(draftOf('Saved'));
-
-/** What each command does, and a well-formed input of it. */
-const INPUTS: Partial<
-  Record<ArticleCommandName, ['read' | 'write' | 'publish' | 'translate', object]>
-> = {
-  save: ['write', { version: 1, draft: draftOf('Saved') }],
-  autosave: [
-    'write',
-    { version: 1, sequence: 0, writer: 'a-page-of-a-test', edit: 1, draft: draftOf('Saved') },
-  ],
-  restore: ['write', { version: 1, restored: 1 }],
-  submit: ['write', {}],
-  'save-markdown': [
-    'write',
-    { version: 1, draft: { ...detailsOfDraft, headline: 'Saved', markdown: 'Text.' } },
-  ],
-  publish: ['publish', { version: 1 }],
-  schedule: ['publish', { version: 1, at: '2030-01-01T00:00:00Z' }],
-  unschedule: ['publish', {}],
-  update: ['publish', { version: 1, isMarkedUpdated: true }],
-  correct: ['publish', { text: 'Corrected.' }],
-  withdraw: ['publish', { reason: 'Reason' }],
-  'change-slug': ['write', { slug: 'another' }],
-  move: ['write', { category: 'sport' }],
-  translate: ['translate', { locale: 'en' }],
-  presence: ['read', { writer: 'a-page-of-a-test' }],
-  'mark-current': ['write', {}],
-  'preview-link': ['write', { version: null, days: 7 }],
-  'revoke-preview-link': ['write', { linkId: 1 }],
-};
-
-type Expected = 'done' | 'forbidden' | 'missing';
-const all = (code: Expected) => ({ read: code, write: code, publish: code, translate: code });
-const everything = (code: Expected) => ({
-  'own draft': all(code),
-  'another’s draft': all(code),
-  'own published': all(code),
-  'another’s published': all(code),
-});
-/** The permissions, written out: by role, by whether the article is in the account's scope, by article. */
-const MATRIX = {
-  reporter: {
-    inScope: {
-      'own draft': { read: 'done', write: 'done', publish: 'forbidden', translate: 'done' },
-      'another’s draft': all('missing'),
-      'own published': {
-        read: 'done',
-        write: 'forbidden',
-        publish: 'forbidden',
-        translate: 'done',
-      },
-      'another’s published': {
-        read: 'done',
-        write: 'forbidden',
-        publish: 'forbidden',
-        translate: 'done',
-      },
-    },
-    outOfScope: {
-      'own draft': { ...all('forbidden'), read: 'done' },
-      'another’s draft': all('missing'),
-      'own published': { ...all('forbidden'), read: 'done' },
-      'another’s published': all('missing'),
-    },
-  },
-  editor: { inScope: everything('done'), outOfScope: everything('missing') },
-  'editor-in-chief': { inScope: everything('done'), outOfScope: everything('done') },
-} as const;
-
-test.each(ROLES)(
-  'each command lets a %s do what the matrix says, and nothing else',
-  async (role) => {
-    const owner = await somebody(from);
-    const users = [
-      ['inScope', await somebody(from, { role })],
-      ['outOfScope', await somebody(from, { role, locales: ['ru'] })],
-      ['outOfScope', await somebody(from, { role, categories: ['world'] })],
-    ] as const;
-    let made = 0;
-    for (const [scope, user] of users) {
-      for (const [name, [deed, input]] of Object.entries(INPUTS)) {
-        for (const status of ['draft', 'published'] as const) {
-          for (const whose of ['own', 'another’s'] as const) {
-            const createdBy = whose === 'own' ? user.id : owner.id;
-            const id = await create(owner, `Matrix ${made++}`);
-            await database
-              .update(articles)
-              .set({ status, createdBy, publishedAt: clock.now() })
-              .where(eq(articles.id, id));
-            const answer = await run(user, name as ArticleCommandName, id, input);
-            const code = answer.ok ? 'ok' : answer.refusal.code;
-            const expected: Expected = MATRIX[role][scope][`${whose} ${status}`][deed];
-            const isDone = DONE.includes(code);
-            const place = [role, scope, name, status, whose];
-            expect([...place, isDone ? 'done' : code]).toEqual([...place, expected]);
-          }
-        }
-      }
-    }
-  },
-);
-/** Refusals of a command that the user may run, but that does nothing on this article. */
-const DONE = ['ok', 'wrong_status', 'told_already', 'slug_taken', 'invalid'];

@@ -6,8 +6,8 @@ import { images } from '../db/schema/images.ts';
 import { authors, topics } from '../db/schema/people.ts';
 import { imagesOfDraft, noteImageUses } from './image-uses.ts';
 
-import { forgetDraftWords, indexDraftWords } from './index-desk.ts';
-import { indexSearch } from './index-search.ts';
+import { forgetDraftWords, indexDraftWords } from './search/index-desk.ts';
+import { indexSearch } from './search/index-search.ts';
 import { Refused } from '../refusal.ts';
 import { textColumns } from './text-columns.ts';
 

@@ -8,7 +8,7 @@ import type { ImportedArticle } from './import/imported-article.ts';
 
 let number = 0;
 
-/** An article for a test as import would hand it over: what is not said is made up, and new each time. */
+/** An article for a test, as an import makes it; omitted fields get new values each time. */
 export function someArticle(
   fields: Partial<WrittenFrontMatter> & { text?: string } = {},
 ): ImportedArticle {

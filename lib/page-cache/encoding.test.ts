@@ -50,7 +50,7 @@ test('every coding of a page holds the same bytes', async () => {
   expect(await fromBrotli(packed, 'identity')).toEqual(bytes);
 });
 
-test('what was packed in a hurry is packed tighter for whoever asks again, and holds the same bytes', async () => {
+test('a quickly compressed page is compressed better for the second reader, with the same content', async () => {
   const words = Array.from({ length: 5000 }, (_, n) => `${(n * 7919) % 613} волна `).join('');
   const loose = toBrotli(Buffer.from(words), LOOSE_QUALITY);
   const page = { encoded: new Map([['br', loose]]), isLoose: true } as Parameters<

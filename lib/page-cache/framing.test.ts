@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { framedPolicy, framingOf } from './framing.ts';
 import { pagePolicy } from './finish/policy.ts';
 
-test('only the newsroom’s previews stand in a frame, and only its preview screens hold one', () => {
+test('only the newsroom’s previews may be framed, and only its preview screens may frame them', () => {
   expect(framingOf('/en/newsroom/article/12/preview/page?version=3')).toBe('framed');
   expect(framingOf('/hy/newsroom/front/preview/page')).toBe('framed');
   expect(framingOf('/en/newsroom/article/12/preview?version=3')).toBe('framing');

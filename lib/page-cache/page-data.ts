@@ -4,7 +4,7 @@
  */
 import { LOOSE_QUALITY, toBrotli } from './encoding.ts';
 import type { PageData } from './finish/finish-page.ts';
-import type { PageMemory } from './page-memory.ts';
+import type { PageMemory } from './memory/page-memory.ts';
 
 /** The path with the hash that `finish-page.ts` gives it. */
 const DATA_PATH = /^\/_press\/[\w-]{22}\.js$/;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { noteRead } from '../page-tags.ts';
 import { cacheBefore } from './testing.ts';
 
-test('a page that was begun before a withdrawal is not given to who comes after', async () => {
+test('a page whose render began before a withdrawal is not sent to later readers', async () => {
   const waiting: (() => void)[] = [];
   let headline = 'Old';
   const { pageCache, read } = await cacheBefore((_, response) => {
@@ -117,7 +117,7 @@ test('RFC 9110, 8.8.2: a page says when it became another', async () => {
   expect(await modified()).toBe('Tue, 24 Nov 2026 07:00:00 GMT');
 });
 
-test('a page that changes twice in a second is new to who has the first of both', async () => {
+test('a page that changes twice in a second is sent to a client that has the first version', async () => {
   const { modified, publish, read } = await datedPage();
   const since = { 'if-modified-since': (await modified()) ?? '' };
   publish('New');

@@ -5,10 +5,10 @@ import { TooMuch } from '../lanes.ts';
 import { LOOSE_QUALITY, toBrotli } from './encoding.ts';
 import { absentHeaders, statusOf, type Framework, type Rendered } from './framework.ts';
 import { Invalidations } from './invalidations.ts';
-import type { KeptPages } from './kept-pages.ts';
+import type { KeptPages } from './memory/kept-pages.ts';
 import type { PageCacheCounts, PageCacheOptions } from './page-cache-options.ts';
 import { keepData } from './page-data.ts';
-import type { Page } from './page-memory.ts';
+import type { Page } from './memory/page-memory.ts';
 
 /** Milliseconds for which a response for a missing page is kept, unless anything is published meanwhile. */
 const ABSENT_LIFE = 5000;

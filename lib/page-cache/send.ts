@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isKnown } from './conditional.ts';
 import { fromBrotli, preferredEncoding } from './encoding.ts';
-import type { Page } from './page-memory.ts';
+import type { Page } from './memory/page-memory.ts';
 
 /** The framework's headers that a client needs from a response that is not kept. */
 export const PASSED_HEADERS = ['content-type', 'location', 'cache-control', 'x-robots-tag', 'link'];

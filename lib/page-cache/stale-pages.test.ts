@@ -23,7 +23,7 @@ async function stalePage() {
   return { clock, framework, hung, seen };
 }
 
-test('a page that cannot be rendered again is sent as it was, and says so', async () => {
+test('a page that cannot be rendered again is sent stale, and marked as stale', async () => {
   const { seen } = await stalePage();
   expect(await seen()).toEqual(['1', 'render 1']);
 });

@@ -1,4 +1,4 @@
 import { declarePage } from './all/declare-page.ts';
 
-/** A version of an article that is not published, for whoever has the link. */
+/** An unpublished version of an article, for readers with the link. */
 export const page = declarePage({ path: '/preview/[token]', kind: 'work' });

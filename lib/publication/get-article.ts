@@ -54,10 +54,10 @@ export const correctionsOfArticle = sql<{ at: string; text: string }[]>`(
 
 /** The articles of an article's story that readers may see, the article itself included; null for none. */
 export function translationsVisibleAt(now: Date) {
-  const told = alias(articles, 'told');
+  const translation = alias(articles, 'translation');
   return sql<{ locale: Locale; slug: string }[] | null>`(
-    select json_agg(json_build_object('locale', ${told.locale}, 'slug', ${told.slug}))
-    from ${articles} as told where ${told.storyId} = ${articles.storyId} and ${visibleAt(now, told)})`;
+    select json_agg(json_build_object('locale', ${translation.locale}, 'slug', ${translation.slug}))
+    from ${articles} as translation where ${translation.storyId} = ${articles.storyId} and ${visibleAt(now, translation)})`;
 }
 
 /**
@@ -122,8 +122,8 @@ export async function getArticle(
 }
 
 /** Translations in the order of the language switcher. */
-const inOrder = (told: Article['translations'] | null): Article['translations'] =>
-  LOCALES.flatMap((locale) => told?.find((one) => one.locale === locale) ?? []);
+const inOrder = (translations: Article['translations'] | null): Article['translations'] =>
+  LOCALES.flatMap((locale) => translations?.find((one) => one.locale === locale) ?? []);
 
 /** The answer for an address without a visible article: moved, withdrawn or missing. */
 async function absence(

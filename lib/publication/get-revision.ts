@@ -74,7 +74,7 @@ export async function getRevision(
     translations: LOCALES.flatMap((locale) => {
       if (locale === row.locale) return [{ locale, slug: row.slug }];
       // Null when none is visible.
-      return row.translations?.filter((told) => told.locale === locale) ?? [];
+      return row.translations?.filter((translation) => translation.locale === locale) ?? [];
     }),
     seo: {
       title: details?.seoTitle ?? row.seoTitle,

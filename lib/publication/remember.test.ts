@@ -4,7 +4,7 @@ import { forgetReads, remember } from './remember.ts';
 
 beforeEach(forgetReads);
 
-test('what is read once serves every page, and each of them is noted as made of it', async () => {
+test('a remembered read serves every page, and each page notes its tags', async () => {
   let reads = 0;
   const read = async () => {
     noteRead(['category:en:sport']);
@@ -16,7 +16,7 @@ test('what is read once serves every page, and each of them is noted as made of 
   for (const { notes } of pages) expect([...notes.tags]).toEqual(['category:en:sport']);
 });
 
-test('a read that was begun before something was published answers nobody after it', async () => {
+test('a read that began before a publication is not used after it', async () => {
   let finish: (answer: string) => void = () => {};
   const before = remember('a', () => new Promise<string>((resolve) => (finish = resolve)));
   forgetReads();

@@ -30,7 +30,7 @@ async function monthOf(month: string, window = { skip: 0, most: 50_000 }): Promi
   return found;
 }
 
-test('nothing of an article that is not for readers is in any feed or sitemap, or told to anybody', async () => {
+test('nothing of an article that is not for readers is in any feed or sitemap, or sent to outsiders', async () => {
   const hidden = {
     headline: 'The quillwort affair',
     text: 'About quillwort.',
@@ -66,15 +66,15 @@ test('nothing of an article that is not for readers is in any feed or sitemap, o
   expect(JSON.stringify(reads)).not.toContain('quillwort');
   expect(JSON.stringify(reads)).toContain('A ferry');
   expect(reads[4]).toMatchObject([{ month: '2026-11', count: 1 }]);
-  const told = await publicAddresses(
+  const addresses = await publicAddresses(
     slugs.map((slug) => ({ locale: 'en', slug })),
     from,
   );
-  // That it was withdrawn is what outsiders must hear.
-  expect(told).toEqual([{ locale: 'en', slug: 'quillwort-d' }]);
+  // Outsiders must learn that it was withdrawn.
+  expect(addresses).toEqual([{ locale: 'en', slug: 'quillwort-d' }]);
 });
 
-test('a month has its own articles, in parts that leave none out and tell none twice', async () => {
+test('a month has its own articles, in parts that leave none out and list none twice', async () => {
   await write(
     { slug: 'last-of-october', publishedAt: '2026-10-31T23:59:59Z' },
     ...Array.from({ length: 7 }, (_, n) => ({
@@ -92,7 +92,7 @@ test('a month has its own articles, in parts that leave none out and tell none t
   expect((await monthOf('2026-10')).map(({ slug }) => slug)).toEqual(['last-of-october']);
 });
 
-test('lastmod is what a reader is told, and a month’s mark changes with whatever its list shows', async () => {
+test('lastmod is what a reader sees, and a month’s mark changes with whatever its list shows', async () => {
   const article = { story: 'a', slug: 'a', publishedAt: '2026-11-20T10:00:00Z' };
   await write(article);
   const first = await sitemapMark('en', '2026-11', from);
@@ -141,7 +141,7 @@ test('the moment at which a month’s list changed moves with every change, and 
   expect(await listed()).toBe(before);
 });
 
-test('news is of two days, bounded, and is made anew when its oldest grows too old', async () => {
+test('news is of two days, bounded, and is generated again when its oldest grows too old', async () => {
   await write(
     { slug: 'old', publishedAt: '2026-11-22T05:59:59Z' },
     { slug: 'just', publishedAt: '2026-11-22T06:10:00Z' },
@@ -154,7 +154,7 @@ test('news is of two days, bounded, and is made anew when its oldest grows too o
   expect(await listNews('hy', 1000, from)).toEqual([]);
 });
 
-test('a feed follows its list and each article in it; what is no list has none', async () => {
+test('a feed changes with its list and each article in it; an unknown list has none', async () => {
   await write({ story: 'a', topics: ['coast'], authors: ['ana-vell'], text: 'Whole text.' });
   const { answer, notes } = await collectNotes(() =>
     getFeed('en', { kind: 'topic', slug: 'coast' }, from),
@@ -167,7 +167,7 @@ test('a feed follows its list and each article in it; what is no list has none',
   expect((await getFeed('ru', { kind: 'category', slug: 'sport' }, from))?.articles).toEqual([]);
 });
 
-test('a feed says for a month what was withdrawn from its list', async () => {
+test('a feed lists withdrawn articles for a month', async () => {
   const article = { story: 'hoax', topics: ['coast'] };
   await write(article, { story: 'stays', topics: ['coast'] }, { story: 'never', status: 'draft' });
   await write({ ...article, status: 'withdrawn' });
@@ -175,17 +175,17 @@ test('a feed says for a month what was withdrawn from its list', async () => {
     database,
     clock: fixedClock(new Date(Date.now() + days * 86_400_000)),
   });
-  const told = async (scope: FeedScope, days = 0) =>
+  const feedSlugs = async (scope: FeedScope, days = 0) =>
     (await getFeed('en', scope, now(days)))?.withdrawn.map(({ storyKey }) => storyKey);
-  expect(await told({ kind: 'everything' })).toEqual(['hoax']);
-  expect(await told({ kind: 'topic', slug: 'coast' })).toEqual(['hoax']);
-  expect(await told({ kind: 'category', slug: 'sport' })).toEqual([]);
-  expect(await told({ kind: 'everything' }, 31)).toEqual([]);
+  expect(await feedSlugs({ kind: 'everything' })).toEqual(['hoax']);
+  expect(await feedSlugs({ kind: 'topic', slug: 'coast' })).toEqual(['hoax']);
+  expect(await feedSlugs({ kind: 'category', slug: 'sport' })).toEqual([]);
+  expect(await feedSlugs({ kind: 'everything' }, 31)).toEqual([]);
   await write({ ...article, status: 'published' });
-  expect(await told({ kind: 'everything' })).toEqual([]);
+  expect(await feedSlugs({ kind: 'everything' })).toEqual([]);
 });
 
-test('a feed is silent of what was withdrawn under its embargo', async () => {
+test('a feed does not list an article withdrawn under its embargo', async () => {
   const embargoUntil = new Date(Date.now() + 86_400_000).toISOString();
   const article = { story: 'secret-deal', topics: ['secrets'], embargoUntil };
   await write(article, { story: 'open-deal', topics: ['secrets'] });
@@ -194,7 +194,7 @@ test('a feed is silent of what was withdrawn under its embargo', async () => {
   expect(feed?.withdrawn).toEqual([]);
 });
 
-test('nobody is told the address of what was withdrawn under its embargo', async () => {
+test('the address of an article withdrawn under its embargo is sent to nobody', async () => {
   const embargoUntil = new Date(Date.now() + 86_400_000).toISOString();
   const slug = 'secret-pact';
   await write({ story: slug, slug, embargoUntil });

@@ -6,15 +6,15 @@ import { articles } from '../db/schema/articles.ts';
  * The condition for an article to be visible to readers: the only such condition, for every page, list, feed,
  * sitemap, search and suggestion.
  * @param now - the time of the read
- * @param told - the table's alias, when a statement reads the table under another name
+ * @param table - the table's alias, when a statement reads the table under another name
  */
 export function visibleAt(
   now: Date,
-  told: Record<'status' | 'publishedAt' | 'embargoUntil', AnyPgColumn> = articles,
+  table: Record<'status' | 'publishedAt' | 'embargoUntil', AnyPgColumn> = articles,
 ): SQL {
   const moment = now.toISOString();
-  return sql`(${told.status} = 'published' and ${told.publishedAt} <= ${moment}::timestamptz
-    and (${told.embargoUntil} is null or ${told.embargoUntil} <= ${moment}::timestamptz))`;
+  return sql`(${table.status} = 'published' and ${table.publishedAt} <= ${moment}::timestamptz
+    and (${table.embargoUntil} is null or ${table.embargoUntil} <= ${moment}::timestamptz))`;
 }
 
 /**

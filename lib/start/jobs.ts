@@ -2,7 +2,7 @@
  * What a process does besides answering: it follows the log of events, publishes what is due, writes views,
  * and delivers events to IndexNow and WebSub.
  */
-import { noteSetBack, tellAlarms } from '../alarms.ts';
+import { noteSetBack, onAlarm } from '../alarms.ts';
 import { databaseClock } from '../clock.ts';
 import { getDatabase, type Database } from '../db/client.ts';
 import { follow, type Follower } from '../events/follow.ts';
@@ -10,9 +10,9 @@ import { createInvalidation } from '../events/invalidate.ts';
 import { LOCALES } from '../i18n/locales.ts';
 import type { Log } from '../log.ts';
 import type { MediaGate } from '../media/media-gate.ts';
-import { startQuietCutter } from '../newsroom/cut-quiet.ts';
-import { reindexSearch } from '../newsroom/reindex-search.ts';
-import { startScheduler } from '../newsroom/scheduler.ts';
+import { startQuietCutter } from '../newsroom/working-copy/cut-quiet.ts';
+import { reindexSearch } from '../newsroom/search/reindex-search.ts';
+import { startScheduler } from '../newsroom/schedule/scheduler.ts';
 import { followNavigation } from '../publication/navigation.ts';
 import { forgetReads } from '../publication/remember.ts';
 import { createDeliveries } from '../syndication/deliveries.ts';
@@ -54,7 +54,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     onFailure: (target, reason) =>
       log.warn({ target, reason }, 'IndexNow/WebSub delivery failed; retrying'),
   });
-  tellAlarms((message, facts) => log.error(facts, message));
+  onAlarm((message, facts) => log.error(facts, message));
   const scheduler = startScheduler((cause, articleId) =>
     log.error({ cause, articleId }, 'a scheduled article could not be published'),
   );
@@ -64,7 +64,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     scheduler.runNow();
   });
   const quiet = startQuietCutter((cause, articleId) =>
-    log.error({ cause, articleId }, 'no revision could be made of a quiet text yet'),
+    log.error({ cause, articleId }, 'a quiet text could not be saved as a revision yet'),
   );
   const viewWriter = startViewWriter(counter, (cause) =>
     log.error({ cause }, 'views could not be written yet'),

@@ -24,7 +24,7 @@ export async function openDatabase(env: Environment, log: Log): Promise<OpenData
   await migrateOwn();
   const { watch, most } = await openPool();
   if (most < env.DATABASE_POOL)
-    log.warn({ most }, 'the database has room for fewer connections than DATABASE_POOL');
+    log.warn({ most }, 'the database allows fewer connections than DATABASE_POOL');
   return {
     watch: watch.database,
     close: async () => {

@@ -77,7 +77,7 @@ export async function serve(isDev: boolean): Promise<void> {
   const stop = async (drain: number) => {
     if (isStopping) return;
     isStopping = true;
-    log.info('stopping: what is under way is finished');
+    log.info('stopping: requests in progress are finished');
     setTimeout(() => process.exit(1), GONE).unref();
     if (!(await stopServer(server, { drain, grace: GRACE - drain })))
       log.warn('requests that did not finish in time were cut off');

@@ -8,7 +8,7 @@ import { answerHealth } from '../answers/health.ts';
 import { answerMedia } from '../answers/media.ts';
 import { running } from '../answers/running.ts';
 import { answerViews } from '../answers/views.ts';
-import type { ShortCuts } from '../http/door-options.ts';
+import type { ShortCuts } from '../http/door/door-options.ts';
 import type { Lanes } from '../lanes.ts';
 import { answerSitemap } from '../syndication/stream-sitemap.ts';
 

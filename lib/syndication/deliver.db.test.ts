@@ -180,7 +180,7 @@ test('of many processes one delivers, and a claim that ran out is another’s to
   expect(await readTarget(database, target.name)).toMatchObject({ cursor, lastFailure: null });
 });
 
-test('of a log that was put back to before what was delivered, what was written since is delivered', async () => {
+test('after a restore to an earlier log, newer events are delivered', async () => {
   const clock = fixedClock(NOW);
   const { seen, target } = probe();
   await ensureTarget(database, target.name, clock.now());

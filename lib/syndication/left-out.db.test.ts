@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { alarmCounts, leftOutArticles, tellAlarms } from '../alarms.ts';
+import { alarmCounts, leftOutArticles, onAlarm } from '../alarms.ts';
 import { fixedClock } from '../clock.ts';
 import { plainText } from '../content/body/plain-text.ts';
 import { testDatabase } from '../db/testing.ts';
@@ -66,8 +66,8 @@ test('an article stored with thousands of lists in each other answers with its w
 
 test('what fails in a feed, a list, a search or a sitemap is left out alone, counted and named once', async () => {
   await write();
-  const told: string[] = [];
-  tellAlarms((message) => told.push(message));
+  const messages: string[] = [];
+  onAlarm((message) => messages.push(message));
   const before = alarmCounts().leftOut.list;
   // A moment that no calendar has.
   await database.execute(
@@ -86,7 +86,10 @@ test('what fails in a feed, a list, a search or a sitemap is left out alone, cou
   for await (const piece of sitemapText('https://caliber.example', part, from)) pieces.push(piece);
   expect(pieces.join('')).toContain('/en/post/sound');
   expect(alarmCounts().leftOut.list - before).toBeGreaterThanOrEqual(3);
-  expect(told).toEqual(['an article was left out of a feed', 'an article was left out of a list']);
+  expect(messages).toEqual([
+    'an article was left out of a feed',
+    'an article was left out of a list',
+  ]);
   expect(leftOutArticles()).toMatchObject([{ place: 'feed' }, { place: 'list' }]);
 
   await database.execute(

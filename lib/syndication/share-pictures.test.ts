@@ -32,7 +32,7 @@ function store() {
   return { mediaDir, asked, make };
 }
 
-test('a card is drawn once for all who ask at once, and lies in the store then', async () => {
+test('a card is drawn once for simultaneous requests, and is then in the store', async () => {
   const { mediaDir, asked, make } = store();
   const path = withoutMedia(cardPath(CARD));
   expect(await Promise.all([make(path), make(path), make(path)])).toEqual([true, true, true]);
@@ -41,7 +41,7 @@ test('a card is drawn once for all who ask at once, and lies in the store then',
   expect(await make(withoutMedia(cardPath(publicationCard('hy'))))).toBe(true);
 });
 
-test('nothing is drawn for words that nobody shows', async () => {
+test('no card is drawn for a text that no page shows', async () => {
   const { mediaDir, make } = store();
   const draft = withoutMedia(cardPath({ ...CARD, subject: '8' }));
   const former = withoutMedia(cardPath({ ...CARD, text: 'Another day' }));

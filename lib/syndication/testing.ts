@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { FeedArticle } from '../publication/lists/feed.ts';
 
-/** An article as a feed reads it; what is not said is made up. */
+/** An article as a feed reads it; omitted fields get default values. */
 export function feedArticle(fields: Partial<FeedArticle> = {}): FeedArticle {
   return {
     id: 7,

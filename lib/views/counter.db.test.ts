@@ -68,7 +68,7 @@ test('counts that could not be written are written later, once', async () => {
   expect(await counter.views(1)).toBe(42);
 });
 
-test('an article that is gone holds up nobody else', async () => {
+test('a deleted article does not block the others', async () => {
   const { counter } = await counterOfOneArticle();
   await counter.count(1, reader('10.0.0.1'));
   await counter.count(999, reader('10.0.0.1'));
@@ -91,7 +91,7 @@ test('the addresses of one IPv6 network are one reader', async () => {
   expect(await written()).toBe(42);
 });
 
-test('a reader who comes to two processes counts once', async () => {
+test('a reader who visits two processes counts once', async () => {
   const { clock, counter } = await counterOfOneArticle();
   const other = new ViewCounter({ clock, database: () => database });
   for (const each of [counter, other]) await each.count(1, reader('10.0.0.1'));
@@ -101,7 +101,7 @@ test('a reader who comes to two processes counts once', async () => {
   expect(await other.views(1)).toBe(42);
 });
 
-test('who was counted is forgotten within two hours, and under which salt within two days', async () => {
+test('a reader’s key is deleted within two hours, and its salt within two days', async () => {
   const { clock, counter } = await counterOfOneArticle();
   await counter.count(1, reader('10.0.0.1'));
   await counter.flush();

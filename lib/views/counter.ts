@@ -110,14 +110,14 @@ export class ViewCounter {
     // join drops articles that were deleted meanwhile: one missing article must not block the others for
     // ever.
     const counted = await this.#database().execute<{ id: number; views: number }>(sql`
-      with told as (
-        select distinct id, key from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as told(id integer, key text)
+      with pending as (
+        select distinct id, key from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as pending(id integer, key text)
       ), unseen as (
-        insert into view_readers (key, seen_at) select key, ${now} from told order by key
+        insert into view_readers (key, seen_at) select key, ${now} from pending order by key
         on conflict (key) do nothing returning key
       ), counted as (
         select articles.id, count(*)::integer as views
-        from told join unseen on unseen.key = told.key join articles on articles.id = told.id
+        from pending join unseen on unseen.key = pending.key join articles on articles.id = pending.id
         group by articles.id order by articles.id
       ), days as (
         insert into view_counts (article_id, day, views)

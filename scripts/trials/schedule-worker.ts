@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../../lib/clock.ts';
 import { connectTo } from '../../lib/db/client.ts';
-import { startScheduler } from '../../lib/newsroom/scheduler.ts';
+import { startScheduler } from '../../lib/newsroom/schedule/scheduler.ts';
 
 const HOUR = 3_600_000;
 const [target = ''] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { workingDraftSchema, emptyDraft } from '@/lib/content/draft/draft';
-import { mostBody } from '@/lib/http/limits';
+import { mostBody } from '@/lib/http/door/limits';
 import { answerJson } from '../answer';
 import { change } from './door';
 

@@ -8,7 +8,7 @@ import { cleanValue } from '@/lib/content/body/clean-text';
 import { environment } from '@/lib/env';
 import { statusOf, type RefusalCode, type RouteRefusal } from '@/lib/content/desk/refusals';
 import type { Refusal } from '@/lib/refusal';
-import { mostBody } from '@/lib/http/limits';
+import { mostBody } from '@/lib/http/door/limits';
 import type { Result } from '@/lib/result';
 import { answerJson, answerWith, refuseJson } from '../answer';
 
@@ -47,7 +47,7 @@ async function withBody(
   // ours.
   const text = await request.text().catch(() => null);
   if (text === null) return refuse('malformed', 'The request broke off.');
-  // The HTTP door (`lib/http/door.ts`) has checked the length; a portal that runs without it has not.
+  // The HTTP door (`lib/http/door/door.ts`) has checked the length; a portal that runs without it has not.
   if (Buffer.byteLength(text) > mostBody(new URL(request.url).pathname))
     return refuse('too_large', 'The request is too large.');
   const type = request.headers.get('content-type') ?? '';

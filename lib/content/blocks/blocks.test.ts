@@ -50,7 +50,7 @@ describe.each(CASES)('%s', (type, { sample, ...expected }) => {
     expect(blocksHtml([sample], options)).toBe(expected.html);
   });
 
-  test('lets no text of anybody’s become a tag', () => {
+  test('lets no text become a tag', () => {
     const hostile = `</p><script>alert("1")</script>'"&`;
     const block = JSON.parse(
       JSON.stringify(sample, (key, value: unknown) =>

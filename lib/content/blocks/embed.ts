@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { BlockDefinition, SchemaParts } from '../block-definition.ts';
-import { EMBED_PROVIDERS } from '../body/embed-providers.ts';
-import { recogniseEmbed } from '../body/embed.ts';
+import { EMBED_PROVIDERS } from '../body/embed/embed-providers.ts';
+import { recogniseEmbed } from '../body/embed/embed.ts';
 import { escapeHtml } from '../body/escape-html.ts';
 import { runOfWords } from '../body/runs.ts';
 import { isPlayer, playerBlocks, quotedEmbed } from '../html/players.ts';

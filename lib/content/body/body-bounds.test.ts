@@ -47,11 +47,11 @@ test.each([
   expect(parsed.error?.issues[0]?.message).toMatch(/^The text is too large: /);
 });
 
-test('lists as deep as anybody writes them are no fault', () => {
+test('lists of ordinary depth are accepted', () => {
   expect(bodySchema.safeParse(doc(nested(20))).error).toBeUndefined();
 });
 
-test('what lies stored with lists eight thousand deep can be rendered, and keeps every word', () => {
+test('a stored body with lists eight thousand deep can be rendered, and keeps every word', () => {
   const body = soundBody(doc(nested(8000), paragraph('After')));
   expect(bodySchema.safeParse(body).error).toBeUndefined();
   for (const words of [html(body), plainText(body), writeMarkdown(body, () => '')]) {

@@ -36,7 +36,7 @@ test('every kind of text block and mark has its element', () => {
   );
 });
 
-test('no text of anybody’s becomes a tag or leaves its attribute', () => {
+test('no text becomes a tag or escapes its attribute', () => {
   const hostile = `</p><script>alert("1")</script>'"&`;
   const content: Inline[] = [
     { type: 'text', text: hostile, marks: [{ type: 'link', attrs: { href: `#"><img src=x>` } }] },

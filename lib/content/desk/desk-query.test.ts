@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EVERYTHING, readDeskQuery, writeDeskQuery } from './desk-query.ts';
 
-test('an address tells back what it asks, and nothing that is not asked', () => {
+test('an address parses to the query it was made from, and keeps nothing else', () => {
   const address =
     'q=%C3%A7ay+limit&status=draft&in=az&category=sport&author=mara-ilven&topic=coast&mine=1&order=views&after=abc';
   expect(writeDeskQuery(readDeskQuery(new URLSearchParams(address)))).toBe(address);

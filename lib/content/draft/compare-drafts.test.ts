@@ -75,7 +75,7 @@ test('a change of emphasis alone, of a list’s item, of a caption and of a cell
   ]);
 });
 
-test('fields without a place in the text are told only where they differ', () => {
+test('fields without a place in the text are listed only where they differ', () => {
   const { details } = compareDrafts(
     draft([], { topics: ['sea'] }),
     draft([], { topics: ['sea', 'fog'], seoTitle: 'Late' }),

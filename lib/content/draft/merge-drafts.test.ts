@@ -134,7 +134,7 @@ test('of any two texts that only grow, every word of both is in the merged one, 
         const both = new Map(merge.body.map((_, place) => [place, 'both' as const]));
         const words = wordsOf(resolveMerge(merge, both));
         for (const word of [...wordsOf(mine), ...wordsOf(theirs)]) expect(words).toContain(word);
-        // Nothing is told as merged by itself that one side would have to be told of.
+        // A merge that reports no conflict has lost no word of either side.
         if (isClean(merge)) expect(wordsOf(resolveMerge(merge))).toEqual(words);
       },
     ),

@@ -17,7 +17,7 @@ const faultsOf = (file: string) => {
   return read.ok ? [] : read.refusal;
 };
 
-test('a head with what is needed is read, and the body begins on its own line', () => {
+test('front matter with the required fields is read, and the body begins on its own line', () => {
   const read = readFrontMatter(HEAD, CATEGORIES);
   expect(read).toMatchObject({
     ok: true,
@@ -59,7 +59,7 @@ test('every fault of a head is named at once', () => {
   ).toHaveLength(2);
 });
 
-test('what is written is read back', () => {
+test('written front matter is read back', () => {
   const file = writeFrontMatter(
     {
       headline: 'A “quoted” & long: headline # with marks',

@@ -128,7 +128,7 @@ function ofRecord(fields: unknown, lineOf: Head['lineOf']): Result<Fields, Fault
   const record = fields ?? {};
   return typeof record === 'object' && !Array.isArray(record)
     ? ok({ fields: record as Record<string, unknown>, lineOf })
-    : refuse([{ line: 1, reason: 'The front matter holds no fields.' }]);
+    : refuse([{ line: 1, reason: 'The front matter has no fields.' }]);
 }
 
 /** Dates as they were written, so that the schema validates them. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { redirectKeys } from './redirect.ts';
 
-test('an address is looked for as it was asked, then without what was hung on to it', () => {
+test('an address is looked up as it was requested, then without its query', () => {
   expect(redirectKeys('/Index.php?id=5&lang=ru&fbclid=x')).toEqual([
     '/index.php?id=5&lang=ru&fbclid=x',
     '/index.php?id=5&lang=ru',

@@ -1,5 +1,5 @@
-import type { EmbedProvider } from '../body/embed-providers.ts';
-import { recogniseEmbed } from '../body/embed.ts';
+import type { EmbedProvider } from '../body/embed/embed-providers.ts';
+import { recogniseEmbed } from '../body/embed/embed.ts';
 import { isHref, isLocal } from '../body/href.ts';
 
 /** Stands for a site whose address is unknown: links within it stay paths, whatever they are relative to. */

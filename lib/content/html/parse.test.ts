@@ -111,7 +111,7 @@ test('lines matter where WordPress had no blocks', () => {
   );
 });
 
-test('what does not fit is kept as text and reported', () => {
+test('unsupported content is kept as text and reported', () => {
   const { text, problems } = read(
     '<p>x<u>2</u> <a href="java\nscript:alert(1)">b</a> <a href="tel:+1">c</a></p>' +
       '<p><img src="/lost.jpg" alt="A boat"></p><video src="/film.mp4"></video>' +
@@ -184,7 +184,7 @@ test('links and pictures are kept where only the path of their page is known', (
   );
 });
 
-test('raised and lowered letters, and what is marked as said, are kept', () => {
+test('superscript, subscript and quotation marks are kept', () => {
   expect(read('<p>10<sup>6</sup> CO<sub>2</sub> <b>5<sup>1</sup></b></p>').text).toBe(
     '10<sup>6</sup> CO<sub>2</sub> **5<sup>1</sup>**',
   );

@@ -66,7 +66,7 @@ export function fileBlocks(
   const link = hasClass(element, /^wp-block-file$/) ? firstElement(element, 'a') : null;
   const href = link && linkAddress(attribute(link, 'href'), base);
   if (!link || !href) return null;
-  report(notice`The file ${href} was not carried over: a link to it stands in its place.`);
+  report(notice`The file ${href} was not imported: it became a link.`);
   return [paragraphOf(textOf(link) || href, [{ type: 'link', attrs: { href } }])];
 }
 

@@ -93,7 +93,7 @@ function tableOf(
   const cellOf = (cell: HtmlElement | null | undefined, isHead: boolean) => {
     const line = cell ? lineOf(piecesIn(cell)) : { inlines: [], lifted: [] };
     if (line.lifted.length > 0)
-      report(notice`What was no text in a table’s cell stands after the table.`);
+      report(notice`Content of a table’s cell that is not text was put after the table.`);
     lifted.push(...line.lifted);
     return {
       type: isHead ? ('tableHeader' as const) : ('tableCell' as const),

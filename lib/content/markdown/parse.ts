@@ -1,10 +1,9 @@
-import type { Definition, FootnoteDefinition, Image, Nodes, Paragraph as MdParagraph, PhrasingContent, Root, RootContent } from 'mdast'; // prettier-ignore
+import type { FootnoteDefinition, Nodes, Paragraph as MdParagraph, PhrasingContent, Root, RootContent } from 'mdast'; // prettier-ignore
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { BlockDefinition } from '../block-definition.ts';
-import { BLOCKS } from '../blocks.generated.ts';
 import type { Block, Body, Footnote, Inline } from '../body/body.ts';
+import type { Flow } from '../body/flow.ts';
 import { linesOfBlock } from '../body/lines.ts';
 import { confine } from '../html/confine.ts';
 import { blocksOf } from '../html/flow.ts';
@@ -15,7 +14,9 @@ import { holdsHtml, readAmongHtml } from './html.ts';
 import { inlinesOf } from './inlines.ts';
 import { readPictures } from './pictures.ts';
 import type { Problem, Report } from './problem.ts';
+import { readBlock } from './read-block.ts';
 import type { MarkdownReader } from './reader.ts';
+import { definitionsOf, imageIn, referredFootnotes } from './tree.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -41,13 +42,6 @@ export function pictureSources(root: Root): string[] {
   visit(root);
   return [...sources];
 }
-
-const definitionsOf = (root: Root): ReadonlyMap<string, Definition> =>
-  new Map(
-    root.children
-      .filter((node): node is Definition => node.type === 'definition')
-      .map((node) => [node.identifier, node]),
-  );
 
 /** Parses GFM into Markdown's own tree. */
 export const readMarkdown = (source: string): Root => parser.parse(source);
@@ -86,7 +80,7 @@ export function parseMarkdown(
         report(nodes.find(({ type }) => type === 'html') ?? nodes[0] ?? root, reason),
     });
   const phrasing = (node: PhrasingContent): Piece[] => {
-    const image = asImage(node);
+    const image = imageIn(node, definitions);
     return image ? readPictures([image], { imageIdOf, report }) : inlinesOf([node], context);
   };
   /** The inline nodes of content that must be one line, and the blocks that cannot be part of it. */
@@ -94,14 +88,6 @@ export function parseMarkdown(
     holdsHtml(children)
       ? lineOf(amongHtml(children, phrasing))
       : { inlines: inlinesOf(children, context), lifted: [] };
-
-  function asImage(node: PhrasingContent): Image | null {
-    if (node.type === 'image') return node;
-    const definition = node.type === 'imageReference' && definitions.get(node.identifier);
-    return definition
-      ? { ...node, type: 'image', url: definition.url, title: definition.title }
-      : null;
-  }
 
   /** The content of a list or a quote, followed by the blocks that it cannot hold. */
   function flow(nodes: readonly RootContent[], around: Nodes) {
@@ -122,7 +108,7 @@ export function parseMarkdown(
     inlines,
     line,
     flow,
-    asImage,
+    asImage: (node) => imageIn(node, definitions),
     amongHtml: ({ children }) =>
       holdsHtml(children) ? blocksOf(amongHtml(children, phrasing)) : null,
   };
@@ -149,61 +135,28 @@ export function parseMarkdown(
   function noteOf(node: FootnoteDefinition): Footnote {
     const { flow: inner, lifted } = flow(node.children, node);
     besideNotes.set(node.identifier, lifted);
-    const lines = inner.flatMap((block): Inline[][] => {
-      if (block.type === 'paragraph') return [block.content ?? []];
-      report(node, 'A list inside a footnote was reduced to its text.');
-      return linesOfBlock(block).map(({ runs }) => [
-        textNode(runs.map(({ text }) => text).join('') || ' '),
-      ]);
-    });
-    const content = lines.flatMap((line, at): Inline[] =>
-      at === 0 ? line : [{ type: 'hardBreak' }, ...line],
+    return footnoteOf(inner, () =>
+      report(node, 'A list inside a footnote was reduced to its text.'),
     );
-    const kept = content.filter((inline) => inline.type !== 'footnote');
-    return { type: 'footnote', ...(kept.length > 0 && { content: kept }) };
   }
 
-  const referred = new Set(
-    nodesIn(root).flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])),
-  );
-  const notes = nodesIn(root).flatMap((node) =>
-    node.type === 'footnoteDefinition' && referred.has(node.identifier)
-      ? [[node.identifier, noteOf(node)] as const]
-      : [],
-  );
+  const notes = referredFootnotes(root).map((node) => [node.identifier, noteOf(node)] as const);
   for (const [label, note] of notes) footnotes.set(label, note);
   return { body: { type: 'doc', content: blocks(root.children) }, problems };
 }
 
-type Reads = (node: RootContent, reader: MarkdownReader) => Block[] | null;
-const DEFINITIONS: readonly BlockDefinition<Block>[] = Object.values(BLOCKS);
-/** By the type of a node: the kinds of blocks that may claim it, then the kind that reads all others. */
-const READERS = new Map<string, Reads[]>();
-for (const { claimMarkdown = {} } of DEFINITIONS) addReaders(claimMarkdown);
-for (const { readMarkdown = {} } of DEFINITIONS) addReaders(readMarkdown);
-
-function addReaders(readers: object): void {
-  // Each reader takes the nodes under whose type it is declared.
-  for (const [type, read] of Object.entries(readers) as [string, Reads][])
-    READERS.set(type, [...(READERS.get(type) ?? []), read]);
-}
-
-/** @returns null for a node that is no block */
-function readBlock(node: RootContent, reader: MarkdownReader): Block[] | null {
-  for (const read of READERS.get(node.type) ?? []) {
-    const blocks = read(node, reader);
-    if (blocks) return blocks;
-  }
-  return null;
-}
-
-/** A node and all nodes below, in the order of the text; without recursion, for any nesting depth. */
-function nodesIn(root: Nodes): Nodes[] {
-  const nodes: Nodes[] = [];
-  const waiting: Nodes[] = [root];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    nodes.push(node);
-    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child);
-  }
-  return nodes;
+/** A footnote with the content of blocks: its paragraphs become lines. */
+function footnoteOf(flow: Flow, onReduced: () => void): Footnote {
+  const lines = flow.flatMap((block): Inline[][] => {
+    if (block.type === 'paragraph') return [block.content ?? []];
+    onReduced();
+    return linesOfBlock(block).map(({ runs }) => [
+      textNode(runs.map(({ text }) => text).join('') || ' '),
+    ]);
+  });
+  const content = lines.flatMap((line, at): Inline[] =>
+    at === 0 ? line : [{ type: 'hardBreak' }, ...line],
+  );
+  const kept = content.filter((inline) => inline.type !== 'footnote');
+  return { type: 'footnote', ...(kept.length > 0 && { content: kept }) };
 }

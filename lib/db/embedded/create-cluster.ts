@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { chownSync, mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { writeDurably } from '../../durable-file.ts';
+import { writeDurably } from '../durable-file.ts';
 import { CodedError } from '../../errors.ts';
 import { copyTemplate } from './cluster-template.ts';
 import { ENVIRONMENT, programOf, type Programs } from './programs.ts';

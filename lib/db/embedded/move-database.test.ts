@@ -124,13 +124,13 @@ test(
 );
 
 test('a cluster of the major version before is brought to ours', { timeout: LIMIT }, async () => {
-  // What the message tells an operator to do.
+  // The command that the message gives an operator.
   const { home } = placesIn(dataDir);
   const beside = join(home, 'programs', '17');
-  const told = await Promise.resolve()
+  const message = await Promise.resolve()
     .then(() => findPrograms(home, 17))
     .catch(String);
-  const command = /npm (install .*), then start again/.exec(String(told))?.[1] ?? '';
+  const command = /npm (install .*), then start again/.exec(String(message))?.[1] ?? '';
   expect(command).toContain(beside);
   execFileSync('npm', command.split(' '), { stdio: 'pipe' });
   const location = await locate(dataDir, say);

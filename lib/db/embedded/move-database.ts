@@ -8,7 +8,7 @@ import { chownSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import postgres from 'postgres';
-import { writeDurably } from '../../durable-file.ts';
+import { writeDurably } from '../durable-file.ts';
 import { CodedError } from '../../errors.ts';
 import { copyDatabase, type Query } from './copy-database.ts';
 import { MOVED_FROM, OLD, socketIn } from './places.ts';

@@ -1,7 +1,7 @@
 /**
  * The process that owns an embedded database: `node owner.ts <data folder>`. It starts PostgreSQL, restarts
  * it when it dies, and stops it when the last client of its control socket has disconnected, for whatever
- * reason. It sends them lines of JSON, see `Told`.
+ * reason. It sends them lines of JSON, see `OwnerMessage`.
  */
 import { chmodSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
@@ -15,7 +15,7 @@ import { isRoot } from './runner.ts';
 import { ServerProcess } from './server-process.ts';
 
 /** A line from the owner to its clients. */
-export type Told = { say: string } | { ready: true } | { failed: string; code: string };
+export type OwnerMessage = { say: string } | { ready: true } | { failed: string; code: string };
 
 /** Milliseconds within which the first client must connect. */
 const FIRST_USER_LIMIT = 10_000;
@@ -24,27 +24,27 @@ const LONG_LOG = 4 * 1024 * 1024;
 
 const users = new Set<Socket>();
 /** The first messages for clients that connect later. */
-let state: Told[] = [];
+let state: OwnerMessage[] = [];
 let server: ServerProcess | undefined;
 let isStopping = false;
 
-function tell(told: Told): void {
-  state.push(told);
-  for (const user of users) user.write(`${JSON.stringify(told)}\n`);
+function broadcast(message: OwnerMessage): void {
+  state.push(message);
+  for (const user of users) user.write(`${JSON.stringify(message)}\n`);
 }
 
 const say = (sentence: string): void => {
   console.error(sentence);
-  if (!state.some((told) => 'ready' in told)) return tell({ say: sentence });
+  if (!state.some((message) => 'ready' in message)) return broadcast({ say: sentence });
   for (const user of users) user.write(`${JSON.stringify({ say: sentence })}\n`);
 };
 
 function fail(cause: unknown): void {
   console.error(cause);
   const { message, code } = codedFrom(cause);
-  tell({ failed: message, code });
+  broadcast({ failed: message, code });
   // Before anybody can connect, the parent process listens here.
-  process.send?.({ failed: message, code } satisfies Told);
+  process.send?.({ failed: message, code } satisfies OwnerMessage);
   void stop(1);
 }
 
@@ -90,7 +90,9 @@ try {
   // Another process owns the folder; the parent process connects to that one.
   if (sqliteCode(cause) === BUSY) process.exit(1);
   const { message, code } = codedFrom(cause);
-  await new Promise((told) => process.send?.({ failed: message, code } satisfies Told, told));
+  await new Promise((sent) =>
+    process.send?.({ failed: message, code } satisfies OwnerMessage, sent),
+  );
   process.exit(1);
 }
 // A terminal's Ctrl+C and a service's stop signal reach all processes; the owner stops only after its clients
@@ -109,7 +111,7 @@ const control = createServer({ allowHalfOpen: true }, (user) => {
   // A client that ends its side waits for ours: our end signals that the database is stopped cleanly.
   user.once('end', leave).once('close', leave);
   user.resume();
-  for (const told of state) user.write(`${JSON.stringify(told)}\n`);
+  for (const message of state) user.write(`${JSON.stringify(message)}\n`);
 });
 
 async function run(dataDir: string): Promise<void> {
@@ -135,8 +137,8 @@ async function run(dataDir: string): Promise<void> {
   });
   await server.start();
   // A client that connects now does not need the progress messages.
-  state = state.filter((told) => !('say' in told));
-  tell({ ready: true });
+  state = state.filter((message) => !('say' in message));
+  broadcast({ ready: true });
 }
 
 if ((statSync(places.log, { throwIfNoEntry: false })?.size ?? 0) > LONG_LOG)

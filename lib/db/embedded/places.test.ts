@@ -17,7 +17,7 @@ test('sockets are looked for in a folder elsewhere while it is closed to others'
   expect(socketsIn(elsewhere).run).toBe(elsewhere);
 });
 
-test('a folder that somebody else may have put in its place is not gone into', () => {
+test('a folder that another user may have replaced is not used', () => {
   const open = mkdtempSync(join(tmpdir(), 'caliber-'));
   chmodSync(open, 0o755);
   const link = `${open}-link`;

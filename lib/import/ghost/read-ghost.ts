@@ -60,5 +60,5 @@ export async function* ghostRows(
     const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
     throw new CodedError('file', `${file} cannot be read: ${reason}`, { cause });
   }
-  if (!found) throw new CodedError('file', `${file} is no Ghost export: it holds no tables.`);
+  if (!found) throw new CodedError('file', `${file} is not a Ghost export: it contains no tables.`);
 }

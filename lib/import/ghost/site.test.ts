@@ -23,7 +23,7 @@ const markdownOf = (post: SitePost | undefined) => {
   return writeMarkdown(parseHtml(readHtml(post?.html ?? ''), options).body, () => 'p.jpg').trim();
 };
 
-test('a post is read with all that stands in other tables', async () => {
+test('a post is read with its data from other tables', async () => {
   const { posts, left, site } = await read(FIXTURE);
   expect(site.total).toBe(4);
   expect(left).toEqual([{ kind: 'pages', name: '64a0000000000000000000a4 “About”' }]);
@@ -71,7 +71,7 @@ test('the editor before is read too', async () => {
   );
 });
 
-test('tables may stand without their wrapper; a file that is none is refused', async () => {
+test('tables without their wrapper are read; another file is refused', async () => {
   const file = join(folder, 'a.json');
   const { db } = JSON.parse(readFileSync(FIXTURE, 'utf8')) as { db: unknown[] };
   writeFileSync(file, JSON.stringify(db[0]));

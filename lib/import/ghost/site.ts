@@ -135,7 +135,7 @@ function readPost(row: Payload, index: Index): SitePost | LeftOut {
     note(notice`Its code injection was left out.`);
 
   const meta = index.meta.get(id) ?? {};
-  const told = (key: string) => text(key) || textField(meta, key);
+  const textOrMeta = (key: string) => text(key) || textField(meta, key);
   const tags = inOrder(index.tagsOf.get(id)).flatMap((tag) => index.tags.get(tag) ?? []);
   const internal = tags.filter(({ isInternal }) => isInternal).map((tag) => tag.name);
   if (internal.length > 0) note(notice`Internal tags were left out: ${internal.join(', ')}.`);
@@ -162,9 +162,13 @@ function readPost(row: Payload, index: Index): SitePost | LeftOut {
     language: text('locale') || null,
     group: null,
     leadPicture: picture
-      ? { src: picture, alt: told('feature_image_alt'), caption: told('feature_image_caption') }
+      ? {
+          src: picture,
+          alt: textOrMeta('feature_image_alt'),
+          caption: textOrMeta('feature_image_caption'),
+        }
       : null,
-    seo: { title: told('meta_title'), description: told('meta_description') },
+    seo: { title: textOrMeta('meta_title'), description: textOrMeta('meta_description') },
     address: isPublic && text('slug') ? `/${text('slug')}/` : null,
     notes,
   };

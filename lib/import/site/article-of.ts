@@ -10,7 +10,7 @@ import type { ImportedArticle, ImportedPicture } from '../../newsroom/import/imp
 import { ok, refuse, type Result } from '../../result.ts';
 import { cutPicture } from '../cut-picture.ts';
 import type { PlacedPost } from './place-post.ts';
-import type { Named } from './site-post.ts';
+import type { Named, SitePost } from './site-post.ts';
 
 const MOST_NAMED = 20;
 
@@ -34,17 +34,7 @@ export async function articleOf(
 ): Promise<Result<MadeArticle, Notice>> {
   const { post, locale, story, category, sourceName, sourceHash } = placed;
   const notes = [...placed.notes];
-  const pictures = new Map<string, ImportedPicture>();
-  for (const [src, path] of placed.files) {
-    const name = path.split('/').at(-1) ?? 'picture';
-    const cut = await cutPicture({ path, sourceName: name, ...options });
-    if (cut.ok) pictures.set(src, cut.value);
-    else
-      notes.push({
-        kind: `A picture was left out: ${cut.refusal}.`,
-        text: `The picture ${src} was left out: ${cut.refusal}.`,
-      });
-  }
+  const pictures = await cutPictures(placed.files, options, notes);
   const { body, problems } = parseHtml(readHtml(post.html), {
     base: post.address ?? options.base,
     linesMatter: post.linesMatter,
@@ -57,7 +47,7 @@ export async function articleOf(
   const fitted = (what: string, text: string, longest: number) => {
     if (text.length <= longest) return text;
     notes.push(
-      notice`The ${what} was longer than ${longest} characters: it stands in the text in full.`,
+      notice`The ${what} was longer than ${longest} characters: the full text was put into the body.`,
     );
     body.content.unshift(paragraphOf(text));
     return `${text.slice(0, longest - 1).trimEnd()}…`;
@@ -68,13 +58,8 @@ export async function articleOf(
     notes.push(notice`More than ${MOST_NAMED} ${what}: ${over.join(', ')} left out.`);
     return named.slice(0, MOST_NAMED);
   };
-  if (post.title === '') notes.push(notice`It had no headline: it is called by its number.`);
-  const { publishedAt, updatedAt } = post;
-  const isAhead = updatedAt !== null && updatedAt > options.now;
-  if (isAhead) notes.push(notice`Its last change lies in the future: it was left out.`);
-  const isUpdate = publishedAt && updatedAt && updatedAt > publishedAt && !isAhead;
-  const isHidden = /^(draft|in_review)$/.test(post.status);
-  if (!publishedAt && !isHidden) notes.push(notice`It had no date: it became a draft.`);
+  if (post.title === '') notes.push(notice`It had no headline: its number became the headline.`);
+  const dates = datesOf(post, options.now, notes);
   const lead = post.leadPicture;
   const leadPicture = lead && pictures.get(lead.src);
   if (lead && !leadPicture)
@@ -84,28 +69,16 @@ export async function articleOf(
   const standfirst = fitted('standfirst', post.standfirst, 1000);
   const headline = fitted('headline', post.title || `№ ${post.id}`, 300);
   const { title, description } = post.seo;
-  const caption = wordsOf(lead?.caption ?? '').slice(0, 2000);
-  const credit = lead?.credit?.slice(0, 500);
   const frontMatter: FrontMatter = {
     story,
     locale,
     category,
     headline,
-    ...(publishedAt && { publishedAt }),
+    ...dates,
     ...(standfirst && { standfirst }),
     authors: authors.map(({ slug }) => slug),
     topics: topics.map(({ slug }) => slug),
-    ...(isUpdate && { updatedAt }),
-    status: publishedAt || isHidden ? post.status : 'draft',
-    ...(lead &&
-      leadPicture && {
-        image: {
-          src: lead.src,
-          alt: lead.alt.slice(0, 1000),
-          ...(caption && { caption }),
-          ...(credit && { credit }),
-        },
-      }),
+    ...(lead && leadPicture && { image: imageOf(lead) }),
     views: 0,
     corrections: [],
     seo: {
@@ -115,9 +88,7 @@ export async function articleOf(
   };
   const checked = bodySchema.safeParse(body);
   if (!checked.success)
-    return refuse(
-      notice`the text makes no valid article: ${checked.error.issues[0]?.message ?? ''}`,
-    );
+    return refuse(notice`the text is no valid article: ${checked.error.issues[0]?.message ?? ''}`);
   const slug = SLUG_PATTERN.test(post.slug) ? post.slug.slice(0, 120) : slugFor(post.slug);
   return ok({
     article: {
@@ -133,4 +104,54 @@ export async function articleOf(
     topics,
     notes,
   });
+}
+
+/** Cuts a post's pictures; those that cannot be cut are noted. */
+async function cutPictures(
+  files: PlacedPost['files'],
+  options: { dryRun: boolean; lost: ReadonlySet<string> },
+  notes: Notice[],
+): Promise<Map<string, ImportedPicture>> {
+  const pictures = new Map<string, ImportedPicture>();
+  for (const [src, path] of files) {
+    const name = path.split('/').at(-1) ?? 'picture';
+    const cut = await cutPicture({ path, sourceName: name, ...options });
+    if (cut.ok) pictures.set(src, cut.value);
+    else
+      notes.push({
+        kind: `A picture was left out: ${cut.refusal}.`,
+        text: `The picture ${src} was left out: ${cut.refusal}.`,
+      });
+  }
+  return pictures;
+}
+
+/** The status and the times of a post; what is wrong with them is noted. */
+function datesOf(
+  post: SitePost,
+  now: Date,
+  notes: Notice[],
+): Pick<FrontMatter, 'publishedAt' | 'updatedAt' | 'status'> {
+  const { publishedAt, updatedAt } = post;
+  const isAhead = updatedAt !== null && updatedAt > now;
+  if (isAhead) notes.push(notice`Its last change is in the future: it was left out.`);
+  const isUpdate = publishedAt && updatedAt && updatedAt > publishedAt && !isAhead;
+  const isHidden = /^(draft|in_review)$/.test(post.status);
+  if (!publishedAt && !isHidden) notes.push(notice`It had no date: it became a draft.`);
+  return {
+    ...(publishedAt && { publishedAt }),
+    ...(isUpdate && { updatedAt }),
+    status: publishedAt || isHidden ? post.status : 'draft',
+  };
+}
+
+function imageOf(lead: NonNullable<SitePost['leadPicture']>): NonNullable<FrontMatter['image']> {
+  const caption = wordsOf(lead.caption ?? '').slice(0, 2000);
+  const credit = lead.credit?.slice(0, 500);
+  return {
+    src: lead.src,
+    alt: lead.alt.slice(0, 1000),
+    ...(caption && { caption }),
+    ...(credit && { credit }),
+  };
 }

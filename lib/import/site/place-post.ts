@@ -38,26 +38,26 @@ export interface PlacedPost {
 
 /**
  * Decides where a post belongs.
- * @param told - the groups and locales of this import so far; two posts of a group in one locale become two
+ * @param imported - the groups and locales of this import so far; two posts of a group in one locale become two
  *   stories
  */
 export async function placePost(
   site: Site,
   post: SitePost,
   options: PlaceOptions,
-  told: DiskMap<string>,
+  imported: DiskMap<string>,
 ): Promise<Result<PlacedPost, Notice>> {
   const notes = [...post.notes];
   const locale = post.language === null ? options.locale : localeOf(post.language);
   if (!locale)
-    return refuse(notice`its language is “${post.language ?? ''}”, which is none of ours`);
+    return refuse(notice`its language is “${post.language ?? ''}”, which the portal does not have`);
   const { category: own, others } = placeInCategory(post);
   const category = own ?? options.category;
   const named = others.map(({ name }) => `“${name}”`).join(', ');
   if (!category) {
     return refuse(
       named
-        ? notice`its categories are none of ours: ${named}; name one by --category`
+        ? notice`the portal has none of its categories: ${named}; name one by --category`
         : notice`it has no category; name one by --category`,
     );
   }
@@ -69,11 +69,11 @@ export async function placePost(
   const plain = `${site.key}-${post.id}`;
   const group = post.group === null ? null : `${site.key}-${digest(post.group)}`;
   const translation = group && `${group}.${locale}`;
-  const holder = translation ? told.get(translation) : undefined;
-  if (translation && holder === undefined) told.set(translation, post.id);
+  const holder = translation ? imported.get(translation) : undefined;
+  if (translation && holder === undefined) imported.set(translation, post.id);
   const isFirst = holder === undefined || holder === post.id;
   if (!isFirst)
-    notes.push(notice`${holder} already tells its story in ${locale}: it became one of its own.`);
+    notes.push(notice`${holder} already is its story in ${locale}: it became one of its own.`);
 
   const sources = options.media === null ? [] : pictureSources(readHtml(post.html));
   const lead = options.media !== null && post.leadPicture ? [post.leadPicture.src] : [];

@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Notice } from '../../content/notice.ts';
 import type { LeftOut } from './site-post.ts';
 
-interface Told {
+interface KindCount {
   count: number;
   /** The first post with it. */
   first: string;
@@ -25,7 +25,7 @@ export interface ReportOptions {
 export class Report {
   readonly counts = { created: 0, changed: 0, unchanged: 0, faulty: 0, noted: 0 };
   readonly #leftOut = new Map<string, number>();
-  readonly #kinds = new Map<string, Told>();
+  readonly #kinds = new Map<string, KindCount>();
   readonly #options: ReportOptions;
   #handle: number | null = null;
   #lines = 0;
@@ -39,29 +39,29 @@ export class Report {
   /** Reports content that was not imported at all. */
   skip(what: string, { kind, text }: Notice): void {
     this.counts.faulty++;
-    this.#tell(what, `(skipped) ${text}`, `(skipped) ${kind}`);
+    this.#report(what, `(skipped) ${text}`, `(skipped) ${kind}`);
   }
 
   /** Reports what was lost or changed in an article that was imported. */
   note(what: string, notices: readonly Notice[]): void {
     if (notices.length > 0) this.counts.noted++;
-    for (const { kind, text } of notices) this.#tell(what, `(kept) ${text}`, `(kept) ${kind}`);
+    for (const { kind, text } of notices) this.#report(what, `(kept) ${text}`, `(kept) ${kind}`);
   }
 
   leave({ kind, name }: LeftOut): void {
     this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + 1);
-    if (name !== null) this.#tell(name, `(left out) ${kind}`, null);
+    if (name !== null) this.#report(name, `(left out) ${kind}`, null);
   }
 
-  #tell(what: string, sentence: string, kind: string | null): void {
+  #report(what: string, sentence: string, kind: string | null): void {
     const { source, isVerbose, complain } = this.#options;
     const line = `${source}: ${what}: ${sentence}`;
     if (isVerbose) complain(line);
     this.#lines++;
     this.#write(line);
     if (kind === null) return;
-    const told = this.#kinds.get(kind);
-    if (told) told.count++;
+    const known = this.#kinds.get(kind);
+    if (known) known.count++;
     else this.#kinds.set(kind, { count: 1, first: what });
   }
 
@@ -83,8 +83,7 @@ export class Report {
       for (const [kind, { count, first }] of this.#kinds)
         complain(`${source}: ${count} × ${kind} (${count > 1 ? 'first ' : ''}${first})`);
     if (this.#fault !== null) complain(`${file} could not be written (${this.#fault}).`);
-    else if (this.#lines > 0)
-      complain(`${source}: every line of it (${this.#lines}) stands in ${file}.`);
+    else if (this.#lines > 0) complain(`${source}: all ${this.#lines} lines are in ${file}.`);
   }
 
   /** The last lines: the counts. */

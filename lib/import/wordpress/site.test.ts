@@ -54,7 +54,7 @@ test('a post is read with all that belongs to it', async () => {
     address: 'https://www.old.example/2020/02/01/the-cup/',
     linesMatter: false,
     notes: [
-      { text: 'Comments were not carried over (1).' },
+      { text: 'Comments were not imported (1).' },
       { text: expect.stringContaining('rating') },
     ],
   });
@@ -74,7 +74,7 @@ test('two people of one name stay two, and a date without UTC is by the publicat
   expect(momentOf('0000-00-00 00:00:00', 'nonsense')).toBeNull();
 });
 
-test('what is not public has no address, and says why', async () => {
+test('a post that is not public has no address, and a notice gives the reason', async () => {
   const { posts, left } = await read(FIXTURE);
   const state = (id: string) => [
     posts.get(id)?.status,
@@ -94,7 +94,7 @@ test('what is not public has no address, and says why', async () => {
   ]);
 });
 
-test('a file that breaks off gives what stands before the break, and the fault', async () => {
+test('a truncated file gives the posts before the end, and the fault', async () => {
   const whole = readFileSync(FIXTURE, 'utf8');
   const file = join(folder, 'broken.xml');
   writeFileSync(file, whole.slice(0, whole.indexOf('<title>Private')));
@@ -182,7 +182,7 @@ test('quotes, files, buttons and films of WordPress keep their words and links',
   expect(text).toContain('https://vimeo.com/76979871\n\nA film');
 });
 
-test('what WordPress alone knows is carried over or named', async () => {
+test('content that only WordPress has is imported or reported', async () => {
   const { post, said } = await only('silent-losses.xml');
   expect(post.seo).toEqual({ title: 'Rank Math title', description: 'Rank Math description' });
   expect(post.topics).toContainEqual({ slug: 'the-water-files', name: 'The Water Files' });
@@ -190,7 +190,7 @@ test('what WordPress alone knows is carried over or named', async () => {
   expect(said).toEqual([
     'It was kept on top of the front: it is not here.',
     'The series “The Water Files” became a topic.',
-    'Its post_format “Video” was not carried over.',
+    'Its post_format “Video” was not imported.',
   ]);
 });
 

@@ -72,10 +72,10 @@ function readItem(item: WxrItem, index: WxrIndex): SitePost | LeftOut {
   const isLocked = field('wp:post_password') !== '';
   if (isLocked) note(notice`It had a password: it is a draft now.`);
   if (field('wp:status') === 'private') note(notice`It was private: it is a draft now.`);
-  if (item.comments > 0) note(notice`Comments were not carried over (${item.comments}).`);
+  if (item.comments > 0) note(notice`Comments were not imported (${item.comments}).`);
   const strange = [...item.meta.keys()].filter((key) => !KNOWN_META.test(key));
   if (strange.length > 0)
-    note(notice`Fields of its own were not carried over: ${strange.slice(0, 20).join(', ')}.`);
+    note(notice`Custom fields were not imported: ${strange.slice(0, 20).join(', ')}.`);
 
   if (field('wp:is_sticky') === '1') note(notice`It was kept on top of the front: it is not here.`);
   const series = item.terms.filter(({ taxonomy }) => /series/.test(taxonomy));
@@ -83,8 +83,8 @@ function readItem(item: WxrItem, index: WxrIndex): SitePost | LeftOut {
   for (const { taxonomy, name: title } of item.terms)
     if (!KNOWN_TERMS.test(taxonomy) && !/series/.test(taxonomy))
       note({
-        kind: `Its ${taxonomy} was not carried over.`,
-        text: `Its ${taxonomy} “${title}” was not carried over.`,
+        kind: `Its ${taxonomy} was not imported.`,
+        text: `Its ${taxonomy} “${title}” was not imported.`,
       });
 
   const content = field('content:encoded');

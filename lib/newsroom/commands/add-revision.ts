@@ -5,7 +5,7 @@ import { articles } from '../../db/schema/articles.ts';
 import type { WorkingCopy } from '../../desk/read-copy.ts';
 import type { Work } from '../change-article.ts';
 import { applyDraft, insertRevision } from '../revisions.ts';
-import { writeCopy, type Turn } from '../working-copy.ts';
+import { writeCopy, type Turn } from '../working-copy/working-copy.ts';
 
 /** Writes a revision and makes it the newest text. */
 export async function addRevision(

@@ -41,7 +41,7 @@ async function top(milliseconds = 0) {
   return [lead, ...seconds].map((card) => card?.id);
 }
 
-test('articles stand where they were put until the end, and the rule fills what is left', async () => {
+test('pinned articles keep their places until the pin ends, and the automatic order fills the rest', async () => {
   await write({}, {}, {}, {});
   const chief = await somebody(storeAt());
   expect(await top()).toEqual([4, 3, 2, 1]);
@@ -100,7 +100,7 @@ test('a front is not given what it cannot show, nor for ever, nor over anotherâ€
   expect(await refused(1, pin(1, 1))).toBe('ok');
 });
 
-test('a breaking line stands until its end, and leads to its article only when that is out', async () => {
+test('a breaking line is shown until its end, and links to its article only when that is published', async () => {
   await write({ slug: 'the-dam' }, { status: 'draft', slug: 'the-dam-breaks' });
   const chief = await somebody(storeAt());
   const wish = { text: 'The dam breaks', articleId: 2, until: at(HOUR) };

@@ -10,7 +10,7 @@ test('whatever a command can do has a word in the log', () => {
   expect(verbs.filter((verb) => !words.includes(`verb_${verb}`))).toEqual([]);
 });
 
-test('what is done without a command has a word in the log', () => {
+test('actions without a command have a name in the log', () => {
   expect(en.NewsroomLog).toMatchObject({
     'verb_set-password': expect.anything() as string,
     'verb_forgot-password': expect.anything() as string,

@@ -39,7 +39,7 @@ const lena: Person & { mailLocale: Locale } = {
 const tokenOf = (answer: Result<Delivery, Refusal>): string =>
   (answer.ok && answer.value.link?.split('/').at(-1)) || '';
 
-test('an invitation is a link; who is there already is not invited over', async () => {
+test('an invitation is a link; an existing user is not invited again', async () => {
   const { user } = await joined();
   const made = await newPerson.run(user, null, lena, from);
   expect(made).toMatchObject({ ok: true, value: { email: lena.email } });
@@ -88,7 +88,7 @@ test('the last editor-in-chief who can sign in stays one, even when two act at o
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
 });
 
-test('nobody else manages people, and everything that is done is in the log', async () => {
+test('other roles cannot manage people, and every action is in the log', async () => {
   const { user } = await joined();
   for (const role of ['reporter', 'editor'] as const) {
     const { user: other } = await joined(role);

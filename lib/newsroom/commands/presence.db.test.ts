@@ -10,7 +10,7 @@ const database = await testDatabase();
 const clock = fixedClock(new Date('2026-11-24T06:00:00Z'));
 const from = { database, clock };
 
-test('who has an article open is told to the others until they leave or fall silent', async () => {
+test('the others see who has an article open until they leave or fall silent', async () => {
   const [one, other] = [await somebody(from), await somebody(from)];
   const wish = { locale: 'en', category: 'sport', headline: 'A ferry' } as const;
   const made = await newArticle.run(one, null, wish, from);
@@ -46,7 +46,7 @@ test('who has an article open is told to the others until they leave or fall sil
   expect(await database.select().from(presences)).toHaveLength(1);
 });
 
-test('who may not read an article is not told who does', async () => {
+test('who may not read an article does not see who has it open', async () => {
   const [chief, reporter] = [await somebody(from), await somebody(from, { role: 'reporter' })];
   const wish = { locale: 'en', category: 'sport', headline: 'A ferry' } as const;
   const made = await newArticle.run(chief, null, wish, from);

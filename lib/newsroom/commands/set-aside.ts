@@ -4,7 +4,7 @@ import { articles } from '../../db/schema/articles.ts';
 import { workingCopies } from '../../db/schema/newsroom.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { lockArticle } from '../change-article.ts';
-import { cutCopy } from '../working-copy.ts';
+import { cutCopy } from '../working-copy/working-copy.ts';
 
 /**
  * Makes revisions of the unsaved working copies of some stories, and increments the sequence of the working

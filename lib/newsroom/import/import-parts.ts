@@ -8,13 +8,13 @@ import {
   revisions,
   slugHistory,
 } from '../../db/schema/articles.ts';
-import { LOCALES } from '../../i18n/locales.ts';
+import { LOCALES, type Locale } from '../../i18n/locales.ts';
 import type { ImportedArticle } from './imported-article.ts';
 import { authorIds, topicIds } from './import-people.ts';
 import { noteImageUses } from '../image-uses.ts';
 import { importViews } from './import-views.ts';
-import { forgetDraftWords } from '../index-desk.ts';
-import { indexSearch } from '../index-search.ts';
+import { forgetDraftWords } from '../search/index-desk.ts';
+import { indexSearch } from '../search/index-search.ts';
 
 /** An article whose row is written. */
 export interface WrittenArticle {
@@ -55,39 +55,8 @@ export async function writeParts(
     await tx.delete(table).where(inArray(table.articleId, ids));
   }
   for (const locale of LOCALES) {
-    const told = written.filter(({ article }) => article.frontMatter.locale === locale);
-    const slugs = told.map(({ slug }) => slug);
-    if (slugs.length === 0) continue;
-    // The present slug of an article takes precedence over the former slug of another one.
-    await tx
-      .delete(slugHistory)
-      .where(and(eq(slugHistory.locale, locale), inArray(slugHistory.slug, slugs)));
-    const authorOf = await authorIds(
-      tx,
-      told.flatMap(({ article }) => article.frontMatter.authors),
-      locale,
-    );
-    const topicOf = await topicIds(
-      tx,
-      told.flatMap(({ article }) => article.frontMatter.topics),
-      locale,
-    );
-    const authorRows = told.flatMap(({ id, article }) =>
-      [...new Set(article.frontMatter.authors)].map((slug, position) => ({
-        articleId: id,
-        authorId: authorOf.get(slug) ?? 0,
-        position,
-      })),
-    );
-    const topicRows = told.flatMap(({ id, article }) =>
-      [...new Set(article.frontMatter.topics)].map((slug, position) => ({
-        articleId: id,
-        topicId: topicOf.get(slug) ?? 0,
-        position,
-      })),
-    );
-    if (authorRows.length > 0) await tx.insert(articleAuthors).values(authorRows);
-    if (topicRows.length > 0) await tx.insert(articleTopics).values(topicRows);
+    const ofLocale = written.filter(({ article }) => article.frontMatter.locale === locale);
+    if (ofLocale.length > 0) await writeNames(tx, locale, ofLocale);
   }
   const correctionRows = written.flatMap(({ id, article }) =>
     article.frontMatter.corrections.map((correction) => ({ articleId: id, ...correction })),
@@ -132,4 +101,43 @@ export async function writeParts(
       body,
     })),
   );
+}
+
+/** Writes the authors and topics of articles of one locale, and takes their slugs from former articles. */
+async function writeNames(
+  tx: Transaction,
+  locale: Locale,
+  ofLocale: readonly WrittenArticle[],
+): Promise<void> {
+  const slugs = ofLocale.map(({ slug }) => slug);
+  // The present slug of an article takes precedence over the former slug of another one.
+  await tx
+    .delete(slugHistory)
+    .where(and(eq(slugHistory.locale, locale), inArray(slugHistory.slug, slugs)));
+  const authorOf = await authorIds(
+    tx,
+    ofLocale.flatMap(({ article }) => article.frontMatter.authors),
+    locale,
+  );
+  const topicOf = await topicIds(
+    tx,
+    ofLocale.flatMap(({ article }) => article.frontMatter.topics),
+    locale,
+  );
+  const authorRows = ofLocale.flatMap(({ id, article }) =>
+    [...new Set(article.frontMatter.authors)].map((slug, position) => ({
+      articleId: id,
+      authorId: authorOf.get(slug) ?? 0,
+      position,
+    })),
+  );
+  const topicRows = ofLocale.flatMap(({ id, article }) =>
+    [...new Set(article.frontMatter.topics)].map((slug, position) => ({
+      articleId: id,
+      topicId: topicOf.get(slug) ?? 0,
+      position,
+    })),
+  );
+  if (authorRows.length > 0) await tx.insert(articleAuthors).values(authorRows);
+  if (topicRows.length > 0) await tx.insert(articleTopics).values(topicRows);
 }

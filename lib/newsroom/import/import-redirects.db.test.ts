@@ -33,7 +33,7 @@ test('an old address leads on from each of its spellings, a listed query before 
   expect(await findRedirect('/%00', from)).toBeNull();
 });
 
-test('what was hung on to an old address does not hide it', async () => {
+test('a query string on an old address does not prevent its redirect', async () => {
   await put('/index.php?id=5&lang=ru,/ru\n/index.php?id=5,/en\n/?p=12,/en/about');
   const seen = [];
   for (const address of [

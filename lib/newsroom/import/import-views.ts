@@ -18,7 +18,7 @@ export async function importViews(
   await tx.execute(sql`
     with counted as (
       select id, (at at time zone ${publication.timeZone})::date as day, views
-      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as told(id integer, at timestamptz, views integer)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as imported(id integer, at timestamptz, views integer)
     ), wanted as (
       select id, day, views - coalesce((
         select sum(view_counts.views) from view_counts
@@ -32,7 +32,7 @@ export async function importViews(
   await tx.execute(sql`
     insert into view_totals (article_id, views)
     select article_id, sum(views)::integer from view_counts
-    where article_id in (select id from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as told(id integer))
+    where article_id in (select id from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as imported(id integer))
     group by article_id having sum(views) > 0
     on conflict (article_id) do update set views = excluded.views`);
 }

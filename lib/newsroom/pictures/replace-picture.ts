@@ -28,7 +28,7 @@ interface Replacement {
  * @returns the ids of the articles whose revisions named it
  */
 export async function replacePicture({ tx, user, now, image, by }: Replacement): Promise<number[]> {
-  if (by === image.id) throw new Refused('invalid', 'A picture does not take its own place.');
+  if (by === image.id) throw new Refused('invalid', 'A picture cannot replace itself.');
   const [other] = await tx.select().from(images).where(eq(images.id, by)).for('share');
   if (!other || other.replacedBy !== null)
     throw new Refused('invalid', 'The other picture is not in the library.');

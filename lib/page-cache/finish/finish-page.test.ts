@@ -41,7 +41,7 @@ test('the runtime and its data are left out, named in their order, and the rest 
   expect(html.endsWith('<script>main()</script></body></html>')).toBe(true);
 });
 
-test('the styles that the page needs stand in it, named by its policy, and its sheets wait', () => {
+test('the styles that a page needs are inlined and in its policy, and its sheets are deferred', () => {
   const { html, policy, isStyled } = finish(PAGE);
   expect(html).toContain('<head><script>first()</script><style>p{margin:0}</style><script>$RC(');
   expect(html).not.toContain('<link rel="stylesheet"');
@@ -88,7 +88,7 @@ test('a page that is all for work loads the runtime at once, with its data hashe
   expect(policy).toContain(hashOf('self.__next_f.push([1,"x"])'));
 });
 
-test('a page that wakes otherwise than is known keeps its scripts, and none that is not known runs', () => {
+test('a page with unknown hydration data keeps its scripts, and no unknown script runs', () => {
   const other = PAGE.replaceAll('__next_f', '__other');
   const { html, policy, data, foreign } = finish(other);
   expect(data).toBeNull();
@@ -111,7 +111,7 @@ test.each([
   ],
   ['code behind such data', '<script>self.__next_f.push([1,"y"]);alert(1)</script>'],
   ['one that is never closed', '<script>alert(1)'],
-])('%s that was brought into a page is refused and told', (_, injected) => {
+])('%s that was injected into a page is refused and reported', (_, injected) => {
   for (const defers of [true, false]) {
     const { policy, data, foreign } = finish(PAGE.replace('<p>A', `${injected}<p>A`), defers);
     const text = injected.replace(/^<[^>]*>|<[^>]*>$/g, '');
@@ -126,7 +126,7 @@ test('a style that was brought into a page is not named', () => {
   expect(policy).not.toContain(hashOf('body{display:none}'));
 });
 
-test('what is no whole page goes out as it came, and nothing in it runs', () => {
+test('an incomplete page is sent unchanged, and no script in it runs', () => {
   for (const html of [PAGE.slice(0, -20), '<p>plain</p>']) {
     const page = finish(html);
     expect(page.html).toBe(html);

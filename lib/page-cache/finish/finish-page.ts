@@ -75,7 +75,7 @@ const SHEET =
 /** A script element that contains data and never runs. */
 const DATA_BLOCK = /^(?: id="[\w-]+")? type="application\/(?:ld\+)?json"(?: id="[\w-]+")?$/;
 /** Characters of a foreign script that are reported. */
-const TOLD = 200;
+const REPORTED_CHARACTERS = 200;
 const HEAD = '<head>';
 const END = '</body></html>';
 
@@ -152,7 +152,8 @@ function judge(html: string, scripts: PageScripts): Judged {
       judged.files.push({ ...element, source, isModern: !/nomodule/i.test(rest) });
     else if (isPlain && known.isData(text)) judged.data.push(element);
     else if (isPlain && known.isCode(text)) judged.code.push(element);
-    else judged.foreign.push(bytesOf(html.slice(start, end)).toString().slice(0, TOLD));
+    else
+      judged.foreign.push(bytesOf(html.slice(start, end)).toString().slice(0, REPORTED_CHARACTERS));
   }
   return judged;
 }

@@ -30,7 +30,7 @@ test('a sheet that is not known leaves the page as it is', () => {
   expect(of('<p></p>', ['/a.css', '/none.css'])).toBeNull();
 });
 
-test('no sheet can end the element that it stands in', () => {
+test('no style sheet can close its element', () => {
   const odd = { '/odd.css': compileStyles('p::after{content:"</style>"}') };
   expect(stylesFor('<p></p>', ['/odd.css'], odd)).toBe('p::after{content:"\\3c /style>"}');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { EMBED_PROVIDERS } from '../../content/body/embed-providers.ts';
-import { FRAME_ORIGINS } from '../../content/body/embed-frame.ts';
+import { EMBED_PROVIDERS } from '../../content/body/embed/embed-providers.ts';
+import { FRAME_ORIGINS } from '../../content/body/embed/embed-frame.ts';
 import { pagePolicy } from './policy.ts';
 
 test('the policy of a page allows a frame of each service that may be embedded', () => {

@@ -1,6 +1,6 @@
 /** The Content-Security-Policy of a response: nothing runs except our own files and what is hashed here. */
 import { createHash } from 'node:crypto';
-import { FRAME_ORIGINS } from '../../content/body/embed-frame.ts';
+import { FRAME_ORIGINS } from '../../content/body/embed/embed-frame.ts';
 
 /** The hash source of an inline script or style for a policy. */
 export function hashOf(text: string | Buffer): string {

@@ -86,7 +86,7 @@ test('a picture that is taken out of a published article is gone with the update
   expect([await reachOf(old), await reachOf(next)]).toEqual(['newsroom', 'everybody']);
 });
 
-test('a picture under embargo is for nobody but the newsroom where its address can be guessed', async () => {
+test('a picture under embargo with a guessable address is available to the newsroom only', async () => {
   const imageId = await picture(true);
   const article = someArticle({ embargoUntil: '2026-11-24T07:00:00Z' });
   await importArticles(database, [{ ...article, imageId }], []);
@@ -95,14 +95,14 @@ test('a picture under embargo is for nobody but the newsroom where its address c
   expect(await reachOf(imageId)).toBe('everybody');
 });
 
-test('what is imported as published is known, and what belongs to nothing is nobody’s', async () => {
+test('a picture imported with a published article is public, and one without an article is not', async () => {
   const imageId = await picture();
   await importArticles(database, [{ ...someArticle(), imageId }], []);
   expect(await reachOf(imageId)).toBe('everybody');
   expect(await reachOf('e'.repeat(32))).toBe('nobody');
 });
 
-test('a share card goes with its article, and one of what was never public is not there', async () => {
+test('a share card is as public as its article, and one of an article that was never public is missing', async () => {
   const user = await somebody(from);
   const id = await draftWith(user, await picture());
   const card = `/cards/${id}-0123456789abcdef.png`;

@@ -29,7 +29,7 @@ async function fillArchive(): Promise<void> {
   await database.execute(sql`vacuum analyze article_search`);
 }
 
-/** The plan of a statement, as PostgreSQL tells it. */
+/** The plan of a statement, as PostgreSQL explains it. */
 async function planOf(
   tx: Pick<typeof database, 'execute'>,
   query: { getSQL: () => ReturnType<typeof sql> },
@@ -38,7 +38,7 @@ async function planOf(
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
 
-test('of a large archive what is typed is suggested by indexes, common words and rare ones', async () => {
+test('suggestions from a large archive use the indexes, for common words and rare ones', async () => {
   await fillArchive();
   expect((await suggest('en', 'harb', from)).map(({ slug }) => slug)[0]).toMatch(/^copy-/);
   expect(await suggest('en', 'har', from)).toHaveLength(8);

@@ -111,7 +111,7 @@ test('a footnote’s number in a feed leads to the article, and its words stand 
   );
 });
 
-test('no text of anybody’s breaks a feed, and what XML cannot hold is left out', async () => {
+test('no text breaks a feed, and characters that XML cannot hold are left out', async () => {
   const hostile = `]]></title><script>"x"&amp;'\u0000\u000b\ud800\uffff 🛳 və`;
   const feed = await feedOf(feedArticle({ headline: hostile, standfirst: hostile }));
   const kept = `]]></title><script>"x"&amp;' 🛳 və`;
@@ -143,7 +143,7 @@ test('a feed without a story is whole', async () => {
   expect(JSON.parse(writeJsonFeed(feed))).toMatchObject({ items: [] });
 });
 
-test('RFC 6721: what was withdrawn is a deleted entry in Atom, by the name that it had', async () => {
+test('RFC 6721: a withdrawn article is a deleted entry in Atom, with its former id', async () => {
   const at = '2026-11-22T10:00:00.000Z';
   const feed = await feedWith({ withdrawn: [{ storyKey: 'late-ferry', withdrawnAt: at }] });
   const [entry] = (await feedOf(feedArticle())).entries;
@@ -154,7 +154,7 @@ test('RFC 6721: what was withdrawn is a deleted entry in Atom, by the name that 
   expect(feed.updatedAt).toBe(at);
 });
 
-test('JSON Feed 1.1, extensions: what was withdrawn is said under a name with an underscore', async () => {
+test('JSON Feed 1.1, extensions: withdrawn articles are in a field with an underscore', async () => {
   const at = '2026-11-22T10:00:00.000Z';
   const feed = await feedWith({ withdrawn: [{ storyKey: 'late-ferry', withdrawnAt: at }] });
   expect(JSON.parse(writeJsonFeed(feed))).toMatchObject({

@@ -151,7 +151,7 @@ const author = {
   links: ['https://social.example/@mara'],
 };
 
-test('who wrote is said to be who is elsewhere', () => {
+test('an author is identified by their profiles on other sites', () => {
   const listed = {
     locale: 'en' as const,
     name: 'Mara Ilven',

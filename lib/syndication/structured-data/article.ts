@@ -55,11 +55,11 @@ const videosOf = ({ body, headline, publishedAt, image, locale, ...article }: Ar
 /** The other translations of the story, as in the locale switcher. */
 const translationsOf = ({ translations, locale }: Article) =>
   translations
-    .filter((told) => told.locale !== locale)
-    .map((told) => ({
+    .filter((translation) => translation.locale !== locale)
+    .map((translation) => ({
       '@type': 'NewsArticle' as const,
-      url: articleAddress(told.locale, told.slug),
-      inLanguage: told.locale,
+      url: articleAddress(translation.locale, translation.slug),
+      inLanguage: translation.locale,
     }));
 
 const personOf = (locale: Locale, { slug, name }: Article['authors'][number]) =>

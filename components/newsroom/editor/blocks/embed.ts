@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core';
-import type { EmbedProvider } from '@/lib/content/body/embed-providers';
+import type { EmbedProvider } from '@/lib/content/body/embed/embed-providers';
 import { embedAddress } from '@/lib/content/html/addresses';
 import bodyStyles from '../../../article/Body.module.css';
 import { EMBED_NAMES } from '../../../article/embed-names';

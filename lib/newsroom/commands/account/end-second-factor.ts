@@ -10,7 +10,7 @@ export const command = passwordCommand({
   refusals: [],
   change: async ({ tx, user }) => {
     if (isSecondFactorDemanded(user))
-      throw new Refused('forbidden', 'This portal demands a second factor of your role.');
+      throw new Refused('forbidden', 'Your role needs a second factor.');
     await endSecondFactor(user.id, tx);
     return null;
   },

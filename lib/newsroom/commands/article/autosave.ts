@@ -8,8 +8,8 @@ import { workingDraftSchema, type Draft } from '../../../content/draft/draft.ts'
 import { articles } from '../../../db/schema/articles.ts';
 import { readCopy } from '../../../desk/read-copy.ts';
 import { onArticle, type Work } from '../../change-article.ts';
-import { indexDraftWords } from '../../index-desk.ts';
-import { cutCopy, takeTurn, turnSchema, writeCopy } from '../../working-copy.ts';
+import { indexDraftWords } from '../../search/index-desk.ts';
+import { cutCopy, takeTurn, turnSchema, writeCopy } from '../../working-copy/working-copy.ts';
 import { defineCommand } from '../declare/define-command.ts';
 
 /**

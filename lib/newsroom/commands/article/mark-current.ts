@@ -25,7 +25,7 @@ export const command = articleCommand({
       .select({ version: articles.version, publishedVersion: articles.publishedVersion })
       .from(articles)
       .where(eq(articles.id, article.translatedFrom));
-    if (!row) throw new Refused('missing', 'The original is gone.');
+    if (!row) throw new Refused('missing', 'The original is missing.');
     const newest = row.publishedVersion ?? row.version;
     if (original !== null && original !== newest) {
       throw new Refused('stale', `The original is at revision ${newest} meanwhile.`, newest);

@@ -4,7 +4,7 @@ import { hashToken, newToken } from '../../../accounts/tokens.ts';
 import { previewLinks } from '../../../db/schema/newsroom.ts';
 import { readRevision } from '../../../desk/read-revision.ts';
 import { Refused } from '../../../refusal.ts';
-import { cutCopy } from '../../working-copy.ts';
+import { cutCopy } from '../../working-copy/working-copy.ts';
 import { articleCommand } from '../declare/article-command.ts';
 import { version } from '../declare/inputs.ts';
 

@@ -6,7 +6,7 @@ import { Refused } from '../../../refusal.ts';
 import { demandVersion } from '../../change-article.ts';
 import { withReplacements } from '../../image-uses.ts';
 import { demandKnown } from '../../revisions.ts';
-import { cutCopy } from '../../working-copy.ts';
+import { cutCopy } from '../../working-copy/working-copy.ts';
 import { addRevision } from '../add-revision.ts';
 import { articleCommand } from '../declare/article-command.ts';
 import { version } from '../declare/inputs.ts';

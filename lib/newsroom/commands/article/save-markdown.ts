@@ -7,7 +7,7 @@ import { draftSchema } from '../../../content/draft/draft.ts';
 import { parseMarkdown } from '../../../content/markdown/parse.ts';
 import { TooMuch } from '../../../lanes.ts';
 import { ok, refuse } from '../../../result.ts';
-import { readMarkdownAside } from '../../read-markdown-aside.ts';
+import { readMarkdownAside } from '../../markdown/read-markdown-aside.ts';
 import { defineCommand } from '../declare/define-command.ts';
 import { version } from '../declare/inputs.ts';
 import { command as save } from './save.ts';

@@ -7,7 +7,7 @@ import { readRevision } from '../../../desk/read-revision.ts';
 import { demandVersion } from '../../change-article.ts';
 import { withReplacements } from '../../image-uses.ts';
 import { demandKnown } from '../../revisions.ts';
-import { cutCopy, staleText, takeTurn, turnSchema } from '../../working-copy.ts';
+import { cutCopy, staleText, takeTurn, turnSchema } from '../../working-copy/working-copy.ts';
 import { addRevision } from '../add-revision.ts';
 import { articleCommand } from '../declare/article-command.ts';
 

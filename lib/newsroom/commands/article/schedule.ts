@@ -23,7 +23,7 @@ export const command = articleCommand({
   change: async ({ tx, article, now }, { version: seen, at }) => {
     demandVersion(article, seen);
     if (at.getTime() < now.getTime() - LATE) {
-      throw new Refused('invalid', 'The moment lies in the past.');
+      throw new Refused('invalid', 'The moment is in the past.');
     }
     await tx
       .update(articles)

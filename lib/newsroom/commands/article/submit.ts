@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { WRITE } from '../../../accounts/permissions.ts';
 import { articles } from '../../../db/schema/articles.ts';
-import { cutCopy } from '../../working-copy.ts';
+import { cutCopy } from '../../working-copy/working-copy.ts';
 import { articleCommand } from '../declare/article-command.ts';
 import { nothing } from '../declare/inputs.ts';
 

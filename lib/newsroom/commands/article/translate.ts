@@ -10,7 +10,7 @@ import type { Locale } from '../../../i18n/locales.ts';
 import { Refused } from '../../../refusal.ts';
 import { inTransaction, lockArticle } from '../../change-article.ts';
 import { freeSlug } from '../../free-slug.ts';
-import { cutCopy } from '../../working-copy.ts';
+import { cutCopy } from '../../working-copy/working-copy.ts';
 import { defineCommand } from '../declare/define-command.ts';
 import { locale } from '../declare/inputs.ts';
 import { choosingSlug, insertDraft } from '../insert-draft.ts';
@@ -40,7 +40,7 @@ const translate = (user: User, articleId: number, into: Locale, from: Store) =>
       createdBy: user.id,
     } as const;
     if (!may(user, BEGIN, subject)) {
-      throw new Refused('forbidden', 'Your role does not reach to this locale and category.');
+      throw new Refused('forbidden', 'Your role does not allow this locale and category.');
     }
     const [present] = await tx
       .select({ id: articles.id })

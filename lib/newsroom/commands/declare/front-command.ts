@@ -44,7 +44,7 @@ export function frontCommand<Input extends z.ZodType<{ version: number }>>({
     run: (user: User, locale: Locale, input: z.output<Input>, from = store()) =>
       inTransaction(from, async (tx) => {
         if (CURATE[user.role] === 'none')
-          throw new Refused('forbidden', 'Your role does not reach to the front.');
+          throw new Refused('forbidden', 'Your role does not allow changing the front.');
         const now = from.clock.now();
         await tx.insert(fronts).values({ locale }).onConflictDoNothing();
         const [front] = await tx

@@ -17,9 +17,9 @@ export const frontVersion = z.number().int().min(0);
  * @throws Refused `invalid`
  */
 export function demandEnd(until: Date, now: Date): void {
-  if (until <= now) throw new Refused('invalid', 'The end lies in the past.');
+  if (until <= now) throw new Refused('invalid', 'The end is in the past.');
   if (until.getTime() - now.getTime() > LONGEST) {
-    throw new Refused('invalid', 'The end lies more than 31 days ahead.');
+    throw new Refused('invalid', 'The end is more than 31 days ahead.');
   }
 }
 

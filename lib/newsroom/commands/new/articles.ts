@@ -32,7 +32,7 @@ export const command = defineCommand({
 const create = (user: User, wish: z.output<typeof input>, from: Store) =>
   inTransaction(from, async (tx) => {
     if (!may(user, BEGIN, { ...wish, status: 'draft', createdBy: user.id })) {
-      throw new Refused('forbidden', 'Your role does not reach to this locale and category.');
+      throw new Refused('forbidden', 'Your role does not allow this locale and category.');
     }
     const categoryId = await categoryIdOf(tx, wish.category);
     const slug = await freeSlug(tx, wish.locale, wish.headline);
