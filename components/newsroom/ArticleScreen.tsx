@@ -55,7 +55,7 @@ export async function ArticleScreen({
   original: Original | null;
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom' });
-  const told = (date: Date) => formatPublicationDate(date.toISOString(), locale);
+  const dateText = (date: Date) => formatPublicationDate(date.toISOString(), locale);
   const now = new Date();
   return (
     <DraftProvider article={article}>
@@ -94,8 +94,8 @@ export async function ArticleScreen({
                 links={links.map((link) => ({
                   id: link.id,
                   version: link.version,
-                  expires: told(link.expiresAt),
-                  opened: link.lastOpenedAt && told(link.lastOpenedAt),
+                  expires: dateText(link.expiresAt),
+                  opened: link.lastOpenedAt && dateText(link.lastOpenedAt),
                   isEnded: link.revokedAt !== null || link.expiresAt < now,
                 }))}
               />

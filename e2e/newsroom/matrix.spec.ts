@@ -68,7 +68,7 @@ const MATRIX = {
   },
 } as const;
 
-/** Wishes of a chief’s that are well made: who may not wish so is told that, not that it is badly said. */
+/** Valid commands of an editor-in-chief: another role gets 403, not 422 for a malformed command. */
 const CHIEFS_WISHES: Record<string, object> = {
   people: {
     email: `matrix-${process.pid}@news.example`,
@@ -146,7 +146,7 @@ test('nothing but the doors themselves answers a stranger', async ({ playwright,
   await stranger.dispose();
 });
 
-test('every mutation demands a page of our own, whoever sends it', async ({ request }) => {
+test('every mutation must come from a page of our own, in every role', async ({ request }) => {
   await joinAs(request, 'editor-in-chief');
   const form = 'application/x-www-form-urlencoded';
   const tricks: Record<string, string>[] = [
@@ -224,7 +224,7 @@ for (const role of ROLES) {
         const answered = await statusOf(user, 'POST', `articles/${id}/${name}`, OWN_PAGE, wish);
         const place = [name, kind];
         if (!isAllowed) expect([...place, answered]).toEqual([...place, expected[deed]]);
-        // An article that is no translation is told so, by whoever may say it.
+        // The article is not a translation, so a permitted user gets 422.
         else if (name === 'mark-current') expect([...place, answered]).toEqual([...place, 422]);
         else if (name !== 'revoke-preview-link')
           expect([...place, [200, 409].includes(answered) && answered]).toEqual([

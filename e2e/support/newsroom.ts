@@ -28,12 +28,12 @@ export function inviteTo(
   ...options: string[]
 ): { email: string; path: string } {
   const email = `${role}-${process.pid}-${++number}@desk.example`;
-  const told = atTerminal(
+  const output = atTerminal(
     ['add', email, '--name', `A ${role}`, '--role', role, ...options],
     settings,
   );
-  const path = /\/en\/newsroom\/join\/[\w-]{43}/.exec(told)?.[0];
-  if (!path) throw new Error(`No link was printed: ${told}`);
+  const path = /\/en\/newsroom\/join\/[\w-]{43}/.exec(output)?.[0];
+  if (!path) throw new Error(`No link was printed: ${output}`);
   return { email, path };
 }
 

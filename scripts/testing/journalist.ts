@@ -19,13 +19,13 @@ export async function joinNewsroom(
   env: NodeJS.ProcessEnv,
   { role, email }: { role: string; email: string },
 ): Promise<Journalist> {
-  const told = execFileSync(
+  const output = execFileSync(
     process.execPath,
     ['lib/cli/portal.ts', 'user', 'add', email, '--name', email, '--role', role],
     { env, encoding: 'utf8' },
   );
-  const token = /\/join\/([\w-]{43})/.exec(told)?.[1];
-  if (!token) throw new Error(`No link was printed: ${told}`);
+  const token = /\/join\/([\w-]{43})/.exec(output)?.[1];
+  if (!token) throw new Error(`No link was printed: ${output}`);
   const post = async (path: string, wish: unknown, cookie: string): Promise<Response> => {
     const answer = await fetch(`${site}/api/newsroom/${path}`, {
       method: 'POST',

@@ -82,10 +82,10 @@ export async function trialOfKills(
     const { writers, cookie } = await beginWriting(site, env);
     for (const writer of writers) writer.start();
     for (let kill = 0; kill < kills; kill++) {
-      // Somebody is heard of again before the next one: a portal that is ready and takes nothing is found out.
-      const told = writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+      // Wait for an acknowledged save before the next kill: finds a portal that is ready but accepts nothing.
+      const before = writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
       await until(
-        () => writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0) > told,
+        () => writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0) > before,
         () => `No save was taken any more: ${writers.map(({ fault }) => fault).join(', ')}`,
       );
       await sleep(Math.random() * LIFE);

@@ -78,7 +78,7 @@ export async function tryPublishing(trial: PublishingTrial): Promise<PublishingF
   let version = 2;
   const isListed = async (headline: string) =>
     (MOST_READ.exec(await read('/en'))?.[0] ?? '').includes(headline);
-  // Views are written after some seconds; the next publication has the ranking made anew.
+  // Views are written after some seconds; the next publication computes the ranking again.
   await until(async () => {
     await sleep(500);
     await send(`articles/${read1}/update`, { version, isMarkedUpdated: false });
@@ -105,7 +105,7 @@ export async function tryPublishing(trial: PublishingTrial): Promise<PublishingF
       ['/en/feed.xml', 'feed'],
       ['/en/sitemap-news.xml', 'news sitemap'],
     ];
-    // They lie ready before, as they do for the second reader of anything: what shows it then was made anew.
+    // All pages are cached first, so that a page that shows the story was rendered again.
     for (const [path] of pages) await read(path);
     // The words of a headline are marked in what a search finds: its address is not.
     const shows = async (path: string) => {

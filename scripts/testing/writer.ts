@@ -1,4 +1,4 @@
-/** A page that writes, without a browser: saves one word after another until it is told to stop. */
+/** A page that writes, without a browser: saves one word after another until it is stopped. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { emptyDraft, type Draft, type NewestText } from '../../lib/content/draft/draft.ts';
 

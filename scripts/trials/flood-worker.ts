@@ -1,4 +1,4 @@
-/** Keeps connections busy with one kind of request, in a thread of its own, until it is told to end. */
+/** Keeps connections busy with one kind of request, in a thread of its own, until it gets the message to end. */
 import { Agent, get } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import { HOSTILE } from '../testing/hostile-requests.ts';

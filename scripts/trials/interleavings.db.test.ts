@@ -149,9 +149,9 @@ test(
   async () => {
     let [words, conflicts] = [0, 0];
     for (let seed = 1; seed <= COUNT; seed++) {
-      const told = await interleave(seed);
-      words += told.acknowledged;
-      conflicts += told.conflicts;
+      const outcome = await interleave(seed);
+      words += outcome.acknowledged;
+      conflicts += outcome.conflicts;
     }
     console.log(
       `${COUNT} interleavings: ${words} words acknowledged, 0 lost, ${conflicts} conflicts chosen`,

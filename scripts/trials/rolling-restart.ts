@@ -1,13 +1,13 @@
 /**
  * `npm run trials -- rolling-restart [TIMES]`: two portals on one PostgreSQL behind `deploy/nginx.conf`, at
- * 200 requests a second, are ended and started again in their turn, told to end and killed by turns. No
- * request may fail.
+ * 200 requests a second, are restarted in turn, by SIGTERM and by SIGKILL alternately. No request
+ * may fail.
  */
 import { startFleet, startNginx } from '../testing/fleet.ts';
 import { startLoad, type LoadReport, type Wish } from '../testing/steady-load.ts';
 
 const RATE = 200;
-/** Milliseconds that a portal which is told to end may take. */
+/** Milliseconds that a portal may take to exit after SIGTERM. */
 const EXIT_LIMIT = 25_000;
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0';
@@ -30,7 +30,7 @@ const wishOf = (n: number): Wish => {
 };
 
 export interface RestartReport extends LoadReport {
-  /** How the portals that were told to end have ended: code and milliseconds. */
+  /** How the portals exited after SIGTERM: code and milliseconds. */
   ends: { code: number | null; milliseconds: number }[];
   kills: number;
 }
@@ -52,9 +52,9 @@ export async function rollingRestart(
     for (let time = 0; time < times; time++) {
       const portal = fleet.portals[time % 2] as (typeof fleet.portals)[number];
       if ((time + Math.floor(time / 2)) % 2 === 0) {
-        const toldAt = performance.now();
+        const signalledAt = performance.now();
         const code = await portal.end('SIGTERM');
-        ends.push({ code, milliseconds: performance.now() - toldAt });
+        ends.push({ code, milliseconds: performance.now() - signalledAt });
       } else {
         await portal.end('SIGKILL');
         kills++;
@@ -77,7 +77,7 @@ if (import.meta.main) {
   const slowestEnd = Math.max(...ends.map(({ milliseconds }) => milliseconds));
   const codes = [...new Set(ends.map(({ code }) => code))].join(', ');
   console.log(
-    `${times} restarts (${ends.length} told to end, ${kills} killed) at ${RATE} requests a second: ` +
+    `${times} restarts (${ends.length} by SIGTERM, ${kills} by SIGKILL) at ${RATE} requests a second: ` +
       `${sent} sent, ${skipped} held back, ${failed.length} failed; median ${median.toFixed(1)} ms, p99 ${p99.toFixed(0)} ms, ` +
       `slowest ${slowest.toFixed(0)} ms; exit code ${codes}, slowest exit ${slowestEnd.toFixed(0)} ms`,
   );

@@ -97,15 +97,15 @@ export class LocalKeeper {
       this.#waiting = null;
       try {
         await deed();
-        this.#tell(null);
+        this.#report(null);
       } catch (cause) {
-        this.#tell(cause instanceof Error ? cause.message || cause.name : String(cause));
+        this.#report(cause instanceof Error ? cause.message || cause.name : String(cause));
       }
     }
     this.#running = null;
   }
 
-  #tell(fault: string | null): void {
+  #report(fault: string | null): void {
     if (fault === this.#fault) return;
     this.#fault = fault;
     this.#onFault(fault);

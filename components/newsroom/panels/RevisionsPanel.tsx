@@ -33,10 +33,10 @@ export async function RevisionsPanel({
   const t = await getTranslations({ locale, namespace: 'NewsroomSafety' });
   const compare = `/article/${article.id}/compare` as const;
   const { publishedVersion, version, unkept } = article;
-  const told = (iso: string) => formatPublicationDate(iso, locale);
+  const timeText = (iso: string) => formatPublicationDate(iso, locale);
   const isChanged = publishedVersion !== version || unkept !== null;
   const writers = (row: RevisionRow) => {
-    const time = told(row.createdAt.toISOString());
+    const time = timeText(row.createdAt.toISOString());
     return row.alsoBy === null
       ? t('by', { name: row.savedBy, time })
       : t('byBoth', { name: row.savedBy, other: row.alsoBy, time });
@@ -52,7 +52,7 @@ export async function RevisionsPanel({
       )}
       {unkept && (
         <p className={styles.now}>
-          {t('nowWritten', { name: unkept.savedBy, time: told(unkept.savedAt) })}{' '}
+          {t('nowWritten', { name: unkept.savedBy, time: timeText(unkept.savedAt) })}{' '}
           <a href={newsroomAddress(locale, `${compare}?from=${version}&to=now`)}>
             {t('whatChanged')}
           </a>
