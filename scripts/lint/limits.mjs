@@ -24,8 +24,6 @@ export const LARGE_FOLDERS = [
 
 /** @type {readonly string[]} Files that are being split. Take one out when it keeps to the limits. */
 export const BEING_SPLIT = [
-  'e2e/crawler/newsroom-freshness.spec.ts',
-  'e2e/newsroom/mail.spec.ts',
   'lib/content/html/parse.ts',
   'lib/content/markdown/parse.ts',
   'lib/content/testing/random-body.ts',
@@ -44,8 +42,4 @@ export const BEING_SPLIT = [
   'lib/newsroom/newsroom.db.test.ts',
   'lib/newsroom/working-copy.db.test.ts',
   'lib/publication/reads.db.test.ts',
-  'scripts/screenshots.ts',
-  'scripts/testing/kill-trial.ts',
-  'scripts/testing/try-publishing.ts',
-  'scripts/testing/try-schedules.ts',
 ];
