@@ -6,7 +6,7 @@ import { newsroomAddress, type NewsroomPath } from '@/lib/pages/newsroom';
 import { page as frontPage } from '@/lib/pages/front';
 import { publication } from '@/publication.config';
 import styles from './Shell.module.css';
-import { SignOut } from './SignOut.client';
+import { SignOut } from './sign-in/SignOut.client';
 import controls from './ui/controls.module.css';
 
 /** The frame of every newsroom screen. */

@@ -19,7 +19,6 @@ export const LARGE_FOLDERS = [
   'lib/http',
   'lib/newsroom',
   'lib/page-cache',
-  'components/newsroom',
 ];
 
 /** @type {readonly string[]} Files that are being split. Take one out when it keeps to the limits. */
