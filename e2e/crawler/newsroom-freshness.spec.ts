@@ -87,8 +87,8 @@ test('each command of the newsroom is followed within two seconds by pages, list
   for (const path of [...LISTS, ...LISTS_OF('culture'), ...LISTS_OF('sport'), MONTH]) await read(path); // prettier-ignore
   const before = await etags(reader);
   await joinAs(request, 'editor-in-chief');
-  const wish = { locale: 'ru', category: 'culture', headline: FIRST };
-  const { id } = await change<{ id: number }>(request, 'articles', wish);
+  const story = { locale: 'ru', category: 'culture', headline: FIRST };
+  const { id } = await change<{ id: number }>(request, 'articles', story);
   const run = (command: string, input: unknown) =>
     change(request, `articles/${id}/${command}`, input);
 

@@ -25,8 +25,8 @@ async function plant(request: APIRequestContext): Promise<number[]> {
       seoTitle: `${CANARY} for search`,
       ...(kind === 'embargoed' && { embargoUntil: SOON }),
     });
-    const run = (command: string, wish: object) =>
-      change(request, `articles/${id}/${command}`, wish);
+    const run = (command: string, input: object) =>
+      change(request, `articles/${id}/${command}`, input);
     if (plain) await run('publish', { version: 1 });
     await run('save-markdown', { version: 1, draft });
     if (kind === 'review') await run('submit', {});

@@ -72,9 +72,9 @@ test('a link goes by mail in the language chosen; one that no server takes is sh
   expect((await page.request.get(await linkOf(page))).status()).toBe(200);
 
   // One answer, whether there is such an account or not; a letter only where there is.
-  const stranger = await page.context().browser()?.newContext();
-  const door = await stranger?.newPage();
-  if (!stranger || !door) throw new Error('There is no second browser.');
+  const context = await page.context().browser()?.newContext();
+  const door = await context?.newPage();
+  if (!context || !door) throw new Error('There is no second browser.');
   const taken = mail.letters.length;
   for (const address of ['nobody@desk.example', email]) await forget(door, portal.site, address);
   await expect.poll(() => mail.letters.length).toBe(taken + 1);
@@ -103,6 +103,6 @@ test('a link goes by mail in the language chosen; one that no server takes is sh
   const late = await inviteAgain('late@desk.example');
   for (const shown of [gone, late]) expect((await door.request.get(shown)).status()).toBe(200);
   silent.close();
-  await stranger.close();
+  await context.close();
   await portal.stop();
 });

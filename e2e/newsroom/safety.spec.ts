@@ -63,8 +63,8 @@ test('a server that is killed in mid-sentence loses no word: typing goes on, and
       return (await answer.json()) as { id: number };
     };
     await send('join', { token: /join\/([\w-]{43})/.exec(output)?.[1], password: PASSWORD });
-    const wish = { locale: 'en', category: 'sport', headline: 'Under fire' };
-    const { id } = await send('articles', wish);
+    const input = { locale: 'en', category: 'sport', headline: 'Under fire' };
+    const { id } = await send('articles', input);
     const page = await context.newPage();
     await open(page, id);
     await write(page, 'The ferry left ');

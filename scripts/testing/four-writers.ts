@@ -17,8 +17,8 @@ export async function beginWriting(
     people.push(await joinNewsroom(site, env, { role: 'editor', email }));
   }
   const begin = async (person: Journalist) => {
-    const wish = { locale: 'en', category: 'sport', headline: 'Under fire' };
-    return (await person.send<{ id: number }>('articles', wish)).id;
+    const input = { locale: 'en', category: 'sport', headline: 'Under fire' };
+    return (await person.send<{ id: number }>('articles', input)).id;
   };
   const [first, second, third, fourth] = people as [Journalist, Journalist, Journalist, Journalist];
   const shared = await begin(third);

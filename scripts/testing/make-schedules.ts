@@ -35,8 +35,8 @@ export async function makeSchedules(
   const startedAt = Date.now();
   for (let number = 0; number < articles; number++) {
     const headline = `Kept to the second ${number}`;
-    const wish = { locale: 'en', category: 'sport', headline } as const;
-    const made = await newArticle.run(user, null, wish, from);
+    const input = { locale: 'en', category: 'sport', headline } as const;
+    const made = await newArticle.run(user, null, input, from);
     if (!made.ok) throw new Error(made.refusal.message);
     ids.push(made.value.id);
   }

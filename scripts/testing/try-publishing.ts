@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface PublishingTrial {
   /** Sends a command of the newsroom as its own page would; answers what it answered. */
-  send: <Answer>(path: string, wish: unknown) => Promise<Answer>;
+  send: <Answer>(path: string, input: unknown) => Promise<Answer>;
   /** Reads a page as a reader. */
   read: (path: string) => Promise<string>;
   /** Counts a view of an article by the reader of this number. */

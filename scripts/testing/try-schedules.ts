@@ -132,7 +132,7 @@ async function watch(
 
 /** A line for each article whose events and rows in the audit log are not one of each. */
 async function findNotOnce(database: Database, { ids, embargoed }: Schedules): Promise<string[]> {
-  const deeds = await database
+  const logged = await database
     .select({ articleId: auditLog.articleId })
     .from(auditLog)
     .where(eq(auditLog.verb, 'publish'));
@@ -143,7 +143,7 @@ async function findNotOnce(database: Database, { ids, embargoed }: Schedules): P
         event?.type === type && event.appearances.some(({ articleId }) => articleId === id),
     );
   return ids.flatMap((id) => {
-    const entries = deeds.filter((deed) => deed.articleId === id).length;
+    const entries = logged.filter((row) => row.articleId === id).length;
     const publications = rowsOf('article.published', id);
     const releases = rowsOf('article.released', id);
     const embargo = embargoed.get(id) ?? -Infinity;

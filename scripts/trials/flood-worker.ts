@@ -8,7 +8,7 @@ const { site, kind, connections } = workerData as {
   kind: string;
   connections: number;
 };
-const wish = HOSTILE[kind];
+const requestOf = HOSTILE[kind];
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 const statuses: Record<string, number> = {};
 let asked = 0;
@@ -16,7 +16,7 @@ let isOver = false;
 
 const once = () =>
   new Promise<void>((resolve) => {
-    const { path, headers = {} } = wish?.(asked++) ?? { path: '/' };
+    const { path, headers = {} } = requestOf?.(asked++) ?? { path: '/' };
     const end = (status: string) => {
       statuses[status] = (statuses[status] ?? 0) + 1;
       resolve();

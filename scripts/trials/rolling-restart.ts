@@ -4,7 +4,7 @@
  * may fail.
  */
 import { startFleet, startNginx } from '../testing/fleet.ts';
-import { startLoad, type LoadReport, type Wish } from '../testing/steady-load.ts';
+import { startLoad, type LoadReport, type PlannedRequest } from '../testing/steady-load.ts';
 
 const RATE = 200;
 /** Milliseconds that a portal may take to exit after SIGTERM. */
@@ -12,21 +12,21 @@ const EXIT_LIMIT = 25_000;
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0';
 /** What readers ask for, mostly; one in thirty makes the portal think. */
-const PAGES: readonly Wish[] = [
+const PAGES: readonly PlannedRequest[] = [
   { path: '/en' },
   { path: '/hy/post/warm' },
   { path: '/ru/category/world' },
   { path: '/api/views/1' },
   { path: '/api/views/1', method: 'POST', headers: { 'user-agent': BROWSER } },
 ];
-const THOUGHT: readonly Wish[] = [
+const THOUGHT: readonly PlannedRequest[] = [
   { path: '/en/search?q=warm' },
   { path: '/api/suggestions/en?q=war' },
   { path: '/az/post/none', status: 404 },
 ];
-const wishOf = (n: number): Wish => {
+const requestOf = (n: number): PlannedRequest => {
   const list = n % 30 === 0 ? THOUGHT : PAGES;
-  return list[(n % 30 === 0 ? n / 30 : n) % list.length] as Wish;
+  return list[(n % 30 === 0 ? n / 30 : n) % list.length] as PlannedRequest;
 };
 
 export interface RestartReport extends LoadReport {
@@ -48,7 +48,7 @@ export async function rollingRestart(
   const ends: RestartReport['ends'] = [];
   let kills = 0;
   try {
-    const load = startLoad(edge.site, RATE, wishOf);
+    const load = startLoad(edge.site, RATE, requestOf);
     for (let time = 0; time < times; time++) {
       const portal = fleet.portals[time % 2] as (typeof fleet.portals)[number];
       if ((time + Math.floor(time / 2)) % 2 === 0) {
