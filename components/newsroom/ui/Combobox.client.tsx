@@ -30,7 +30,7 @@ export function Combobox({
   /** Clears the field after each choice: for a list to which items are added. */
   isEmptied?: boolean;
 }) {
-  const { box, items, isOpen, isFetching, typed } = useChoices({
+  const { box, items, isOpen, isFetching, typed, onType } = useChoices({
     chosen,
     search,
     onChoose,
@@ -42,7 +42,12 @@ export function Combobox({
       <label {...box.getLabelProps()}>{label}</label>
       <div className={styles.field}>
         <input
-          {...box.getInputProps({ disabled: isDisabled, placeholder, autoComplete: 'off' })}
+          {...box.getInputProps({
+            disabled: isDisabled,
+            placeholder,
+            autoComplete: 'off',
+            onChange: onType,
+          })}
           maxLength={120}
         />
         {chosen && clearLabel && (

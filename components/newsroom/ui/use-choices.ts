@@ -17,7 +17,7 @@ export interface Offer {
 
 /**
  * The state of a combobox: what is typed, the items that the search returns for it, and the choice among them.
- * @returns `box` with the properties of the elements, by downshift; `typed`, the text without outer spaces
+ * @returns `box` with the properties of the elements, by downshift; `typed`, the text without outer spaces; `onType`, for the field's changes
  */
 export function useChoices({
   chosen,
@@ -58,9 +58,6 @@ export function useChoices({
       setIsOpen(change.isOpen);
       if (!change.isOpen) setText(null);
     },
-    onInputValueChange: ({ inputValue, type }) => {
-      if (type === useCombobox.stateChangeTypes.InputChange) setText(inputValue);
-    },
     stateReducer: (_state, { type, changes }) =>
       // Typed text without a choice does not count as one.
       type === useCombobox.stateChangeTypes.InputBlur
@@ -75,5 +72,15 @@ export function useChoices({
       setIsOpen(false);
     },
   });
-  return { box, items, isOpen, isFetching, typed };
+  return {
+    box,
+    items,
+    isOpen,
+    isFetching,
+    typed,
+    // Downshift reports a change after the field is rendered again: a key pressed before would replace the
+    // letter that was typed, not follow it. So the field's own event is listened to.
+    onType: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
+      setText(currentTarget.value),
+  };
 }
