@@ -40,7 +40,7 @@ export async function ArticleScreen({
   pictures,
   revisions,
   links,
-  deeds,
+  entries,
   names,
   original,
 }: {
@@ -50,7 +50,7 @@ export async function ArticleScreen({
   pictures: Record<string, Picture>;
   revisions: readonly RevisionRow[];
   links: readonly LinkRow[];
-  deeds: readonly LogRow[];
+  entries: readonly LogRow[];
   names: Names;
   /** The article that this one is a translation of. */
   original: Original | null;
@@ -102,7 +102,7 @@ export async function ArticleScreen({
               />
             )}
             <RevisionsPanel locale={locale} article={article} revisions={revisions} />
-            <HistoryPanel locale={locale} articleId={article.id} rows={deeds} />
+            <HistoryPanel locale={locale} articleId={article.id} rows={entries} />
           </>
         }
       />

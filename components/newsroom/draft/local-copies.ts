@@ -86,17 +86,17 @@ export class LocalKeeper {
     while (this.#running) await this.#running;
   }
 
-  #queue(deed: () => Promise<void>): void {
-    this.#waiting = deed;
+  #queue(write: () => Promise<void>): void {
+    this.#waiting = write;
     this.#running ??= this.#run();
   }
 
   async #run(): Promise<void> {
     while (this.#waiting) {
-      const deed = this.#waiting;
+      const write = this.#waiting;
       this.#waiting = null;
       try {
-        await deed();
+        await write();
         this.#report(null);
       } catch (cause) {
         this.#report(cause instanceof Error ? cause.message || cause.name : String(cause));

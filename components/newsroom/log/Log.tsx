@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { newsroomAddress } from '@/lib/pages/newsroom';
 import table from '../ui/table.module.css';
 import { LogFilters, type LogAsked } from './LogFilters';
-import { Deed } from './Deed';
+import { LogEntry } from './LogEntry';
 import styles from './Log.module.css';
 
 /** The audit log, with a filter form; works without scripts. */
@@ -35,7 +35,7 @@ export async function Log({
       ) : (
         <ol className={styles.log}>
           {page.rows.map((row) => (
-            <Deed key={row.id} locale={locale} row={row} />
+            <LogEntry key={row.id} locale={locale} row={row} />
           ))}
         </ol>
       )}

@@ -48,7 +48,7 @@ export async function Revision({
       <p lang={article.locale} className={styles.headline}>
         {row.headline}
       </p>
-      <p className={styles.deeds}>
+      <p className={styles.commands}>
         {row.version > 1 && (
           <a href={newsroomAddress(locale, `${compare}?from=${row.version - 1}&to=${row.version}`)}>
             {t('whatChanged')}
