@@ -1,6 +1,6 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
-import { BEING_SPLIT, LIMITS } from './scripts/lint/limits.mjs';
+import { LIMITS } from './scripts/lint/limits.mjs';
 
 /** First segments of addresses below a locale, and of those that have none. */
 const SEGMENTS =
@@ -43,7 +43,6 @@ export default tseslint.config(
   tseslint.configs.recommended,
   { ...reactHooks.configs.flat.recommended, files: ['**/*.tsx'] },
   {
-    ignores: [...BEING_SPLIT],
     rules: {
       'max-lines-per-function': [
         'error',

@@ -3,13 +3,14 @@
  * language, and the print view, of the portal that SITE_URL names (a running demo by default).
  */
 import { mkdirSync } from 'node:fs';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type BrowserContextOptions, type Page } from '@playwright/test';
 import { launchOptions } from '../e2e/support/browser.ts';
 import { environment } from '../lib/env.ts';
 import { declarationOf } from '../lib/i18n/declaration-of.ts';
 import { LOCALES, type Locale } from '../lib/i18n/locales.ts';
 
 const WIDTHS = [360, 768, 1280];
+const THEMES = ['light', 'dark'] as const;
 const folder = process.argv[2] ?? '.test/screenshots';
 const only = process.argv[3];
 const site = environment().SITE_URL;
@@ -44,44 +45,72 @@ async function pagesOf(locale: Locale): Promise<Record<string, string>> {
   };
 }
 
+/** Opens a page in a context of its own and takes a screenshot, unless the second argument excludes it. */
+async function shoot(
+  shot: string,
+  {
+    path,
+    prepare,
+    isWhole = false,
+    ...settings
+  }: BrowserContextOptions & {
+    path: string;
+    /** What happens between the load and the screenshot. */
+    prepare?: (page: Page) => unknown;
+    /** The whole page, not only what its window shows. */
+    isWhole?: boolean;
+  },
+): Promise<void> {
+  if (only && !new RegExp(only).test(shot)) return;
+  const context = await browser.newContext(settings);
+  const page = await context.newPage();
+  await page.goto(site + path, { waitUntil: 'networkidle' });
+  await prepare?.(page);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: `${folder}/${shot}.png`, fullPage: isWhole });
+  await context.close();
+}
+
+async function shootLayers(locale: Locale): Promise<void> {
+  for (const [name, { widths, open }] of Object.entries(LAYERS))
+    for (const width of widths)
+      for (const colorScheme of THEMES)
+        await shoot(`${name}-${locale}-${width}-${colorScheme}`, {
+          path: `/${locale}`,
+          viewport: { width, height: 740 },
+          colorScheme,
+          prepare: (page) => open(page, locale),
+        });
+}
+
+async function shootPages(locale: Locale): Promise<void> {
+  const pages = await pagesOf(locale);
+  for (const [name, path] of Object.entries(pages))
+    for (const width of WIDTHS)
+      for (const colorScheme of THEMES)
+        await shoot(`${name}-${locale}-${width}-${colorScheme}`, {
+          path,
+          viewport: { width, height: 900 },
+          colorScheme,
+          isWhole: true,
+          prepare: async (page) => {
+            // Pictures below the fold load as one scrolls to them.
+            for (const image of await page.locator('img').all())
+              await image.scrollIntoViewIfNeeded();
+          },
+        });
+  await shoot(`print-${locale}`, {
+    path: pages['article'] ?? `/${locale}`,
+    viewport: { width: 794, height: 1123 },
+    isWhole: true,
+    prepare: (page) => page.emulateMedia({ media: 'print' }),
+  });
+}
+
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch(launchOptions);
 for (const locale of LOCALES) {
-  for (const [name, { widths, open }] of Object.entries(LAYERS)) {
-    for (const width of widths) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const shot = `${name}-${locale}-${width}-${colorScheme}`;
-        if (only && !new RegExp(only).test(shot)) continue;
-        const page = await browser.newPage({ viewport: { width, height: 740 }, colorScheme });
-        await page.goto(`${site}/${locale}`, { waitUntil: 'networkidle' });
-        await open(page, locale);
-        await page.waitForLoadState('networkidle');
-        await page.screenshot({ path: `${folder}/${shot}.png` });
-        await page.close();
-      }
-    }
-  }
-  for (const [name, path] of Object.entries(await pagesOf(locale))) {
-    for (const width of WIDTHS) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const shot = `${name}-${locale}-${width}-${colorScheme}`;
-        if (only && !new RegExp(only).test(shot)) continue;
-        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-        const page = await context.newPage();
-        await page.goto(site + path, { waitUntil: 'networkidle' });
-        // Pictures below the fold load as one scrolls to them.
-        for (const image of await page.locator('img').all()) await image.scrollIntoViewIfNeeded();
-        await page.waitForLoadState('networkidle');
-        await page.screenshot({ path: `${folder}/${shot}.png`, fullPage: true });
-        await context.close();
-      }
-    }
-    if (name !== 'article' || (only && !new RegExp(only).test(`print-${locale}`))) continue;
-    const page = await browser.newPage({ viewport: { width: 794, height: 1123 } });
-    await page.goto(site + path, { waitUntil: 'networkidle' });
-    await page.emulateMedia({ media: 'print' });
-    await page.screenshot({ path: `${folder}/print-${locale}.png`, fullPage: true });
-    await page.close();
-  }
+  await shootLayers(locale);
+  await shootPages(locale);
 }
 await browser.close();

@@ -1,30 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Article } from '@/lib/content/article';
-import {
-  formatDay,
-  formatMoment,
-  formatPublicationDate,
-  formatZonedDate,
-} from '@/lib/i18n/formats';
-import { page as categoryPage } from '@/lib/pages/category';
 import { page as topicPage } from '@/lib/pages/topic';
-import { page as correctionsPage } from '@/lib/pages/corrections';
-import { page as frontPage } from '@/lib/pages/front';
 import { publication } from '@/publication.config';
 import { FigurePicture } from '../media/FigurePicture';
 import { Words } from '../text/Words';
 import styles from './ArticlePage.module.css';
+import { ArticleHead } from './ArticleHead';
 import { Body } from './Body';
-import { Byline } from './Byline';
 import { Caption } from './Caption';
-import { CopyLink } from './tools/CopyLink';
-import { PrintButton } from './tools/PrintButton';
+import { ArticleCorrections } from './ArticleCorrections';
+import { ArticleLine } from './ArticleLine';
 import { PrintFooter } from './PrintFooter';
-import { ShareRow } from './tools/ShareRow';
-import { TextSize } from './tools/TextSize';
-import toolStyles from './tools/Tools.module.css';
-import { ViewCount } from './tools/ViewCount';
 
 /** The page of one article. */
 export async function ArticlePage({
@@ -41,9 +28,8 @@ export async function ArticlePage({
   /** A preview for the newsroom and its guests: views are not counted. */
   isPreview?: boolean;
 }) {
-  const { locale, category, headline, standfirst, kicker, image } = article;
+  const { locale, standfirst, image } = article;
   const t = await getTranslations({ locale, namespace: 'Article' });
-  const corrections = await getTranslations({ locale, namespace: 'Corrections' });
   // Reader modes take the element that contains the text as the article, and drop the controls in a footer.
   const before = (
     <>
@@ -52,48 +38,7 @@ export async function ArticlePage({
           <Words text={standfirst} locale={locale} />
         </strong>
       )}
-      <footer className={styles.line}>
-        {/* The spaces matter without the style sheet: in text browsers and copied text. */}
-        <p className={styles.facts}>
-          {article.authors.length > 0 && (
-            <span className={styles.byline}>
-              <Byline authors={article.authors} locale={locale} />
-            </span>
-          )}{' '}
-          <span>
-            <span className="hidden-visually">{t('published')} </span>
-            <time dateTime={formatMoment(article.publishedAt)}>
-              {formatZonedDate(article.publishedAt, locale)}
-            </time>
-          </span>{' '}
-          {article.updatedAt && (
-            <time
-              dateTime={formatMoment(article.updatedAt)}
-              title={formatZonedDate(article.updatedAt, locale)}
-            >
-              {t('updated', { date: formatPublicationDate(article.updatedAt, locale) })}
-            </time>
-          )}{' '}
-          <span data-screen-only>{t('readingTime', { minutes: article.readingMinutes })}</span>{' '}
-          {!isPreview && (
-            <span data-screen-only>
-              <ViewCount className={styles.views} articleId={article.id} locale={locale} />
-            </span>
-          )}
-        </p>
-        <div className={toolStyles.tools} role="group" aria-label={t('tools')} data-screen-only>
-          <TextSize
-            labels={{
-              smaller: t('smaller'),
-              larger: t('larger'),
-              said: t.raw('textSize') as string,
-            }}
-          />
-          <PrintButton label={t('print')} />
-          <CopyLink labels={{ copy: t('copy'), copied: t('copied'), failed: t('copyFailed') }} />
-          <ShareRow locale={locale} headline={headline} address={address} />
-        </div>
-      </footer>
+      <ArticleLine article={article} address={address} isPreview={isPreview} />
       {image && (
         <figure className={styles.lead} data-lead>
           <FigurePicture
@@ -108,37 +53,12 @@ export async function ArticlePage({
     </>
   );
   const after = article.corrections.length > 0 && (
-    <section className={styles.corrections} aria-labelledby="corrections">
-      <h2 id="corrections">{t('corrections')}</h2>
-      {article.corrections.map(({ at, text }) => (
-        <p key={at}>
-          <time dateTime={formatMoment(at)}>{formatDay(at, locale)}</time> {text}
-        </p>
-      ))}
-      <p data-screen-only>
-        <a href={correctionsPage.href({ locale })}>{corrections('all')}</a>
-      </p>
-    </section>
+    <ArticleCorrections corrections={article.corrections} locale={locale} />
   );
   return (
     <>
       <article className={styles.article} lang={locale}>
-        <header className={styles.head}>
-          <nav aria-label={t('breadcrumb')} className={styles.breadcrumb} data-screen-only>
-            <ol>
-              <li>
-                <a href={frontPage.href({ locale })}>{t('home')}</a>
-              </li>
-              <li>
-                <a href={categoryPage.href({ locale, category: category.slug })}>{category.name}</a>
-              </li>
-            </ol>
-          </nav>
-          {kicker && <span className={styles.kicker}>{kicker}</span>}
-          <h1 data-long={headline.length > 70 ? '' : undefined}>
-            <Words text={headline} locale={locale} />
-          </h1>
-        </header>
+        <ArticleHead article={article} />
         <div className={styles.text}>
           <Body
             body={article.body}

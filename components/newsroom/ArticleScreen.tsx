@@ -14,7 +14,8 @@ import { PicturePanel } from './panels/PicturePanel.client';
 import { PreviewPanel } from './panels/PreviewPanel.client';
 import { PublishPanel } from './panels/PublishPanel.client';
 import { SearchPanel } from './panels/SearchPanel.client';
-import { RevisionsPanel, type RevisionRow } from './panels/RevisionsPanel';
+import { RevisionsPanel } from './panels/RevisionsPanel';
+import type { RevisionRow } from './revisions/Revision';
 import { SaveBar } from './screen/SaveBar.client';
 import styles from './screen/Screen.module.css';
 import { TextFields } from './screen/TextFields.client';
@@ -39,7 +40,7 @@ export async function ArticleScreen({
   pictures,
   revisions,
   links,
-  deeds,
+  entries,
   names,
   original,
 }: {
@@ -49,13 +50,13 @@ export async function ArticleScreen({
   pictures: Record<string, Picture>;
   revisions: readonly RevisionRow[];
   links: readonly LinkRow[];
-  deeds: readonly LogRow[];
+  entries: readonly LogRow[];
   names: Names;
   /** The article that this one is a translation of. */
   original: Original | null;
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom' });
-  const told = (date: Date) => formatPublicationDate(date.toISOString(), locale);
+  const dateText = (date: Date) => formatPublicationDate(date.toISOString(), locale);
   const now = new Date();
   return (
     <DraftProvider article={article}>
@@ -94,14 +95,14 @@ export async function ArticleScreen({
                 links={links.map((link) => ({
                   id: link.id,
                   version: link.version,
-                  expires: told(link.expiresAt),
-                  opened: link.lastOpenedAt && told(link.lastOpenedAt),
+                  expires: dateText(link.expiresAt),
+                  opened: link.lastOpenedAt && dateText(link.lastOpenedAt),
                   isEnded: link.revokedAt !== null || link.expiresAt < now,
                 }))}
               />
             )}
             <RevisionsPanel locale={locale} article={article} revisions={revisions} />
-            <HistoryPanel locale={locale} articleId={article.id} rows={deeds} />
+            <HistoryPanel locale={locale} articleId={article.id} rows={entries} />
           </>
         }
       />

@@ -6,7 +6,7 @@ import { newsroomAddress, type NewsroomPath } from '@/lib/pages/newsroom';
 import { page as frontPage } from '@/lib/pages/front';
 import { publication } from '@/publication.config';
 import styles from './Shell.module.css';
-import { SignOut } from './SignOut.client';
+import { SignOut } from './sign-in/SignOut.client';
 import controls from './ui/controls.module.css';
 
 /** The frame of every newsroom screen. */
@@ -28,8 +28,6 @@ export async function Shell({
   children: ReactNode;
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom' });
-  const front = await getTranslations({ locale, namespace: 'FrontDesk' });
-  const log = await getTranslations({ locale, namespace: 'NewsroomLog' });
   return (
     <>
       <a className="skip-link" href="#text">
@@ -40,53 +38,7 @@ export async function Shell({
           {publication.name}
         </a>
         {!isClosed && (
-          <nav aria-label={t('newsroom')}>
-            <ul>
-              <li>
-                <a href={newsroomAddress(locale)} aria-current={path === '' ? 'page' : undefined}>
-                  {t('desk')}
-                </a>
-              </li>
-              <li>
-                <a
-                  href={newsroomAddress(locale, '/media')}
-                  aria-current={path === '/media' ? 'page' : undefined}
-                >
-                  {t('media')}
-                </a>
-              </li>
-              {user.role === 'editor-in-chief' && (
-                <li>
-                  <a
-                    href={newsroomAddress(locale, '/front')}
-                    aria-current={path.startsWith('/front') ? 'page' : undefined}
-                  >
-                    {front('title')}
-                  </a>
-                </li>
-              )}
-              {hasPeople && (
-                <li>
-                  <a
-                    href={newsroomAddress(locale, '/people')}
-                    aria-current={path === '/people' ? 'page' : undefined}
-                  >
-                    {t('people')}
-                  </a>
-                </li>
-              )}
-              {user.role === 'editor-in-chief' && (
-                <li>
-                  <a
-                    href={newsroomAddress(locale, '/log')}
-                    aria-current={path === '/log' ? 'page' : undefined}
-                  >
-                    {log('title')}
-                  </a>
-                </li>
-              )}
-            </ul>
-          </nav>
+          <ScreenLinks locale={locale} role={user.role} hasPeople={hasPeople} path={path} />
         )}
         <nav aria-label={t('language')} className={styles.languages}>
           <ul>
@@ -111,5 +63,71 @@ export async function Shell({
         {children}
       </main>
     </>
+  );
+}
+
+/** Links to the screens that the user's role may open. */
+async function ScreenLinks({
+  locale,
+  role,
+  hasPeople,
+  path,
+}: {
+  locale: Locale;
+  role: Role;
+  hasPeople: boolean;
+  path: NewsroomPath;
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom' });
+  const front = await getTranslations({ locale, namespace: 'FrontDesk' });
+  const log = await getTranslations({ locale, namespace: 'NewsroomLog' });
+  return (
+    <nav aria-label={t('newsroom')}>
+      <ul>
+        <li>
+          <a href={newsroomAddress(locale)} aria-current={path === '' ? 'page' : undefined}>
+            {t('desk')}
+          </a>
+        </li>
+        <li>
+          <a
+            href={newsroomAddress(locale, '/media')}
+            aria-current={path === '/media' ? 'page' : undefined}
+          >
+            {t('media')}
+          </a>
+        </li>
+        {role === 'editor-in-chief' && (
+          <li>
+            <a
+              href={newsroomAddress(locale, '/front')}
+              aria-current={path.startsWith('/front') ? 'page' : undefined}
+            >
+              {front('title')}
+            </a>
+          </li>
+        )}
+        {hasPeople && (
+          <li>
+            <a
+              href={newsroomAddress(locale, '/people')}
+              aria-current={path === '/people' ? 'page' : undefined}
+            >
+              {t('people')}
+            </a>
+          </li>
+        )}
+        {role === 'editor-in-chief' && (
+          <li>
+            <a
+              href={newsroomAddress(locale, '/log')}
+              aria-current={path === '/log' ? 'page' : undefined}
+            >
+              {log('title')}
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
   );
 }

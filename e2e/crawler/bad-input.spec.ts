@@ -91,7 +91,7 @@ test('any question is answered 200 by the search, in the language of the page', 
   }
 });
 
-test('programs are told what was wrong, with a code', async ({ request }) => {
+test('programs get the reason of a refusal, with a code', async ({ request }) => {
   for (const [path, status, code] of [
     ['/api/views/', 400, 'malformed_id'],
     ['/api/views/0', 400, 'malformed_id'],

@@ -5,7 +5,7 @@ import { expect, SITE, test, WalkedPage } from '../support/walk.ts';
 const PATH = '/en/post/dated';
 const PUBLISHED = '2020-02-02T02:02:00+04:00';
 
-test('a view and a mended letter move no date; a change that readers are told of moves one', async ({
+test('a view and a corrected typo move no date; a change that is marked for readers moves one', async ({
   playwright,
 }) => {
   const request = await playwright.request.newContext({ baseURL: SITE });

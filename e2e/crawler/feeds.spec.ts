@@ -55,7 +55,7 @@ async function readForms(request: APIRequestContext, home: string) {
   return forms;
 }
 
-test('every list has its feed in three forms, which tell the same stories under the same names for ever', async ({
+test('every list has a feed in three formats, with the same stories under the same permanent ids', async ({
   request,
 }) => {
   for (const home of [...HOMES, await someTopic(request)]) {
@@ -153,7 +153,7 @@ test('a picture’s size and type are those of the file', async ({ request }) =>
   }
 });
 
-test('a feed’s pictures have captions, its embeds are links, its corrections are told', async ({
+test('a feed’s pictures have captions, its embeds are links, its corrections are included', async ({
   request,
 }) => {
   const stories = await Promise.all(

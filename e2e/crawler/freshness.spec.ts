@@ -41,17 +41,17 @@ const listChangedAt = async (request: APIRequestContext) => {
     .find((line) => line.includes(`${SITE}${MONTH}<`));
   return Date.parse(/<lastmod>([^<]+)</.exec(entry ?? '')?.[1] ?? '');
 };
-const told = async () => {
+const submitted = async () => {
   const answer = await fetch(`http://127.0.0.1:${INDEXNOW_PORT}/`);
   return ((await answer.json()) as string[]).filter((url) => url.includes('/az/post/yeni'));
 };
 
-test('pages, lists, feeds, sitemaps and IndexNow follow what is published, updated, moved and withdrawn, and another locale does not stir', async ({
+test('pages, lists, feeds, sitemaps and IndexNow follow what is published, updated, moved and withdrawn, and another locale does not change', async ({
   request,
 }) => {
   const edition = new LiveEdition();
   const story = { publishedAt: now.toISOString() };
-  // With its first story a category begins to be told of in every language.
+  // With its first story in a language a category gets that alternate in every other.
   edition.put('ilk', 'az', { ...story, headline: '"İlk yazı"', slug: 'ilk-yazi' });
   await expect.poll(() => shown(request, '/hy/category/world'), POLL).toMatch(/hreflang="az"/i);
   for (const path of [...LISTS, MONTH, '/sitemap.xml']) await shown(request, path);
@@ -61,7 +61,7 @@ test('pages, lists, feeds, sitemaps and IndexNow follow what is published, updat
   for (const path of [...LISTS, '/az/post/yeni'])
     await expect.poll(() => shown(request, path), POLL).toContain('Yeni xəbər');
   await expect.poll(() => shown(request, MONTH), POLL).toContain(`${SITE}/az/post/yeni<`);
-  await expect.poll(told, POLL).toEqual([`${SITE}/az/post/yeni`]);
+  await expect.poll(submitted, POLL).toEqual([`${SITE}/az/post/yeni`]);
 
   const updatedAt = new Date(Date.now() - 1000).toISOString().replace(/\.\d+Z$/, 'Z');
   edition.put('yeni', 'az', {
@@ -79,7 +79,7 @@ test('pages, lists, feeds, sitemaps and IndexNow follow what is published, updat
     .poll(() => listChangedAt(request), POLL)
     .toBeGreaterThanOrEqual(Date.parse(updatedAt));
   await expect
-    .poll(async () => (await told()).slice(1).toSorted(), POLL)
+    .poll(async () => (await submitted()).slice(1).toSorted(), POLL)
     .toEqual([`${SITE}/az/post/yeni`, `${SITE}/az/post/yeni-iki`]);
 
   for (const file of ['feed.xml', 'atom.xml', 'feed.json'])
@@ -97,7 +97,7 @@ test('pages, lists, feeds, sitemaps and IndexNow follow what is published, updat
   await expect.poll(async () => (await request.get('/az/post/yeni-iki')).status(), POLL).toBe(410);
   for (const path of [...LISTS, MONTH])
     await expect.poll(() => shown(request, path), POLL).not.toMatch(/yeni-iki|xəbər</);
-  await expect.poll(async () => (await told()).at(-1), POLL).toBe(`${SITE}/az/post/yeni-iki`);
+  await expect.poll(async () => (await submitted()).at(-1), POLL).toBe(`${SITE}/az/post/yeni-iki`);
 
   const name = `tag:${publication.syndication.tagAuthority}:yeni/az`;
   await expect
@@ -113,10 +113,12 @@ test('pages, lists, feeds, sitemaps and IndexNow follow what is published, updat
     status: 'draft',
   });
   edition.put('aydin', 'az', { ...story, headline: '"Aydın"', slug: 'yeni-aydin' });
-  await expect.poll(async () => (await told()).at(-1), POLL).toBe(`${SITE}/az/post/yeni-aydin`);
+  await expect
+    .poll(async () => (await submitted()).at(-1), POLL)
+    .toBe(`${SITE}/az/post/yeni-aydin`);
   for (const path of [...LISTS, MONTH])
     expect(await shown(request, path)).not.toMatch(/Gizli|gizli/);
-  expect((await told()).join()).not.toContain('gizli');
+  expect((await submitted()).join()).not.toContain('gizli');
   expect(await etags(request)).toEqual(before);
 });
 

@@ -55,7 +55,7 @@ test('a translation is listed where it is published, and nowhere else', ({ walk 
   expect(setsOf(listed.values())).toEqual(setsOf(published.values()));
 });
 
-test('languages are told in one way only', async ({ walk, request }) => {
+test('languages are declared in one way only', async ({ walk, request }) => {
   for (const kind of ['front', 'post', 'category', 'author'] as const) {
     const [page] = walk.of(kind);
     const answer = await request.get(page?.path ?? '');

@@ -13,7 +13,7 @@ const UNLINKED = [
   '/en/newsroom/sign-in',
 ];
 
-/** Each is wrong in a way that browsers forgive: a checker that does not tell it checks nothing. */
+/** Each has an error that browsers tolerate: a checker that does not report it checks nothing. */
 const WRONG: Page[] = [
   '<p id=a>1</p><p id=a>2</p>',
   '<p><div>A block in a paragraph</div></p>',

@@ -44,7 +44,7 @@ test('RFC 9110, 8.8.1: a tag that several codings share is weak', async ({ reque
   }
 });
 
-test('RFC 9110, 9.3.7: whoever asks by OPTIONS is told what may be done', async ({ request }) => {
+test('RFC 9110, 9.3.7: the answer to OPTIONS lists the allowed methods', async ({ request }) => {
   for (const path of [...READ, '/en/search?q=a', '/en/newsroom/sign-in', '/api/views/1']) {
     const answer = await request.fetch(path, { method: 'OPTIONS' });
     expect([path, answer.status()]).toEqual([path, 204]);

@@ -20,8 +20,11 @@ test('wget mirrors the edition from one front: every link answers, no published 
     const options = ['--mirror', '--no-verbose', '--no-host-directories', '--adjust-extension'];
     const asked = ['--reject', NO_PAGES, '--directory-prefix', folder, `${SITE}/en`];
     const { code, said } = await new Promise<{ code: unknown; said: string }>((resolve) => {
-      execFile('wget', [...options, ...asked], { maxBuffer: 64 * 1024 * 1024 }, (error, _, told) =>
-        resolve({ code: error ? error.code : 0, said: told }),
+      execFile(
+        'wget',
+        [...options, ...asked],
+        { maxBuffer: 64 * 1024 * 1024 },
+        (error, _, output) => resolve({ code: error ? error.code : 0, said: output }),
       );
     });
     // The line before says at which address. What hostile stories of other tests link to is not there.

@@ -52,13 +52,13 @@ for (const file of ['feed.xml', 'atom.xml']) {
       let long = 0;
       for (const locale of LOCALES) {
         const json = await (await request.get(`/${locale}/feed.json`)).text();
-        const told = parseJsonFeed(json).items ?? [];
+        const items = parseJsonFeed(json).items ?? [];
         const seen = found.filter(({ feedurl }) => feedurl === `${SITE}/${locale}/${file}`);
         expect(seen.map(({ guid }) => guid).toSorted()).toEqual(
-          told.map(({ id }) => id).toSorted(),
+          items.map(({ id }) => id).toSorted(),
         );
         for (const item of seen) {
-          const one = told.find(({ id }) => id === item.guid);
+          const one = items.find(({ id }) => id === item.guid);
           expect([item.title, item.url]).toEqual([one?.title, one?.url]);
           const seconds = Math.floor(Date.parse(String(one?.date_published)) / 1000);
           expect(item.pubDate).toBe(seconds);

@@ -36,53 +36,61 @@ const OTHERS = [
   '/hy/sitemap-2026-11.xml',
 ];
 
-/** What outsiders were told of this story so far: `''` IndexNow, `hub` the WebSub hub. */
-async function toldTo(outsider: '' | 'hub', of: string): Promise<string[]> {
+/** The addresses that contain `part` and were sent so far: `''` to IndexNow, `hub` to the WebSub hub. */
+async function sentTo(outsider: '' | 'hub', part: string): Promise<string[]> {
   const answer = await fetch(`http://127.0.0.1:${INDEXNOW_PORT}/${outsider}`);
-  return ((await answer.json()) as string[]).filter((url) => url.includes(of));
+  return ((await answer.json()) as string[]).filter((url) => url.includes(part));
 }
 const etags = (request: APIRequestContext) =>
   Promise.all(OTHERS.map(async (path) => (await request.get(path)).headers()['etag']));
 
-test('each command of the newsroom is followed within two seconds by pages, lists, feeds, sitemaps and outsiders; another locale does not stir', async ({
+/** The checks of a step: what a reader sees, and what search engines and the hub received. */
+async function watch(reader: APIRequestContext) {
+  const read = async (path: string) => (await reader.get(path)).text();
+  const countPings = async () => (await sentTo('hub', '/ru/feed.xml')).length;
+  let pings = await countPings();
+  /** By slug: how often IndexNow received its address. */
+  const submissions = new Map<string, number>();
+  return {
+    read,
+    follows: async (paths: readonly string[], text: string) => {
+      for (const path of paths) await expect.poll(() => read(path), POLL).toContain(text);
+    },
+    drops: async (paths: readonly string[], text: string) => {
+      for (const path of paths) await expect.poll(() => read(path), POLL).not.toContain(text);
+    },
+    answer: (path: string) => reader.get(path, { maxRedirects: 0 }),
+    /** Every step pings the hub of the locale's feeds once more. */
+    hubFollows: async () => {
+      await expect.poll(countPings, POLL).toBeGreaterThan(pings);
+      pings = await countPings();
+    },
+    /** IndexNow receives each address at least once more: a second time does no harm. */
+    searchEnginesFollow: async (...slugs: string[]) => {
+      for (const each of slugs) {
+        const count = async () => (await sentTo('', `/ru/post/${each}`)).length;
+        await expect.poll(count, POLL).toBeGreaterThan(submissions.get(each) ?? 0);
+        submissions.set(each, await count());
+      }
+    },
+  };
+}
+
+test('each command of the newsroom is followed within two seconds by pages, lists, feeds, sitemaps and outsiders; another locale does not change', async ({
   request,
   playwright,
 }) => {
   const reader = await playwright.request.newContext({ baseURL: SITE });
-  const read = async (path: string) => (await reader.get(path)).text();
-  const follows = async (paths: readonly string[], text: string) => {
-    for (const path of paths) await expect.poll(() => read(path), POLL).toContain(text);
-  };
-  const forgets = async (paths: readonly string[], text: string) => {
-    for (const path of paths) await expect.poll(() => read(path), POLL).not.toContain(text);
-  };
-  const statusOf = async (path: string) => (await reader.get(path, { maxRedirects: 0 })).status();
-  /** Every step tells the hub of the locale's feeds once more. */
-  let pings = (await toldTo('hub', '/ru/feed.xml')).length;
-  const hubFollows = async () => {
-    await expect
-      .poll(async () => (await toldTo('hub', '/ru/feed.xml')).length, POLL)
-      .toBeGreaterThan(pings);
-    pings = (await toldTo('hub', '/ru/feed.xml')).length;
-  };
+  const { read, follows, drops, answer, hubFollows, searchEnginesFollow } = await watch(reader);
   const slug = slugFor(FIRST);
-  /** What is told twice does no harm: IndexNow is told at least once more of an address. */
-  const told = new Map<string, number>();
-  const searchEnginesFollow = async (...slugs: string[]) => {
-    for (const each of slugs) {
-      const count = async () => (await toldTo('', `/ru/post/${each}`)).length;
-      await expect.poll(count, POLL).toBeGreaterThan(told.get(each) ?? 0);
-      told.set(each, await count());
-    }
-  };
 
   for (const path of [...LISTS, ...LISTS_OF('culture'), ...LISTS_OF('sport'), MONTH]) await read(path); // prettier-ignore
   const before = await etags(reader);
   await joinAs(request, 'editor-in-chief');
-  const wish = { locale: 'ru', category: 'culture', headline: FIRST };
-  const { id } = await change<{ id: number }>(request, 'articles', wish);
-  const run = (command: string, told: unknown) =>
-    change(request, `articles/${id}/${command}`, told);
+  const story = { locale: 'ru', category: 'culture', headline: FIRST };
+  const { id } = await change<{ id: number }>(request, 'articles', story);
+  const run = (command: string, input: unknown) =>
+    change(request, `articles/${id}/${command}`, input);
 
   await run('publish', { version: 1 });
   await follows([...LISTS, ...LISTS_OF('culture'), `/ru/post/${slug}`], FIRST);
@@ -116,7 +124,7 @@ test('each command of the newsroom is followed within two seconds by pages, list
 
   await run('move', { category: 'sport' });
   await follows([...LISTS_OF('sport')], SECOND);
-  await forgets(LISTS_OF('culture'), SECOND);
+  await drops(LISTS_OF('culture'), SECOND);
   await follows([`/ru/post/${slug}`], 'href="/ru/category/sport"');
   await searchEnginesFollow(slug);
   await hubFollows();
@@ -124,23 +132,20 @@ test('each command of the newsroom is followed within two seconds by pages, list
   const moved = `katalog-dva-${RUN}`;
   await run('change-slug', { slug: moved });
   await follows([...LISTS, ...LISTS_OF('sport'), MONTH], `/ru/post/${moved}`);
-  await forgets([...LISTS, ...LISTS_OF('sport'), MONTH], `/ru/post/${slug}`);
+  await drops([...LISTS, ...LISTS_OF('sport'), MONTH], `/ru/post/${slug}`);
   await expect
-    .poll(
-      async () => (await reader.get(`/ru/post/${slug}`, { maxRedirects: 0 })).headers()['location'],
-      POLL,
-    ) // prettier-ignore
+    .poll(async () => (await answer(`/ru/post/${slug}`)).headers()['location'], POLL)
     .toBe(`/ru/post/${moved}`);
-  expect(await statusOf(`/ru/post/${moved}`)).toBe(200);
+  expect((await answer(`/ru/post/${moved}`)).status()).toBe(200);
   // Of both: the old address is to be left, the new one to be found.
   await searchEnginesFollow(slug, moved);
   await hubFollows();
 
   await run('withdraw', { reason: 'The end of the test' });
   for (const path of [slug, moved])
-    await expect.poll(() => statusOf(`/ru/post/${path}`), POLL).toBe(410);
-  await forgets([...LISTS, ...LISTS_OF('sport'), MONTH], moved);
-  await forgets([...LISTS, ...LISTS_OF('sport')], SECOND);
+    await expect.poll(async () => (await answer(`/ru/post/${path}`)).status(), POLL).toBe(410);
+  await drops([...LISTS, ...LISTS_OF('sport'), MONTH], moved);
+  await drops([...LISTS, ...LISTS_OF('sport')], SECOND);
   await searchEnginesFollow(moved);
   await hubFollows();
 

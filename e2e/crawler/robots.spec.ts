@@ -93,7 +93,7 @@ test('what is no page to be found says so by its header, to crawlers that robots
     expect([path, (await asked(path)).headers()['x-robots-tag']]).toEqual([path, undefined]);
 });
 
-test('IndexNow finds the key that it was told, and no other', async ({ request }) => {
+test('IndexNow finds the key that it was sent, and no other', async ({ request }) => {
   const { INDEXNOW_KEY: key } = portalEnvironment;
   const answer = await request.get(`/${key}.txt`);
   expect([answer.status(), await answer.text()]).toEqual([200, key]);

@@ -89,7 +89,7 @@ for (const [language, locale] of [
   ['hy', 'hy'],
   ['az', 'az'],
 ] as const) {
-  test(`a missing page without a language in its address is told in ${locale}, light, with the search and the newest`, async ({
+  test(`a missing page without a language in its address is answered in ${locale}, light, with the search and the newest`, async ({
     request,
   }) => {
     const answer = await request.get('/story.php', { headers: { 'accept-language': language } });
@@ -103,7 +103,7 @@ for (const [language, locale] of [
   });
 }
 
-test('a missing picture at the root is told to who opens it by a page, to a page that shows it by its status', async ({
+test('a missing picture at the root is answered with a page when it is opened, with an empty 404 when a page shows it', async ({
   request,
 }) => {
   const opened = await request.get('/none.png', { headers: { accept: 'text/html,*/*' } });

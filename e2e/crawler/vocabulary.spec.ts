@@ -39,7 +39,7 @@ const shapeOf = (graph: unknown) =>
     return typeof value === 'string' && !key.startsWith('@') ? 'text' : value;
   });
 
-/** What is no word of the vocabulary, or no value that it takes: the compiler must tell each. */
+/** Unknown names and wrong values: the compiler must report each. */
 const WRONG = [
   { headlne: 'Two' },
   { '@type': 'NewsArticel' },
@@ -51,7 +51,7 @@ const WRONG = [
   '@graph': [{ '@type': 'NewsArticle', headline: 'One', ...parts }],
 }));
 
-test('every name, type and value is schema.org’s, and what is not would be told', ({ walk }) => {
+test('every name, type and value is schema.org’s, and one that is not is reported', ({ walk }) => {
   const shapes = new Map(
     walk.pages.flatMap((page) => page.graphs.map((graph) => [shapeOf(graph), graph] as const)),
   );

@@ -6,7 +6,7 @@ import { startSecondPortal } from '../support/second-portal.ts';
 /** Milliseconds that a restart of the embedded database may take on a machine that does much else. */
 const RECOVERY = 60_000;
 
-/** Milliseconds that a reader may wait to be told that a page cannot be made. */
+/** Milliseconds that a reader may wait for the answer that a page cannot be rendered. */
 const PATIENCE = 3000;
 
 /**
@@ -59,7 +59,7 @@ test('without its database the portal serves what it has, says what it cannot, a
         '/api/views/1',
       ])
         expect([path, await status(path)]).toEqual([path, 503]);
-      // After many tries, too, a reader is told at once: the wait for the next try does not grow.
+      // After many tries, too, the answer comes at once: the wait for the next try does not grow.
       const askedAt = performance.now();
       for (let time = 0; time < 5; time++) expect(await status('/en/post/cold')).toBe(503);
       expect(performance.now() - askedAt).toBeLessThan(5 * PATIENCE);

@@ -108,7 +108,7 @@ test('on a full disk what is there is read, what is written is refused in words,
     expect(kept.status).toBe(200);
 
     // And a start on a full disk says so, or goes well.
-    await portal.tellToEnd();
+    await portal.terminate();
     isServed = false;
     fill();
     const { status, stderr } = spawnSync(process.execPath, ['lib/cli/portal.ts', 'user', 'list'], {
@@ -118,7 +118,7 @@ test('on a full disk what is there is read, what is written is refused in words,
     if (status !== 0) expect(stderr).toMatch(/is full: free some space|No space left/);
     expect(stderr).not.toMatch(/Aborted|ASSERTIONS|\n {4}at /);
   } finally {
-    if (isServed) await portal.tellToEnd();
+    if (isServed) await portal.terminate();
     await disk.remove();
     rmSync(folder, { recursive: true, force: true });
   }

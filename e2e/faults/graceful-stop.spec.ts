@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
 import { startSecondPortal } from '../support/second-portal.ts';
 
-/** Milliseconds after which a process that was told to end has ended, whatever its readers do. */
+/** Milliseconds within which a process exits after SIGTERM, whatever its clients do. */
 const EXIT_LIMIT = 25_000;
 
 interface Seen {
@@ -12,7 +12,7 @@ interface Seen {
   connection: string | undefined;
 }
 
-test('a portal that is told to end says so, finishes what it was asked, refuses the next, and is gone in time', async () => {
+test('after SIGTERM a portal reports that it stops, finishes open requests, refuses new ones, and exits in time', async () => {
   test.setTimeout(120_000);
   const portal = await startSecondPortal(41, { DRAIN_SECONDS: '2' });
   const { port } = new URL(portal.site);
@@ -29,7 +29,7 @@ test('a portal that is told to end says so, finishes what it was asked, refuses 
     });
 
   expect(await get('/en')).toEqual({ status: 200, connection: 'keep-alive' });
-  // A reader whose request is under way, and one who never lets go.
+  // One client whose request is under way, and one that never closes its connection.
   const body = '{"email":"nobody@example.org","password":"none"}';
   const slow = connect(Number(port), '127.0.0.1');
   let answer = '';
@@ -43,8 +43,8 @@ test('a portal that is told to end says so, finishes what it was asked, refuses 
   await once(stuck, 'connect');
   expect((await get('/api/health/ready')).status).toBe(200);
 
-  const toldAt = performance.now();
-  const gone = portal.tellToEnd();
+  const signalledAt = performance.now();
+  const gone = portal.terminate();
   // At once it is no longer ready, and no connection outlives its answer; pages are served all the same.
   await expect.poll(async () => (await get('/api/health/ready')).status).toBe(503);
   expect(await get('/api/health/live')).toEqual({ status: 200, connection: 'close' });
@@ -62,7 +62,7 @@ test('a portal that is told to end says so, finishes what it was asked, refuses 
   await once(slow, 'close');
   expect(answer).toMatch(/^HTTP\/1\.1 401 /);
   expect(await gone).toBe(0);
-  expect(performance.now() - toldAt).toBeLessThan(EXIT_LIMIT);
+  expect(performance.now() - signalledAt).toBeLessThan(EXIT_LIMIT);
   agent.destroy();
   await portal.stop();
 });

@@ -86,7 +86,7 @@ for (const [how, lose, giveBack] of [
   ['has ended', () => fleet.postgres.halt(), () => fleet.postgres.start()],
   ['has fallen silent', async () => fleet.postgres.freeze(), async () => fleet.postgres.thaw()],
 ] as const) {
-  test(`a page whose database ${how} before it could be made anew is shown as it was, and says so`, async () => {
+  test(`a page whose database ${how} before it could be rendered again is served from the cache, and says so`, async () => {
     test.setTimeout(180_000);
     const path = '/en/post/warm';
     const before = await headline(path);

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { rollingRestart } from '../../scripts/trials/rolling-restart.ts';
 import { needs } from '../support/needs.ts';
 
-test('two portals behind nginx are restarted in their turn, one told to end and one killed, and no request fails', async () => {
+test('two portals behind nginx are restarted in turn, one by SIGTERM and one by SIGKILL, and no request fails', async () => {
   needs('nginx-light');
   test.setTimeout(240_000);
   const report = await rollingRestart(2);

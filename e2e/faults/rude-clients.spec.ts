@@ -44,7 +44,7 @@ test('a body that is too long is refused by its length alone, asked before or no
   const tooLong = { 'Content-Length': String(5 * MEGABYTE) };
   for (const path of ['/api/newsroom/session', '/api/views/1', '/en/newsroom']) {
     expectRefusal(await sendRaw(head(`POST ${path}`, tooLong)), 413, /a body of at most/);
-    // Sent all the same: it is still told why, before the connection ends.
+    // A client that sends the body regardless still gets the reason before the connection closes.
     const whole = [head(`POST ${path}`, tooLong), Buffer.alloc(5 * MEGABYTE, 'x')];
     expectRefusal(await sendRaw(whole), 413, /a body of at most/);
   }
@@ -78,7 +78,7 @@ test('it is no proxy and changes to no other protocol', async () => {
   expect(await sendRaw(head('GET /en', http2))).toMatch(/^HTTP\/1\.1 200 /);
 });
 
-test('a request for another site is refused; nobody is told the name of that site', async () => {
+test('a request for another site is refused; no response contains the name of that site', async () => {
   for (const host of ['evil.example', `evil.example:${PORT}`, `127.0.0.1.evil.example`, '']) {
     for (const path of ['/en', '/', '/api/suggestions/en?q=a', '/_press/x.js', '/icons.svg']) {
       const answer = await sendRaw(head(`GET ${path}`, { Host: host }));

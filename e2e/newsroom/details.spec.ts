@@ -107,9 +107,9 @@ test('what search engines and shared links will show is seen while it is written
 test('the card is drawn in the letters of each language', async ({ page }) => {
   await joinAs(page.request, 'reporter');
   const draw = async (locale: string, headline: string) => {
-    const wish = { locale, category: 'sport', kicker: '', headline };
+    const input = { locale, category: 'sport', kicker: '', headline };
     const answer = await page.request.get(
-      `/api/newsroom/card?${new URLSearchParams(wish).toString()}`,
+      `/api/newsroom/card?${new URLSearchParams(input).toString()}`,
     );
     expect(answer.headers()['content-type']).toBe('image/png');
     return (await answer.body()).toString('base64');

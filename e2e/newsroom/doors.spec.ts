@@ -69,8 +69,8 @@ test('a preview link opens its own article only, and any wrong one is the same 4
 }) => {
   await joinAs(request, 'editor-in-chief');
   const id = await begin(request, 'Behind the link');
-  const link = async (wish: object) =>
-    (await change<{ token: string }>(request, `articles/${id}/preview-link`, wish)).token;
+  const link = async (input: object) =>
+    (await change<{ token: string }>(request, `articles/${id}/preview-link`, input)).token;
   const [newest, first] = [
     await link({ version: null, days: 1 }),
     await link({ version: 1, days: 1 }),
@@ -112,8 +112,8 @@ test('no spelling of a preview’s address has the press keep it for the next re
 }) => {
   await joinAs(request, 'editor-in-chief');
   const id = await begin(request, 'Never printed');
-  const wish = { version: null, days: 1 };
-  const { token } = await change<{ token: string }>(request, `articles/${id}/preview-link`, wish);
+  const input = { version: null, days: 1 };
+  const { token } = await change<{ token: string }>(request, `articles/${id}/preview-link`, input);
   const spellings = [
     `/en/./preview/${token}`,
     `/en/x/../preview/${token}`,

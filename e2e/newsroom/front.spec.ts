@@ -88,7 +88,7 @@ test('a place and a line given to a draft show no word of it, and lead to it onc
     await expect
       .poll(() => shown(reader, path))
       .toMatch(new RegExp(`href="[^"]+lazurite-${RUN}"[^>]*>The dam holds`));
-  // Whoever reads the story need not be told of it.
+  // The page of the story itself does not show the breaking line.
   expect(await shown(reader, `/en/post/lazurite-${RUN}`)).not.toContain('The dam holds');
 
   await change(page.request, 'fronts/en/pins', { version: version + 2, pins: [] });

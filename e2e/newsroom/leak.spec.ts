@@ -25,8 +25,8 @@ async function plant(request: APIRequestContext): Promise<number[]> {
       seoTitle: `${CANARY} for search`,
       ...(kind === 'embargoed' && { embargoUntil: SOON }),
     });
-    const run = (command: string, wish: object) =>
-      change(request, `articles/${id}/${command}`, wish);
+    const run = (command: string, input: object) =>
+      change(request, `articles/${id}/${command}`, input);
     if (plain) await run('publish', { version: 1 });
     await run('save-markdown', { version: 1, draft });
     if (kind === 'review') await run('submit', {});
@@ -81,15 +81,15 @@ test('a word of what readers may not see is on no page, in no list, search, sugg
     { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
     { 'x-forwarded-host': 'localhost', cookie: 'newsroom=x' },
   ];
-  // What an address asked for is told back by the framework: the address itself is no leak.
-  // Nor is the id by which a feed tells its readers to take down what was out.
+  // The framework repeats the requested address in its response: that is not a leak.
+  // Nor is the id by which a feed lists withdrawn stories.
   const without = (text: string, path: string) => {
     const asked = /\/post\/([\w-]+)/.exec(path)?.[1];
-    const told = text.replaceAll(
+    const withoutIds = text.replaceAll(
       /<at:deleted-entry ref="[^"]*"|"id":"[^"]*","date_withdrawn"/g,
       (id) => id.replace(`:${CANARY}-withdrawn-`, ''),
     );
-    return asked ? told.replaceAll(asked, '') : told;
+    return asked ? withoutIds.replaceAll(asked, '') : withoutIds;
   };
   for (const path of paths) {
     for (const headers of tricks) {

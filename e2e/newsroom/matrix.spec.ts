@@ -25,8 +25,8 @@ const draft = {
 
 const LATER = '2036-01-01T00:00:00Z';
 
-/** What each command does, and a wish that is well made. */
-const WISHES: Partial<
+/** The permission that each command needs, and a valid input. */
+const INPUTS: Partial<
   Record<ArticleCommandName, ['read' | 'write' | 'publish' | 'translate', object]>
 > = {
   autosave: ['write', { version: 1, sequence: 0, writer: 'the-matrix', edit: 1, draft }],
@@ -68,8 +68,8 @@ const MATRIX = {
   },
 } as const;
 
-/** Wishes of a chief’s that are well made: who may not wish so is told that, not that it is badly said. */
-const CHIEFS_WISHES: Record<string, object> = {
+/** Valid commands of an editor-in-chief: another role gets 403, not 422 for a malformed command. */
+const CHIEFS_INPUTS: Record<string, object> = {
   people: {
     email: `matrix-${process.pid}@news.example`,
     name: 'Nobody',
@@ -126,27 +126,30 @@ test('every route handler and page of the newsroom says how far it reaches, and 
   expect(findPages().sort()).toEqual(Object.keys(NEWSROOM_PAGES).sort());
 });
 
-test('nothing but the doors themselves answers a stranger', async ({ playwright, baseURL }) => {
-  const stranger = await playwright.request.newContext(baseURL ? { baseURL } : {});
+test('only the sign-in routes and pages answer without a session', async ({
+  playwright,
+  baseURL,
+}) => {
+  const anonymous = await playwright.request.newContext(baseURL ? { baseURL } : {});
   for (const { method, path, reach } of CALLS) {
-    const status = await statusOf(stranger, method, path);
+    const status = await statusOf(anonymous, method, path);
     if (reach === 'anybody') expect([method, path, status]).not.toEqual([method, path, 403]);
     else expect([method, path, status]).toEqual([method, path, 401]);
   }
   for (const [place, reach] of Object.entries(NEWSROOM_PAGES)) {
     if (reach === 'anybody') continue;
     const path = `/en/newsroom${place.replace('[article]', '1')}`;
-    const answer = await stranger.get(path, { maxRedirects: 0 });
+    const answer = await anonymous.get(path, { maxRedirects: 0 });
     expect([path, answer.status(), answer.headers()['location']]).toEqual([
       path,
       307,
       '/en/newsroom/sign-in',
     ]);
   }
-  await stranger.dispose();
+  await anonymous.dispose();
 });
 
-test('every mutation demands a page of our own, whoever sends it', async ({ request }) => {
+test('every mutation must come from a page of our own, in every role', async ({ request }) => {
   await joinAs(request, 'editor-in-chief');
   const form = 'application/x-www-form-urlencoded';
   const tricks: Record<string, string>[] = [
@@ -194,8 +197,8 @@ for (const role of ROLES) {
       if (reach === 'article' || path.startsWith('session') || path.endsWith('everywhere'))
         continue;
       const isLetIn = reach !== 'chiefs' || role === 'editor-in-chief';
-      const wish = isLetIn ? {} : CHIEFS_WISHES[path];
-      const status = await statusOf(user, method, path, OWN_PAGE, wish);
+      const input = isLetIn ? {} : CHIEFS_INPUTS[path];
+      const status = await statusOf(user, method, path, OWN_PAGE, input);
       if (!isLetIn) expect([method, path, status]).toEqual([method, path, 403]);
       else
         expect([method, path, [200, 400, 404, 409, 412, 422].includes(status) && status]).toEqual([
@@ -218,13 +221,13 @@ for (const role of ROLES) {
       expect([kind, read]).toEqual([kind, expected.read]);
       const page = await user.get(`/en/newsroom/article/${untouched}`);
       expect([kind, page.status()]).toEqual([kind, expected.read]);
-      for (const [name, [deed, wish]] of Object.entries(WISHES)) {
-        const isAllowed = expected[deed] === 200;
+      for (const [name, [permission, input]] of Object.entries(INPUTS)) {
+        const isAllowed = expected[permission] === 200;
         const id = isAllowed ? await makeOne() : untouched;
-        const answered = await statusOf(user, 'POST', `articles/${id}/${name}`, OWN_PAGE, wish);
+        const answered = await statusOf(user, 'POST', `articles/${id}/${name}`, OWN_PAGE, input);
         const place = [name, kind];
-        if (!isAllowed) expect([...place, answered]).toEqual([...place, expected[deed]]);
-        // An article that is no translation is told so, by whoever may say it.
+        if (!isAllowed) expect([...place, answered]).toEqual([...place, expected[permission]]);
+        // The article is not a translation, so a permitted user gets 422.
         else if (name === 'mark-current') expect([...place, answered]).toEqual([...place, 422]);
         else if (name !== 'revoke-preview-link')
           expect([...place, [200, 409].includes(answered) && answered]).toEqual([
@@ -256,10 +259,10 @@ test('an editor’s role ends where their locales and categories do', async ({
   expect(await statusOf(request, 'POST', `articles/${id}/publish`, OWN_PAGE, { version: 1 })).toBe(
     404,
   );
-  for (const wish of [
+  for (const input of [
     { locale: 'en', category: 'sport', headline: 'No' },
     { locale: 'ru', category: 'world', headline: 'No' },
   ])
-    expect(await statusOf(request, 'POST', 'articles', OWN_PAGE, wish)).toBe(403);
+    expect(await statusOf(request, 'POST', 'articles', OWN_PAGE, input)).toBe(403);
   await chief.dispose();
 });

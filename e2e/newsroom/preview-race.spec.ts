@@ -32,7 +32,7 @@ test('a preview and a public page that are asked for at once never show each oth
   const own = `/en/newsroom/article/${id}/preview/page`;
   const open = `/en/post/open-water-${RUN}`;
   for (let done = 0; done < PAIRS; done += AT_ONCE) {
-    // Every other turn the page is made anew, so that it is printed beside the preview.
+    // In every other round a correction invalidates the page, so it is rendered at the same time as the preview.
     if ((done / AT_ONCE) % 2 === 0)
       await change(request, `articles/${id}/correct`, { text: `Turn ${done}` });
     await Promise.all(

@@ -128,7 +128,7 @@ test('once one list shows a publication, every page shows it as soon as the outb
   const { baseURL } = test.info().project.use;
   const reader = await playwright.request.newContext(baseURL ? { baseURL } : {});
   const { seen, missed } = await tryPublishing({
-    send: (path, wish) => change(request, path, wish),
+    send: (path, input) => change(request, path, input),
     read: async (path) => (await reader.get(path)).text(),
     view: (articleId, number) =>
       reader.post(`/api/views/${articleId}`, {

@@ -48,7 +48,7 @@ test('a server that is killed in mid-sentence loses no word: typing goes on, and
   const portal = await startSecondPortal(60);
   const context = await browser.newContext({ baseURL: portal.site });
   try {
-    const told = execFileSync(
+    const output = execFileSync(
       process.execPath,
       ['lib/cli/portal.ts', 'user', 'add', 'writer@desk.example', '--name', 'A writer'].concat(
         '--role',
@@ -62,9 +62,9 @@ test('a server that is killed in mid-sentence loses no word: typing goes on, and
       expect(answer.ok()).toBe(true);
       return (await answer.json()) as { id: number };
     };
-    await send('join', { token: /join\/([\w-]{43})/.exec(told)?.[1], password: PASSWORD });
-    const wish = { locale: 'en', category: 'sport', headline: 'Under fire' };
-    const { id } = await send('articles', wish);
+    await send('join', { token: /join\/([\w-]{43})/.exec(output)?.[1], password: PASSWORD });
+    const input = { locale: 'en', category: 'sport', headline: 'Under fire' };
+    const { id } = await send('articles', input);
     const page = await context.newPage();
     await open(page, id);
     await write(page, 'The ferry left ');
@@ -171,7 +171,7 @@ test('of two in one article each sees the other; places apart are merged, one pl
   await expect(saved(one)).toBeVisible();
   await expect(body(other)).toContainText('Last. Mine.');
 
-  // Both the same paragraph: the second is held, told, and chooses.
+  // Both change the same paragraph: the second save is held, and its author sees the conflict and chooses.
   await contexts[1].setOffline(true);
   await write(other, ' Theirs.');
   await expect(other.getByText('No connection to the newsroom')).toBeVisible();

@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts';
 /** Sets the headlines of one run apart from those of another on the same data. */
 const RUN = Date.now().toString(36);
 
-test('a translation is written beside its original, told when that changed, and published by itself', async ({
+test('a translation is written beside its original, shows when the original changed, and is published by itself', async ({
   page,
 }) => {
   await joinAs(page.request, 'editor-in-chief');
@@ -31,7 +31,7 @@ test('a translation is written beside its original, told when that changed, and 
   await original.getByRole('link', { name: 'What changed' }).click();
   await expect(page.locator('ins').first()).toContainText('third');
   // The translation is nobody's yet: its readers have the original alone.
-  const told = await (await page.request.get(`/en/post/two-tides-${RUN}`)).text();
-  expect(told).not.toContain(`hreflang="hy"`);
+  const originalPage = await (await page.request.get(`/en/post/two-tides-${RUN}`)).text();
+  expect(originalPage).not.toContain(`hreflang="hy"`);
   await change(page.request, `articles/${id}/withdraw`, { reason: 'End of the test' });
 });

@@ -40,8 +40,8 @@ test('a category goes on as its end comes near, says so, and leaves the footer w
   await readToTheEnd(page);
   await expect(headings(page)).toHaveCount(total);
   await expect(said(page)).toHaveText(`${total - PAGE} more stories loaded`);
-  const told = await headings(page).allTextContents();
-  expect(new Set(told).size).toBe(total);
+  const texts = await headings(page).allTextContents();
+  expect(new Set(texts).size).toBe(total);
   await page.getByRole('contentinfo').getByRole('link', { name: 'Privacy' }).focus();
   await expect(page.getByRole('contentinfo').getByRole('link', { name: 'Privacy' })).toBeInViewport(
     { ratio: 1 },
@@ -95,9 +95,9 @@ test('under a story the others of its category follow, each once, and never the 
   await expect(stories).toHaveCount(PAGE);
   await readToTheEnd(page);
   await expect(stories).toHaveCount(total - 1);
-  const told = await stories.allTextContents();
-  expect(new Set(told).size).toBe(total - 1);
-  expect(told).not.toContain(LEAD.articles.en.headline);
+  const texts = await stories.allTextContents();
+  expect(new Set(texts).size).toBe(total - 1);
+  expect(texts).not.toContain(LEAD.articles.en.headline);
   // A live region whose words stay the same is not spoken again: the number grows.
   await expect(after.getByRole('status')).toHaveText(`${total - 3} more stories loaded`);
 });
@@ -160,7 +160,7 @@ test('Back from a story finds the list as it was, where it was', async ({ page }
   expect(await page.evaluate(() => scrollY)).toBeLessThan(1000);
 });
 
-test('a new visit forgets the list of the one before, also where no script file comes', async ({
+test('a new visit discards the list of the previous one, also when no script file loads', async ({
   page,
 }) => {
   await page.goto(CATEGORY);

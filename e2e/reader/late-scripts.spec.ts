@@ -7,7 +7,7 @@ import { hydrated } from '../../components/runtime/Hydrated.attributes.ts';
 import en from '../../messages/en.json' with { type: 'json' };
 import { EMBED, LEAD, pathOf } from '../../scripts/testing/edition/stories.ts';
 
-/** Each kind of page that holds something to wake, with what wakes it beside the search. */
+/** Each kind of page that can be hydrated. */
 const PAGES = {
   front: '/en',
   category: '/en/category/analytics',
@@ -77,7 +77,7 @@ for (const [kind, path] of Object.entries(PAGES)) {
   });
 }
 
-test('who goes offline with the search open goes on typing, and is told that suggestions do not come', async ({
+test('a reader who goes offline with the search open goes on typing, and reads that suggestions do not come', async ({
   page,
   context,
 }) => {

@@ -27,7 +27,7 @@ async function seenOf(browser: Browser, address: string, javaScriptEnabled: bool
   const main = page.getByRole('main');
   const headings = await main.getByRole('heading').allInnerTexts();
   const links = await main.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href'))); // prettier-ignore
-  // How often a story was read is counted after the page is made: only a script can tell it.
+  // The view count is not part of the rendered page: only a script can show it.
   const text = (await main.locator('p:not(:has([data-views]))').allInnerTexts()).filter(Boolean);
   const pictures = await main.getByRole('img').count();
   await context.close();

@@ -56,7 +56,7 @@ test('what is pressed before the runtime is there is pressed once it is', async 
   await expect(page.locator('iframe[src^="https://www.youtube-nocookie.com/"]')).toHaveCount(1);
 });
 
-test('what wakes a page is made again with its page where it is no longer kept', async ({
+test('the hydration data of a page is rendered again with the page when the cache has lost both', async ({
   page,
 }) => {
   await page.goto(EMBED);
@@ -64,14 +64,14 @@ test('what wakes a page is made again with its page where it is no longer kept',
     (await page.locator('#runtime').textContent()) ?? '[]',
   ) as string[];
   const elsewhere = data.replace(/_press\/[^.]+/, `_press/${'x'.repeat(22)}`);
-  // Of another print: nothing that this portal could make again.
+  // The data of another version of the page cannot be rendered again.
   expect(await (await page.request.get(elsewhere)).text()).toContain('location.reload');
   const kept = await page.request.get(data);
   expect(await kept.text()).toContain('__next_f.push');
   expect(kept.headers()['cache-control']).toContain('immutable');
 });
 
-test('a page that has become another is loaded anew, and what was pressed and typed is so there', async ({
+test('a page that changed meanwhile is reloaded, and keeps what was pressed and typed', async ({
   page,
 }) => {
   let isOutdated = true;
@@ -124,7 +124,7 @@ for (const path of [
       await page.goto(path);
       await page.locator('[data-search-open]').click();
       await page.getByRole('dialog').getByRole('combobox').fill('bridge');
-      // The runtime is awake when suggestions are announced.
+      // The page is hydrated once suggestions are announced.
       await expect(page.locator('dialog p[role=status]')).not.toBeEmpty();
       expect(await reports()).toEqual([]);
     }
@@ -211,7 +211,7 @@ unwatched('markup that got into a page runs nothing', async ({ page }) => {
 });
 
 unwatched(
-  'a page that something else has changed is drawn anew, and keeps its text',
+  'a page that something else has changed is rendered again, and keeps its text',
   async ({ page }) => {
     await page.goto(EMBED);
     const body = page.getByRole('article').first();

@@ -85,7 +85,7 @@ test('a page that is made ready beforehand counts nothing; it is counted when it
     Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
   });
   await page.goto(ARTICLE, { waitUntil: 'networkidle' });
-  // The page is awake, so that a count would have been asked for.
+  // The page is hydrated, so that it would have asked for a count.
   await page.getByRole('button', { name: 'Larger text' }).click();
   await expect(page.getByText('Text size 4 of 5')).toBeAttached();
   expect(asked).toEqual([]);

@@ -28,12 +28,12 @@ export function inviteTo(
   ...options: string[]
 ): { email: string; path: string } {
   const email = `${role}-${process.pid}-${++number}@desk.example`;
-  const told = atTerminal(
+  const output = atTerminal(
     ['add', email, '--name', `A ${role}`, '--role', role, ...options],
     settings,
   );
-  const path = /\/en\/newsroom\/join\/[\w-]{43}/.exec(told)?.[0];
-  if (!path) throw new Error(`No link was printed: ${told}`);
+  const path = /\/en\/newsroom\/join\/[\w-]{43}/.exec(output)?.[0];
+  if (!path) throw new Error(`No link was printed: ${output}`);
   return { email, path };
 }
 
@@ -62,9 +62,9 @@ export async function joinAs(
 export async function change<Answer>(
   request: APIRequestContext,
   path: string,
-  wish: unknown = {},
+  input: unknown = {},
 ): Promise<Answer> {
-  const answer = await request.post(`/api/newsroom/${path}`, { headers: OWN_PAGE, data: wish });
+  const answer = await request.post(`/api/newsroom/${path}`, { headers: OWN_PAGE, data: input });
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   return (await answer.json()) as Answer;
 }
@@ -87,8 +87,8 @@ export function askAsSpelt(
 
 /** An article with one revision, in English. */
 export async function begin(request: APIRequestContext, headline: string): Promise<number> {
-  const wish = { locale: 'en', category: 'sport', headline };
-  return (await change<{ id: number }>(request, 'articles', wish)).id;
+  const input = { locale: 'en', category: 'sport', headline };
+  return (await change<{ id: number }>(request, 'articles', input)).id;
 }
 
 /** Begins an article of one's own, with a text, and publishes it as revision 2. @returns its id */

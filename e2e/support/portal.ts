@@ -3,7 +3,7 @@ export const PORT = Number(process.env['E2E_PORT'] ?? 3457);
 export const DATA_DIR = '.test/end-to-end-data';
 /** The folder of the edition that it serves, written by `scripts/testing/edition`. */
 export const EDITION_DIR = '.test/end-to-end-edition';
-/** What the portal tells IndexNow (`/`) and a WebSub hub (`/hub`) is kept here, and listed to whoever asks (`serve.ts`). */
+/** A server that records what the portal sends to IndexNow (`/`) and to a WebSub hub (`/hub`), and lists it (`serve.ts`). */
 export const INDEXNOW_PORT = PORT + 1;
 
 /** Settings of every process that belongs to it. */

@@ -20,7 +20,7 @@ export interface SecondPortal {
   /** Serves again what was killed. */
   startAgain(): Promise<void>;
   /** Sends SIGTERM. @returns the exit code */
-  tellToEnd(): Promise<number | null>;
+  terminate(): Promise<number | null>;
   stop(): Promise<void>;
 }
 
@@ -82,13 +82,13 @@ export async function startSecondPortal(
     return { child, exited: once(child, 'exit') as Promise<[number | null]> };
   };
   let server = await serve();
-  const tellToEnd = async () => {
+  const terminate = async () => {
     server.child.kill('SIGTERM');
     return (await server.exited)[0];
   };
   return {
     site,
-    tellToEnd,
+    terminate,
     dataDir,
     env,
     pid: server.child.pid ?? 0,
@@ -101,7 +101,7 @@ export async function startSecondPortal(
     },
     ownerPid: () => Number(readFileSync(placesIn(dataDir).pid, 'utf8')),
     stop: async () => {
-      await tellToEnd();
+      await terminate();
       rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     },
   };

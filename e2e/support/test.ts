@@ -10,7 +10,7 @@ export const test = base.extend({
         complaints.push(message.text());
     });
     await use(page);
-    // What is meant to be missing or refused, and a failure that a test plays, are told by the browser as failed requests.
+    // The browser reports intended 4xx answers, and failures that a test simulates, as failed requests.
     const unexpected = complaints.filter(
       (text) =>
         !/status of (401|403|404|409|410|422|429|503)/.test(text) &&

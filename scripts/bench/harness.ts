@@ -1,4 +1,4 @@
-/** What every table of the bench stands on: a portal with 20,000 stories, the yardsticks, and how a row is told. */
+/** What every table of the bench stands on: a portal with 20,000 stories, the yardsticks, and how a row is printed. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

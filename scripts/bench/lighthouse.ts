@@ -24,15 +24,15 @@ export async function printLighthouse(addresses: readonly string[]): Promise<voi
       if (!run) throw new Error(`Lighthouse did not look at ${address}.`);
       const { categories, audits } = run.lhr;
       const scores = CATEGORIES.map((name) => Math.round((categories[name]?.score ?? 0) * 100));
-      const told = (name: string) => audits[name]?.displayValue ?? '?';
+      const valueOf = (name: string) => audits[name]?.displayValue ?? '?';
       const faults = CATEGORIES.slice(1)
         .flatMap((name) => categories[name]?.auditRefs ?? [])
         .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
         .map(({ id }) => id);
       console.log(
-        `${new URL(address).pathname.padEnd(40)} ${scores.join(' ')} · LCP ${told('largest-contentful-paint')}` +
-          ` · blocked ${told('total-blocking-time')} · CLS ${told('cumulative-layout-shift')}` +
-          ` · ${told('total-byte-weight')}${faults.length > 0 ? ` · ${faults.join(', ')}` : ''}`,
+        `${new URL(address).pathname.padEnd(40)} ${scores.join(' ')} · LCP ${valueOf('largest-contentful-paint')}` +
+          ` · blocked ${valueOf('total-blocking-time')} · CLS ${valueOf('cumulative-layout-shift')}` +
+          ` · ${valueOf('total-byte-weight')}${faults.length > 0 ? ` · ${faults.join(', ')}` : ''}`,
       );
     }
   } finally {

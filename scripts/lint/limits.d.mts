@@ -1,4 +1,3 @@
 export const LIMITS: { functionLines: number; depth: number; fileLines: number };
 export const FOLDER_FILES: number;
 export const LARGE_FOLDERS: readonly string[];
-export const BEING_SPLIT: readonly string[];

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ESLint } from 'eslint';
 import { expect, test } from 'vitest';
-import { BEING_SPLIT, FOLDER_FILES, LARGE_FOLDERS } from './limits.mjs';
+import { FOLDER_FILES, LARGE_FOLDERS } from './limits.mjs';
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
@@ -17,10 +17,6 @@ test('a folder holds no more than 25 files', () => {
   expect(counts.size).toBeGreaterThan(50);
   const large = [...counts].filter(([, count]) => count > FOLDER_FILES).map(([folder]) => folder);
   expect(large.filter((folder) => !LARGE_FOLDERS.includes(folder))).toEqual([]);
-});
-
-test('the list of what is being split names files that exist', () => {
-  expect(BEING_SPLIT.filter((file) => !existsSync(file))).toEqual([]);
 });
 
 /** The rules that refuse a text, as if it were a file of the portal. */

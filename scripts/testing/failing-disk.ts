@@ -1,6 +1,6 @@
 /**
- * A disk that loses power: a file system of its own (ext4 on a loop device; root on Linux) that is told to
- * forget at once all that was not synced, as xfstests do it. What comes back after `restore` is what a power
+ * A disk that loses power: a file system of its own (ext4 on a loop device; root on Linux) that
+ * discards at once all that was not synced, as xfstests do it. What comes back after `restore` is what a power
  * cut would have left.
  */
 import { execFileSync, spawnSync } from 'node:child_process';

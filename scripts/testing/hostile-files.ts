@@ -1,4 +1,4 @@
-/** Files that a stranger might send for pictures, made anew from a number: the same number, the same file. */
+/** Hostile files sent as pictures, generated from a seed: the same seed, the same file. */
 import { deflateSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 

@@ -22,7 +22,7 @@ export interface HostileOutcome {
 
 /**
  * Has hostile files cut as the library does.
- * @param onFile - told after each
+ * @param onFile - called after each
  */
 export async function tryHostileFiles({
   folder,

@@ -10,7 +10,7 @@ export interface Journalist {
    * Sends a change as the newsroom's own page would.
    * @throws Error when it is refused
    */
-  send: <Answer>(path: string, wish?: unknown) => Promise<Answer>;
+  send: <Answer>(path: string, input?: unknown) => Promise<Answer>;
 }
 
 /** @param env - of the portal at `site`: its data is where the account is made */
@@ -19,14 +19,14 @@ export async function joinNewsroom(
   env: NodeJS.ProcessEnv,
   { role, email }: { role: string; email: string },
 ): Promise<Journalist> {
-  const told = execFileSync(
+  const output = execFileSync(
     process.execPath,
     ['lib/cli/portal.ts', 'user', 'add', email, '--name', email, '--role', role],
     { env, encoding: 'utf8' },
   );
-  const token = /\/join\/([\w-]{43})/.exec(told)?.[1];
-  if (!token) throw new Error(`No link was printed: ${told}`);
-  const post = async (path: string, wish: unknown, cookie: string): Promise<Response> => {
+  const token = /\/join\/([\w-]{43})/.exec(output)?.[1];
+  if (!token) throw new Error(`No link was printed: ${output}`);
+  const post = async (path: string, input: unknown, cookie: string): Promise<Response> => {
     const answer = await fetch(`${site}/api/newsroom/${path}`, {
       method: 'POST',
       headers: {
@@ -35,7 +35,7 @@ export async function joinNewsroom(
         'content-type': 'application/json',
         cookie,
       },
-      body: JSON.stringify(wish),
+      body: JSON.stringify(input),
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer;
@@ -44,7 +44,7 @@ export async function joinNewsroom(
   const cookie = joined.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return {
     cookie,
-    send: async <Answer>(path: string, wish: unknown = {}) =>
-      (await (await post(path, wish, cookie)).json()) as Answer,
+    send: async <Answer>(path: string, input: unknown = {}) =>
+      (await (await post(path, input, cookie)).json()) as Answer,
   };
 }

@@ -19,7 +19,7 @@ export interface LoadReport {
   slowest: number;
 }
 
-export interface Wish {
+export interface PlannedRequest {
   path: string;
   method?: string;
   headers?: Record<string, string>;
@@ -35,9 +35,13 @@ const MOST_OPEN = 64;
 /**
  * Sends requests at a steady rate, whether those before were answered or not.
  * @param rate - requests a second
- * @param wishOf - the nth request
+ * @param requestOf - the nth request
  */
-export function startLoad(site: string, rate: number, wishOf: (n: number) => Wish): SteadyLoad {
+export function startLoad(
+  site: string,
+  rate: number,
+  requestOf: (n: number) => PlannedRequest,
+): SteadyLoad {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const times: number[] = [];
   const failed: string[] = [];
@@ -46,11 +50,11 @@ export function startLoad(site: string, rate: number, wishOf: (n: number) => Wis
   let sent = 0;
   let skipped = 0;
   const send = (n: number) => {
-    const wish = wishOf(n);
+    const planned = requestOf(n);
     const at = performance.now();
-    const asking = ask(agent, site, wish).then((fault) => {
+    const asking = ask(agent, site, planned).then((fault) => {
       times.push(performance.now() - at);
-      if (fault) failed.push(`${wish.method ?? 'GET'} ${wish.path}: ${fault}`);
+      if (fault) failed.push(`${planned.method ?? 'GET'} ${planned.path}: ${fault}`);
       open.delete(asking);
     });
     open.add(asking);
@@ -76,8 +80,8 @@ export function startLoad(site: string, rate: number, wishOf: (n: number) => Wis
 }
 
 /** @returns what was wrong, or null */
-function ask(agent: Agent, site: string, wish: Wish): Promise<string | null> {
-  const { path, method = 'GET', headers = {}, status = 200 } = wish;
+function ask(agent: Agent, site: string, planned: PlannedRequest): Promise<string | null> {
+  const { path, method = 'GET', headers = {}, status = 200 } = planned;
   return new Promise((resolve) => {
     const sent = request(site + path, { agent, method, headers, timeout: TIME_LIMIT }, (answer) => {
       answer.once('error', (cause) => resolve(String(cause)));

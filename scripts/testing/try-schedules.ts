@@ -5,14 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import type { User } from '../../lib/accounts/user.ts';
 import { systemClock } from '../../lib/clock.ts';
-import { emptyDraft } from '../../lib/content/draft/draft.ts';
-import { connectTo } from '../../lib/db/client.ts';
+import { connectTo, type Database } from '../../lib/db/client.ts';
 import { articles } from '../../lib/db/schema/articles.ts';
 import { auditLog } from '../../lib/db/schema/newsroom.ts';
-import { command as save } from '../../lib/newsroom/commands/article/save.ts';
-import { command as schedule } from '../../lib/newsroom/commands/article/schedule.ts';
-import { command as newArticle } from '../../lib/newsroom/commands/new/articles.ts';
 import { readLogAfter } from '../../lib/events/log.ts';
+import { makeSchedules, type Schedules } from './make-schedules.ts';
 
 export interface ScheduleTrial {
   /** A postgres:// address, migrated. */
@@ -33,77 +30,58 @@ export interface ScheduleFindings {
   kills: number;
   /** Milliseconds by which an onlooker saw them after their time, ascending; before it is below 0. */
   late: number[];
-  /** The same of the releases of those whose embargo ended after their publication. */
+  /** The same of the ends of embargoes, of articles that were seen before with one. */
   lateReleases: number[];
 }
 
 const WORKER = new URL('../trials/schedule-worker.ts', import.meta.url).pathname;
-/** Milliseconds from the last schedule that was made to the first that is due, on a machine that has time. */
-const LEAD = 4000;
 /** Milliseconds of a worker’s life on the mean at the most, however slow the machine is. */
 const LONGEST_LIFE = 15_000;
 const LOOK_EVERY = 50;
-/** Milliseconds from a publication to the end of its embargo. */
-const EMBARGO = 700;
 /** Milliseconds without one more published, or one of the first workers killed, at which it is given up. */
 const PATIENCE = 60_000;
 
 export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindings> {
-  const { target, user, span } = trial;
-  const { database, close } = connectTo({ url: target });
-  const from = { database, clock: systemClock };
-  const ids: number[] = [];
-  const startedAt = Date.now();
-  for (let number = 0; number < trial.articles; number++) {
-    const headline = `Kept to the second ${number}`;
-    const made = await newArticle.run(
-      user,
-      null,
-      { locale: 'en', category: 'sport', headline },
-      from,
-    );
-    if (!made.ok) throw new Error(made.refusal.message);
-    ids.push(made.value.id);
-  }
-  // To save and schedule an article takes at most twice as long as to create it: all are scheduled before the first is due.
-  const begin = Date.now() + LEAD + 4 * (Date.now() - startedAt);
-  const due = new Map<number, number>();
-  /** When the embargo ends of those that have one after their publication. */
-  const embargoed = new Map<number, number>();
-  for (const id of ids) {
-    const at = new Date(begin + Math.floor(Math.random() * span));
-    due.set(id, at.getTime());
-    let version = 1;
-    if (id % 2 === 0) {
-      const embargoUntil = new Date(at.getTime() + EMBARGO);
-      embargoed.set(id, embargoUntil.getTime());
-      const draft = {
-        ...emptyDraft('Kept to the second'),
-        embargoUntil: embargoUntil.toISOString(),
-      };
-      const saved = await save.run(user, id, { version, draft, reason: 'kept' }, from);
-      if (!saved.ok) throw new Error(saved.refusal.message);
-      ({ version } = saved.value);
-    }
-    const answer = await schedule.run(user, id, { version, at }, from);
-    if (!answer.ok) throw new Error(answer.refusal.message);
-  }
+  const { database, close } = connectTo({ url: trial.target });
+  const schedules = await makeSchedules(trial, { database, clock: systemClock });
+  const { due, embargoed } = schedules;
+  const seen = new Map<number, number>();
+  const seenReleased = new Map<number, number>();
+  const workers = startWorkers(trial, schedules.begin, () => seen.size);
+  await watch(database, trial, schedules, { seen, seenReleased, kills: workers.kills });
+  await workers.stop();
+  const notOnce = await findNotOnce(database, schedules);
+  await close();
+  const lateness = (times: Iterable<[number, number]>, since: ReadonlyMap<number, number>) =>
+    [...times].map(([id, at]) => at - (since.get(id) ?? 0)).sort((a, b) => a - b);
+  const ended = [...seenReleased].filter(([id, at]) => at > (seen.get(id) ?? 0));
+  return {
+    published: seen.size,
+    notOnce,
+    kills: workers.kills(),
+    late: lateness(seen, due),
+    lateReleases: lateness(ended, embargoed),
+  };
+}
 
+/**
+ * Keeps as many workers as the trial asks for: one that is killed some time after it began to look is
+ * followed by another.
+ * @param begin - the first time that is due, in milliseconds
+ * @param published - answers how many articles were seen published
+ */
+function startWorkers(trial: ScheduleTrial, begin: number, published: () => number) {
   const running = new Set<ChildProcess>();
   let kills = 0;
   let lives = trial.lives;
-  const seen = new Map<number, number>();
-  /** When an onlooker first saw an article that was to be released without its embargo, in milliseconds. */
-  const seenReleased = new Map<number, number>();
   let isOver = false;
-  /** One place: a worker that is killed some time after it began to look is followed by another. */
   const work = async () => {
     while (!isOver) {
-      const worker = spawn(process.execPath, [WORKER, target], {
+      const worker = spawn(process.execPath, [WORKER, trial.target], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       running.add(worker);
-      const before = seen.size;
+      const before = published();
       const gone = once(worker, 'exit');
       await Promise.race([once(worker.stdout, 'data'), gone]);
       await Promise.race([sleep(lives * 2 * Math.random()), gone]);
@@ -111,18 +89,41 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
       worker.kill('SIGKILL');
       kills++;
       // Where so short a life is over before one look, the next is longer: a busy machine is slow, not wrong.
-      if (seen.size > before) lives = trial.lives;
+      if (published() > before) lives = trial.lives;
       else if (Date.now() > begin) lives = Math.min(lives * 1.5, LONGEST_LIFE);
       await gone;
       running.delete(worker);
     }
   };
   const working = Promise.all(Array.from({ length: trial.workers }, work));
+  return {
+    kills: () => kills,
+    stop: async () => {
+      isOver = true;
+      for (const worker of running) worker.kill('SIGKILL');
+      await working;
+    },
+  };
+}
 
-  let progressAt = begin + span;
+/**
+ * Notes when each article was first seen published, and when without its embargo, until all are, or nothing
+ * happens any more.
+ */
+async function watch(
+  database: Database,
+  trial: ScheduleTrial,
+  { ids, due, embargoed, begin }: Schedules,
+  {
+    seen,
+    seenReleased,
+    kills,
+  }: { seen: Map<number, number>; seenReleased: Map<number, number>; kills: () => number },
+): Promise<void> {
+  let progressAt = begin + trial.span;
   let progress = 0;
-  while (seen.size < ids.length || seenReleased.size < embargoed.size || kills < trial.workers) {
-    const done = seen.size + seenReleased.size + Math.min(kills, trial.workers);
+  while (seen.size < ids.length || seenReleased.size < embargoed.size || kills() < trial.workers) {
+    const done = seen.size + seenReleased.size + Math.min(kills(), trial.workers);
     if (done > progress) {
       progress = done;
       progressAt = Math.max(progressAt, Date.now());
@@ -139,11 +140,11 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
     }
     await sleep(LOOK_EVERY);
   }
-  isOver = true;
-  for (const worker of running) worker.kill('SIGKILL');
-  await working;
+}
 
-  const deeds = await database
+/** A line for each article whose events and rows in the audit log are not one of each. */
+async function findNotOnce(database: Database, { ids, embargoed }: Schedules): Promise<string[]> {
+  const logged = await database
     .select({ articleId: auditLog.articleId })
     .from(auditLog)
     .where(eq(auditLog.verb, 'publish'));
@@ -153,8 +154,8 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
       ({ event }) =>
         event?.type === type && event.appearances.some(({ articleId }) => articleId === id),
     );
-  const notOnce = ids.flatMap((id) => {
-    const entries = deeds.filter((deed) => deed.articleId === id).length;
+  return ids.flatMap((id) => {
+    const entries = logged.filter((row) => row.articleId === id).length;
     const publications = rowsOf('article.published', id);
     const releases = rowsOf('article.released', id);
     const embargo = embargoed.get(id) ?? -Infinity;
@@ -169,11 +170,4 @@ export async function trySchedules(trial: ScheduleTrial): Promise<ScheduleFindin
         `hidden again ${times(rowsOf('clock.set-back', id))}`,
     ];
   });
-  await close();
-  const late = [...seen].map(([id, at]) => at - (due.get(id) ?? 0)).sort((a, b) => a - b);
-  const lateReleases = [...seenReleased]
-    .filter(([id]) => rowsOf('article.released', id).length > 0)
-    .map(([id, at]) => at - (embargoed.get(id) ?? 0))
-    .sort((a, b) => a - b);
-  return { published: seen.size, notOnce, kills, late, lateReleases };
 }

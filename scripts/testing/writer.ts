@@ -1,4 +1,4 @@
-/** A page that writes, without a browser: saves one word after another until it is told to stop. */
+/** A page that writes, without a browser: saves one word after another until it is stopped. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { emptyDraft, type Draft, type NewestText } from '../../lib/content/draft/draft.ts';
 
@@ -34,18 +34,18 @@ export class Writer {
   #isStopped = false;
   #running: Promise<void> = Promise.resolve();
 
-  constructor(wish: {
+  constructor(options: {
     site: string;
     cookie: string;
     name: string;
     articleId: number;
     place: number;
   }) {
-    this.#site = wish.site;
-    this.#cookie = wish.cookie;
-    this.#name = wish.name;
-    this.articleId = wish.articleId;
-    this.#place = wish.place;
+    this.#site = options.site;
+    this.#cookie = options.cookie;
+    this.#name = options.name;
+    this.articleId = options.articleId;
+    this.#place = options.place;
   }
 
   start(): void {
@@ -85,7 +85,7 @@ export class Writer {
   async #send(command: 'autosave' | 'save'): Promise<boolean> {
     const turn = { sequence: this.#sequence, writer: `page-of-${this.#name}`, edit: ++this.#edit };
     const [version, draft] = [this.#version, this.#draft];
-    const wish = command === 'save' ? { version, turn, draft } : { ...turn, version, draft };
+    const input = command === 'save' ? { version, turn, draft } : { ...turn, version, draft };
     try {
       const response = await fetch(
         `${this.#site}/api/newsroom/articles/${this.articleId}/${command}`,
@@ -97,7 +97,7 @@ export class Writer {
             'content-type': 'application/json',
             cookie: this.#cookie,
           },
-          body: JSON.stringify(wish),
+          body: JSON.stringify(input),
           signal: AbortSignal.timeout(PATIENCE),
         },
       );

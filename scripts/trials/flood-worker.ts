@@ -1,4 +1,4 @@
-/** Keeps connections busy with one kind of request, in a thread of its own, until it is told to end. */
+/** Keeps connections busy with one kind of request, in a thread of its own, until it gets the message to end. */
 import { Agent, get } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import { HOSTILE } from '../testing/hostile-requests.ts';
@@ -8,7 +8,7 @@ const { site, kind, connections } = workerData as {
   kind: string;
   connections: number;
 };
-const wish = HOSTILE[kind];
+const requestOf = HOSTILE[kind];
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 const statuses: Record<string, number> = {};
 let asked = 0;
@@ -16,7 +16,7 @@ let isOver = false;
 
 const once = () =>
   new Promise<void>((resolve) => {
-    const { path, headers = {} } = wish?.(asked++) ?? { path: '/' };
+    const { path, headers = {} } = requestOf?.(asked++) ?? { path: '/' };
     const end = (status: string) => {
       statuses[status] = (statuses[status] ?? 0) + 1;
       resolve();

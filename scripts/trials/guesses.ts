@@ -39,7 +39,7 @@ async function guessAt(fleet: Fleet, email: string, count: number) {
   return statuses;
 }
 
-/** How often a value of the one is greater than a value of the other: ½ when nothing tells them apart. */
+/** How often a value of the one is greater than a value of the other: ½ when they are indistinguishable. */
 function greater(one: readonly number[], other: readonly number[]): number {
   let wins = 0;
   for (const value of one)
@@ -69,14 +69,14 @@ try {
     timed[guessed]?.push(performance.now() - begun);
   }
   const [known = [], unknown = []] = [timed[email], timed[nobody]];
-  const told = greater(known, unknown);
+  const slowerShare = greater(known, unknown);
   console.log(
     `${count} guesses, each from another address, at 2 processes: of an account ${JSON.stringify(there)}, of none ${JSON.stringify(missing)} ` +
       `(401 was looked at, 429 was not; asked for: the same for both, 100 looked at). ${TIMED} refusals timed: ` +
       `median ${middle(known).toFixed(1)} ms with an account, ${middle(unknown).toFixed(1)} ms without; the one is slower ` +
-      `in ${(told * 100).toFixed(1)} % of pairs (50: not to be told apart)`,
+      `in ${(slowerShare * 100).toFixed(1)} % of pairs (50: indistinguishable)`,
   );
-  if (there[401] !== 100 || missing[401] !== 100 || Math.abs(told - 0.5) > 0.1)
+  if (there[401] !== 100 || missing[401] !== 100 || Math.abs(slowerShare - 0.5) > 0.1)
     process.exitCode = 1;
 } finally {
   await close();

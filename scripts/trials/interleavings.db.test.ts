@@ -44,9 +44,9 @@ const nowhere: CopyStore = {
 
 /** The line between a page and the newsroom; loses some requests, and some answers to what was done. */
 function lossyLine(user: User, id: number, random: () => number): NewsroomLine {
-  const ask = async (name: 'autosave' | 'save', wish: unknown): Promise<Taken> => {
+  const ask = async (name: 'autosave' | 'save', input: unknown): Promise<Taken> => {
     if (random() < 0.1) throw new SendError('offline', 'The request was lost.');
-    const answer = await ARTICLE_COMMANDS[name].receive(user, id, wish, from);
+    const answer = await ARTICLE_COMMANDS[name].receive(user, id, input, from);
     if (random() < 0.1) throw new SendError('offline', 'The answer was lost.');
     if (answer.ok) return answer.value as Taken;
     const { code, message, version, newest } = answer.refusal;
@@ -81,8 +81,8 @@ function write(draft: Draft, random: () => number): Draft {
 async function interleave(seed: number): Promise<{ acknowledged: number; conflicts: number }> {
   const random = randomFrom(seed);
   const users = [await somebody(from), await somebody(from)] as const;
-  const wish = { locale: 'en', category: 'sport', headline: 'A ferry' } as const;
-  const made = await newArticle.run(users[0], null, wish, from);
+  const input = { locale: 'en', category: 'sport', headline: 'A ferry' } as const;
+  const made = await newArticle.run(users[0], null, input, from);
   if (!made.ok) throw new Error(made.refusal.message);
   const { id } = made.value;
   const start = emptyDraft('A ferry');
@@ -149,9 +149,9 @@ test(
   async () => {
     let [words, conflicts] = [0, 0];
     for (let seed = 1; seed <= COUNT; seed++) {
-      const told = await interleave(seed);
-      words += told.acknowledged;
-      conflicts += told.conflicts;
+      const outcome = await interleave(seed);
+      words += outcome.acknowledged;
+      conflicts += outcome.conflicts;
     }
     console.log(
       `${COUNT} interleavings: ${words} words acknowledged, 0 lost, ${conflicts} conflicts chosen`,

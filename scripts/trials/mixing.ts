@@ -15,7 +15,7 @@ const STORIES = 25;
 const MIXED = 8;
 const AT_ONCE = 8;
 const LOOK_EVERY = 50;
-/** Who asks at one address: a reader, and two ways in which the framework moves between pages, told to as to a reader. */
+/** Requests for one address: a reader’s, and the two that the framework sends when it moves between pages. */
 const KINDS = {
   page: {},
   navigation: { rsc: '1' },
@@ -87,7 +87,7 @@ async function interleave(
   return { asked: count, faults };
 }
 
-/** What the framework hands over names each request anew, by a random word; nothing else in it may differ. */
+/** The framework’s data contains a random name for each request; nothing else in it may differ. */
 const withoutNames = (body: string) => body.replace(/"[\w-]{21}([a-z])"/g, '"$1"');
 
 /** Tries both on a portal of its own. */
@@ -122,7 +122,7 @@ export async function tryMixing({
   }
 }
 
-/** Waits until a portal has read what was imported beside it: what was printed before is printed anew then. */
+/** Waits until a portal has followed the import: it invalidates the pages that were rendered before. */
 async function untilFollowed(site: string): Promise<void> {
   const since = Date.now();
   while ((await readMetric(site, 'caliber_outbox_behind_seconds')) * 1000 >= Date.now() - since)

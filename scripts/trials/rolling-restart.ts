@@ -1,36 +1,36 @@
 /**
  * `npm run trials -- rolling-restart [TIMES]`: two portals on one PostgreSQL behind `deploy/nginx.conf`, at
- * 200 requests a second, are ended and started again in their turn, told to end and killed by turns. No
- * request may fail.
+ * 200 requests a second, are restarted in turn, by SIGTERM and by SIGKILL alternately. No request
+ * may fail.
  */
 import { startFleet, startNginx } from '../testing/fleet.ts';
-import { startLoad, type LoadReport, type Wish } from '../testing/steady-load.ts';
+import { startLoad, type LoadReport, type PlannedRequest } from '../testing/steady-load.ts';
 
 const RATE = 200;
-/** Milliseconds that a portal which is told to end may take. */
+/** Milliseconds that a portal may take to exit after SIGTERM. */
 const EXIT_LIMIT = 25_000;
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0';
 /** What readers ask for, mostly; one in thirty makes the portal think. */
-const PAGES: readonly Wish[] = [
+const PAGES: readonly PlannedRequest[] = [
   { path: '/en' },
   { path: '/hy/post/warm' },
   { path: '/ru/category/world' },
   { path: '/api/views/1' },
   { path: '/api/views/1', method: 'POST', headers: { 'user-agent': BROWSER } },
 ];
-const THOUGHT: readonly Wish[] = [
+const THOUGHT: readonly PlannedRequest[] = [
   { path: '/en/search?q=warm' },
   { path: '/api/suggestions/en?q=war' },
   { path: '/az/post/none', status: 404 },
 ];
-const wishOf = (n: number): Wish => {
+const requestOf = (n: number): PlannedRequest => {
   const list = n % 30 === 0 ? THOUGHT : PAGES;
-  return list[(n % 30 === 0 ? n / 30 : n) % list.length] as Wish;
+  return list[(n % 30 === 0 ? n / 30 : n) % list.length] as PlannedRequest;
 };
 
 export interface RestartReport extends LoadReport {
-  /** How the portals that were told to end have ended: code and milliseconds. */
+  /** How the portals exited after SIGTERM: code and milliseconds. */
   ends: { code: number | null; milliseconds: number }[];
   kills: number;
 }
@@ -48,13 +48,13 @@ export async function rollingRestart(
   const ends: RestartReport['ends'] = [];
   let kills = 0;
   try {
-    const load = startLoad(edge.site, RATE, wishOf);
+    const load = startLoad(edge.site, RATE, requestOf);
     for (let time = 0; time < times; time++) {
       const portal = fleet.portals[time % 2] as (typeof fleet.portals)[number];
       if ((time + Math.floor(time / 2)) % 2 === 0) {
-        const toldAt = performance.now();
+        const signalledAt = performance.now();
         const code = await portal.end('SIGTERM');
-        ends.push({ code, milliseconds: performance.now() - toldAt });
+        ends.push({ code, milliseconds: performance.now() - signalledAt });
       } else {
         await portal.end('SIGKILL');
         kills++;
@@ -77,7 +77,7 @@ if (import.meta.main) {
   const slowestEnd = Math.max(...ends.map(({ milliseconds }) => milliseconds));
   const codes = [...new Set(ends.map(({ code }) => code))].join(', ');
   console.log(
-    `${times} restarts (${ends.length} told to end, ${kills} killed) at ${RATE} requests a second: ` +
+    `${times} restarts (${ends.length} by SIGTERM, ${kills} by SIGKILL) at ${RATE} requests a second: ` +
       `${sent} sent, ${skipped} held back, ${failed.length} failed; median ${median.toFixed(1)} ms, p99 ${p99.toFixed(0)} ms, ` +
       `slowest ${slowest.toFixed(0)} ms; exit code ${codes}, slowest exit ${slowestEnd.toFixed(0)} ms`,
   );

@@ -1,6 +1,6 @@
 /**
  * One process that keeps schedules, for the trial of them: `node schedule-worker.ts <target>`. Its own
- * clock is wrong by up to an hour, and wrong anew at every look.
+ * clock is wrong by up to an hour, by another amount at every reading.
  */
 import type { Clock } from '../../lib/clock.ts';
 import { connectTo } from '../../lib/db/client.ts';

@@ -18,7 +18,7 @@ const sent = (body: string) =>
     },
   });
 const echo = (body: string, schema: z.ZodType = z.string()) =>
-  change(sent(body), schema, (wish) => Promise.resolve(answerJson(wish)));
+  change(sent(body), schema, (input) => Promise.resolve(answerJson(input)));
 
 test('a draft with NULs and halves of surrogate pairs comes in clean', async () => {
   const draft = { ...emptyDraft('A \0ferry\ud800'), kicker: '\0' };

@@ -71,7 +71,7 @@ async function withBody(
 export function change<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
-  work: (wish: z.output<Schema>) => Promise<Response>,
+  work: (input: z.output<Schema>) => Promise<Response>,
 ): Promise<Response> {
   return withBody(request, async (body) => {
     const parsed = schema.safeParse(body);
@@ -130,9 +130,9 @@ export function rawAs(
 export function changeAsOneself<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
-  work: (user: User, wish: z.output<Schema>) => Promise<Response>,
+  work: (user: User, input: z.output<Schema>) => Promise<Response>,
 ): Promise<Response> {
-  return readAsOneself(request, (user) => change(request, schema, (wish) => work(user, wish)));
+  return readAsOneself(request, (user) => change(request, schema, (input) => work(user, input)));
 }
 
 /** A command as routes run it: `lib/newsroom/commands/declare/define-command.ts`. */

@@ -7,14 +7,14 @@ import { Form } from '../ui/Form.client';
 import { textOf } from '../ui/form-values';
 import { useSentence } from '../use-sentence';
 
-interface Deed {
+interface GuardedCommand {
   submit: string;
   /** Sends the command with the password, and shows its answer. */
   work: (ownPassword: string) => Promise<void>;
 }
 
 /** A form for one or two actions that require the user's own password. */
-export function AskPassword({ submit, work, other }: Deed & { other?: Deed }) {
+export function AskPassword({ submit, work, other }: GuardedCommand & { other?: GuardedCommand }) {
   const t = useTranslations('Doors');
   const sentence = useSentence();
   const [failure, setFailure] = useState<Error | null>(null);

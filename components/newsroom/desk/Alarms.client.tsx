@@ -9,7 +9,7 @@ import styles from './Desk.module.css';
 /** Problems that need attention: schedules that were not kept, articles that are missing somewhere. */
 export function Alarms({ locale, numbers }: { locale: Locale; numbers: DeskNumbers }) {
   const t = useTranslations('NewsroomDesk');
-  const told = (iso: string) => `${formatShortDate(iso, locale)} ${formatTime(iso)}`;
+  const timeText = (iso: string) => `${formatShortDate(iso, locale)} ${formatTime(iso)}`;
   const { overdue, overdueTotal, ahead, aheadTotal, leftOut, setBackAt, unsent } = numbers;
   const link = (article: { id: number; locale: Locale; headline: string }) => (
     <a href={newsroomAddress(locale, `/article/${article.id}`)} lang={article.locale}>
@@ -20,7 +20,7 @@ export function Alarms({ locale, numbers }: { locale: Locale; numbers: DeskNumbe
     <ul>
       {articles.map((article) => (
         <li key={article.id}>
-          <time dateTime={article.at}>{told(article.at)}</time> {link(article)}
+          <time dateTime={article.at}>{timeText(article.at)}</time> {link(article)}
         </li>
       ))}
     </ul>
@@ -49,7 +49,7 @@ export function Alarms({ locale, numbers }: { locale: Locale; numbers: DeskNumbe
             ))}
           </ul>
         )}
-        {setBackAt !== null && <p>{t('setBack', { time: told(setBackAt) })}</p>}
+        {setBackAt !== null && <p>{t('setBack', { time: timeText(setBackAt) })}</p>}
       </div>
       {unsent.length > 0 && (
         <ul className={styles.unsent}>
@@ -58,7 +58,7 @@ export function Alarms({ locale, numbers }: { locale: Locale; numbers: DeskNumbe
               {t('unsent', {
                 target: target.target,
                 count: target.rows,
-                since: told(target.since),
+                since: timeText(target.since),
                 next: formatTime(target.nextTryAt),
               })}
               {target.reason && <span className={styles.reason}>{target.reason}</span>}

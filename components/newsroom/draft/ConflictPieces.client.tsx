@@ -13,7 +13,7 @@ export interface Sides {
   theirName: string;
   /** The article's language. */
   language: Locale;
-  /** Tells the radio buttons of this conflict from those of others. */
+  /** Names the radio buttons of this conflict, apart from those of others. */
   group: string;
   /** What the user chose for a field, by its name, or for a place of the body. */
   choices: ReadonlyMap<FieldName | number, Choice>;

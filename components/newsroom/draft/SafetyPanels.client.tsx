@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { SendError } from '../send';
-import { SignInPanel } from '../SignInPanel.client';
+import { SignInPanel } from '../sign-in/SignInPanel.client';
 import controls from '../ui/controls.module.css';
 import { useSentence } from '../use-sentence';
 import { ConflictPanel } from './ConflictPanel.client';

@@ -86,26 +86,26 @@ export class LocalKeeper {
     while (this.#running) await this.#running;
   }
 
-  #queue(deed: () => Promise<void>): void {
-    this.#waiting = deed;
+  #queue(write: () => Promise<void>): void {
+    this.#waiting = write;
     this.#running ??= this.#run();
   }
 
   async #run(): Promise<void> {
     while (this.#waiting) {
-      const deed = this.#waiting;
+      const write = this.#waiting;
       this.#waiting = null;
       try {
-        await deed();
-        this.#tell(null);
+        await write();
+        this.#report(null);
       } catch (cause) {
-        this.#tell(cause instanceof Error ? cause.message || cause.name : String(cause));
+        this.#report(cause instanceof Error ? cause.message || cause.name : String(cause));
       }
     }
     this.#running = null;
   }
 
-  #tell(fault: string | null): void {
+  #report(fault: string | null): void {
     if (fault === this.#fault) return;
     this.#fault = fault;
     this.#onFault(fault);

@@ -41,10 +41,10 @@ export function newsroomLine(articleId: number): NewsroomLine {
   const signal = () => AbortSignal.timeout(PATIENCE);
   return {
     autosave: async (turn, draft, isFarewell = false) => {
-      const wish = { ...turn, draft };
-      const keepalive = isFarewell && JSON.stringify(wish).length < FAREWELL;
+      const request = { ...turn, draft };
+      const keepalive = isFarewell && JSON.stringify(request).length < FAREWELL;
       const options = keepalive ? { keepalive } : { signal: signal() };
-      return demandTaken(await send('article/autosave', articleId, wish, options));
+      return demandTaken(await send('article/autosave', articleId, request, options));
     },
     save: async ({ version, ...turn }, draft, reason) =>
       demandTaken(

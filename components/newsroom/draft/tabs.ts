@@ -4,7 +4,7 @@ import type { DraftKeeper } from './draft-keeper';
 /** The name of the lock that a page holds while it is open: the browser releases it when the page closes. */
 const lockOf = (writer: string): string => `newsroom-page-${writer}`;
 
-type Told = { articleId: number; newest: Omit<NewestText, 'savedBy'> };
+type TabMessage = { articleId: number; newest: Omit<NewestText, 'savedBy'> };
 
 /**
  * Connects the tabs of one browser that have the same article open: each broadcasts every text that the
@@ -17,7 +17,7 @@ export function joinTabs(keeper: DraftKeeper): () => void {
   const stopListening = keeper.onTaken((newest) =>
     channel.postMessage({ articleId: keeper.articleId, newest }),
   );
-  channel.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+  channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
     if (data.articleId === keeper.articleId) keeper.receive({ ...data.newest, savedBy: '' });
   });
   const ending = new AbortController();

@@ -19,14 +19,14 @@ export function usePresence(): Presence['others'] {
     queryFn: async () => {
       const isTyping = Date.now() - typedAt.current < BEAT;
       const beat = send('article/presence', articleId, { writer, isTyping });
-      const told = await beat.catch((cause: unknown) => {
+      const presence = await beat.catch((cause: unknown) => {
         keeper.heard(cause);
         throw cause;
       });
       keeper.heard(null);
       // A page with an older text fetches the newest; a page with unsent changes merges it when it saves.
-      if (told.sequence > keeper.sequence) await keeper.catchUp().catch(() => {});
-      return told;
+      if (presence.sequence > keeper.sequence) await keeper.catchUp().catch(() => {});
+      return presence;
     },
     refetchInterval: BEAT,
     refetchIntervalInBackground: true,

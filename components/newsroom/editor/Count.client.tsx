@@ -16,16 +16,16 @@ export function Count({ editor }: { editor: Editor | null }) {
   useEffect(() => {
     if (!editor) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const tell = () => {
+    const update = () => {
       timer = undefined;
       if (!editor.isDestroyed)
         setCount(countWords(editor.getText({ blockSeparator: '\n' }), locale));
     };
     const soon = () => {
       clearTimeout(timer);
-      timer = setTimeout(tell, QUIET);
+      timer = setTimeout(update, QUIET);
     };
-    timer = setTimeout(tell);
+    timer = setTimeout(update);
     editor.on('update', soon);
     return () => {
       clearTimeout(timer);

@@ -25,37 +25,37 @@ export function useBodyEditor(
 
   useEffect(() => {
     if (!surface) return undefined;
-    let told = current().body;
+    let reported = current().body;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const editor = new Editor({
       element: surface,
       extensions: makeExtensions(),
-      content: documentOf(told),
+      content: documentOf(reported),
       editable: mayWrite,
       injectCSS: false,
       enablePasteRules: false,
       editorProps: { attributes },
       onUpdate: () => {
-        timer ??= setTimeout(tell, SOON);
+        timer ??= setTimeout(report, SOON);
       },
-      onBlur: tellNow,
+      onBlur: reportNow,
     });
-    function tell() {
+    function report() {
       timer = undefined;
-      told = bodyOf(editor.getJSON());
-      change({ body: told });
+      reported = bodyOf(editor.getJSON());
+      change({ body: reported });
     }
-    function tellNow() {
+    function reportNow() {
       if (timer === undefined) return;
       clearTimeout(timer);
-      tell();
+      report();
     }
-    const end = beforeSaving(tellNow);
-    addEventListener('pagehide', tellNow);
+    const end = beforeSaving(reportNow);
+    addEventListener('pagehide', reportNow);
     /** Shows a body that came from elsewhere: another revision replaced it, or a conflict was resolved. */
     const show = (next: Body) => {
-      if (next === told) return;
-      told = next;
+      if (next === reported) return;
+      reported = next;
       clearTimeout(timer);
       timer = undefined;
       showBody(editor, next);
@@ -64,10 +64,10 @@ export function useBodyEditor(
     const endShowing = onReplaced((draft) => show(draft.body));
     setHand({ editor, show });
     return () => {
-      tellNow();
+      reportNow();
       end();
       endShowing();
-      removeEventListener('pagehide', tellNow);
+      removeEventListener('pagehide', reportNow);
       setHand(null);
       editor.destroy();
     };

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { LONGEST_BREAKING, type FrontState } from '@/lib/content/desk/front';
 import type { Locale } from '@/lib/i18n/locales';
 import { fromZonedField, toZonedField } from '@/lib/i18n/zoned-time';
-import { publication } from '@/publication.config';
 import { send } from '../send';
 import controls from '../ui/controls.module.css';
 import fields from '../ui/fields.module.css';
@@ -13,6 +12,7 @@ import { useReady } from '../use-ready';
 import { useSentence } from '../use-sentence';
 import { Finder } from './Finder.client';
 import type { Placed } from './places';
+import { UntilField } from './UntilField.client';
 
 const TWO_HOURS = 7_200_000;
 
@@ -38,20 +38,7 @@ export function BreakingForm({
       ? { articleId: breaking.articleId, headline: breaking.headline ?? '' }
       : null,
   );
-  const put = useMutation({
-    mutationFn: () =>
-      send('front/breaking', front, {
-        version,
-        text,
-        articleId: linked?.articleId ?? null,
-        until: fromZonedField(until) ?? '',
-      }),
-    onSuccess: onChanged,
-  });
-  const end = useMutation({
-    mutationFn: () => send('front/end-breaking', front, { version }),
-    onSuccess: onChanged,
-  });
+  const { put, end } = useBreaking(front, version, onChanged);
   const isBusy = !isReady || put.isPending || end.isPending;
   return (
     <section aria-labelledby="breaking">
@@ -72,7 +59,7 @@ export function BreakingForm({
         className={`${fields.fields} ${fields.narrow}`}
         onSubmit={(event) => {
           event.preventDefault();
-          put.mutate();
+          put.mutate({ text, articleId: linked?.articleId ?? null, until });
         }}
       >
         <label>
@@ -89,15 +76,7 @@ export function BreakingForm({
           {t('letters', { count: text.length, most: LONGEST_BREAKING })}
         </p>
         <LinkedStory front={front} linked={linked} onUnlink={() => setLinked(null)} />
-        <label>
-          {t('until', { zone: publication.timeZone })}
-          <input
-            type="datetime-local"
-            required
-            value={until}
-            onChange={(event) => setUntil(event.target.value)}
-          />
-        </label>
+        <UntilField value={until} onChange={setUntil} />
         <div className={controls.buttons}>
           <button type="submit" className={controls.primary} disabled={isBusy}>
             {breaking ? t('changeBreaking') : t('putBreaking')}
@@ -114,6 +93,20 @@ export function BreakingForm({
       </form>
     </section>
   );
+}
+
+/** The two commands of the line: put it up or change it, and take it down. */
+function useBreaking(front: Locale, version: number, onChanged: () => void) {
+  const put = useMutation({
+    mutationFn: ({ until, ...line }: { text: string; articleId: number | null; until: string }) =>
+      send('front/breaking', front, { version, ...line, until: fromZonedField(until) ?? '' }),
+    onSuccess: onChanged,
+  });
+  const end = useMutation({
+    mutationFn: () => send('front/end-breaking', front, { version }),
+    onSuccess: onChanged,
+  });
+  return { put, end };
 }
 
 /** The story to which the line leads, if any. */

@@ -96,7 +96,7 @@ function Item({
   const t = useTranslations('Media');
   const { state, share, fault, name, answer } = item;
   const isMending = state === 'stopped' || fault === 'signed_out' || fault === 'disk_full';
-  const told = {
+  const stateText = {
     waiting: () => t('waiting'),
     sending: () => t('sending', { share }),
     stopped: () => t('stopped', { share }),
@@ -108,7 +108,7 @@ function Item({
     <li>
       <span className={styles.file}>{name}</span>
       {state === 'sending' && <progress value={share} max={1} aria-label={name} />}
-      <span className={state === 'refused' ? controls.alert : controls.note}>{told}</span>
+      <span className={state === 'refused' ? controls.alert : controls.note}>{stateText}</span>
       {isMending && (
         <button type="button" onClick={onResume}>
           {t('resume')}

@@ -62,7 +62,7 @@ export class UploadQueue {
       };
       this.#items = [...this.#items, item];
     }
-    this.#tell();
+    this.#notify();
     this.#next();
   }
 
@@ -89,23 +89,23 @@ export class UploadQueue {
       .catch(() => {});
     this.#work.delete(key);
     this.#items = this.#items.filter((item) => item.key !== key);
-    this.#tell();
+    this.#notify();
     this.#next();
   }
 
   /** Removes finished and refused uploads from the list. */
   clear(): void {
     this.#items = this.#items.filter(({ state }) => state !== 'done' && state !== 'refused');
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of this.#listeners) listener();
   }
 
   #set(key: number, change: Partial<UploadItem>): void {
     this.#items = this.#items.map((item) => (item.key === key ? { ...item, ...change } : item));
-    this.#tell();
+    this.#notify();
   }
 
   #next(): void {

@@ -9,7 +9,7 @@ import { categoriesIn } from '@/lib/content/categories';
 import { publication } from '@/publication.config';
 import { categorySlug } from '../category-slug';
 import { useDraftActions, useDraftValue } from '../draft/DraftProvider.client';
-import type { Choice } from '../ui/Combobox.client';
+import type { Choice } from '../ui/use-choices';
 import controls from '../ui/controls.module.css';
 import fields from '../ui/fields.module.css';
 import { useReady } from '../use-ready';

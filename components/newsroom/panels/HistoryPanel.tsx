@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { LogRow } from '@/lib/content/desk/audit';
 import type { Locale } from '@/lib/i18n/locales';
-import { Deed } from '../log/Deed';
+import { LogEntry } from '../log/LogEntry';
 import styles from '../log/Log.module.css';
 import { Panel } from './Panel';
 
@@ -24,7 +24,7 @@ export async function HistoryPanel({
       ) : (
         <ol className={`${styles.log} ${styles.narrow}`}>
           {rows.map((row) => (
-            <Deed key={row.id} locale={locale} row={row} articleId={articleId} />
+            <LogEntry key={row.id} locale={locale} row={row} articleId={articleId} />
           ))}
         </ol>
       )}

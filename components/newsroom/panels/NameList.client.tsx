@@ -6,8 +6,9 @@ import type { NamedThing } from '@/lib/content/desk/desk';
 import type { Locale } from '@/lib/i18n/locales';
 import { ask } from '../ask';
 import { send } from '../send';
-import { Combobox, type Choice } from '../ui/Combobox.client';
+import { Combobox } from '../ui/Combobox.client';
 import controls from '../ui/controls.module.css';
+import type { Choice } from '../ui/use-choices';
 import { useSentence } from '../use-sentence';
 import styles from './NameList.module.css';
 
@@ -54,40 +55,17 @@ export function NameList({
   const make = (name: string) => {
     send('new/names', kind, { names: { [language]: name } }).then(add, setProblem);
   };
-  const move = (from: number, to: number) => {
-    const next = [...slugs];
-    next.splice(to, 0, ...next.splice(from, 1));
-    onChange(next);
-  };
   return (
     <div className={styles.names}>
       {slugs.length > 0 && (
-        <ol className={styles.list} aria-label={t(kind)}>
-          {slugs.map((slug, index) => {
-            const name = nameOf(slug);
-            return (
-              <li key={slug}>
-                <span lang={language}>{name}</span>
-                <button
-                  type="button"
-                  aria-label={t('moveUp', { name })}
-                  disabled={isDisabled || index === 0}
-                  onClick={() => move(index, index - 1)}
-                >
-                  ↑
-                </button>
-                <button
-                  type="button"
-                  aria-label={t('takeOff', { name })}
-                  disabled={isDisabled}
-                  onClick={() => onChange(slugs.filter((held) => held !== slug))}
-                >
-                  ×
-                </button>
-              </li>
-            );
-          })}
-        </ol>
+        <ChosenNames
+          label={t(kind)}
+          language={language}
+          slugs={slugs}
+          nameOf={nameOf}
+          isDisabled={isDisabled}
+          onChange={onChange}
+        />
       )}
       <Combobox
         label={t(kind === 'authors' ? 'addAuthor' : 'addTopic')}
@@ -109,5 +87,57 @@ export function NameList({
         {sentence(problem)}
       </p>
     </div>
+  );
+}
+
+/** The names in their order, with the buttons that move one up or take it off. */
+function ChosenNames({
+  label,
+  language,
+  slugs,
+  nameOf,
+  isDisabled,
+  onChange,
+}: {
+  label: string;
+  language: Locale;
+  slugs: readonly string[];
+  nameOf: (slug: string) => string;
+  isDisabled: boolean;
+  onChange: (slugs: string[]) => void;
+}) {
+  const t = useTranslations('NewsroomDetails');
+  const move = (from: number, to: number) => {
+    const next = [...slugs];
+    next.splice(to, 0, ...next.splice(from, 1));
+    onChange(next);
+  };
+  return (
+    <ol className={styles.list} aria-label={label}>
+      {slugs.map((slug, index) => {
+        const name = nameOf(slug);
+        return (
+          <li key={slug}>
+            <span lang={language}>{name}</span>
+            <button
+              type="button"
+              aria-label={t('moveUp', { name })}
+              disabled={isDisabled || index === 0}
+              onClick={() => move(index, index - 1)}
+            >
+              ↑
+            </button>
+            <button
+              type="button"
+              aria-label={t('takeOff', { name })}
+              disabled={isDisabled}
+              onClick={() => onChange(slugs.filter((held) => held !== slug))}
+            >
+              ×
+            </button>
+          </li>
+        );
+      })}
+    </ol>
   );
 }

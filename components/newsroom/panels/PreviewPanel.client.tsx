@@ -2,27 +2,17 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import { newsroomAddress } from '@/lib/pages/newsroom';
 import { page as previewPage } from '@/lib/pages/preview';
 import { useDraftActions, useSaveState } from '../draft/DraftProvider.client';
 import { send } from '../send';
 import controls from '../ui/controls.module.css';
 import fieldStyles from '../ui/fields.module.css';
-import tableStyles from '../ui/table.module.css';
 import { useReady } from '../use-ready';
 import { useSentence } from '../use-sentence';
+import { MadeLink, PreviewLinks, type PreviewLinkRow } from '../preview/PreviewLinks.client';
+import { usePreviewTab } from '../preview/use-preview-tab';
 import { Panel } from './Panel';
-
-/** A preview link as shown in the list; its times are already formatted. */
-export interface PreviewLinkRow {
-  id: number;
-  version: number | null;
-  expires: string;
-  opened: string | null;
-  isEnded: boolean;
-}
 
 /** The preview of the article, and the preview links for guests: created, shown once, listed, revoked. */
 export function PreviewPanel({
@@ -40,7 +30,6 @@ export function PreviewPanel({
   const words = useTranslations('NewsroomPreview');
   const router = useRouter();
   const { settle } = useDraftActions();
-  const [isCopied, setIsCopied] = useState(false);
   const { version } = useSaveState();
   const isReady = useReady();
   const sentence = useSentence();
@@ -54,28 +43,9 @@ export function PreviewPanel({
       });
       return location.origin + previewPage.href({ locale: articleLocale, token });
     },
-    onSuccess: () => {
-      setIsCopied(false);
-      router.refresh();
-    },
+    onSuccess: () => router.refresh(),
   });
-  const show = useMutation({
-    mutationFn: async () => {
-      // Opened synchronously in the click handler: pop-up blockers block a tab that is opened later.
-      const tab = open('about:blank', '_blank');
-      try {
-        const address = newsroomAddress(
-          locale,
-          `/article/${articleId}/preview?version=${await settle()}`,
-        );
-        if (tab) tab.location.href = address;
-        else location.assign(address);
-      } catch (cause) {
-        tab?.close();
-        throw cause;
-      }
-    },
-  });
+  const show = usePreviewTab(locale, articleId);
   const revoke = useMutation({
     mutationFn: (linkId: number) => send('article/revoke-preview-link', articleId, { linkId }),
     onSuccess: () => router.refresh(),
@@ -111,47 +81,11 @@ export function PreviewPanel({
           {t('makeLink')}
         </button>
       </form>
-      <div role="status">
-        {make.data && (
-          <p>
-            {t('linkOnce')} <output className={controls.link}>{make.data}</output>{' '}
-            <button
-              type="button"
-              onClick={() => {
-                navigator.clipboard.writeText(make.data).then(
-                  () => setIsCopied(true),
-                  () => setIsCopied(false),
-                );
-              }}
-            >
-              {isCopied ? words('copied') : words('copy')}
-            </button>
-          </p>
-        )}
-      </div>
+      <div role="status">{make.data && <MadeLink key={make.data} address={make.data} />}</div>
       <p role="alert" className={controls.alert}>
         {sentence(make.error ?? revoke.error ?? show.error)}
       </p>
-      <ul className={tableStyles.rows}>
-        {links.map((link) => (
-          <li key={link.id}>
-            <span>
-              {link.version === null
-                ? t('alwaysNewest')
-                : t('onlyVersion', { version: String(link.version) })}
-              {' · '}
-              {link.isEnded ? t('ended') : t('until', { date: link.expires })}
-              {' · '}
-              {link.opened ? t('opened', { date: link.opened }) : t('neverOpened')}
-            </span>
-            {!link.isEnded && (
-              <button type="button" disabled={!isReady} onClick={() => revoke.mutate(link.id)}>
-                {t('revoke')}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <PreviewLinks links={links} onRevoke={(linkId) => revoke.mutate(linkId)} />
     </Panel>
   );
 }

@@ -1,24 +1,26 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { ArticleCommandName } from '@/lib/content/desk/commands';
 import type { WorkingArticle } from '@/lib/content/desk/desk';
-import { LOCALES, type Locale } from '@/lib/i18n/locales';
-import { formatPublicationDate } from '@/lib/i18n/formats';
+import type { Locale } from '@/lib/i18n/locales';
 import type messages from '@/messages/en.json';
-import { publication } from '@/publication.config';
 import { newsroomAddress } from '@/lib/pages/newsroom';
 import { page as articlePage } from '@/lib/pages/article';
 import { useDraftValue } from '../draft/DraftProvider.client';
 import { Done } from '../publish/Done.client';
+import { PublishState } from '../publish/PublishState.client';
 import { ScheduleForm } from '../publish/ScheduleForm.client';
+import {
+  CorrectionForm,
+  TranslateForm,
+  UpdateForm,
+  WithdrawForm,
+} from '../publish/CommandForms.client';
 import { Warnings } from '../publish/Warnings.client';
 import { send } from '../send';
 import controls from '../ui/controls.module.css';
-import { choiceOf, textOf } from '../ui/form-values';
-import fieldStyles from '../ui/fields.module.css';
-import statusStyles from '../ui/status.module.css';
 import { useReady } from '../use-ready';
 import { useSentence } from '../use-sentence';
 import { Panel } from './Panel';
@@ -30,12 +32,10 @@ type LabelledCommand = Extract<ArticleCommandName, keyof (typeof messages)['News
 /** All commands that the user may run on an article in its current status. */
 export function PublishPanel({ locale, article }: { locale: Locale; article: WorkingArticle }) {
   const t = useTranslations('Newsroom');
-  const publish = useTranslations('NewsroomPublish');
   const draft = useDraftValue((value) => value);
   const [done, setDone] = useState<ArticleCommandName | null>(null);
   const sentence = useSentence();
   const isReady = useReady();
-  const { status } = article;
   const run = useCommand(article.id, setDone);
   const translate = useMutation({
     mutationFn: (into: Locale) => send('article/translate', article.id, { locale: into }),
@@ -48,39 +48,10 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
       {t(sent.name)}
     </button>
   );
-  /** A command with input fields. */
-  const form = (label: string, fields: ReactNode, submit: (form: FormData) => void) => (
-    <form
-      className={fieldStyles.fields}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit(new FormData(event.currentTarget));
-      }}
-    >
-      {fields}
-      <button type="submit" disabled={isBusy}>
-        {label}
-      </button>
-    </form>
-  );
-  const isOut = status === 'published';
+  const isOut = article.status === 'published';
   return (
     <Panel title={t('publishing')} isOpen>
-      <p>
-        <span data-status={status} className={statusStyles.status}>
-          {t(`status_${status}`)}
-        </span>
-      </p>
-      {isOut && article.version !== article.publishedVersion && <p>{t('unpublishedChanges')}</p>}
-      {article.withdrawnReason && <p>{t('withdrawnFor', { reason: article.withdrawnReason })}</p>}
-      {status === 'scheduled' && article.publishedAt && (
-        <p>
-          {publish('scheduledFor', {
-            date: formatPublicationDate(article.publishedAt, locale),
-            zone: publication.timeZone,
-          })}
-        </p>
-      )}
+      <PublishState article={article} locale={locale} />
       {(!isOut || article.version !== article.publishedVersion) && <Warnings draft={draft} />}
       <Done name={run.isSuccess ? done : null} locale={article.locale} slug={article.slug} />
       <p role="alert" className={controls.alert}>
@@ -96,62 +67,43 @@ export function PublishPanel({ locale, article }: { locale: Locale; article: Wor
           </a>
         )}
       </div>
-      {can('update') &&
-        form(
-          t('update'),
-          <label className={fieldStyles.check}>
-            <input name="isMarkedUpdated" type="checkbox" />
-            {t('tellUpdate')}
-            <small>{publish('tellNote')}</small>
-          </label>,
-          (data) => {
-            const isMarkedUpdated = data.get('isMarkedUpdated') === 'on';
-            run.mutate({ name: 'update', input: (version) => ({ version, isMarkedUpdated }) });
-          },
-        )}
+      {can('update') && (
+        <UpdateForm
+          isBusy={isBusy}
+          onUpdate={(isMarkedUpdated) =>
+            run.mutate({ name: 'update', input: (version) => ({ version, isMarkedUpdated }) })
+          }
+        />
+      )}
       {can('schedule') && (
         <ScheduleForm
-          scheduledAt={status === 'scheduled' ? article.publishedAt : null}
+          scheduledAt={article.status === 'scheduled' ? article.publishedAt : null}
           isBusy={isBusy}
           onSchedule={(at) =>
             run.mutate({ name: 'schedule', input: (version) => ({ version, at }) })
           }
         />
       )}
-      {can('correct') &&
-        form(
-          t('correct'),
-          <label>
-            {t('correction')}
-            <textarea name="text" required maxLength={5000} rows={2} lang={article.locale} />
-            <small>{publish('correctNote')}</small>
-          </label>,
-          (data) => run.mutate({ name: 'correct', input: { text: textOf(data, 'text') } }),
-        )}
-      {can('withdraw') &&
-        form(
-          t('withdraw'),
-          <label>
-            {t('reason')}
-            <input name="reason" required maxLength={2000} />
-          </label>,
-          (data) => run.mutate({ name: 'withdraw', input: { reason: textOf(data, 'reason') } }),
-        )}
-      {can('translate') &&
-        form(
-          t('translate'),
-          <label>
-            {t('language')}
-            <select name="locale">
-              {article.translations
-                .filter((translation) => translation.id === null)
-                .map((translation) => (
-                  <option key={translation.locale}>{translation.locale}</option>
-                ))}
-            </select>
-          </label>,
-          (data) => translate.mutate(choiceOf(data, 'locale', LOCALES)),
-        )}
+      {can('correct') && (
+        <CorrectionForm
+          language={article.locale}
+          isBusy={isBusy}
+          onCorrect={(text) => run.mutate({ name: 'correct', input: { text } })}
+        />
+      )}
+      {can('withdraw') && (
+        <WithdrawForm
+          isBusy={isBusy}
+          onWithdraw={(reason) => run.mutate({ name: 'withdraw', input: { reason } })}
+        />
+      )}
+      {can('translate') && (
+        <TranslateForm
+          translations={article.translations}
+          isBusy={isBusy}
+          onTranslate={(into) => translate.mutate(into)}
+        />
+      )}
     </Panel>
   );
 }

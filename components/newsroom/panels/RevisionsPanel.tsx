@@ -1,24 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import type { WorkingArticle } from '@/lib/content/desk/desk';
-import type { RevisionReason } from '@/lib/content/draft/draft';
 import { formatPublicationDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { newsroomAddress } from '@/lib/pages/newsroom';
-import { RestoreButton } from '../revisions/RestoreButton.client';
+import { Revision, type RevisionRow } from '../revisions/Revision';
 import styles from '../revisions/Revisions.module.css';
 import fieldStyles from '../ui/fields.module.css';
 import { Panel } from './Panel';
-
-export interface RevisionRow {
-  version: number;
-  headline: string;
-  createdAt: Date;
-  savedBy: string;
-  /** For a merge of two texts: the writer of the other one. */
-  alsoBy: string | null;
-  /** Null in revisions from before the reason was recorded. */
-  reason: RevisionReason | null;
-}
 
 /** All revisions with time, writer and reason; any two can be compared, any one restored. */
 export async function RevisionsPanel({
@@ -33,14 +21,7 @@ export async function RevisionsPanel({
   const t = await getTranslations({ locale, namespace: 'NewsroomSafety' });
   const compare = `/article/${article.id}/compare` as const;
   const { publishedVersion, version, unkept } = article;
-  const told = (iso: string) => formatPublicationDate(iso, locale);
   const isChanged = publishedVersion !== version || unkept !== null;
-  const writers = (row: RevisionRow) => {
-    const time = told(row.createdAt.toISOString());
-    return row.alsoBy === null
-      ? t('by', { name: row.savedBy, time })
-      : t('byBoth', { name: row.savedBy, other: row.alsoBy, time });
-  };
   return (
     <Panel title={t('revisions')} isOpen>
       {publishedVersion !== null && isChanged && (
@@ -52,7 +33,10 @@ export async function RevisionsPanel({
       )}
       {unkept && (
         <p className={styles.now}>
-          {t('nowWritten', { name: unkept.savedBy, time: told(unkept.savedAt) })}{' '}
+          {t('nowWritten', {
+            name: unkept.savedBy,
+            time: formatPublicationDate(unkept.savedAt, locale),
+          })}{' '}
           <a href={newsroomAddress(locale, `${compare}?from=${version}&to=now`)}>
             {t('whatChanged')}
           </a>
@@ -79,33 +63,7 @@ export async function RevisionsPanel({
       </form>
       <ol className={styles.list}>
         {revisions.map((row) => (
-          <li key={row.version} id={`revision-${row.version}`}>
-            <p>
-              <b>{t('revision', { version: String(row.version) })}</b>
-              {row.version === publishedVersion && <em>{t('published')}</em>}
-              {row.version === version && !unkept && <em>{t('newest')}</em>}
-            </p>
-            <p>{writers(row)}</p>
-            {row.reason && <p className={styles.why}>{t(`why_${row.reason}`)}</p>}
-            <p lang={article.locale} className={styles.headline}>
-              {row.headline}
-            </p>
-            <p className={styles.deeds}>
-              {row.version > 1 && (
-                <a
-                  href={newsroomAddress(
-                    locale,
-                    `${compare}?from=${row.version - 1}&to=${row.version}`,
-                  )}
-                >
-                  {t('whatChanged')}
-                </a>
-              )}
-              {article.verbs.includes('save') && (row.version !== version || unkept) && (
-                <RestoreButton articleId={article.id} restored={row.version} />
-              )}
-            </p>
-          </li>
+          <Revision key={row.version} locale={locale} article={article} row={row} />
         ))}
       </ol>
     </Panel>

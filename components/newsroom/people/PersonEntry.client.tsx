@@ -56,7 +56,7 @@ export function PersonEntry({
       <details>
         <summary aria-label={t('changeOf', { name: person.name })}>{t('change')}</summary>
         <Post locale={locale} person={person} />
-        <div className={`${controls.buttons} ${styles.deeds}`}>
+        <div className={`${controls.buttons} ${styles.commands}`}>
           {!person.isDisabled && (
             <button type="button" disabled={isBusy} onClick={() => link.mutate()}>
               {hasMail ? t('newLink') : t('makeLink')}

@@ -1,21 +1,6 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
-import { useCombobox } from 'downshift';
-import { useId, useState } from 'react';
 import styles from './Combobox.module.css';
-
-export interface Choice {
-  slug: string;
-  name: string;
-  /** Distinguishes it from another item of the same name. */
-  detail?: string;
-}
-
-/** An extra entry after the results, which creates an item from the typed text. */
-interface Offer {
-  label: (text: string) => string;
-  onTake: (text: string) => void;
-}
+import { useChoices, type Choice, type Offer } from './use-choices';
 
 /**
  * A search field with suggestions: the ARIA combobox pattern with a listbox, by downshift.
@@ -45,53 +30,24 @@ export function Combobox({
   /** Clears the field after each choice: for a list to which items are added. */
   isEmptied?: boolean;
 }) {
-  const id = useId();
-  const [text, setText] = useState<string | null>(null);
-  const asked = text ?? '';
-  const [isOpen, setIsOpen] = useState(false);
-  const { data: found = [], isFetching } = useQuery({
-    queryKey: ['combobox', id, asked],
-    queryFn: ({ signal }) => search(asked, signal),
-    enabled: isOpen,
-    staleTime: 30_000,
-    placeholderData: (before) => before,
-  });
-  const isOffered = offer !== undefined && asked.trim() !== '';
-  const items: (Choice | null)[] = isOffered ? [...found, null] : found;
-  const box = useCombobox<Choice | null>({
-    id,
-    items,
-    selectedItem: chosen,
-    inputValue: text ?? chosen?.name ?? '',
-    isOpen,
-    itemToString: (choice) => choice?.name ?? '',
-    onIsOpenChange: (change) => {
-      setIsOpen(change.isOpen);
-      if (!change.isOpen) setText(null);
-    },
-    onInputValueChange: ({ inputValue, type }) => {
-      if (type === useCombobox.stateChangeTypes.InputChange) setText(inputValue);
-    },
-    stateReducer: (_state, { type, changes }) =>
-      // Typed text without a choice does not count as one.
-      type === useCombobox.stateChangeTypes.InputBlur
-        ? { ...changes, selectedItem: chosen, inputValue: chosen?.name ?? '' }
-        : changes,
-    onStateChange: ({ type, selectedItem }) => {
-      const { ItemClick, InputKeyDownEnter } = useCombobox.stateChangeTypes;
-      if (type !== ItemClick && type !== InputKeyDownEnter) return;
-      if (selectedItem) onChoose(selectedItem);
-      else if (isOffered) offer.onTake(asked.trim());
-      setText(isEmptied ? '' : null);
-      setIsOpen(false);
-    },
+  const { box, items, isOpen, isFetching, typed, onType } = useChoices({
+    chosen,
+    search,
+    onChoose,
+    offer,
+    isEmptied,
   });
   return (
     <div className={styles.combobox}>
       <label {...box.getLabelProps()}>{label}</label>
       <div className={styles.field}>
         <input
-          {...box.getInputProps({ disabled: isDisabled, placeholder, autoComplete: 'off' })}
+          {...box.getInputProps({
+            disabled: isDisabled,
+            placeholder,
+            autoComplete: 'off',
+            onChange: onType,
+          })}
           maxLength={120}
         />
         {chosen && clearLabel && (
@@ -116,7 +72,7 @@ export function Combobox({
               {...box.getItemProps({ item: choice, index })}
               data-active={box.highlightedIndex === index || undefined}
             >
-              {choice ? choice.name : offer?.label(asked.trim())}
+              {choice ? choice.name : offer?.label(typed)}
               {choice?.detail && <small>{choice.detail}</small>}
             </li>
           ))}

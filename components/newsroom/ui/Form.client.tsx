@@ -1,13 +1,13 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { SendRefusal } from '@/lib/content/desk/refusals';
 import { SendError } from '../send';
 import { useReady } from '../use-ready';
 import controls from './controls.module.css';
 import fields from './fields.module.css';
 import { FormContext } from './form-state';
-import { useProblem } from './use-problem';
+import { useProblems } from './use-problems';
 import { useSentence } from '../use-sentence';
 
 /**
@@ -38,15 +38,9 @@ export function Form<Answer>({
   more?: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
-  const [problems, setProblems] = useState<Record<string, string>>({});
   const isReady = useReady();
-  const problemOf = useProblem();
+  const { problems, point, check, forgive } = useProblems(form);
   const sentence = useSentence();
-  const point = (found: Record<string, string>) => {
-    setProblems(found);
-    const [first] = Object.keys(found);
-    if (first) form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
-  };
   const sending = useMutation({
     mutationFn: work,
     onSuccess: (answer) => {
@@ -68,22 +62,10 @@ export function Form<Answer>({
       onSubmit={(event) => {
         event.preventDefault();
         if (sending.isPending) return;
-        const found: Record<string, string> = {};
-        for (const control of event.currentTarget.elements) {
-          if (!isControl(control)) continue;
-          const problem = problemOf(control);
-          if (problem) found[control.name] ??= problem;
-        }
-        point(found);
-        if (Object.keys(found).length > 0) sending.reset();
-        else sending.mutate(new FormData(event.currentTarget));
+        if (check(event.currentTarget)) sending.mutate(new FormData(event.currentTarget));
+        else sending.reset();
       }}
-      onInput={({ target }) => {
-        if (isControl(target as Element)) {
-          const { name } = target as HTMLInputElement;
-          if (problems[name]) setProblems({ ...problems, [name]: '' });
-        }
-      }}
+      onInput={({ target }) => forgive(target as Element)}
     >
       <FormContext value={{ problems, isPending: sending.isPending }}>{children}</FormContext>
       <div className={controls.buttons}>
@@ -104,10 +86,3 @@ export function Form<Answer>({
     </form>
   );
 }
-
-const isControl = (
-  element: Element,
-): element is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement =>
-  element instanceof HTMLInputElement ||
-  element instanceof HTMLSelectElement ||
-  element instanceof HTMLTextAreaElement;

@@ -39,7 +39,7 @@ export const run: Table = async (bench) => {
   const news = [`${site}/en/sitemap-news.xml`];
   const rounds: Measure[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    // An import of redirects has every page made anew.
+    // An import of redirects invalidates every page.
     const file = join(bench.folder, 'redirects.csv');
     writeFileSync(file, `/dropped-${round},/en\n`);
     portal('redirects', 'import', file);

@@ -3,6 +3,7 @@
  * and every request is noted. Nothing of ours is replaced.
  */
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { cleanup } from 'vitest-browser-react';
 
 export interface Sent {
   method: string;
@@ -20,6 +21,8 @@ let requests: Sent[] = [];
 /** What is answered whenever an address that begins so is asked for. */
 let standing: { begin: string; body: unknown }[] = [];
 let answers: (Answer | 'offline' | Promise<Answer>)[] = [];
+/** Requests for which the test had prepared nothing. */
+let unanswered: string[] = [];
 
 /** What was sent since the test began, in order; reads of names and lists are left out. */
 export const sent = (): readonly Sent[] => requests.filter(({ method }) => method !== 'GET');
@@ -60,8 +63,12 @@ async function respond(url: string, init: RequestInit | undefined): Promise<Resp
   requests.push({ method, path, body });
   const always = standing.find(({ begin }) => path.startsWith(begin));
   if (always) return Response.json(always.body);
-  const answer = await answers.shift();
-  if (answer === undefined) throw new Error(`No answer was prepared for ${method} ${path}.`);
+  const prepared = answers.shift();
+  if (prepared === undefined) {
+    unanswered.push(`${method} ${path}`);
+    throw new Error(`No answer was prepared for ${method} ${path}.`);
+  }
+  const answer = await prepared;
   if (answer === 'offline') throw new TypeError('Failed to fetch');
   return Response.json(answer.body ?? {}, { status: answer.status ?? 200 });
 }
@@ -70,12 +77,17 @@ beforeEach(() => {
   requests = [];
   standing = [];
   answers = [];
+  unanswered = [];
   vi.stubGlobal('fetch', (input: RequestInfo | URL, init?: RequestInit) =>
     respond(input instanceof Request ? input.url : String(input), init),
   );
 });
 
-afterEach(() => {
+afterEach(async () => {
+  // A draft sends its last change as it leaves the screen, and tries again where nothing answers: in the
+  // test after this one, if it were still on the screen then.
+  await cleanup();
   vi.unstubAllGlobals();
   expect(answers, 'answers that nothing asked for').toEqual([]);
+  expect(unanswered, 'requests that nothing was prepared for').toEqual([]);
 });

@@ -16,11 +16,11 @@ const REFUSALS = {
 
 /** Signs in. */
 export function POST(request: Request): Promise<Response> {
-  return change(request, ENTRIES['POST session'], async (wish) => {
+  return change(request, ENTRIES['POST session'], async (input) => {
     const address = request.headers.get(CLIENT_ADDRESS) ?? '';
     const device = deviceOf(request.headers.get('user-agent'));
     const known = knownDeviceIn(request.headers.get('cookie'));
-    const answer = await signIn({ ...wish, address, known, device });
+    const answer = await signIn({ ...input, address, known, device });
     if (!answer.ok) {
       const [status, code, message] = REFUSALS[answer.refusal];
       return refuseJson(status, code, message);

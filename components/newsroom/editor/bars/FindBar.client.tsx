@@ -54,22 +54,8 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
             onChange={({ target }) => setReplacement(target.value)}
           />
         </label>
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={isCaseKept}
-            onChange={({ target }) => setCaseKept(target.checked)}
-          />
-          {t('findCase')}
-        </label>
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={isWholeWord}
-            onChange={({ target }) => setWholeWord(target.checked)}
-          />
-          {t('findWhole')}
-        </label>
+        <Check label={t('findCase')} isOn={isCaseKept} onChange={setCaseKept} />
+        <Check label={t('findWhole')} isOn={isWholeWord} onChange={setWholeWord} />
       </div>
       <div className={styles.row}>
         <span role="status" className={styles.count}>
@@ -77,34 +63,78 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
             ? t('replaced', { count: replaced })
             : text !== '' && (count === 0 ? t('findNone') : t('findCount', { at: at + 1, count }))}
         </span>
-        <button type="button" disabled={count === 0} onClick={() => goToMatch(editor, -1)}>
-          {t('findPrevious')}
-        </button>
-        <button type="button" disabled={count === 0} onClick={() => goToMatch(editor, 1)}>
-          {t('findNext')}
-        </button>
-        <button
-          type="button"
-          disabled={count === 0 || isFixed}
-          onClick={() => replaceMatch(editor, replacement)}
-        >
-          {t('replace')}
-        </button>
-        <button
-          type="button"
-          disabled={count === 0 || isFixed}
-          onClick={() => {
-            setReplaced(replaceAll(editor, replacement));
+        <MatchButtons
+          editor={editor}
+          replacement={replacement}
+          isNone={count === 0}
+          onReplacedAll={(matches) => {
+            setReplaced(matches);
             // There are no matches any more, and a disabled button loses the focus.
             words.current?.focus();
           }}
-        >
-          {t('replaceAll')}
-        </button>
+        />
         <button type="button" onClick={onClose}>
           {t('close')}
         </button>
       </div>
     </BarFrame>
+  );
+}
+
+/** The buttons that go to the next match and replace one match or all of them. */
+function MatchButtons({
+  editor,
+  replacement,
+  isNone,
+  onReplacedAll,
+}: {
+  editor: Editor;
+  replacement: string;
+  /** There is no match. */
+  isNone: boolean;
+  onReplacedAll: (matches: number) => void;
+}) {
+  const t = useTranslations('NewsroomEditor');
+  const isFixed = !editor.isEditable;
+  return (
+    <>
+      <button type="button" disabled={isNone} onClick={() => goToMatch(editor, -1)}>
+        {t('findPrevious')}
+      </button>
+      <button type="button" disabled={isNone} onClick={() => goToMatch(editor, 1)}>
+        {t('findNext')}
+      </button>
+      <button
+        type="button"
+        disabled={isNone || isFixed}
+        onClick={() => replaceMatch(editor, replacement)}
+      >
+        {t('replace')}
+      </button>
+      <button
+        type="button"
+        disabled={isNone || isFixed}
+        onClick={() => onReplacedAll(replaceAll(editor, replacement))}
+      >
+        {t('replaceAll')}
+      </button>
+    </>
+  );
+}
+
+function Check({
+  label,
+  isOn,
+  onChange,
+}: {
+  label: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}) {
+  return (
+    <label className={styles.check}>
+      <input type="checkbox" checked={isOn} onChange={({ target }) => onChange(target.checked)} />
+      {label}
+    </label>
   );
 }

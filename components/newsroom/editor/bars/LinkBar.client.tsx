@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useState } from 'react';
-import { embedAddress, linkAddress } from '@/lib/content/html/addresses';
 import type { LinkTarget } from '@/lib/content/body/link-target';
 import { formatShortDate } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
@@ -11,15 +10,7 @@ import { ask } from '../../ask';
 import controls from '../../ui/controls.module.css';
 import { BarFrame } from './BarFrame.client';
 import styles from './Bars.module.css';
-
-/** A domain, or any text that starts like a URL. */
-const ADDRESS = /^(https?:|mailto:|\/|#|www\.|[\w-]+(\.[\w-]+)*\.\p{L}{2,}(\/|$))/iu;
-
-const asAddress = (text: string): string | null => {
-  const trimmed = text.trim();
-  if (!ADDRESS.test(trimmed)) return null;
-  return linkAddress(/^(\w+:|\/|#)/.test(trimmed) ? trimmed : `https://${trimmed}`, null);
-};
+import { asAddress, putLink } from './put-link';
 
 /** Links the selected words to a URL, or to a story found by search. */
 export function LinkBar({
@@ -39,16 +30,7 @@ export function LinkBar({
   const [isRefused, setRefused] = useState(false);
   const words = useDeferredValue(text.trim());
   const isWords = words !== '' && asAddress(words) === null;
-  const found = useQuery({
-    queryKey: ['links', language, words],
-    queryFn: ({ signal }) =>
-      ask<{ targets: LinkTarget[] }>(
-        `links?${new URLSearchParams({ locale: language, q: words }).toString()}`,
-        signal,
-      ),
-    enabled: isWords,
-    placeholderData: (last) => last,
-  });
+  const found = useStories(language, isWords ? words : null);
   const targets = isWords ? (found.data?.targets ?? []) : [];
 
   const put = (href: string, name: string) => {
@@ -102,36 +84,54 @@ export function LinkBar({
           : isWords && found.data && t('linkFound', { count: targets.length })}
       </p>
       {targets.length > 0 && (
-        <ul className={styles.found}>
-          {targets.map(({ id, headline, href, publishedAt }) => (
-            <li key={id}>
-              <button type="button" lang={language} onClick={() => put(href, headline)}>
-                {headline}
-                <small lang={locale}>
-                  {publishedAt ? formatShortDate(publishedAt, locale) : t('linkNotOut')}
-                </small>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <FoundStories targets={targets} locale={locale} language={language} onPick={put} />
       )}
     </BarFrame>
   );
 }
 
 /**
- * Links the selection, or the link at the cursor; without a selection, `name` is inserted as the link text.
+ * Searches stories to link to.
+ * @param words - null for no search
  */
-function putLink(editor: Editor, href: string, name: string): void {
-  const { empty, $from } = editor.state.selection;
-  if (editor.isActive('link'))
-    return void editor.chain().extendMarkRange('link').setMark('link', { href }).run();
-  if (!empty) return void editor.commands.setMark('link', { href });
-  const embed = embedAddress(href);
-  if (embed && $from.depth === 1 && $from.parent.content.size === 0) {
-    editor.commands.insertContent([{ type: 'embed', attrs: embed }, { type: 'paragraph' }]);
-  } else {
-    const marks = [{ type: 'link', attrs: { href } }];
-    editor.commands.insertContent({ type: 'text', text: name, marks });
-  }
+function useStories(language: Locale, words: string | null) {
+  return useQuery({
+    queryKey: ['links', language, words],
+    queryFn: ({ signal }) =>
+      ask<{ targets: LinkTarget[] }>(
+        `links?${new URLSearchParams({ locale: language, q: words ?? '' }).toString()}`,
+        signal,
+      ),
+    enabled: words !== null,
+    placeholderData: (last) => last,
+  });
+}
+
+/** The stories that the search found; a press links to one. */
+function FoundStories({
+  targets,
+  locale,
+  language,
+  onPick,
+}: {
+  targets: readonly LinkTarget[];
+  locale: Locale;
+  language: Locale;
+  onPick: (href: string, headline: string) => void;
+}) {
+  const t = useTranslations('NewsroomEditor');
+  return (
+    <ul className={styles.found}>
+      {targets.map(({ id, headline, href, publishedAt }) => (
+        <li key={id}>
+          <button type="button" lang={language} onClick={() => onPick(href, headline)}>
+            {headline}
+            <small lang={locale}>
+              {publishedAt ? formatShortDate(publishedAt, locale) : t('linkNotOut')}
+            </small>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }

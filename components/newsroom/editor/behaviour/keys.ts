@@ -29,7 +29,7 @@ export const Keys = Extension.create({
     };
   },
   addProseMirrorPlugins: () => [
-    new Plugin({ props: { handleDOMEvents: { keydown: tellSelection } } }),
+    new Plugin({ props: { handleDOMEvents: { keydown: reportSelection } } }),
   ],
 });
 
@@ -37,7 +37,7 @@ export const Keys = Extension.create({
  * A browser fires `selectionchange` a moment after the key that moved the selection: another key pressed
  * before it would act on the old selection. So the event is dispatched to the editor at once.
  */
-function tellSelection(view: EditorView, event: KeyboardEvent): void {
+function reportSelection(view: EditorView, event: KeyboardEvent): void {
   const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (isLetter || view.composing) return;
   view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { EntryPage } from '@/components/newsroom/EntryPage';
-import { ForgottenForm } from '@/components/newsroom/ForgottenForm.client';
+import { EntryPage } from '@/components/newsroom/sign-in/EntryPage';
+import { ForgottenForm } from '@/components/newsroom/sign-in/ForgottenForm.client';
 import { canSend } from '@/lib/mail/send';
 import { privateLocale } from '../entry';
 

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
-import { Log, type LogAsked } from '@/components/newsroom/log/Log';
+import { Log } from '@/components/newsroom/log/Log';
+import type { LogAsked } from '@/components/newsroom/log/LogFilters';
 import { Shell } from '@/components/newsroom/Shell';
 import { mayManagePeople } from '@/lib/accounts/permissions';
 import { cleanText } from '@/lib/content/body/clean-text';

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { EntryPage } from '@/components/newsroom/EntryPage';
-import { SignInForm } from '@/components/newsroom/SignInForm.client';
+import { EntryPage } from '@/components/newsroom/sign-in/EntryPage';
+import { SignInForm } from '@/components/newsroom/sign-in/SignInForm.client';
 import controls from '@/components/newsroom/ui/controls.module.css';
 import { canSend } from '@/lib/mail/send';
 import { newsroomAddress } from '@/lib/pages/newsroom';

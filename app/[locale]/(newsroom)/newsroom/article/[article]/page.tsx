@@ -16,7 +16,7 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/art
   const article = await readWorkingArticle(user, demandId((await params).article));
   if (!article) notFound();
   const { id } = article;
-  const [revisions, links, deeds, authors, topics, original] = await Promise.all([
+  const [revisions, links, entries, authors, topics, original] = await Promise.all([
     listRevisions(user, id),
     article.verbs.includes('preview-link') ? listPreviewLinks(id) : [],
     readHistory(id),
@@ -34,7 +34,7 @@ export default async function Page({ params }: PageProps<'/[locale]/newsroom/art
         pictures={pictures}
         revisions={revisions}
         links={links}
-        deeds={deeds}
+        entries={entries}
         names={{ authors, topics, mayMake: mayNameAuthors(user) }}
         original={original}
       />

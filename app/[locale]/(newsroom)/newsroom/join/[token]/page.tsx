@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { EntryPage } from '@/components/newsroom/EntryPage';
-import { JoinForm } from '@/components/newsroom/JoinForm.client';
+import { EntryPage } from '@/components/newsroom/sign-in/EntryPage';
+import { JoinForm } from '@/components/newsroom/sign-in/JoinForm.client';
 import { readInvitation } from '@/lib/accounts/invitations';
 import { privateLocale } from '../../entry';
 

@@ -2,10 +2,10 @@
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
 import { enter } from './enter';
-import { SendError } from './send';
-import { Field } from './ui/Field.client';
-import { Form } from './ui/Form.client';
-import { textOf } from './ui/form-values';
+import { SendError } from '../send';
+import { Field } from '../ui/Field.client';
+import { Form } from '../ui/Form.client';
+import { textOf } from '../ui/form-values';
 
 /** The signed-in user, as the server returns it. */
 export interface SignedIn {

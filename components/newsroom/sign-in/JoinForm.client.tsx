@@ -3,9 +3,9 @@ import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/i18n/locales';
 import { newsroomAddress } from '@/lib/pages/newsroom';
 import { enter } from './enter';
-import { Field } from './ui/Field.client';
-import { Form } from './ui/Form.client';
-import { textOf } from './ui/form-values';
+import { Field } from '../ui/Field.client';
+import { Form } from '../ui/Form.client';
+import { textOf } from '../ui/form-values';
 
 /** Sets a password with a one-time link; a user with a second factor then signs in with it. */
 export function JoinForm({

@@ -1,5 +1,5 @@
 import type { EntryAnswers, EntryInputs } from '@/lib/newsroom/commands/entries';
-import { request } from './send';
+import { request } from '../send';
 
 /**
  * Sends a request of somebody who signs in or out: `POST session`.

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { publication } from '@/publication.config';
 import styles from './EntryPage.module.css';
-import controls from './ui/controls.module.css';
+import controls from '../ui/controls.module.css';
 
 /** A screen for users who are not signed in. */
 export function EntryPage({ title, children }: { title: string; children: ReactNode }) {

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { SignInSteps, type SignedIn } from './SignInSteps.client';
-import controls from './ui/controls.module.css';
+import controls from '../ui/controls.module.css';
 
 /**
  * Signs in again without leaving the screen, after a route returned 401 `signed_out`. It does not take the

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { newsroomAddress } from '@/lib/pages/newsroom';
 import { enter } from './enter';
-import { Field } from './ui/Field.client';
-import { Form } from './ui/Form.client';
-import { textOf } from './ui/form-values';
+import { Field } from '../ui/Field.client';
+import { Form } from '../ui/Form.client';
+import { textOf } from '../ui/form-values';
 
 /** Requests a one-time link by e-mail; the response does not reveal whether the account exists. */
 export function ForgottenForm({ locale }: { locale: Locale }) {

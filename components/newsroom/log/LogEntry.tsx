@@ -7,7 +7,7 @@ import styles from './Log.module.css';
 import { keyOfVerb } from './verbs';
 
 /** One entry of the audit log: when, who, what, and the revisions before and after. */
-export function Deed({
+export function LogEntry({
   locale,
   row,
   articleId,
@@ -23,7 +23,7 @@ export function Deed({
   const subject = article?.id ?? articleId;
   const isChange = fromVersion !== null && toVersion !== null && fromVersion < toVersion;
   return (
-    <li className={styles.deed}>
+    <li className={styles.entry}>
       <time dateTime={row.at}>{formatPublicationDate(row.at, locale)}</time>
       <span className={styles.who}>{row.source === 'user' ? row.name : t(row.source)}</span>
       <span className={styles.what}>{t.has(word) ? t(word) : row.verb}</span>

@@ -5,9 +5,9 @@ import type { Locale } from '@/lib/i18n/locales';
 import { newsroomAddress } from '@/lib/pages/newsroom';
 import styles from './SignOut.module.css';
 import { enter } from './enter';
-import controls from './ui/controls.module.css';
-import { useReady } from './use-ready';
-import { useSentence } from './use-sentence';
+import controls from '../ui/controls.module.css';
+import { useReady } from '../use-ready';
+import { useSentence } from '../use-sentence';
 
 /** The signed-in user's name, and the sign-out controls. */
 export function SignOut({ locale, name }: { locale: Locale; name: string }) {
