@@ -39,17 +39,21 @@ test('every address in them is in the file’s own locale, named once, answers 2
   request,
 }) => {
   test.slow();
-  const all = new Set<string>();
+  /** The sitemap of each address. */
+  const all = new Map<string, string>();
   for (const child of (await childrenOf(request)).filter((path) => !path.includes('news'))) {
     for (const url of textsOf(await read(request, child), 'loc')) {
       expect(url.startsWith(`${SITE}${child.slice(0, 3)}`)).toBe(true);
       expect(all.has(url)).toBe(false);
-      all.add(url);
+      all.set(url, child);
     }
   }
   expect(all.size).toBeGreaterThan(150);
-  for (const url of all) {
+  for (const [url, child] of all) {
     const answer = await request.get(url, { maxRedirects: 0 });
+    // What another test has withdrawn meanwhile is not in the sitemap any more.
+    if (answer.status() === 410 && !(await read(request, child)).includes(`<loc>${url}</loc>`))
+      continue;
     const html = await answer.text();
     const canonical = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
     const isIndexed = !/<meta name="robots" content="[^"]*noindex/.test(html);

@@ -5,7 +5,8 @@ import { needs } from '../support/needs.ts';
 test('two portals behind nginx are restarted in turn, one by SIGTERM and one by SIGKILL, and no request fails', async () => {
   needs('nginx-light');
   test.setTimeout(240_000);
-  const report = await rollingRestart(2);
+  // Other tests run meanwhile: at the trial's own rate the portals would refuse some, being overloaded.
+  const report = await rollingRestart(2, { rate: 50 });
   expect(report.failed).toEqual([]);
   expect(report.sent).toBeGreaterThan(100);
   expect(report.kills).toBe(1);

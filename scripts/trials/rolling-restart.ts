@@ -38,17 +38,18 @@ export interface RestartReport extends LoadReport {
 /**
  * @param times - restarts
  * @param options.keeps - whether the edge keeps pages; without, every request reaches a portal
+ * @param options.rate - requests a second
  */
 export async function rollingRestart(
   times: number,
-  { keeps = false }: { keeps?: boolean } = {},
+  { keeps = false, rate = RATE }: { keeps?: boolean; rate?: number } = {},
 ): Promise<RestartReport> {
   const fleet = await startFleet({ size: 2, settings: { TRUSTED_PROXIES: 'loopback' } });
   const edge = await startNginx(fleet.portals, { keeps });
   const ends: RestartReport['ends'] = [];
   let kills = 0;
   try {
-    const load = startLoad(edge.site, RATE, requestOf);
+    const load = startLoad(edge.site, rate, requestOf);
     for (let time = 0; time < times; time++) {
       const portal = fleet.portals[time % 2] as (typeof fleet.portals)[number];
       if ((time + Math.floor(time / 2)) % 2 === 0) {
