@@ -79,3 +79,15 @@ test('a second press while the newsroom answers sends nothing more', async () =>
   await expect.element(status).toHaveTextContent(Doors.saved);
   expect(sent()).toHaveLength(1);
 });
+
+test('a name that is refused after one that was saved is not said to be saved', async () => {
+  const { name, submit, alert, status } = await open();
+  answers200();
+  await submit.click();
+  await expect.element(status).toHaveTextContent(Doors.saved);
+  refuses(401, 'signed_out');
+  await name.fill('Ada Lovelace');
+  await submit.click();
+  await expect.element(alert).toHaveTextContent(NewsroomRefusals.signed_out);
+  await expect.element(status).toBeEmptyDOMElement();
+});

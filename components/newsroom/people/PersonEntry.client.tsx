@@ -135,23 +135,15 @@ function Facts({
 function Post({ locale, person }: { locale: Locale; person: PersonRow }) {
   const t = useTranslations('Doors');
   const router = useRouter();
-  const [isSaved, setIsSaved] = useState(false);
   return (
-    <>
-      <Form
-        submit={t('save')}
-        isQuiet
-        work={(form) => send('person/change', person.id, postOf(form))}
-        onDone={() => {
-          setIsSaved(true);
-          router.refresh();
-        }}
-      >
-        <PostFields locale={locale} person={person} />
-      </Form>
-      <p role="status" className={controls.note}>
-        {isSaved && t('saved')}
-      </p>
-    </>
+    <Form
+      submit={t('save')}
+      isQuiet
+      work={(form) => send('person/change', person.id, postOf(form))}
+      onDone={() => router.refresh()}
+      done={t('saved')}
+    >
+      <PostFields locale={locale} person={person} />
+    </Form>
   );
 }

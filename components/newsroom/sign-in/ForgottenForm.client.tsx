@@ -1,6 +1,5 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { newsroomAddress } from '@/lib/pages/newsroom';
 import { enter } from './enter';
@@ -11,14 +10,13 @@ import { textOf } from '../ui/form-values';
 /** Requests a one-time link by e-mail; the response does not reveal whether the account exists. */
 export function ForgottenForm({ locale }: { locale: Locale }) {
   const t = useTranslations('Doors');
-  const [isSent, setIsSent] = useState(false);
   return (
     <>
       <p>{t('forgottenText')}</p>
       <Form
         submit={t('sendLink')}
         work={(form) => enter('POST forgotten', { email: textOf(form, 'email'), locale })}
-        onDone={() => setIsSent(true)}
+        done={t('forgottenSent')}
         more={<a href={newsroomAddress(locale, '/sign-in')}>{t('backToSignIn')}</a>}
       >
         <Field
@@ -30,7 +28,6 @@ export function ForgottenForm({ locale }: { locale: Locale }) {
           maxLength={254}
         />
       </Form>
-      <p role="status">{isSent && t('forgottenSent')}</p>
     </>
   );
 }

@@ -17,6 +17,7 @@ import { useSentence } from '../use-sentence';
 export function Form<Answer>({
   work,
   onDone,
+  done,
   submit,
   refusedField = {},
   isQuiet = false,
@@ -26,6 +27,8 @@ export function Form<Answer>({
 }: {
   work: (form: FormData) => Promise<Answer>;
   onDone?: (answer: Answer, form: HTMLFormElement) => void;
+  /** The sentence that says that it succeeded, until the form is sent again. */
+  done?: string;
   /** Label of the submit button. */
   submit: string;
   /** Names of the fields that refusals concern, keyed by the refusal's code. */
@@ -83,6 +86,11 @@ export function Form<Answer>({
       <p role="alert" className={controls.alert}>
         {isAtField ? '' : sentence(sending.error)}
       </p>
+      {done !== undefined && (
+        <p role="status" className={controls.note}>
+          {sending.isSuccess && done}
+        </p>
+      )}
     </form>
   );
 }
