@@ -1,6 +1,7 @@
 /**
  * `node scripts/bench/compare-checkouts.ts FOLDER FOLDER …`: what two or more checkouts of the portal, each
- * built, cost with the database that each embeds: import, start, first renders, searches, memory, idleness.
+ * built, cost with the database that each embeds: import, start, first renders, kept pages, searches, memory,
+ * idleness.
  * They take turns, so that a busy machine is busy for all of them. CPU is the kernel's account, of the portal
  * and, by itself, of the database's processes.
  */
@@ -12,7 +13,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cpuSeconds, proportionalMegabytes } from './cpu.ts';
 import { synthetic } from './harness.ts';
-import { measure } from './load.ts';
+import { askBytes, measure } from './load.ts';
 
 /** Articles of 6 kB. */
 const STORIES = 5000;
@@ -20,6 +21,9 @@ const PORT = 3461;
 const STARTS = 5;
 const RENDERS = 150;
 const SEARCHES = 60;
+/** Requests of one kept page, and requests before them until its code is compiled. */
+const KEPT = 8000;
+const WARMING = 4000;
 const IDLE_SECONDS = 40;
 const WORDS = ['harbour', 'council', 'ferry', 'night', 'water', 'school'];
 
@@ -117,6 +121,10 @@ async function measureServing(checkout: string): Promise<Row> {
   };
   const [render, renderDatabase] = await both(RENDERS, article);
   const [search, searchDatabase] = await both(SEARCHES, question);
+  const keptPage = () => article(0);
+  await measure([pid], WARMING, keptPage);
+  const kept = await measure([pid], KEPT, keptPage);
+  const page = await askBytes(article(0).url, 'br');
   const used = [cpuSeconds(pid), cpuSeconds(database)] as const;
   await sleep(IDLE_SECONDS * 1000);
   const idle = [cpuSeconds(pid) - used[0], cpuSeconds(database) - used[1]] as const;
@@ -126,6 +134,8 @@ async function measureServing(checkout: string): Promise<Row> {
     'first render, CPU ms of the database': renderDatabase,
     'search, CPU ms of the portal': search,
     'search, CPU ms of the database': searchDatabase,
+    'kept page, CPU µs of the portal': kept.cpu,
+    'article, kB in Brotli': page.byteLength / 1000,
     'database begun, MB': begun,
     'database after use, MB': proportionalMegabytes(database.tree),
     'idle portal, % of a core': (idle[0] / IDLE_SECONDS) * 100,
