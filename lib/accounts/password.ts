@@ -43,6 +43,7 @@ async function loadEstimator() {
   return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 }
 
+/** Hashes a password with Argon2id and a salt of its own. */
 export const hashPassword = (password: string): Promise<string> => hash(password, OPTIONS);
 
 /**

@@ -59,6 +59,7 @@ const key = () => keyFor('second factors');
  * The key of a portal without SECRET_KEY: generated once, in a file in the data folder that only its owner
  * may read.
  * @param folder - the data folder; created when it is missing
+ * @throws the system's error where the file cannot be read or written
  */
 export function readKeyFile(folder: string): string {
   const path = join(folder, 'secret.key');

@@ -19,6 +19,7 @@ const MOST_ROWS = 1000;
 const HOUR = 3_600_000;
 const HOURS = 24;
 
+/** Counts what the desk shows above its list, of the articles that a user may read. */
 export async function readDeskNumbers(user: User, from: Store = store()): Promise<DeskNumbers> {
   const { database, clock } = from;
   const now = clock.now();

@@ -10,6 +10,7 @@ type Names = Partial<Record<Locale, string>>;
 
 const TABLES = { authors, topics } as const;
 export type NameKind = keyof typeof TABLES;
+/** Whether a text names a kind of names: `authors`, `topics`. */
 export const isNameKind = (kind: string): kind is NameKind => Object.hasOwn(TABLES, kind);
 
 /** The most names in one answer. */

@@ -51,14 +51,18 @@ export function setCommon(
   setAll(response, own);
 }
 
+/** Sets the permissions policy, except for responses that are no documents. */
 export function setPermissions(response: ServerResponse, kind: Kind): void {
   if (!NO_DOCUMENTS.has(kind)) response.setHeader('permissions-policy', PERMISSIONS);
 }
 
+/** Lets pages of other sites read the response. */
 export const setShared = (response: ServerResponse): void => setAll(response, SHARED);
 
+/** Forbids caches to keep the response, and search engines to list it. */
 export const setPrivate = (response: ServerResponse): void => setAll(response, PRIVATE);
 
+/** Forbids search engines to list the response. */
 export const setNotListed = (response: ServerResponse): void => setAll(response, NOT_LISTED);
 
 function setAll(response: ServerResponse, headers: Readonly<Record<string, string>>): void {

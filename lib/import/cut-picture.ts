@@ -32,6 +32,7 @@ export async function cutPicture(input: {
   return cut.ok ? ok({ ...cut.value, sourceName }) : refuse(cut.refusal.reason);
 }
 
+/** Each picture once, by its id. */
 export const uniquePictures = (pictures: readonly ImportedPicture[]): ImportedPicture[] => [
   ...new Map(pictures.map((picture) => [picture.imageId, picture])).values(),
 ];

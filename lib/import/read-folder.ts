@@ -134,5 +134,6 @@ function spellingsOf(src: string): Set<string> {
   );
 }
 
+/** The code of a system error; `unknown` for any other. */
 export const codeOf = (cause: unknown): string =>
   (cause as NodeJS.ErrnoException | undefined)?.code ?? 'unknown';

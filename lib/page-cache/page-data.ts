@@ -11,6 +11,7 @@ const DATA_PATH = /^\/_press\/[\w-]{22}\.js$/;
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
+/** Whether a path is one of hydration data. */
 export const isDataPath = (path: string): boolean => DATA_PATH.test(path);
 
 /** Keeps the hydration data of a page under its path; without effect where it is kept already. */

@@ -17,12 +17,14 @@ import { askBytes, measure } from './load.ts';
 
 /** Articles of 6 kB. */
 const STORIES = 5000;
-const PORT = 3461;
-const STARTS = 5;
-const RENDERS = 150;
-const SEARCHES = 60;
-/** Requests of one kept page, and requests before them until its code is compiled. */
-const KEPT = 8000;
+const FIRST_PORT = 3461;
+const STARTS = 7;
+/** Turns that the checkouts take, and what is asked for in one. */
+const TURNS = 9;
+const RENDERS = 40;
+const SEARCHES = 40;
+const KEPT = 3000;
+/** Requests of a kept page until its code is compiled. */
 const WARMING = 4000;
 const IDLE_SECONDS = 40;
 const WORDS = ['harbour', 'council', 'ferry', 'night', 'water', 'school'];
@@ -34,11 +36,14 @@ const checkouts = process.argv.slice(2).map((folder) => resolve(folder));
 const median = (list: readonly number[]) =>
   [...list].sort((one, other) => one - other)[Math.floor(list.length / 2)] ?? 0;
 
+const portOf = (checkout: string) => FIRST_PORT + checkouts.indexOf(checkout);
+const siteOf = (checkout: string) => `http://127.0.0.1:${portOf(checkout)}`;
+
 function environmentOf(checkout: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
-    PORT: String(PORT),
-    SITE_URL: `http://127.0.0.1:${PORT}`,
+    PORT: String(portOf(checkout)),
+    SITE_URL: siteOf(checkout),
     DATA_DIR: join(work, `data-${checkouts.indexOf(checkout)}`),
     NODE_ENV: 'production',
     LOG_LEVEL: 'silent',
@@ -59,7 +64,7 @@ async function serve(checkout: string): Promise<{ server: ChildProcess; millisec
     stdio: 'ignore',
   });
   const isReady = () =>
-    fetch(`http://127.0.0.1:${PORT}/api/health/ready`).then(
+    fetch(`${siteOf(checkout)}/api/health/ready`).then(
       ({ ok }) => ok,
       () => false,
     );
@@ -98,51 +103,89 @@ async function importStories(checkout: string): Promise<Row> {
   return row;
 }
 
-async function measureServing(checkout: string): Promise<Row> {
-  const site = `http://127.0.0.1:${PORT}`;
-  const starts: number[] = [];
-  for (let start = 1; start < STARTS; start++) {
-    const { server, milliseconds } = await serve(checkout);
-    starts.push(milliseconds);
-    await stop(server);
-  }
-  const { server, milliseconds } = await serve(checkout);
-  starts.push(milliseconds);
-  const pid = server.pid ?? 0;
+/** Milliseconds from the start to readiness, of starts that the checkouts make in turn. */
+async function measureStarts(): Promise<void> {
+  const starts = new Map<string, number[]>(checkouts.map((checkout) => [checkout, []]));
+  for (let turn = 0; turn < STARTS; turn++)
+    for (const checkout of checkouts) {
+      const { server, milliseconds } = await serve(checkout);
+      starts.get(checkout)?.push(milliseconds);
+      await stop(server);
+    }
+  for (const [checkout, list] of starts)
+    Object.assign(rows.get(checkout) ?? {}, { 'start to ready, ms': median(list) });
+}
+
+/** Milliseconds of CPU a request, of the portal and of the database. */
+async function costOf(
+  checkout: string,
+  pid: number,
+  count: number,
+  pathOf: (n: number) => string,
+): Promise<[portal: number, database: number]> {
   const database = { tree: owner(checkout) };
-  const begun = proportionalMegabytes(database.tree);
-  const question = (n: number) => ({ url: `${site}/en/search?q=${WORDS[n % WORDS.length]}` });
-  const article = (n: number) => ({ url: site + synthetic(n) });
-  await measure([pid], 12, question);
-  const both = async (count: number, addressOf: (n: number) => { url: string }) => {
-    const before = cpuSeconds(database);
-    const { cpu } = await measure([pid], count, addressOf);
-    return [cpu / 1000, ((cpuSeconds(database) - before) / count) * 1000] as const;
-  };
-  const [render, renderDatabase] = await both(RENDERS, article);
-  const [search, searchDatabase] = await both(SEARCHES, question);
-  const keptPage = () => article(0);
-  await measure([pid], WARMING, keptPage);
-  const kept = await measure([pid], KEPT, keptPage);
-  const page = await askBytes(article(0).url, 'br');
-  const used = [cpuSeconds(pid), cpuSeconds(database)] as const;
-  await sleep(IDLE_SECONDS * 1000);
-  const idle = [cpuSeconds(pid) - used[0], cpuSeconds(database) - used[1]] as const;
-  const row = {
-    'start to ready, ms': median(starts),
-    'first render, CPU ms of the portal': render,
-    'first render, CPU ms of the database': renderDatabase,
-    'search, CPU ms of the portal': search,
-    'search, CPU ms of the database': searchDatabase,
-    'kept page, CPU µs of the portal': kept.cpu,
-    'article, kB in Brotli': page.byteLength / 1000,
-    'database begun, MB': begun,
-    'database after use, MB': proportionalMegabytes(database.tree),
-    'idle portal, % of a core': (idle[0] / IDLE_SECONDS) * 100,
-    'idle database, % of a core': (idle[1] / IDLE_SECONDS) * 100,
-  };
-  await stop(server);
-  return row;
+  const before = cpuSeconds(database);
+  const { cpu } = await measure([pid], count, (n) => ({ url: siteOf(checkout) + pathOf(n) }));
+  return [cpu / 1000, ((cpuSeconds(database) - before) / count) * 1000];
+}
+
+/** What the checkouts cost that all serve at the same time, and are asked in turn. */
+async function measureServing(): Promise<void> {
+  const servers = new Map<string, ChildProcess>();
+  const begun = new Map<string, number>();
+  for (const checkout of checkouts) {
+    servers.set(checkout, (await serve(checkout)).server);
+    begun.set(checkout, proportionalMegabytes(owner(checkout)));
+  }
+  const turns = new Map<string, Record<string, number[]>>(checkouts.map((each) => [each, {}]));
+  for (let turn = 0; turn <= TURNS; turn++)
+    for (const checkout of checkouts) {
+      const pid = servers.get(checkout)?.pid ?? 0;
+      const [render, renderDatabase] = await costOf(checkout, pid, RENDERS, (n) =>
+        synthetic(turn * RENDERS + n),
+      );
+      const [search, searchDatabase] = await costOf(
+        checkout,
+        pid,
+        SEARCHES,
+        (n) => `/en/search?q=${WORDS[n % WORDS.length]}`,
+      );
+      if (turn === 0) await costOf(checkout, pid, WARMING, () => synthetic(0));
+      const [kept] = await costOf(checkout, pid, KEPT, () => synthetic(0));
+      // What is compiled in the first turn is no request's cost.
+      if (turn === 0) continue;
+      const row = turns.get(checkout) ?? {};
+      for (const [name, value] of Object.entries({
+        'first render, CPU ms of the portal': render,
+        'first render, CPU ms of the database': renderDatabase,
+        'search, CPU ms of the portal': search,
+        'search, CPU ms of the database': searchDatabase,
+        'kept page, CPU ms of the portal': kept,
+      }))
+        (row[name] ??= []).push(value);
+    }
+  for (const checkout of checkouts) {
+    const page = await askBytes(siteOf(checkout) + synthetic(0), 'br');
+    const tree = owner(checkout);
+    const pid = servers.get(checkout)?.pid ?? 0;
+    const used = [cpuSeconds(pid), cpuSeconds({ tree })] as const;
+    await sleep(IDLE_SECONDS * 1000);
+    const idle = [cpuSeconds(pid) - used[0], cpuSeconds({ tree }) - used[1]] as const;
+    Object.assign(
+      rows.get(checkout) ?? {},
+      Object.fromEntries(
+        Object.entries(turns.get(checkout) ?? {}).map(([name, list]) => [name, median(list)]),
+      ),
+      {
+        'article, kB in Brotli': page.byteLength / 1000,
+        'database begun, MB': begun.get(checkout) ?? 0,
+        'database after use, MB': proportionalMegabytes(tree),
+        'idle portal, % of a core': (idle[0] / IDLE_SECONDS) * 100,
+        'idle database, % of a core': (idle[1] / IDLE_SECONDS) * 100,
+      },
+    );
+  }
+  for (const server of servers.values()) await stop(server);
 }
 
 const rows = new Map<string, Row>(checkouts.map((checkout) => [checkout, {}]));
@@ -153,13 +196,15 @@ try {
     ['lib/cli/portal.ts', 'generate', '--stories', String(STORIES), '--out', join(work, 'stories')],
     { cwd: first, env: environmentOf(first), stdio: 'inherit' },
   );
-  for (const take of [importStories, measureServing])
-    for (const checkout of checkouts) Object.assign(rows.get(checkout) ?? {}, await take(checkout));
+  for (const checkout of checkouts)
+    Object.assign(rows.get(checkout) ?? {}, await importStories(checkout));
+  await measureStarts();
+  await measureServing();
   for (const name of Object.keys(rows.get(first) ?? {}))
     console.log(
       [
         name.padEnd(38),
-        ...checkouts.map((each) => (rows.get(each)?.[name] ?? 0).toFixed(1).padStart(10)),
+        ...checkouts.map((each) => (rows.get(each)?.[name] ?? 0).toFixed(2).padStart(10)),
       ].join(''),
     );
 } finally {

@@ -38,7 +38,10 @@ export interface EditorBlock {
   inputRules?: (schema: Schema) => InputRule[];
 }
 
-/** The type of a node that the schema must have. */
+/**
+ * The type of a node that the schema must have.
+ * @throws Error where it has none of that name
+ */
 export function nodeType({ nodes }: Schema, name: string): NonNullable<Schema['nodes'][string]> {
   const type = nodes[name];
   if (!type) throw new Error(`The schema has no ${name}.`);

@@ -8,6 +8,7 @@ export interface Placed {
 /** By place; null is automatic. */
 export type Places = readonly (Placed | null)[];
 
+/** The places of a front with the articles that are pinned to them. */
 export const placesOf = ({ pins }: Pick<FrontState, 'pins'>): Places =>
   Array.from(
     { length: FRONT_POSITIONS },

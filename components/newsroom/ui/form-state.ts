@@ -9,4 +9,5 @@ interface FormState {
 
 export const FormContext = createContext<FormState>({ problems: {}, isPending: false });
 
+/** The state of the form around a field. */
 export const useFormState = (): FormState => use(FormContext);

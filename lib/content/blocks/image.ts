@@ -6,6 +6,7 @@ import { firstElement, textOf } from '../html/tree.ts';
 import { imagesOfParagraph, pictureNode, readPictures } from '../markdown/pictures.ts';
 import { notice } from '../notice.ts';
 
+/** The schema of a picture between paragraphs. */
 export const imageSchema = ({ z }: SchemaParts) =>
   z.strictObject({
     type: z.literal('image'),

@@ -6,6 +6,7 @@ import { runsOf } from '../body/runs.ts';
 import { hasText } from '../html/inlines.ts';
 import { phrasing } from '../markdown/phrasing.ts';
 
+/** The schema of a paragraph. */
 export const paragraphSchema = ({ z, inlines }: SchemaParts) =>
   z.strictObject({ type: z.literal('paragraph'), content: inlines.optional() });
 export type Paragraph = z.infer<ReturnType<typeof paragraphSchema>>;

@@ -22,6 +22,7 @@ export interface Node {
   content?: unknown;
 }
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+/** The child nodes of a stored node, whatever else its content holds. */
 export const childrenOf = ({ content }: Node): Node[] =>
   Array.isArray(content) ? content.filter(isNode) : [];
 const lettersIn = (value: unknown): number =>

@@ -6,16 +6,20 @@ import type { Block, Inline, Mark, Paragraph } from '../body/body.ts';
 export type Piece = Inline | Block | { type: 'split' };
 export const SPLIT = { type: 'split' } as const;
 
+/** Whether a piece is a part of a line. */
 export const isInline = (piece: Piece): piece is Inline =>
   piece.type === 'text' || piece.type === 'hardBreak' || piece.type === 'footnote';
+/** Whether a piece is a block of its own. */
 export const isBlock = (piece: Piece): piece is Block => !isInline(piece) && piece.type !== 'split';
 
+/** A text with its marks. */
 export const textNode = (text: string, marks: readonly Mark[] = []): Inline => ({
   type: 'text',
   text,
   ...(marks.length > 0 && { marks: [...marks] }),
 });
 
+/** A paragraph of one text. */
 export const paragraphOf = (text: string, marks: readonly Mark[] = []): Paragraph => ({
   type: 'paragraph',
   content: [textNode(text, marks)],
@@ -66,6 +70,7 @@ function trimEnd(inlines: Inline[]): void {
   }
 }
 
+/** Whether inline nodes show anything: letters or a footnote. */
 export const hasText = (inlines: readonly Inline[]): boolean =>
   inlines.some(
     (inline) => inline.type === 'footnote' || (inline.type === 'text' && inline.text.trim() !== ''),

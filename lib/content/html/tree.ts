@@ -6,12 +6,14 @@ export type HtmlNode = Tree.ChildNode;
 export type HtmlElement = Tree.Element;
 type Parent = HtmlRoot | HtmlElement;
 
+/** Whether a node is an element. */
 export const isElement = (node: HtmlNode): node is HtmlElement => 'tagName' in node;
 
 /** An attribute's value; empty if the attribute is missing. */
 export const attribute = (element: HtmlElement, name: string): string =>
   element.attrs.find((attr) => attr.name === name)?.value ?? '';
 
+/** Whether one of an element's classes matches. */
 export const hasClass = (element: HtmlElement, pattern: RegExp): boolean =>
   attribute(element, 'class')
     .split(/\s+/)
@@ -30,6 +32,7 @@ export function* elementsIn(parent: Parent): Generator<HtmlElement> {
   }
 }
 
+/** The first element below with one of the names, in document order; null where there is none. */
 export function firstElement(parent: Parent, ...names: string[]): HtmlElement | null {
   for (const element of elementsIn(parent)) if (names.includes(element.tagName)) return element;
   return null;

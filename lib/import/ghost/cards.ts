@@ -8,6 +8,7 @@ import { notice, type Notice } from '../../content/notice.ts';
 
 export type Payload = Readonly<Record<string, unknown>>;
 
+/** The first of the named fields that has a text; '' where none has. */
 export const textField = (payload: Payload, ...names: string[]): string => {
   for (const name of names) {
     const value = payload[name];

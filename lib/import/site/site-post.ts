@@ -63,6 +63,7 @@ export interface Site {
   close(): void;
 }
 
+/** Whether an item is a post that is imported. */
 export const isPost = (item: SitePost | LeftOut): item is SitePost => 'html' in item;
 
 /** A short hash, for keys. */

@@ -29,6 +29,10 @@ export interface WxrIndex {
   faults: string[];
 }
 
+/**
+ * Reads an export (WXR) once and keeps what its posts refer to: names, authors, pictures, shared blocks.
+ * @throws the error of the file where it cannot be read
+ */
 export async function indexWxr(file: string): Promise<WxrIndex> {
   const index: WxrIndex = {
     base: null,

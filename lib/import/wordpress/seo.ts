@@ -24,6 +24,7 @@ const written = (meta: Meta, names: readonly string[]): string =>
     .map((name) => meta.get(name)?.trim() ?? '')
     .find((text) => text !== '' && !VARIABLE.test(text)) ?? '';
 
+/** Title and description for search engines, as the known SEO plugins store them; '' where none did. */
 export const seoOf = (meta: Meta): { title: string; description: string } => ({
   title: written(meta, TITLES),
   description: written(meta, DESCRIPTIONS),

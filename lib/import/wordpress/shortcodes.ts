@@ -24,6 +24,7 @@ const REST = /\[(\/?)([a-z][\w-]{1,40})(\s+[\w-]+=[^[\]]*)?\/?\]/gi;
 /** Maximum number of shared blocks that are inserted into one post, since they may refer to each other. */
 const MOST_SHARED = 50;
 
+/** Replaces WordPress's shortcodes and the shared blocks of a post by HTML; other shortcodes stay and are reported. */
 export function expandShortcodes(html: string, context: ShortcodeContext): string {
   const { report } = context;
   // `[[gallery]]` is how WordPress escapes the shortcode.

@@ -11,6 +11,7 @@ const leadOf = (imageId: string, image: ImportedArticle['frontMatter']['image'])
   credit: image?.credit ?? null,
 });
 
+/** The row of an imported article. */
 export function rowOf(
   article: ImportedArticle,
   story: StoryRow,

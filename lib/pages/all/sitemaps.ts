@@ -10,6 +10,7 @@ type SitemapName = 'news' | 'pages';
 export const sitemapPath = (locale: string, name: string): string =>
   `/${locale}/sitemap-${name}.xml`;
 
+/** The path of a locale's sitemap. */
 export const sitemapAddress = (locale: Locale, name: SitemapName): string =>
   sitemapPath(locale, name);
 

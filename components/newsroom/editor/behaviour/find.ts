@@ -78,6 +78,7 @@ export const Find = Extension.create({
   ],
 });
 
+/** What the search of the editor has found; nothing while no search is open. */
 export const foundIn = (editor: Editor): Finding => key.getState(editor.state) ?? NONE;
 
 /** Highlights every match of `wanted`; null removes the highlights. */

@@ -31,5 +31,6 @@ export const TOOLS = [
   ...Object.values<EditorBlock>(EDITOR_BLOCKS).flatMap(({ tools = [] }) => [...tools]),
 ].sort((one, other) => one.place - other.place) as Tool[];
 
+/** Whether a tool is in effect where the cursor is. */
 export const isToolOn = (editor: Editor, { name, isOn }: Tool): boolean =>
   isOn ? isOn(editor) : editor.isActive(name);
