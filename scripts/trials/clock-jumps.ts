@@ -1,5 +1,5 @@
 /**
- * `npm run trials -- clock-jumps [count]`: the database's clock jumps by up to a day while four people write.
+ * `npm run trials -- clock-jumps [count]`: the database's clock jumps by up to ten hours while four people write.
  * Serves what `npm run build` made; needs Debian's faketime.
  */
 import { trialOfKills } from '../testing/kill-trial.ts';
